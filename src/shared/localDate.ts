@@ -68,6 +68,15 @@ export function swedishDay(instant: Date): LocalDate {
   return localDate(SWEDISH_DAY.format(instant));
 }
 
+/** The last millisecond of a day in Sweden, summer time or not. */
+export function endOfSwedishDay(date: LocalDate): Date {
+  const HOUR = 3_600_000;
+  const next = addDays(date, 1);
+  const utcMidnight = dayNumber(next) * MS_PER_DAY;
+  const offset = swedishDay(new Date(utcMidnight - 2 * HOUR)) === next ? 2 * HOUR : HOUR;
+  return new Date(utcMidnight - offset - 1);
+}
+
 const SWEDISH_DAY = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Europe/Stockholm',
   year: 'numeric',

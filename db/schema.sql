@@ -1,0 +1,591 @@
+-- Written from the migrated database by `npm run schema`; do not edit. One association's database.
+create extension btree_gist;
+
+-- ==================== access ====================
+create schema access;
+comment on schema access is 'Users, roles, assignments, sessions and the audit log.';
+grant usage on schema access to samla_admin;
+grant usage on schema access to samla_app;
+grant usage on schema access to samla_figures;
+grant usage on schema access to samla_operator;
+grant usage on schema access to samla_team;
+
+create table access.audit_entry (
+  id bigint not null generated always as identity,
+  transaction_id xid8 not null default pg_current_xact_id(),
+  at timestamp with time zone not null,
+  user_id uuid,
+  actor text not null,
+  role text not null,
+  action text not null,
+  reason text not null,
+  outcome text not null,
+  record_ids uuid[] not null default '{}'::uuid[],
+  detail jsonb not null default '{}'::jsonb,
+  constraint audit_entry_pkey PRIMARY KEY (id),
+  constraint audit_entry_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'denied'::text, 'refused'::text])))
+);
+alter table access.audit_entry enable row level security;
+CREATE INDEX audit_entry_at ON access.audit_entry USING btree (at);
+create policy everyone_appends on access.audit_entry for insert to samla_admin, samla_figures, samla_operator, samla_team with check ((NOT (user_id IS DISTINCT FROM ( SELECT access.current_user_id() AS current_user_id))));
+grant insert on access.audit_entry to samla_admin;
+grant insert on access.audit_entry to samla_figures;
+grant insert on access.audit_entry to samla_operator;
+grant insert on access.audit_entry to samla_team;
+comment on table access.audit_entry is 'Who read or wrote what, when and why: one row per request or command, append-only by grant, denials too.';
+comment on column access.audit_entry.id is 'plain: key; not in commit order';
+comment on column access.audit_entry.transaction_id is 'plain: the transaction that wrote the row, so that late commits can be told';
+comment on column access.audit_entry.at is 'plain: when, by the platform clock';
+comment on column access.audit_entry.user_id is 'staff: the user, null for the command line';
+comment on column access.audit_entry.actor is 'staff: e-mail of the user or name of the operator, as it was';
+comment on column access.audit_entry.role is 'plain: the role in which it was done';
+comment on column access.audit_entry.action is 'plain: the operation';
+comment on column access.audit_entry.reason is 'plain: why: the assignment, or typed for a protected person';
+comment on column access.audit_entry.outcome is 'plain: done, denied (no access) or refused (faulty request)';
+comment on column access.audit_entry.record_ids is 'plain: keys of the records read or written';
+comment on column access.audit_entry.detail is 'plain: counts and settings of the operation, never identity data';
+
+create table access.data_key (
+  id smallint not null,
+  wrapped_key bytea not null,
+  created_at timestamp with time zone not null,
+  constraint data_key_pkey PRIMARY KEY (id),
+  constraint data_key_id_check CHECK ((id = 1))
+);
+alter table access.data_key enable row level security;
+comment on table access.data_key is 'The association''s data key, encrypted with the installation''s master key, which is never in a database.';
+comment on column access.data_key.id is 'plain: key';
+comment on column access.data_key.wrapped_key is 'secret: the data key, AES-256-GCM under the master key';
+comment on column access.data_key.created_at is 'plain: when it was made';
+
+create table access.role_assignment (
+  id uuid not null default gen_random_uuid(),
+  user_id uuid not null,
+  role text not null,
+  intervention_id uuid,
+  valid_from date not null,
+  valid_to date,
+  granted_by text not null,
+  side smallint not null generated always as 
+CASE
+    WHEN (role = ANY (ARRAY['team_leader'::text, 'team_member'::text, 'counsellor'::text])) THEN 1
+    ELSE 2
+END stored,
+  constraint role_once EXCLUDE USING gist (user_id WITH =, role WITH =, COALESCE(intervention_id, '00000000-0000-0000-0000-000000000000'::uuid) WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&),
+  constraint role_sides_apart EXCLUDE USING gist (user_id WITH =, side WITH <>, daterange(valid_from, valid_to, '[]'::text) WITH &&),
+  constraint role_assignment_pkey PRIMARY KEY (id),
+  constraint role_assignment_intervention_id_fkey FOREIGN KEY (intervention_id) REFERENCES interventions.intervention(id),
+  constraint role_assignment_user_id_fkey FOREIGN KEY (user_id) REFERENCES access.user_account(id),
+  constraint role_assignment_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint role_assignment_check1 CHECK (((role = ANY (ARRAY['team_leader'::text, 'team_member'::text, 'counsellor'::text])) = (intervention_id IS NOT NULL))),
+  constraint role_assignment_role_check CHECK ((role = ANY (ARRAY['coordinator'::text, 'economist'::text, 'board_member'::text, 'auditor'::text, 'administrator'::text, 'team_leader'::text, 'team_member'::text, 'counsellor'::text])))
+);
+alter table access.role_assignment enable row level security;
+CREATE INDEX role_assignment_intervention ON access.role_assignment USING btree (intervention_id);
+CREATE INDEX role_assignment_user ON access.role_assignment USING btree (user_id);
+create policy administered on access.role_assignment for all to samla_admin, samla_operator using (true) with check (true);
+grant insert, select, update on access.role_assignment to samla_admin;
+grant insert, select, update on access.role_assignment to samla_operator;
+comment on table access.role_assignment is 'Which role a user holds from–to, and in a team role for which intervention.';
+comment on column access.role_assignment.id is 'plain: key';
+comment on column access.role_assignment.user_id is 'plain: the user';
+comment on column access.role_assignment.role is 'plain: the role';
+comment on column access.role_assignment.intervention_id is 'plain: the intervention of a team role, null for the others';
+comment on column access.role_assignment.valid_from is 'plain: first day';
+comment on column access.role_assignment.valid_to is 'plain: last day, null while it lasts';
+comment on column access.role_assignment.granted_by is 'staff: who gave the role';
+comment on column access.role_assignment.side is 'plain: 1 sees persons, 2 is an office role';
+
+create table access.session (
+  token_hash bytea not null,
+  user_id uuid not null,
+  content text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint session_pkey PRIMARY KEY (token_hash),
+  constraint session_user_id_fkey FOREIGN KEY (user_id) REFERENCES access.user_account(id),
+  constraint session_token_hash_check CHECK ((length(token_hash) = 32))
+);
+alter table access.session enable row level security;
+CREATE INDEX session_of_user ON access.session USING btree (user_id);
+create policy administered on access.session for all to samla_admin, samla_operator using (true);
+grant delete, select on access.session to samla_admin;
+grant delete, select on access.session to samla_operator;
+comment on table access.session is 'Logged-in browsers. The cookie''s token is stored as a hash alone.';
+comment on column access.session.token_hash is 'secret: SHA-256 of the session token';
+comment on column access.session.user_id is 'plain: who is logged in';
+comment on column access.session.content is 'plain: the session library''s own state, without personal data';
+comment on column access.session.created_at is 'plain: when it began';
+comment on column access.session.expires_at is 'plain: when it ends unless used';
+
+create table access.user_account (
+  id uuid not null default gen_random_uuid(),
+  email text not null,
+  name text not null,
+  password_hash text,
+  password_is_temporary boolean not null default true,
+  left_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint user_account_pkey PRIMARY KEY (id),
+  constraint user_account_email_check CHECK (((email = lower(btrim(email))) AND (email ~~ '%_@_%'::text) AND (length(email) <= 254))),
+  constraint user_account_name_check CHECK (((name = btrim(name)) AND ((length(name) >= 1) AND (length(name) <= 200)))),
+  constraint user_account_version_check CHECK ((version >= 1))
+);
+alter table access.user_account enable row level security;
+CREATE UNIQUE INDEX user_account_email_key ON access.user_account USING btree (email);
+create policy administered on access.user_account for all to samla_admin, samla_operator using (true) with check (true);
+create policy colleagues on access.user_account for select to samla_figures, samla_team using (true);
+grant insert, select, update on access.user_account to samla_admin;
+grant insert, select, update on access.user_account to samla_operator;
+grant select (id, name) on access.user_account to samla_figures;
+grant select (id, name) on access.user_account to samla_team;
+comment on table access.user_account is 'A person who works in Samla for this association.';
+comment on column access.user_account.id is 'plain: key';
+comment on column access.user_account.email is 'staff: e-mail address, lower case, the login name';
+comment on column access.user_account.name is 'staff: name as colleagues see it';
+comment on column access.user_account.password_hash is 'secret: Argon2id hash, null when the user logs in by e-identification';
+comment on column access.user_account.password_is_temporary is 'plain: true for a one-time password that must be changed';
+comment on column access.user_account.left_at is 'plain: from when the user has no access, null while active';
+comment on column access.user_account.created_at is 'plain: when the user was added';
+comment on column access.user_account.version is 'plain: counts changes, for lost races';
+
+CREATE OR REPLACE FUNCTION access.assigned_interventions()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select coalesce(array_agg(a.intervention_id), '{}')
+    from access.role_assignment a
+    join access.user_account u on u.id = a.user_id
+    where a.user_id = access.current_user_id() and u.left_at is null and a.intervention_id is not null
+      and a.valid_from <= access.current_day() and (a.valid_to is null or a.valid_to >= access.current_day())
+  $function$
+;
+comment on function access.assigned_interventions() is 'The interventions whose participants the user of this transaction may see today.';
+grant execute on function access.assigned_interventions() to samla_admin;
+grant execute on function access.assigned_interventions() to samla_figures;
+grant execute on function access.assigned_interventions() to samla_operator;
+grant execute on function access.assigned_interventions() to samla_team;
+
+CREATE OR REPLACE FUNCTION access.current_day()
+ RETURNS date
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog'
+AS $function$ select nullif(current_setting('samla.today', true), '')::date $function$
+;
+comment on function access.current_day() is 'Today in Sweden as the platform clock has it.';
+grant execute on function access.current_day() to samla_admin;
+grant execute on function access.current_day() to samla_figures;
+grant execute on function access.current_day() to samla_operator;
+grant execute on function access.current_day() to samla_team;
+
+CREATE OR REPLACE FUNCTION access.current_user_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog'
+AS $function$ select nullif(current_setting('samla.user_id', true), '')::uuid $function$
+;
+comment on function access.current_user_id() is 'The user of this transaction, null for the command line.';
+grant execute on function access.current_user_id() to samla_admin;
+grant execute on function access.current_user_id() to samla_figures;
+grant execute on function access.current_user_id() to samla_operator;
+grant execute on function access.current_user_id() to samla_team;
+
+CREATE OR REPLACE FUNCTION access.end_session(session_token_hash bytea)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ delete from access.session where token_hash = session_token_hash $function$
+;
+comment on function access.end_session(bytea) is 'Ends one session.';
+grant execute on function access.end_session(bytea) to samla_app;
+
+CREATE OR REPLACE FUNCTION access.find_login(login_email text)
+ RETURNS TABLE(user_id uuid, name text, password_hash text, password_is_temporary boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ select u.id, u.name, u.password_hash, u.password_is_temporary from access.user_account u where u.email = lower(btrim(login_email)) and u.left_at is null $function$
+;
+comment on function access.find_login(text) is 'What is needed to check a password, for one e-mail address.';
+grant execute on function access.find_login(text) to samla_app;
+
+CREATE OR REPLACE FUNCTION access.find_session(session_token_hash bytea, at_instant timestamp with time zone, today date)
+ RETURNS TABLE(content text, user_id uuid, email text, name text, password_is_temporary boolean, roles jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select s.content, u.id, u.email, u.name, u.password_is_temporary,
+      coalesce((select jsonb_agg(jsonb_build_object('role', a.role, 'interventionId', a.intervention_id) order by a.role, a.intervention_id)
+        from access.role_assignment a
+        where a.user_id = u.id and a.valid_from <= today and (a.valid_to is null or a.valid_to >= today)), '[]'::jsonb)
+    from access.session s join access.user_account u on u.id = s.user_id
+    where s.token_hash = session_token_hash and s.expires_at > at_instant and u.left_at is null
+  $function$
+;
+comment on function access.find_session(bytea,timestamp with time zone,date) is 'The session of one token with its user and the roles of today; none when it has run out or the user has left.';
+grant execute on function access.find_session(bytea,timestamp with time zone,date) to samla_app;
+
+CREATE OR REPLACE FUNCTION access.log_before_login(at_instant timestamp with time zone, who text, what text, result text, why text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ insert into access.audit_entry (at, actor, role, action, reason, outcome) values (at_instant, left(who, 254), 'none', what, why, result) $function$
+;
+comment on function access.log_before_login(timestamp with time zone,text,text,text,text) is 'Audits what happens before a user is known: logins that succeed and fail.';
+grant execute on function access.log_before_login(timestamp with time zone,text,text,text,text) to samla_app;
+
+CREATE OR REPLACE FUNCTION access.read_data_key()
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ select wrapped_key from access.data_key where id = 1 $function$
+;
+comment on function access.read_data_key() is 'The wrapped data key; useless without the master key.';
+grant execute on function access.read_data_key() to samla_app;
+
+CREATE OR REPLACE FUNCTION access.replace_password(for_user_id uuid, old_hash text, new_hash text)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    update access.user_account set password_hash = new_hash, password_is_temporary = false, version = version + 1
+    where id = for_user_id and password_hash = old_hash and left_at is null returning true
+  $function$
+;
+comment on function access.replace_password(uuid,text,text) is 'Changes a password that was checked a moment ago; null when it was changed meanwhile.';
+grant execute on function access.replace_password(uuid,text,text) to samla_app;
+
+CREATE OR REPLACE FUNCTION access.save_session(session_token_hash bytea, session_user_id uuid, session_content text, at_instant timestamp with time zone, until_instant timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    insert into access.session (token_hash, user_id, content, created_at, expires_at)
+    values (session_token_hash, session_user_id, session_content, at_instant, until_instant)
+    on conflict (token_hash) do update set content = excluded.content, expires_at = excluded.expires_at
+  $function$
+;
+comment on function access.save_session(bytea,uuid,text,timestamp with time zone,timestamp with time zone) is 'Begins or prolongs a session.';
+grant execute on function access.save_session(bytea,uuid,text,timestamp with time zone,timestamp with time zone) to samla_app;
+
+-- ==================== association ====================
+create schema association;
+comment on schema association is 'The samordningsförbund itself.';
+grant usage on schema association to samla_admin;
+grant usage on schema association to samla_figures;
+grant usage on schema association to samla_operator;
+grant usage on schema association to samla_team;
+
+create table association.profile (
+  id smallint not null,
+  name text not null,
+  slug text not null,
+  organisation_number text,
+  created_at timestamp with time zone not null,
+  constraint profile_pkey PRIMARY KEY (id),
+  constraint profile_id_check CHECK ((id = 1)),
+  constraint profile_organisation_number_check CHECK ((organisation_number ~ '^[0-9]{6}-[0-9]{4}$'::text))
+);
+alter table association.profile enable row level security;
+create policy operated on association.profile for all to samla_operator using (true) with check (true);
+create policy readable on association.profile for select to samla_admin, samla_figures, samla_operator, samla_team using (true);
+grant insert, select, update on association.profile to samla_operator;
+grant select on association.profile to samla_admin;
+grant select on association.profile to samla_figures;
+grant select on association.profile to samla_team;
+comment on table association.profile is 'The one association whose database this is.';
+comment on column association.profile.id is 'plain: key';
+comment on column association.profile.name is 'plain: exact name';
+comment on column association.profile.slug is 'plain: first part of the browser address';
+comment on column association.profile.organisation_number is 'plain: organisation number NNNNNN-NNNN, unknown when null';
+comment on column association.profile.created_at is 'plain: when the association was added';
+
+-- ==================== interventions ====================
+create schema interventions;
+comment on schema interventions is 'Insatser: what the association pays for and the parties carry out together.';
+grant usage on schema interventions to samla_admin;
+grant usage on schema interventions to samla_figures;
+grant usage on schema interventions to samla_operator;
+grant usage on schema interventions to samla_team;
+
+create table interventions.intervention (
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  starts_on date,
+  ends_on date,
+  created_at timestamp with time zone not null,
+  constraint intervention_pkey PRIMARY KEY (id),
+  constraint intervention_check CHECK (((ends_on IS NULL) OR (starts_on IS NULL) OR (ends_on >= starts_on))),
+  constraint intervention_name_check CHECK (((name = btrim(name)) AND ((length(name) >= 1) AND (length(name) <= 200))))
+);
+alter table interventions.intervention enable row level security;
+CREATE UNIQUE INDEX intervention_name_key ON interventions.intervention USING btree (name);
+create policy operated on interventions.intervention for all to samla_operator using (true) with check (true);
+create policy readable on interventions.intervention for select to samla_admin, samla_figures, samla_operator, samla_team using (true);
+grant insert, select, update on interventions.intervention to samla_operator;
+grant select on interventions.intervention to samla_admin;
+grant select on interventions.intervention to samla_figures;
+grant select on interventions.intervention to samla_team;
+comment on table interventions.intervention is 'An insats.';
+comment on column interventions.intervention.id is 'plain: key';
+comment on column interventions.intervention.name is 'plain: name, unique within the association';
+comment on column interventions.intervention.starts_on is 'plain: first day, null when not told (made by an import)';
+comment on column interventions.intervention.ends_on is 'plain: last day, null while it lasts';
+comment on column interventions.intervention.created_at is 'plain: when it was added';
+
+-- ==================== migrations ====================
+create schema migrations;
+comment on schema migrations is 'Which migrations this database has had.';
+
+create table migrations.applied (
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null,
+  constraint applied_pkey PRIMARY KEY (name)
+);
+comment on table migrations.applied is 'One row per migration file that has run here.';
+comment on column migrations.applied.name is 'plain: file name';
+comment on column migrations.applied.checksum is 'plain: SHA-256 of the file';
+comment on column migrations.applied.applied_at is 'plain: when';
+
+-- ==================== participants ====================
+create schema participants;
+comment on schema participants is 'Persons and their participation in interventions, as versioned rows.';
+grant usage on schema participants to samla_figures;
+grant usage on schema participants to samla_operator;
+grant usage on schema participants to samla_team;
+
+create table participants.participation (
+  id uuid not null default gen_random_uuid(),
+  created_at timestamp with time zone not null,
+  constraint participation_pkey PRIMARY KEY (id)
+);
+alter table participants.participation enable row level security;
+alter table participants.participation force row level security;
+create policy assigned on participants.participation for select to samla_team using ((id IN ( SELECT v.participation_id
+   FROM participants.participation_version v)));
+create policy operated on participants.participation for all to samla_operator using (true) with check (true);
+grant insert, select on participants.participation to samla_operator;
+grant select on participants.participation to samla_team;
+comment on table participants.participation is 'One participation in one intervention; a person may have several.';
+comment on column participants.participation.id is 'plain: random key';
+comment on column participants.participation.created_at is 'plain: when first recorded';
+
+create table participants.participation_version (
+  participation_id uuid not null,
+  version integer not null,
+  recorded_from timestamp with time zone not null,
+  recorded_to timestamp with time zone not null default 'infinity'::timestamp with time zone,
+  recorded_by text not null,
+  basis text not null,
+  row_key text,
+  intervention_id uuid not null,
+  person_id uuid,
+  sex text not null,
+  anonymous_year smallint,
+  protected boolean not null,
+  protection_told boolean not null default false,
+  age_at_enrolment smallint,
+  municipality text,
+  municipality_counted text generated always as 
+CASE
+    WHEN protected THEN NULL::text
+    ELSE municipality
+END stored,
+  referrer text,
+  enrolled date,
+  closed date,
+  closing_reason text,
+  education text,
+  occupation_at_start text,
+  occupation_at_end text,
+  income_at_start text[] not null default '{}'::text[],
+  income_at_end text[] not null default '{}'::text[],
+  support_months integer,
+  support_not_applicable boolean not null default false,
+  wrong_registration boolean not null default false,
+  days_enrolled integer generated always as (closed - enrolled) stored,
+  constraint participation_overlap EXCLUDE USING gist (intervention_id WITH =, person_id WITH =, daterange(enrolled, closed, '[]'::text) WITH &&) WHERE (((recorded_to = 'infinity'::timestamp with time zone) AND (person_id IS NOT NULL) AND (NOT wrong_registration))) DEFERRABLE INITIALLY DEFERRED,
+  constraint participation_version_pkey PRIMARY KEY (participation_id, version),
+  constraint participation_version_intervention_id_fkey FOREIGN KEY (intervention_id) REFERENCES interventions.intervention(id),
+  constraint participation_version_participation_id_fkey FOREIGN KEY (participation_id) REFERENCES participants.participation(id),
+  constraint participation_version_person_id_fkey FOREIGN KEY (person_id) REFERENCES participants.person(id),
+  constraint participation_version_age_at_enrolment_check CHECK (((age_at_enrolment >= 0) AND (age_at_enrolment <= 150))),
+  constraint participation_version_anonymous_year_check CHECK (((anonymous_year >= 1900) AND (anonymous_year <= 2200))),
+  constraint participation_version_check CHECK ((recorded_from <= recorded_to)),
+  constraint participation_version_check1 CHECK ((closed >= enrolled)),
+  constraint participation_version_check2 CHECK (((closed IS NULL) = (closing_reason IS NULL))),
+  constraint participation_version_check3 CHECK (((support_months IS NULL) OR (NOT support_not_applicable))),
+  constraint participation_version_check4 CHECK (((anonymous_year IS NOT NULL) OR (wrong_registration = (COALESCE(closing_reason, ''::text) = 'felregistrering'::text)))),
+  constraint participation_version_check5 CHECK (
+CASE
+    WHEN (anonymous_year IS NULL) THEN ((person_id IS NOT NULL) AND (enrolled IS NOT NULL) AND (age_at_enrolment IS NOT NULL))
+    ELSE ((person_id IS NULL) AND (enrolled IS NULL) AND (closed IS NULL) AND (age_at_enrolment IS NULL) AND (municipality IS NULL) AND (referrer IS NULL) AND (education IS NULL) AND (occupation_at_start IS NULL) AND (occupation_at_end IS NULL) AND (income_at_start = '{}'::text[]) AND (income_at_end = '{}'::text[]) AND (support_months IS NULL) AND (NOT support_not_applicable) AND (NOT protected))
+END),
+  constraint participation_version_row_key_check CHECK (((length(row_key) >= 1) AND (length(row_key) <= 200))),
+  constraint participation_version_sex_check CHECK ((sex = ANY (ARRAY['K'::text, 'M'::text]))),
+  constraint participation_version_support_months_check CHECK (((support_months >= 0) AND (support_months <= 1200))),
+  constraint participation_version_version_check CHECK ((version >= 1))
+);
+alter table participants.participation_version enable row level security;
+alter table participants.participation_version force row level security;
+CREATE INDEX participation_version_intervention ON participants.participation_version USING btree (intervention_id) WHERE (recorded_to = 'infinity'::timestamp with time zone);
+CREATE INDEX participation_version_person ON participants.participation_version USING btree (person_id) WHERE (recorded_to = 'infinity'::timestamp with time zone);
+CREATE UNIQUE INDEX participation_version_current ON participants.participation_version USING btree (participation_id) WHERE (recorded_to = 'infinity'::timestamp with time zone);
+CREATE UNIQUE INDEX participation_version_row_key ON participants.participation_version USING btree (row_key) WHERE ((recorded_to = 'infinity'::timestamp with time zone) AND (row_key IS NOT NULL));
+create policy assigned on participants.participation_version for select to samla_team using ((intervention_id = ANY (( SELECT access.assigned_interventions() AS assigned_interventions)::uuid[])));
+create policy counted on participants.participation_version for select to samla_figures using (true);
+create policy operated on participants.participation_version for all to samla_operator using (true) with check (true);
+grant insert, select on participants.participation_version to samla_operator;
+grant select on participants.participation_version to samla_team;
+grant select (participation_id, version, recorded_from, recorded_to, intervention_id, person_id, sex, anonymous_year, protected, age_at_enrolment, municipality_counted, referrer, enrolled, closed, closing_reason, education, occupation_at_start, occupation_at_end, income_at_start, income_at_end, support_months, support_not_applicable, wrong_registration, days_enrolled) on participants.participation_version to samla_figures;
+grant update (recorded_to) on participants.participation_version to samla_operator;
+comment on table participants.participation_version is 'What is known of a participation, from–to in recorded time. Free of identity: figures are counted from it.';
+comment on column participants.participation_version.participation_id is 'plain: the participation''s random key';
+comment on column participants.participation_version.version is 'plain: 1, 2, …';
+comment on column participants.participation_version.recorded_from is 'plain: from when this is what was known';
+comment on column participants.participation_version.recorded_to is 'plain: until when, infinity for the current version';
+comment on column participants.participation_version.recorded_by is 'staff: who recorded it';
+comment on column participants.participation_version.basis is 'plain: on what basis it was registered';
+comment on column participants.participation_version.row_key is 'sensitive: the row''s own key in the team''s sheet (rad_id)';
+comment on column participants.participation_version.intervention_id is 'plain: the intervention';
+comment on column participants.participation_version.person_id is 'plain: the person''s random key, null when anonymous';
+comment on column participants.participation_version.sex is 'sensitive: K or M';
+comment on column participants.participation_version.anonymous_year is 'plain: starting day''s year of an anonymous participation, null otherwise';
+comment on column participants.participation_version.protected is 'sensitive: whether the person has protected personal data';
+comment on column participants.participation_version.protection_told is 'sensitive: whether this row itself said that the person is protected; the person is when any of theirs does';
+comment on column participants.participation_version.age_at_enrolment is 'sensitive: whole years on the enrolment day';
+comment on column participants.participation_version.municipality is 'sensitive: municipality of registration at enrolment';
+comment on column participants.participation_version.municipality_counted is 'sensitive: the same, null when protected: what figures may read';
+comment on column participants.participation_version.referrer is 'sensitive: code of the referring party';
+comment on column participants.participation_version.enrolled is 'sensitive: enrolment day';
+comment on column participants.participation_version.closed is 'sensitive: closing day, null while it lasts';
+comment on column participants.participation_version.closing_reason is 'sensitive: fine code of the closing reason';
+comment on column participants.participation_version.education is 'sensitive: code of education';
+comment on column participants.participation_version.occupation_at_start is 'sensitive: code of occupation at enrolment';
+comment on column participants.participation_version.occupation_at_end is 'sensitive: code of occupation at closing';
+comment on column participants.participation_version.income_at_start is 'sensitive: codes of income at enrolment';
+comment on column participants.participation_version.income_at_end is 'sensitive: codes of income at closing';
+comment on column participants.participation_version.support_months is 'sensitive: whole months in public support at enrolment, null when unknown or not applicable';
+comment on column participants.participation_version.support_not_applicable is 'sensitive: true when there is no public support (ej_aktuellt)';
+comment on column participants.participation_version.wrong_registration is 'plain: registered by mistake, counted nowhere';
+comment on column participants.participation_version.days_enrolled is 'plain: days from enrolment to closing';
+
+create table participants.person (
+  id uuid not null default gen_random_uuid(),
+  created_at timestamp with time zone not null,
+  constraint person_pkey PRIMARY KEY (id)
+);
+alter table participants.person enable row level security;
+alter table participants.person force row level security;
+create policy assigned on participants.person for select to samla_team using ((id IN ( SELECT v.person_id
+   FROM participants.participation_version v
+  WHERE (v.recorded_to = 'infinity'::timestamp with time zone))));
+create policy operated on participants.person for all to samla_operator using (true) with check (true);
+grant insert, select on participants.person to samla_operator;
+grant select on participants.person to samla_team;
+comment on table participants.person is 'One human being, as far as is known. The key is random and tells nothing.';
+comment on column participants.person.id is 'plain: random key';
+comment on column participants.person.created_at is 'plain: when first recorded';
+
+create table participants.person_version (
+  person_id uuid not null,
+  version integer not null,
+  recorded_from timestamp with time zone not null,
+  recorded_to timestamp with time zone not null default 'infinity'::timestamp with time zone,
+  recorded_by text not null,
+  basis text not null,
+  sex text not null,
+  birth_year smallint not null,
+  protected boolean not null,
+  number_cipher bytea,
+  number_index bytea,
+  given_name_cipher bytea,
+  family_name_cipher bytea,
+  phone_cipher bytea,
+  email_cipher bytea,
+  constraint person_version_pkey PRIMARY KEY (person_id, version),
+  constraint person_version_person_id_fkey FOREIGN KEY (person_id) REFERENCES participants.person(id),
+  constraint person_version_birth_year_check CHECK (((birth_year >= 1850) AND (birth_year <= 2200))),
+  constraint person_version_check CHECK ((recorded_from <= recorded_to)),
+  constraint person_version_check1 CHECK (((number_index IS NULL) OR (number_cipher IS NOT NULL))),
+  constraint person_version_number_index_check CHECK ((length(number_index) = 32)),
+  constraint person_version_sex_check CHECK ((sex = ANY (ARRAY['K'::text, 'M'::text]))),
+  constraint person_version_version_check CHECK ((version >= 1))
+);
+alter table participants.person_version enable row level security;
+alter table participants.person_version force row level security;
+CREATE UNIQUE INDEX person_version_current ON participants.person_version USING btree (person_id) WHERE (recorded_to = 'infinity'::timestamp with time zone);
+CREATE UNIQUE INDEX person_version_number ON participants.person_version USING btree (number_index) WHERE ((recorded_to = 'infinity'::timestamp with time zone) AND (number_index IS NOT NULL));
+create policy assigned on participants.person_version for select to samla_team using ((person_id IN ( SELECT v.person_id
+   FROM participants.participation_version v
+  WHERE (v.recorded_to = 'infinity'::timestamp with time zone))));
+create policy operated on participants.person_version for all to samla_operator using (true) with check (true);
+grant insert, select on participants.person_version to samla_operator;
+grant select on participants.person_version to samla_team;
+grant update (recorded_to) on participants.person_version to samla_operator;
+comment on table participants.person_version is 'What is known of a person, from–to in recorded time.';
+comment on column participants.person_version.person_id is 'plain: the person''s random key';
+comment on column participants.person_version.version is 'plain: 1, 2, …';
+comment on column participants.person_version.recorded_from is 'plain: from when this is what was known';
+comment on column participants.person_version.recorded_to is 'plain: until when, infinity for the current version';
+comment on column participants.person_version.recorded_by is 'staff: who recorded it';
+comment on column participants.person_version.basis is 'plain: on what basis it was registered';
+comment on column participants.person_version.sex is 'sensitive: K or M';
+comment on column participants.person_version.birth_year is 'sensitive: year of birth';
+comment on column participants.person_version.protected is 'sensitive: protected personal data (sekretessmarkering, skyddad folkbokföring)';
+comment on column participants.person_version.number_cipher is 'sensitive: identity number (or interim number), encrypted with the association''s key; null when the person has none';
+comment on column participants.person_version.number_index is 'sensitive: blind index of the identity number, for exact look-up';
+comment on column participants.person_version.given_name_cipher is 'sensitive: given name, encrypted';
+comment on column participants.person_version.family_name_cipher is 'sensitive: family name, encrypted';
+comment on column participants.person_version.phone_cipher is 'sensitive: telephone, encrypted';
+comment on column participants.person_version.email_cipher is 'sensitive: e-mail address, encrypted';
+
+-- ==================== published ====================
+create schema published;
+comment on schema published is 'Views that one feature offers to others; row security of the tables beneath still decides.';
+grant usage on schema published to samla_figures;
+grant usage on schema published to samla_operator;
+grant usage on schema published to samla_team;
+
+create view published.counted_participation with (security_invoker=true) as
+ SELECT participation_id,
+    version,
+    recorded_from,
+    recorded_to,
+    intervention_id,
+    person_id AS person_key,
+    sex,
+    anonymous_year,
+    protected,
+    age_at_enrolment,
+    municipality_counted AS municipality,
+    referrer,
+    enrolled,
+    closed,
+    closing_reason,
+    education,
+    occupation_at_start,
+    occupation_at_end,
+    income_at_start,
+    income_at_end,
+    support_months,
+    support_not_applicable,
+    wrong_registration,
+    days_enrolled
+   FROM participants.participation_version;
+grant select on published.counted_participation to samla_figures;
+grant select on published.counted_participation to samla_operator;
+grant select on published.counted_participation to samla_team;
+comment on view published.counted_participation is 'The identity-free relation that figures are counted from: a random person key, no municipality of the protected.';

@@ -1,0 +1,61 @@
+import type { RoleFamily } from '../platform/database/names.ts';
+import { ROLES, type Role } from '../platform/roles.ts';
+
+/** Roles that see persons; each is held for one intervention at a time. */
+export const TEAM_ROLES: readonly Role[] = ['team_leader', 'team_member', 'counsellor'];
+
+export const isTeamRole = (role: Role): boolean => TEAM_ROLES.includes(role);
+
+/** Which database role a role of the field works as; the grants and row policies hang on it. */
+export const FAMILY_OF: Readonly<Record<Role, RoleFamily>> = {
+  coordinator: 'figures',
+  economist: 'figures',
+  board_member: 'figures',
+  auditor: 'figures',
+  administrator: 'admin',
+  team_leader: 'team',
+  team_member: 'team',
+  counsellor: 'team',
+};
+
+/**
+ * Whoever sees persons may not hold an office role at the same time.
+ * @returns the first role already held that `wanted` may not be combined with.
+ */
+export function roleInConflict(wanted: Role, held: readonly Role[]): Role | undefined {
+  return held.find((role) => isTeamRole(role) !== isTeamRole(wanted));
+}
+
+const SPELLINGS: Readonly<Record<string, Role>> = {
+  admin: 'administrator',
+  systemadministratör: 'administrator',
+  administratör: 'administrator',
+  förbundschef: 'coordinator',
+  förbundssamordnare: 'coordinator',
+  samordnare: 'coordinator',
+  ekonom: 'economist',
+  revisor: 'auditor',
+  styrelseledamot: 'board_member',
+  verksamhetsledare: 'team_leader',
+  handledare: 'team_member',
+  kurator: 'counsellor',
+};
+
+/** Reads a role as an operator may write it: `team_leader`, `team-leader`, `teamleader`, `verksamhetsledare`. */
+export function parseRole(text: string): Role | undefined {
+  const bare = (value: string): string => value.toLowerCase().replaceAll(/[-_ ]/g, '');
+  return ROLES.find((role) => bare(role) === bare(text)) ?? SPELLINGS[bare(text)];
+}
+
+const SWEDISH: Readonly<Record<Role, string>> = {
+  coordinator: 'samordnare',
+  economist: 'ekonom',
+  board_member: 'styrelseledamot',
+  auditor: 'revisor',
+  administrator: 'administratör',
+  team_leader: 'verksamhetsledare',
+  team_member: 'handledare',
+  counsellor: 'kurator',
+};
+
+export const roleInSwedish = (role: Role): string => SWEDISH[role];

@@ -1,0 +1,56 @@
+import { Type, type Static } from 'typebox';
+import type { Contract } from '../platform/http/contract.ts';
+import { nullable, object, Uuid } from '../platform/http/schemas.ts';
+import { ROLES } from '../platform/roles.ts';
+
+const HeldRole = object({ role: Type.Enum(ROLES), interventionId: nullable(Uuid), intervention: nullable(Type.String()) });
+
+export const Session = object({
+  user: object({ id: Uuid, name: Type.String(), email: Type.String() }),
+  association: object({ name: Type.String(), slug: Type.String() }),
+  roles: Type.Array(HeldRole),
+  /** True while the password is the one that was handed over: the user is asked to choose an own one. */
+  passwordIsTemporary: Type.Boolean(),
+});
+export type Session = Static<typeof Session>;
+
+export const LogIn = object({
+  /** Name or address name (slug) of the association. */
+  association: Type.String({ minLength: 1, maxLength: 200 }),
+  email: Type.String({ minLength: 3, maxLength: 254 }),
+  password: Type.String({ minLength: 1, maxLength: 200 }),
+});
+export type LogIn = Static<typeof LogIn>;
+
+export const ChangePassword = object({ current: Type.String({ minLength: 1, maxLength: 200 }), next: Type.String({ minLength: 12, maxLength: 200 }) });
+export type ChangePassword = Static<typeof ChangePassword>;
+
+export const logIn: Contract = {
+  operationId: 'logIn',
+  method: 'POST',
+  path: '/api/session',
+  summary: 'Log in with e-mail and password',
+  roles: 'anyone',
+  body: LogIn,
+  answer: { status: 200, schema: Session },
+  faults: [429],
+};
+export const getSession: Contract = {
+  operationId: 'getSession',
+  method: 'GET',
+  path: '/api/session',
+  summary: 'Who is logged in, where and with which roles',
+  roles: 'user',
+  answer: { status: 200, schema: Session },
+};
+export const logOut: Contract = { operationId: 'logOut', method: 'DELETE', path: '/api/session', summary: 'Log out', roles: 'user', answer: { status: 204 } };
+export const changePassword: Contract = {
+  operationId: 'changePassword',
+  method: 'PUT',
+  path: '/api/password',
+  summary: 'Choose a new password',
+  roles: 'user',
+  body: ChangePassword,
+  answer: { status: 204 },
+  faults: [422],
+};

@@ -1,0 +1,41 @@
+import { faultLines, type ImportFaults } from '../imports/faults.ts';
+import { checkParticipantSheet, DEFAULT_BASIS, importParticipants } from '../participants/participantImport.ts';
+import { UserError } from '../platform/userError.ts';
+import { createAssociation } from './associationCommands.ts';
+import { textOption, type Arguments, type Command, type CommandContext } from './command.ts';
+import { requireOption } from './requireOption.ts';
+import type { AssociationDatabase } from '../platform/database/association.ts';
+
+export const importParticipantsCommand: Command = {
+  words: ['import', 'participants'],
+  usage: 'FIL.csv --association NAMN [--basis TEXT] [--create]',
+  positionals: 1,
+  options: { basis: { type: 'string' }, create: { type: 'boolean' } },
+  async run(context, args) {
+    const file = args.positionals[0] ?? '';
+    const bytes = context.readFile(file);
+    const database = await target(context, args, () => {
+      const checked = checkParticipantSheet(bytes, context.clock.today());
+      if (!checked.ok) refuse(file, checked.error);
+    });
+    const result = await importParticipants(database, context.operator, bytes, textOption(args, 'basis') ?? DEFAULT_BASIS);
+    if (!result.ok) return refuse(file, result.error);
+    const { added, changed, same } = result.value;
+    context.say(`${file}: ${added} nya, ${changed} ändrade, ${same} oförändrade.`);
+  },
+};
+
+function refuse(file: string, faults: ImportFaults): never {
+  const count = faults.total === 1 ? 'ett fel' : `${faults.total} fel`;
+  throw new UserError('faulty-file', `${file}: ${count}. Ingenting är sparat. Rätta och importera igen.`, faultLines(faults));
+}
+
+/** The association of --association, made first when --create says so and it is missing – but not for a file that will be refused. */
+async function target(context: CommandContext, args: Arguments, checkFile: () => void): Promise<AssociationDatabase> {
+  const name = requireOption(args, 'association', '"Förbundets namn"');
+  if (args.options['create'] !== true) return context.association();
+  const known = await (await context.installation()).findByName(name.normalize('NFC').trim());
+  if (known) return known;
+  checkFile();
+  return createAssociation(context, name, undefined, undefined);
+}

@@ -1,0 +1,13 @@
+import { associationCreate } from './associationCommands.ts';
+import { importParticipantsCommand } from './importCommands.ts';
+import { runCommand } from './runCommand.ts';
+import { statisticsCommand } from './statisticsCommand.ts';
+import { userAdd } from './userCommands.ts';
+
+/** Everything an operator does without a browser. */
+const COMMANDS = [associationCreate, userAdd, importParticipantsCommand, statisticsCommand];
+
+process.exitCode = await runCommand(COMMANDS, process.argv.slice(2), process.env, {
+  out: (text) => void process.stdout.write(`${text}\n`),
+  err: (text) => void process.stderr.write(`${text}\n`),
+});

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { parseArgs } from 'node:util';
+import { clockFrom } from '../platform/clock.ts';
+import { openDatabase, type Environment, type OpenDatabase } from '../platform/database/openDatabase.ts';
+import type { Actor } from '../platform/database/transaction.ts';
+import { UserError } from '../platform/userError.ts';
+import { textOption, type Arguments, type Command, type CommandContext } from './command.ts';
+
+export type Streams = { out(text: string): void; err(text: string): void };
+
+/**
+ * Runs one command line. Data goes to `out` only when all has succeeded, messages to `err`.
+ * @returns the exit code: 0, or 1 when something is wrong that the operator can mend.
+ */
+export async function runCommand(commands: readonly Command[], argv: readonly string[], env: Environment, streams: Streams): Promise<0 | 1> {
+  let database: Promise<OpenDatabase> | undefined;
+  const printed: string[] = [];
+  try {
+    const command = commands.find(({ words }) => words.every((word, i) => argv[i] === word));
+    if (!command) throw new UserError('unknown-command', unknownCommand(commands, argv));
+    const args = parse(command, argv.slice(command.words.length));
+    const clock = clockFrom(env);
+    const installation = async () => (await (database ??= openDatabase(env, clock, streams.err, 4))).installation;
+    const context: CommandContext = {
+      clock,
+      operator: operatorOf(env),
+      installation,
+      async association() {
+        const name = textOption(args, 'association')?.normalize('NFC').trim();
+        if (!name) throw new UserError('option-missing', '--association saknas. Lägg till --association "Förbundets namn".');
+        const found = await (await installation()).findByName(name);
+        if (!found) throw new UserError('unknown-association', await unknownAssociation(await installation(), name));
+        return found;
+      },
+      readFile,
+      print: (text) => void printed.push(text),
+      say: streams.err,
+    };
+    await command.run(context, args);
+    for (const text of printed) streams.out(text);
+    return 0;
+  } catch (error) {
+    for (const line of messageOf(error, env)) streams.err(line);
+    return 1;
+  } finally {
+    await (await database?.catch(() => undefined))?.close();
+  }
+}
+
+export const operatorOf = (env: Environment): Actor => ({ family: 'operator', role: 'operator', userId: null, name: env['SAMLA_OPERATOR'] || systemUser() });
+
+function systemUser(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'okänd operatör';
+  }
+}
+
+function parse(command: Command, rest: readonly string[]): Arguments {
+  const usage = `Så här: samla ${command.words.join(' ')} ${command.usage}`;
+  const options = { association: { type: 'string' as const }, ...command.options };
+  const parsed = (() => {
+    try {
+      return parseArgs({ args: [...rest], options, allowPositionals: true, strict: true });
+    } catch (error) {
+      throw new UserError('arguments', `Kommandot går inte att läsa: ${error instanceof Error ? error.message.split('. ')[0] : ''}.`, [usage]);
+    }
+  })();
+  if (parsed.positionals.length !== command.positionals) {
+    throw new UserError('arguments', `Kommandot tar ${command.positionals} namn eller filer efter orden, men fick ${parsed.positionals.length}.`, [usage]);
+  }
+  const values: Record<string, string | boolean | undefined> = {};
+  for (const [key, value] of Object.entries(parsed.values)) if (typeof value === 'string' || typeof value === 'boolean') values[key] = value;
+  return { positionals: parsed.positionals, options: values };
+}
+
+function readFile(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const reason = code === 'ENOENT' ? 'finns inte' : code === 'EACCES' ? 'får inte läsas' : code === 'EISDIR' ? 'är en mapp' : 'går inte att läsa';
+    throw new UserError('file', `Filen ${path} ${reason}. Kontrollera sökvägen.`);
+  }
+}
+
+function unknownCommand(commands: readonly Command[], argv: readonly string[]): string {
+  const given = argv.filter((word) => !word.startsWith('-')).slice(0, 2).join(' ');
+  const list = commands.map(({ words, usage }) => `  samla ${words.join(' ')} ${usage}`).join('\n');
+  return `${given === '' ? 'Inget kommando angavs.' : `Kommandot "${given}" finns inte.`} Det här finns:\n${list}`;
+}
+
+async function unknownAssociation(installation: { listAssociations(): Promise<readonly { name: string }[]> }, name: string): Promise<string> {
+  const names = (await installation.listAssociations()).map((entry) => `"${entry.name}"`);
+  return `Förbundet "${name}" finns inte. ${names.length === 0 ? 'Inga förbund finns än: skapa ett med samla association create.' : `Det här finns: ${names.join(', ')}.`}`;
+}
+
+/** What the operator is told. A bug is told as one, without its trace unless SAMLA_DEBUG asks for it. */
+function messageOf(error: unknown, env: Environment): string[] {
+  if (error instanceof UserError) return [error.message, ...error.details];
+  if (env['SAMLA_DEBUG']) return [error instanceof Error ? (error.stack ?? error.message) : String(error)];
+  return ['Något gick fel i Samla, och ingenting är sparat. Kör om med SAMLA_DEBUG=1 och skicka texten till den som sköter Samla.'];
+}

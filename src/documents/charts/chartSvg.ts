@@ -1,0 +1,24 @@
+import type { Language } from '../language.ts';
+import { budgetDrawing } from './budgetDrawing.ts';
+import { categoryDrawing } from './categoryDrawing.ts';
+import type { Chart } from './chart.ts';
+import { flowDrawing } from './flowDrawing.ts';
+import { plotMarkup, type ChartTexts, type Drawing } from './plotMarkup.ts';
+
+/**
+ * A chart as an SVG element, the same on page, in PDF and (as picture) in Word: white paper, sized by its viewBox,
+ * no style elements, no scripts, everything escaped. Deterministic.
+ * @param texts title and description that a screen reader gets; `chartAlternative` writes the description
+ */
+export const chartSvg = (chart: Chart, texts: ChartTexts, language: Language): string => plotMarkup(drawingOf(chart, language), texts);
+
+function drawingOf(chart: Chart, language: Language): Drawing {
+  switch (chart.kind) {
+    case 'flow':
+      return flowDrawing(chart, language);
+    case 'category':
+      return categoryDrawing(chart, language);
+    case 'budget':
+      return budgetDrawing(chart, language);
+  }
+}

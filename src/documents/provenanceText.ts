@@ -1,0 +1,17 @@
+import type { Provenance } from './blockDocument.ts';
+import { documentWords } from './documentWords.ts';
+import type { Language } from './language.ts';
+import { numberText } from './numberText.ts';
+
+/**
+ * The one small line under a table:
+ * "Underlag: deltagare · n = 108 · uppgift saknas: 0 · period: 2018-01-01–2018-08-31 · regel: …".
+ */
+export function provenanceText(provenance: Provenance, language: Language): string {
+  const words = documentWords(language);
+  const count = (value: number | null): string => numberText({ value, decimals: 0 }, language);
+  const parts = [`${words.population}: ${provenance.population}`, `${words.n}\u00a0=\u00a0${count(provenance.n)}`];
+  if (provenance.missing !== null) parts.push(`${words.missing}: ${count(provenance.missing)}`);
+  parts.push(`${words.period}: ${provenance.period.from}–${provenance.period.to}`, `${words.rule}: ${provenance.rule}`);
+  return parts.join(' · ');
+}

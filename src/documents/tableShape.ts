@@ -1,0 +1,109 @@
+import type { Column, Row, Table } from './blockDocument.ts';
+import { textWidth } from './charts/textExtent.ts';
+import type { Language } from './language.ts';
+import { cellText } from './numberText.ts';
+
+/** How a table is laid on an A4 page so that it fits, the same in PDF and Word. */
+export type TableShape = {
+  /** Points. */
+  readonly textSize: number;
+  /** Laid on a page of its own, turned, when it fits nowhere else. */
+  readonly landscape: boolean;
+  /** Points per column, together at most the page's text width. */
+  readonly widths: readonly number[];
+  /** Whether the whole table is kept on one page: only what is longer than a page is broken. */
+  readonly keepTogether: boolean;
+};
+
+/** A4 less 25 mm on both sides, in points. */
+export const TEXT_WIDTH = 453;
+export const LANDSCAPE_WIDTH = 700;
+export const TABLE_TEXT = 9.5;
+const SMALL_TEXT = 8.2;
+
+const PADDING = 10;
+/** A text column may be broken over lines, but not below this many characters. */
+const NARROWEST_TEXT = 22;
+const WIDEST_TEXT = 60;
+/** Small tables still get this share of the width, so that tables on a page look alike. */
+const SMALLEST_SHARE = 0.62;
+/** Height of a page's text less caption, header rows and what stands under a table. */
+const ROOM_FOR_ROWS = 560;
+
+type Needs = { readonly least: number; readonly wished: number; readonly column: Column };
+
+/** Decides type size, page direction and column widths from what stands in the cells. */
+export function tableShape(table: Table, language: Language): TableShape {
+  const fits = (size: number, width: number): boolean => sum(needs(table, language, size).map((need) => need.least)) <= width;
+  const sizes = [TABLE_TEXT, SMALL_TEXT];
+  const upright = sizes.find((size) => fits(size, TEXT_WIDTH));
+  const landscape = upright === undefined;
+  const textSize = upright ?? sizes.find((size) => fits(size, LANDSCAPE_WIDTH)) ?? SMALL_TEXT;
+  const shares = widths(table, language, textSize, landscape ? LANDSCAPE_WIDTH : TEXT_WIDTH);
+  return { textSize, landscape, widths: shares, keepTogether: !landscape && rowsHeight(table, shares, textSize, language) < ROOM_FOR_ROWS };
+}
+
+/** Roughly how high the rows are, each as high as its most broken cell. */
+function rowsHeight(table: Table, shares: readonly number[], size: number, language: Language): number {
+  const lines = (text: string, width: number): number => sum(text.split('\n').map((line) => Math.max(1, Math.ceil(textWidth(line, size) / width))));
+  return sum(
+    table.rows.map((row) => {
+      if (row.kind === 'group') return size * 1.2 + 14;
+      const most = Math.max(...row.cells.map((cell, index) => lines(cellText(cell, language), (shares[index] ?? 1) - PADDING + 1)));
+      return most * size * 1.25 + 8.4;
+    }),
+  );
+}
+
+function widths(table: Table, language: Language, size: number, page: number): number[] {
+  const columns = needs(table, language, size);
+  if (table.columns.some((column) => column.width !== undefined)) {
+    const weights = table.columns.map((column) => column.width ?? 1);
+    return weights.map((weight) => (weight / sum(weights)) * page);
+  }
+  const wished = columns.map((need) => need.wished);
+  const least = columns.map((need) => need.least);
+  const spare = page - sum(wished);
+  if (spare >= 0) return widened(wished, columns, Math.max(0, page * SMALLEST_SHARE - sum(wished)));
+  if (sum(least) > page) return least.map((width) => (width / sum(least)) * page);
+  // What the wishes lack is taken from the headings of number columns first, then from the texts.
+  const numbersGiven = shrunk(wished, least, -spare, (index) => columns[index]?.column.kind === 'number');
+  return shrunk(numbersGiven, least, sum(numbersGiven) - page, () => true);
+}
+
+/** Takes `lack` points from the columns that may give, in proportion to what each can. */
+function shrunk(wished: readonly number[], least: readonly number[], lack: number, mayGive: (index: number) => boolean): number[] {
+  const room = wished.map((width, index) => (mayGive(index) ? Math.max(0, width - (least[index] ?? 0)) : 0));
+  const share = Math.min(1, lack / sum(room));
+  return sum(room) <= 0 || lack <= 0 ? [...wished] : wished.map((width, index) => width - (room[index] ?? 0) * share);
+}
+
+/** Room to spare goes to the text columns: figures keep close to each other. */
+function widened(wished: readonly number[], columns: readonly Needs[], extra: number): number[] {
+  const texts = columns.filter((need) => need.column.kind === 'text').length;
+  return wished.map((width, index) => {
+    if (texts === 0) return width + extra / wished.length;
+    return columns[index]?.column.kind === 'text' ? width + extra / texts : width;
+  });
+}
+
+function needs(table: Table, language: Language, size: number): Needs[] {
+  return table.columns.map((column, index) => {
+    const texts = table.rows.flatMap((row) => cellOf(row, index, language));
+    const whole = (text: string): number => Math.max(...text.split('\n').map((line) => textWidth(line, size)));
+    const longestWord = Math.max(0, ...[column.header, ...texts].flatMap((text) => text.split(/[\s/]+/u)).map((word) => textWidth(word, size)));
+    const widest = Math.max(longestWord, ...texts.map(whole));
+    if (column.kind === 'number') return { least: widest + PADDING, wished: Math.max(widest, Math.min(whole(column.header), size * 9)) + PADDING, column };
+    const narrowest = Math.min(widest, NARROWEST_TEXT * size * 0.54);
+    const wished = Math.min(Math.max(widest, whole(column.header)), WIDEST_TEXT * size * 0.54);
+    return { least: Math.max(narrowest, Math.min(longestWord, NARROWEST_TEXT * size * 0.54)) + PADDING, wished: wished + PADDING, column };
+  });
+}
+
+const cellOf = (row: Row, index: number, language: Language): string[] => {
+  if (row.kind === 'group') return [];
+  const cell = row.cells[index];
+  return cell === undefined ? [] : [cellText(cell, language)];
+};
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

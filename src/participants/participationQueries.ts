@@ -1,0 +1,151 @@
+import { sql, type Selectable } from 'kysely';
+import { inBatches } from '../platform/database/batches.ts';
+import type { DB } from '../platform/database/schema.ts';
+import type { ReadHandle, WriteHandle } from '../platform/database/transaction.ts';
+import type { Sex } from '../shared/identityNumber.ts';
+import { localDate } from '../shared/localDate.ts';
+import { CLOSING_REASONS, codeIn, EDUCATIONS, INCOMES, OCCUPATIONS, REFERRERS } from './codes.ts';
+import type { RecordedBy, StoredParticipation } from './participantPlan.ts';
+import { isWrongRegistration, type ParticipationFacts } from './participation.ts';
+
+type ParticipationVersion = Selectable<DB['participants.participation_version']>;
+
+/** Only one import writes at a time: two of the same sheet, started together, become one and "nothing changed". */
+export async function lockParticipants(db: WriteHandle): Promise<void> {
+  await sql`select pg_advisory_xact_lock(7265302)`.execute(db);
+}
+
+/** Current values of the participations with one of the row keys or of one of the persons. `interventionNames` by key. */
+export async function listParticipations(
+  db: ReadHandle,
+  of: { readonly rowKeys?: readonly string[]; readonly personIds?: readonly string[] },
+  interventionNames: ReadonlyMap<string, string>,
+): Promise<StoredParticipation[]> {
+  const rows = await db
+    .selectFrom('participants.participation_version')
+    .selectAll()
+    .where('recorded_to', '=', sql<Date>`'infinity'`)
+    .where(sql<boolean>`(row_key = any (${of.rowKeys ?? []}::text[]) or person_id = any (${of.personIds ?? []}::uuid[]))`)
+    .execute();
+  return rows.map((row) => toParticipation(row, interventionNames));
+}
+
+/** Ends what was known and writes what is known from now on. Version 1 makes the participation. `interventionIds` by name. */
+export async function insertParticipationVersions(
+  db: WriteHandle,
+  participations: readonly StoredParticipation[],
+  interventionIds: ReadonlyMap<string, string>,
+  by: RecordedBy,
+): Promise<void> {
+  // All old versions end before any new one begins: a row key may pass from one record to another.
+  for (const batch of inBatches(participations.filter((one) => one.version > 1))) {
+    await sql`update participants.participation_version set recorded_to = greatest(recorded_from, ${by.recordedFrom}::timestamptz)
+      where recorded_to = 'infinity' and participation_id = any (${batch.map(({ id }) => id)}::uuid[])`.execute(db);
+  }
+  for (const batch of inBatches(participations)) {
+    const fresh = batch.filter((one) => one.version === 1);
+    if (fresh.length > 0) await db.insertInto('participants.participation').values(fresh.map(({ id }) => ({ id, created_at: by.recordedFrom }))).execute();
+    await db
+      .insertInto('participants.participation_version')
+      .values(batch.map((one) => fromParticipation(one, interventionIds, by)))
+      .execute();
+  }
+}
+
+function fromParticipation({ id, version, values }: StoredParticipation, interventionIds: ReadonlyMap<string, string>, by: RecordedBy) {
+  const interventionId = interventionIds.get(values.intervention);
+  if (interventionId === undefined) throw new Error('a participation names an intervention that was not made');
+  const record = {
+    participation_id: id,
+    version,
+    recorded_from: by.recordedFrom,
+    recorded_by: by.recordedBy,
+    basis: by.basis,
+    row_key: values.rowKey,
+    intervention_id: interventionId,
+  };
+  if (values.kind === 'anonymous') {
+    const { sex, year, wrongRegistration } = values.anonymous;
+    return { ...record, sex, anonymous_year: year, protected: false, wrong_registration: wrongRegistration, ...NOTHING };
+  }
+  const { facts } = values;
+  return {
+    ...record,
+    person_id: values.personId,
+    sex: values.sex,
+    anonymous_year: null,
+    protected: values.protected,
+    protection_told: values.protectionTold,
+    age_at_enrolment: facts.ageAtEnrolment,
+    municipality: facts.municipality,
+    referrer: facts.referrer,
+    enrolled: facts.enrolled,
+    closed: facts.closed,
+    closing_reason: facts.closingReason,
+    education: facts.education,
+    occupation_at_start: facts.occupationAtStart,
+    occupation_at_end: facts.occupationAtEnd,
+    income_at_start: [...facts.incomeAtStart],
+    income_at_end: [...facts.incomeAtEnd],
+    support_months: facts.supportMonths,
+    support_not_applicable: facts.supportNotApplicable,
+    wrong_registration: isWrongRegistration(facts),
+  };
+}
+
+// Kysely takes one set of columns per statement, so that an anonymous row names all of them too.
+const NOTHING = {
+  person_id: null,
+  protection_told: false,
+  age_at_enrolment: null,
+  municipality: null,
+  referrer: null,
+  enrolled: null,
+  closed: null,
+  closing_reason: null,
+  education: null,
+  occupation_at_start: null,
+  occupation_at_end: null,
+  income_at_start: [],
+  income_at_end: [],
+  support_months: null,
+  support_not_applicable: false,
+};
+
+function toParticipation(row: ParticipationVersion, interventionNames: ReadonlyMap<string, string>): StoredParticipation {
+  const intervention = interventionNames.get(row.intervention_id);
+  if (intervention === undefined) throw new Error('a participation points at an intervention that was not loaded');
+  const common = { rowKey: row.row_key, intervention };
+  // The table's check constraint allows K and M alone.
+  const sex = row.sex as Sex;
+  if (row.anonymous_year !== null) {
+    const anonymous = { sex, year: row.anonymous_year, wrongRegistration: row.wrong_registration };
+    return { id: row.participation_id, version: row.version, values: { ...common, kind: 'anonymous', anonymous } };
+  }
+  if (row.person_id === null) throw new Error('a participation has neither person nor year');
+  return {
+    id: row.participation_id,
+    version: row.version,
+    values: { ...common, kind: 'person', personId: row.person_id, sex, protected: row.protected, protectionTold: row.protection_told, facts: toFacts(row) },
+  };
+}
+
+function toFacts(row: ParticipationVersion): ParticipationFacts {
+  if (row.enrolled === null || row.age_at_enrolment === null) throw new Error('a participation lacks its enrolment');
+  const known = <C extends string>(codes: readonly C[], text: string | null): C | null => (text === null ? null : (codeIn(codes, text) ?? null));
+  return {
+    ageAtEnrolment: row.age_at_enrolment,
+    municipality: row.municipality,
+    referrer: known(REFERRERS, row.referrer),
+    enrolled: localDate(row.enrolled),
+    closed: row.closed === null ? null : localDate(row.closed),
+    closingReason: known(CLOSING_REASONS, row.closing_reason),
+    education: known(EDUCATIONS, row.education),
+    occupationAtStart: known(OCCUPATIONS, row.occupation_at_start),
+    occupationAtEnd: known(OCCUPATIONS, row.occupation_at_end),
+    incomeAtStart: INCOMES.filter((code) => row.income_at_start.includes(code)),
+    incomeAtEnd: INCOMES.filter((code) => row.income_at_end.includes(code)),
+    supportMonths: row.support_months,
+    supportNotApplicable: row.support_not_applicable,
+  };
+}

@@ -1,0 +1,87 @@
+import { sql, type Selectable } from 'kysely';
+import { inBatches } from '../platform/database/batches.ts';
+import type { IdentityCipher } from '../platform/database/identityCipher.ts';
+import type { DB } from '../platform/database/schema.ts';
+import type { ReadHandle, WriteHandle } from '../platform/database/transaction.ts';
+import { storedIdentityNumber, type IdentityNumber, type Sex } from '../shared/identityNumber.ts';
+import type { RecordedBy, StoredPerson } from './participantPlan.ts';
+
+type PersonVersion = Selectable<DB['participants.person_version']>;
+
+/** Current values of the persons with one of the keys. */
+export async function listPersons(db: ReadHandle, cipher: IdentityCipher, personIds: readonly string[]): Promise<StoredPerson[]> {
+  const rows = await currentPersons(db).where('person_id', '=', sql<string>`any (${[...personIds]}::uuid[])`).execute();
+  return rows.map((row) => toPerson(row, cipher));
+}
+
+/** Keys of the persons with one of the identity numbers. */
+export async function listPersonIdsByNumber(db: ReadHandle, cipher: IdentityCipher, numbers: readonly IdentityNumber[]): Promise<string[]> {
+  const indexes = numbers.map((number) => cipher.index(number));
+  const { rows } = await sql<{ id: string }>`
+    select person_id as id from participants.person_version where recorded_to = 'infinity' and number_index = any (${indexes}::bytea[])`.execute(db);
+  return rows.map((row) => row.id);
+}
+
+const currentPersons = (db: ReadHandle) => db.selectFrom('participants.person_version').selectAll().where('recorded_to', '=', sql<Date>`'infinity'`);
+
+/** Ends what was known and writes what is known from now on. Version 1 makes the person. */
+export async function insertPersonVersions(db: WriteHandle, cipher: IdentityCipher, persons: readonly StoredPerson[], by: RecordedBy): Promise<void> {
+  for (const batch of inBatches(persons)) {
+    const fresh = batch.filter((person) => person.version === 1);
+    if (fresh.length > 0) await db.insertInto('participants.person').values(fresh.map(({ id }) => ({ id, created_at: by.recordedFrom }))).execute();
+    const earlier = batch.filter((person) => person.version > 1).map(({ id }) => id);
+    if (earlier.length > 0) {
+      await sql`update participants.person_version set recorded_to = greatest(recorded_from, ${by.recordedFrom}::timestamptz)
+        where recorded_to = 'infinity' and person_id = any (${earlier}::uuid[])`.execute(db);
+    }
+    await db
+      .insertInto('participants.person_version')
+      .values(batch.map((person) => fromPerson(person, cipher, by)))
+      .execute();
+  }
+}
+
+// Encrypted text is bound to its person and column, so that it can't be moved to another.
+const place = (personId: string, column: string): string => `person ${personId} ${column}`;
+
+function fromPerson({ id, version, values }: StoredPerson, cipher: IdentityCipher, by: RecordedBy) {
+  const hidden = (text: string | null, column: string): Buffer | null => (text === null || text === '' ? null : cipher.encrypt(text, place(id, column)));
+  return {
+    person_id: id,
+    version,
+    recorded_from: by.recordedFrom,
+    recorded_by: by.recordedBy,
+    basis: by.basis,
+    sex: values.sex,
+    birth_year: values.birthYear,
+    protected: values.protected,
+    number_cipher: hidden(values.number ?? values.interim, 'number'),
+    number_index: values.number === null ? null : cipher.index(values.number),
+    given_name_cipher: hidden(values.givenName, 'given name'),
+    family_name_cipher: hidden(values.familyName, 'family name'),
+    phone_cipher: hidden(values.phone, 'phone'),
+    email_cipher: hidden(values.email, 'email'),
+  };
+}
+
+function toPerson(row: PersonVersion, cipher: IdentityCipher): StoredPerson {
+  const shown = (stored: Buffer | null, column: string): string => (stored === null ? '' : cipher.decrypt(stored, place(row.person_id, column)));
+  const number = shown(row.number_cipher, 'number');
+  const identifies = row.number_index !== null;
+  return {
+    id: row.person_id,
+    version: row.version,
+    values: {
+      number: identifies ? storedIdentityNumber(number) : null,
+      interim: identifies || number === '' ? null : number,
+      // The table's check constraint allows K and M alone.
+      sex: row.sex as Sex,
+      birthYear: row.birth_year,
+      protected: row.protected,
+      givenName: shown(row.given_name_cipher, 'given name'),
+      familyName: shown(row.family_name_cipher, 'family name'),
+      phone: shown(row.phone_cipher, 'phone'),
+      email: shown(row.email_cipher, 'email'),
+    },
+  };
+}

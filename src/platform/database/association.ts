@@ -1,0 +1,43 @@
+import type pg from 'pg';
+import type { Clock } from '../clock.ts';
+import { identityCipher, type IdentityCipher } from './identityCipher.ts';
+import type { MasterKey } from './masterKey.ts';
+import type { InstallationNames } from './names.ts';
+import { recordRefusal, runBeforeLogin, runTransaction, type Actor, type Operation, type ReadHandle, type Transaction, type WriteHandle } from './transaction.ts';
+import { sql } from 'kysely';
+
+export type AssociationEntry = { readonly id: string; readonly name: string; readonly slug: string; readonly organisationNumber: string | null; readonly database: string };
+
+/** One association's own database, reachable only through transactions of a named actor. */
+export type AssociationDatabase = {
+  readonly entry: AssociationEntry;
+  read<T>(actor: Actor, operation: Operation, work: (tx: Transaction<ReadHandle>) => Promise<T>): Promise<T>;
+  write<T>(actor: Actor, operation: Operation, work: (tx: Transaction<WriteHandle>) => Promise<T>): Promise<T>;
+  /** One unchanging view of everything, for what must agree with itself (a report's adoption). */
+  snapshot<T>(actor: Actor, operation: Operation, work: (tx: Transaction<WriteHandle>) => Promise<T>): Promise<T>;
+  refuse(actor: Actor, operation: Operation, outcome: 'denied' | 'refused'): Promise<void>;
+  beforeLogin<T>(work: (db: ReadHandle) => Promise<T>): Promise<T>;
+  cipher(): Promise<IdentityCipher>;
+  close(): Promise<void>;
+};
+
+export function associationDatabase(entry: AssociationEntry, pool: pg.Pool, names: InstallationNames, clock: Clock, key: MasterKey): AssociationDatabase {
+  let cipher: Promise<IdentityCipher> | undefined;
+  const beforeLogin = <T>(work: (db: ReadHandle) => Promise<T>): Promise<T> => runBeforeLogin(pool, work);
+  return {
+    entry,
+    read: (actor, operation, work) => runTransaction(pool, names, clock, actor, operation, 'read committed', work),
+    write: (actor, operation, work) => runTransaction(pool, names, clock, actor, operation, 'read committed', work),
+    snapshot: (actor, operation, work) => runTransaction(pool, names, clock, actor, operation, 'repeatable read', work),
+    refuse: (actor, operation, outcome) => recordRefusal(pool, names, clock, actor, operation, outcome),
+    beforeLogin,
+    cipher: () =>
+      (cipher ??= beforeLogin(async (db) => {
+        const { rows } = await sql<{ wrapped: Buffer }>`select access.read_data_key() as wrapped`.execute(db);
+        const wrapped = rows[0]?.wrapped;
+        if (!wrapped) throw new Error('the association has no data key');
+        return identityCipher(key.unwrap(wrapped));
+      })),
+    close: () => pool.end(),
+  };
+}

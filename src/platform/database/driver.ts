@@ -1,0 +1,58 @@
+import pg from 'pg';
+
+/** A connection target: one server, one login. The database is chosen per pool. */
+export type ServerLogin = { readonly host: string; readonly port: number; readonly user: string; readonly password: string; readonly ssl?: boolean };
+
+// DATE must not become a JavaScript Date (a day early in Stockholm); counts and öre are whole numbers that fit.
+const INT8 = 20;
+const DATE = 1082;
+const NUMERIC = 1700;
+const types = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (format !== 'binary') {
+      if (oid === INT8) return wholeNumber;
+      if (oid === DATE || oid === NUMERIC) return (text: string) => text;
+    }
+    return pg.types.getTypeParser(oid, format);
+  },
+};
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new Error('a whole number from the database is too large to be exact');
+  return value;
+}
+
+export function openPool(login: ServerLogin, database: string, max: number): pg.Pool {
+  const pool = new pg.Pool({ ...connection(login, database), max, idleTimeoutMillis: 30_000, allowExitOnIdle: true });
+  // A connection that breaks while idle is replaced by the next request; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+export async function connect(login: ServerLogin, database: string): Promise<pg.Client> {
+  const client = new pg.Client(connection(login, database));
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
+}
+
+export async function withClient<T>(login: ServerLogin, database: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = await connect(login, database);
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+const connection = (login: ServerLogin, database: string): pg.ClientConfig => ({
+  host: login.host,
+  port: login.port,
+  user: login.user,
+  password: login.password,
+  database,
+  types,
+  application_name: 'samla',
+  ...(login.ssl ? { ssl: true } : {}),
+});

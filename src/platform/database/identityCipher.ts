@@ -1,0 +1,36 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+
+const FORMAT = 1;
+const NONCE = 12;
+const TAG = 16;
+
+/**
+ * Encrypts identity columns with the association's data key (AES-256-GCM, fresh nonce each time).
+ * `place` says which column of which record it is and is authenticated, so that a value can't be moved elsewhere.
+ */
+export type IdentityCipher = {
+  encrypt(plain: string, place: string): Buffer;
+  decrypt(stored: Buffer, place: string): string;
+  /** Blind index: the same text gives the same 32 bytes, which tell nothing without the key. */
+  index(plain: string): Buffer;
+};
+
+export function identityCipher(dataKey: Buffer): IdentityCipher {
+  const derive = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', dataKey, Buffer.alloc(0), purpose, 32));
+  const encryption = derive('identity columns');
+  const indexing = derive('blind index');
+  return {
+    encrypt(plain, place) {
+      const nonce = randomBytes(NONCE);
+      const cipher = createCipheriv('aes-256-gcm', encryption, nonce).setAAD(Buffer.from(place));
+      return Buffer.concat([Buffer.of(FORMAT), nonce, cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+    },
+    decrypt(stored, place) {
+      if (stored[0] !== FORMAT) throw new Error('an encrypted column has an unknown format');
+      const decipher = createDecipheriv('aes-256-gcm', encryption, stored.subarray(1, 1 + NONCE), { authTagLength: TAG }).setAAD(Buffer.from(place));
+      decipher.setAuthTag(stored.subarray(stored.length - TAG));
+      return decipher.update(stored.subarray(1 + NONCE, stored.length - TAG), undefined, 'utf8') + decipher.final('utf8');
+    },
+    index: (plain) => createHmac('sha256', indexing).update(plain).digest(),
+  };
+}

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+
+/** Database role families: who may touch what is decided by GRANT and row-level security for each. */
+export const ROLE_FAMILIES = ['team', 'figures', 'admin', 'operator'] as const;
+export type RoleFamily = (typeof ROLE_FAMILIES)[number];
+
+/** Names carry the catalogue's name, so that two installations can share a server. */
+export type InstallationNames = {
+  readonly catalogue: string;
+  readonly template: string;
+  readonly app: string;
+  readonly families: Readonly<Record<RoleFamily, string>>;
+  database(slug: string): string;
+};
+
+const MAX_IDENTIFIER = 63;
+
+export function installationNames(catalogue: string): InstallationNames {
+  const name = (part: string): string => shorten(`${catalogue}_${part}`);
+  return {
+    catalogue,
+    template: name('template'),
+    app: name('app'),
+    families: { team: name('team'), figures: name('figures'), admin: name('admin'), operator: name('operator') },
+    database: (slug) => name(`a_${slug.replaceAll('-', '_')}`),
+  };
+}
+
+// PostgreSQL cuts longer identifiers silently, which could make two names one.
+function shorten(name: string): string {
+  if (Buffer.byteLength(name) <= MAX_IDENTIFIER) return name;
+  return `${name.slice(0, 46)}_${createHash('sha256').update(name).digest('hex').slice(0, 12)}`;
+}
+
+export const quoteIdentifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;

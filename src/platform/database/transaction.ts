@@ -1,0 +1,159 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import type pg from 'pg';
+import type { LocalDate } from '../../shared/localDate.ts';
+import type { Clock } from '../clock.ts';
+import { quoteIdentifier, type InstallationNames, type RoleFamily } from './names.ts';
+import type { DB } from './schema.ts';
+
+/** What a function that only reads is handed: its type has no way to write. */
+export type ReadHandle = Pick<Kysely<DB>, 'selectFrom' | 'selectNoFrom' | 'with' | 'fn' | 'getExecutor'>;
+export type WriteHandle = ReadHandle & Pick<Kysely<DB>, 'insertInto' | 'updateTable' | 'deleteFrom'>;
+
+/** On whose behalf a transaction runs. The family decides the database role, and with it what can be touched at all. */
+export type Actor = {
+  readonly family: RoleFamily;
+  /** The role as the field knows it, for the audit log: coordinator, team_leader, … or operator. */
+  readonly role: string;
+  /** Null for the command line. */
+  readonly userId: string | null;
+  /** E-mail of the user, or name of the operator. */
+  readonly name: string;
+};
+
+/** What is being done and why, for the audit log. */
+export type Operation = { readonly action: string; readonly reason: string };
+
+export type Transaction<H> = {
+  readonly db: H;
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly today: LocalDate;
+  /** Adds keys of records that were read or written to this request's audit row. */
+  touched(ids: Iterable<string>): void;
+  /** Adds counts and settings, never identity data, to this request's audit row. */
+  noted(detail: Readonly<Record<string, unknown>>): void;
+};
+
+export type Isolation = 'read committed' | 'repeatable read';
+
+/**
+ * The only way to a query handle: a transaction that has switched to the actor's role and set the user, and that ends
+ * with its audit row or not at all. Throws what `work` throws, after rolling back.
+ */
+export async function runTransaction<H extends ReadHandle, T>(
+  pool: pg.Pool,
+  names: InstallationNames,
+  clock: Clock,
+  actor: Actor,
+  operation: Operation,
+  isolation: Isolation,
+  work: (transaction: Transaction<H>) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    const now = clock.now();
+    const today = clock.today();
+    await client.query(
+      `begin isolation level ${isolation}; set local role ${quoteIdentifier(names.families[actor.family])}; ` +
+        `select set_config('samla.user_id', ${client.escapeLiteral(actor.userId ?? '')}, true), set_config('samla.today', '${today}', true)`,
+    );
+    const recordIds = new Set<string>();
+    const detail: Record<string, unknown> = {};
+    const { handle, close } = handleOn<H>(client);
+    const value = await work({
+      db: handle,
+      actor,
+      now,
+      today,
+      touched: (ids) => {
+        for (const id of ids) recordIds.add(id);
+      },
+      noted: (more) => Object.assign(detail, more),
+    }).finally(close);
+    await client.query(`${auditInsert(client, now, actor, operation, 'done', recordIds, detail)}; commit`);
+    return value;
+  } catch (error) {
+    // A connection that can't roll back is thrown away, never handed to another user.
+    await client.query('rollback').catch((failure: unknown) => {
+      broken = failure instanceof Error ? failure : new Error(String(failure));
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** Records that something was denied or refused, on its own: the transaction it belonged to is gone. */
+export async function recordRefusal(
+  pool: pg.Pool,
+  names: InstallationNames,
+  clock: Clock,
+  actor: Actor,
+  operation: Operation,
+  outcome: 'denied' | 'refused',
+): Promise<void> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(
+      `begin; set local role ${quoteIdentifier(names.families[actor.family])}; select set_config('samla.user_id', ${client.escapeLiteral(actor.userId ?? '')}, true); ` +
+        `${auditInsert(client, clock.now(), actor, operation, outcome, [], {})}; commit`,
+    );
+  } catch (error) {
+    await client.query('rollback').catch((failure: unknown) => {
+      broken = failure instanceof Error ? failure : new Error(String(failure));
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** Runs one of the narrow functions that are allowed before a user is known, as the application's own role. */
+export async function runBeforeLogin<T>(pool: pg.Pool, work: (db: ReadHandle) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  const { handle, close } = handleOn<ReadHandle>(client);
+  try {
+    return await work(handle);
+  } finally {
+    close();
+    client.release();
+  }
+}
+
+// The row goes out together with COMMIT in one round trip, hence literals; every one of them is escaped.
+function auditInsert(
+  client: pg.PoolClient,
+  now: Date,
+  actor: Actor,
+  operation: Operation,
+  outcome: 'done' | 'denied' | 'refused',
+  recordIds: Iterable<string>,
+  detail: Readonly<Record<string, unknown>>,
+): string {
+  const text = (value: string): string => client.escapeLiteral(value.replaceAll('\u0000', ''));
+  const ids = text(`{${[...recordIds].join(',')}}`);
+  const user = actor.userId === null ? 'null' : text(actor.userId);
+  return (
+    'insert into access.audit_entry (at, user_id, actor, role, action, reason, outcome, record_ids, detail) values (' +
+    `${text(now.toISOString())}, ${user}, ${text(actor.name)}, ${text(actor.role)}, ${text(operation.action)}, ${text(operation.reason)}, ` +
+    `'${outcome}', ${ids}::uuid[], ${text(JSON.stringify(detail))}::jsonb)`
+  );
+}
+
+/** A Kysely on one connection that already is in a transaction; it refuses to work once the transaction is over. */
+function handleOn<H extends ReadHandle>(client: pg.PoolClient): { handle: H; close: () => void } {
+  let open = true;
+  const query = (...args: Parameters<pg.PoolClient['query']>): unknown => {
+    if (!open) throw new Error('a query handle was used after its transaction');
+    return client.query(...args);
+  };
+  const borrowed = { query, release: () => undefined };
+  const kysely = new Kysely<DB>({
+    // The edge to Kysely: it only calls query and release of what connect gives.
+    dialect: new PostgresDialect({ pool: { connect: async () => borrowed as never, end: async () => undefined, options: {} } }),
+  });
+  return { handle: kysely as Kysely<DB> as unknown as H, close: () => void (open = false) };
+}
+

@@ -1,0 +1,24 @@
+import type { TSchema } from 'typebox';
+import type { Role } from '../roles.ts';
+
+export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/**
+ * What one operation takes and answers. The server registers it, checks with it and publishes it in the OpenAPI description;
+ * pages take its types. `roles` are those of the field that have the operation at all: others get 403.
+ */
+export type Contract = {
+  readonly operationId: string;
+  readonly method: HttpMethod;
+  readonly path: string;
+  readonly summary: string;
+  /** 'anyone' needs no session, 'user' any session. */
+  readonly roles: readonly Role[] | 'anyone' | 'user';
+  readonly params?: TSchema;
+  readonly query?: TSchema;
+  readonly body?: TSchema;
+  /** The answer when all is well: a schema for JSON, or a file of one of the content types. */
+  readonly answer: { readonly status: 200 | 201; readonly schema: TSchema } | { readonly status: 204 } | { readonly status: 200; readonly files: readonly string[] };
+  /** Statuses besides 400, 401, 403 and 500 that an asker may meet. */
+  readonly faults?: readonly (404 | 409 | 413 | 422 | 429)[];
+};

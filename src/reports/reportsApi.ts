@@ -1,0 +1,74 @@
+import { Type, type Static } from 'typebox';
+import type { Contract } from '../platform/http/contract.ts';
+import { Day, nullable, object, Uuid } from '../platform/http/schemas.ts';
+
+export const FORMATS = ['pdf', 'docx', 'html', 'xlsx', 'json'] as const;
+
+const Report = object({
+  id: Uuid,
+  kind: Type.Enum(['interim']),
+  title: Type.String(),
+  period: object({ from: Day, to: Day }),
+  status: Type.Enum(['draft', 'adopted']),
+  createdAt: Type.String({ format: 'date-time' }),
+  createdBy: Type.String(),
+  adoption: nullable(object({ date: Day, decision: Type.String(), adoptedBy: Type.String() })),
+});
+export type Report = Static<typeof Report>;
+export const Reports = object({ reports: Type.Array(Report) });
+export type Reports = Static<typeof Reports>;
+
+const roles = ['coordinator'] as const;
+const params = object({ id: Uuid });
+
+export const listReports: Contract = {
+  operationId: 'listReports',
+  method: 'GET',
+  path: '/api/reports',
+  summary: 'All reports, the newest first',
+  roles,
+  answer: { status: 200, schema: Reports },
+};
+export const getReport: Contract = {
+  operationId: 'getReport',
+  method: 'GET',
+  path: '/api/reports/{id}',
+  summary: 'One report',
+  roles,
+  params,
+  answer: { status: 200, schema: Report },
+  faults: [404],
+};
+export const downloadReport: Contract = {
+  operationId: 'downloadReport',
+  method: 'GET',
+  path: '/api/reports/{id}/file',
+  summary: 'The report as a file; an adopted one is the same bytes for ever',
+  roles,
+  params,
+  query: object({ format: Type.Enum(FORMATS) }),
+  answer: {
+    status: 200,
+    files: [
+      'application/pdf',
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      'text/html',
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'application/json',
+    ],
+  },
+  faults: [404],
+};
+const Difference = object({ what: Type.String(), recordedAt: Type.String({ format: 'date-time' }), recordedBy: Type.String(), figures: Type.Array(Type.String()) });
+export const Differences = object({ differences: Type.Array(Difference) });
+export type Differences = Static<typeof Differences>;
+export const listDifferences: Contract = {
+  operationId: 'listDifferences',
+  method: 'GET',
+  path: '/api/reports/{id}/differences',
+  summary: 'What has been registered since the report was adopted, entry by entry, without persons',
+  roles,
+  params,
+  answer: { status: 200, schema: Differences },
+  faults: [404],
+};

@@ -1,0 +1,26 @@
+import { listInterventions } from '../interventions/interventionQueries.ts';
+import type { ReadHandle } from '../platform/database/transaction.ts';
+import type { Period } from '../shared/period.ts';
+import type { Band } from './bands.ts';
+import type { ClosingVocabulary } from './closingVocabulary.ts';
+import { countCells } from './statisticsQueries.ts';
+import { statisticsTables, type StatisticsTables } from './statisticsTables.ts';
+
+export type StatisticsRequest = {
+  readonly period: Period;
+  /** Name of one intervention; all that the asker may see when absent. */
+  readonly intervention?: string | undefined;
+  readonly ageBands: readonly Band[];
+  readonly vocabulary: ClosingVocabulary;
+  readonly knownAt?: Date | undefined;
+};
+
+/** All tables of a period for who asks: row security decides which participations are counted. Undefined when the intervention is unknown. */
+export async function computeStatistics(db: ReadHandle, request: StatisticsRequest): Promise<StatisticsTables | undefined> {
+  const interventions = await listInterventions(db);
+  const chosen = request.intervention === undefined ? undefined : interventions.find(({ name }) => name === request.intervention);
+  if (request.intervention !== undefined && chosen === undefined) return undefined;
+  const cells = await countCells(db, { period: request.period, interventionId: chosen?.id, knownAt: request.knownAt });
+  const interventionNames = new Map(interventions.map(({ id, name }) => [id, name]));
+  return statisticsTables(cells, { ...request, interventionNames });
+}
