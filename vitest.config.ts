@@ -7,5 +7,6 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Two cores are what the smallest machine has; each worker holds its own database.
     maxWorkers: 2,
+    globalSetup: ['test/databaseSetup.ts'],
   },
 });

@@ -24,12 +24,17 @@ export type Holder = {
   kill(signal: NodeJS.Signals): Promise<void>;
 };
 
+export type HolderOptions = {
+  readonly clone?: string;
+  readonly account?: typeof NOBODY;
+  readonly farewell?: 'forget';
+  /** A command that runs the process, as `unshare` does. */
+  readonly through?: readonly string[];
+};
+
 /** Starts a process that acquires the database of the folder, as this user or another, out of this clone or another. */
-export async function holdPostgres(
-  dataDir: string,
-  { clone = CLONE, account, farewell }: { clone?: string; account?: typeof NOBODY; farewell?: 'forget' } = {},
-): Promise<Holder> {
-  const child = spawnHolder(dataDir, { clone, account, farewell });
+export async function holdPostgres(dataDir: string, options: HolderOptions = {}): Promise<Holder> {
+  const child = spawnHolder(dataDir, options);
   const ended = once(child, 'exit');
   let line = '';
   if (child.stdout) for await (line of createInterface(child.stdout)) break;
@@ -49,13 +54,10 @@ export async function holdPostgres(
 }
 
 /** In a process group of its own, as in a terminal. */
-export function spawnHolder(
-  dataDir: string,
-  { clone = CLONE, account, farewell }: { clone?: string; account?: typeof NOBODY | undefined; farewell?: 'forget' | undefined } = {},
-): ChildProcess {
-  const args = [join(clone, 'test', 'postgresHolder.ts'), dataDir, ...(farewell ? [farewell] : [])];
+export function spawnHolder(dataDir: string, { clone = CLONE, account, farewell, through = [] }: HolderOptions = {}): ChildProcess {
   const node = clone === CLONE ? process.execPath : join(clone, 'node');
-  return spawn(node, args, { cwd: '/', stdio: ['pipe', 'pipe', 'inherit'], detached: true, ...account });
+  const command = [...through, node, join(clone, 'test', 'postgresHolder.ts'), dataDir, ...(farewell ? [farewell] : [])];
+  return spawn(command[0] ?? node, command.slice(1), { cwd: '/', stdio: ['pipe', 'pipe', 'inherit'], detached: true, ...account });
 }
 
 /** A new temporary folder that everyone may enter. */
@@ -71,7 +73,13 @@ export function openFolder(): string {
  */
 export function makeSmallClone(folder: string): string {
   for (const part of ['src/platform/embeddedPostgres', 'src/shared', 'test']) mkdirSync(join(folder, part), { recursive: true });
-  for (const file of ['src/platform/processLock.ts', 'src/platform/closedFolder.ts', 'src/shared/result.ts', 'test/postgresHolder.ts', 'package.json']) {
+  for (const file of [
+    'src/platform/processLock.ts',
+    'src/platform/closedFolder.ts',
+    'src/shared/result.ts',
+    'test/postgresHolder.ts',
+    'package.json',
+  ]) {
     cpSync(join(CLONE, file), join(folder, file));
   }
   cpSync(join(CLONE, 'src/platform/embeddedPostgres'), join(folder, 'src/platform/embeddedPostgres'), { recursive: true });
@@ -108,5 +116,4 @@ export async function connect(postgres: Omit<RunningPostgres, 'release'>): Promi
 }
 
 /** The postmaster's process number, from its own lock file. */
-export const postmasterOf = (dataDir: string): number =>
-  Number.parseInt(readFileSync(join(dataDir, 'cluster/postmaster.pid'), 'utf8'), 10);
+export const postmasterOf = (dataDir: string): number => Number.parseInt(readFileSync(join(dataDir, 'cluster/postmaster.pid'), 'utf8'), 10);

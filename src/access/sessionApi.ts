@@ -25,7 +25,7 @@ export type LogIn = Static<typeof LogIn>;
 export const ChangePassword = object({ current: Type.String({ minLength: 1, maxLength: 200 }), next: Type.String({ minLength: 12, maxLength: 200 }) });
 export type ChangePassword = Static<typeof ChangePassword>;
 
-export const logIn: Contract = {
+export const logIn = {
   operationId: 'logIn',
   method: 'POST',
   path: '/api/session',
@@ -34,17 +34,25 @@ export const logIn: Contract = {
   body: LogIn,
   answer: { status: 200, schema: Session },
   faults: [429],
-};
-export const getSession: Contract = {
+} as const satisfies Contract;
+export const getSession = {
   operationId: 'getSession',
   method: 'GET',
   path: '/api/session',
   summary: 'Who is logged in, where and with which roles',
   roles: 'user',
   answer: { status: 200, schema: Session },
-};
-export const logOut: Contract = { operationId: 'logOut', method: 'DELETE', path: '/api/session', summary: 'Log out', roles: 'user', answer: { status: 204 } };
-export const changePassword: Contract = {
+} as const satisfies Contract;
+export const logOut = {
+  operationId: 'logOut',
+  method: 'DELETE',
+  path: '/api/session',
+  summary: 'Log out',
+  roles: 'user',
+  answer: { status: 204 },
+} as const satisfies Contract;
+
+export const changePassword = {
   operationId: 'changePassword',
   method: 'PUT',
   path: '/api/password',
@@ -53,4 +61,4 @@ export const changePassword: Contract = {
   body: ChangePassword,
   answer: { status: 204 },
   faults: [422],
-};
+} as const satisfies Contract;

@@ -15,11 +15,11 @@ const User = object({
 export const Users = object({ users: Type.Array(User) });
 export type Users = Static<typeof Users>;
 
-export const listUsers: Contract = {
+export const listUsers = {
   operationId: 'listUsers',
   method: 'GET',
   path: '/api/users',
   summary: 'All users of the association with their roles',
   roles: ['administrator'],
   answer: { status: 200, schema: Users },
-};
+} as const satisfies Contract;

@@ -27,12 +27,12 @@ export const statisticsCommand: Command = {
     const intervention = textOption(args, 'intervention')?.normalize('NFC').trim();
     const request = { period, intervention, ageBands: ageBands(textOption(args, 'age-bands')), vocabulary: vocabulary(textOption(args, 'vocabulary')), knownAt: knownAt(textOption(args, 'known-at')) };
     const database = await context.association();
-    const tables = await database.read(context.operator, { action: 'statistics', reason: 'operator' }, async (tx) => {
+    const computed = await database.read(context.operator, { action: 'statistics', reason: 'operator' }, async (tx) => {
       tx.noted({ ...period, intervention: intervention ?? null });
       return computeStatistics(tx.db, request);
     });
-    if (!tables) throw new UserError('unknown-intervention', `Insatsen "${intervention}" finns inte i ${database.entry.name}. Kontrollera stavningen.`);
-    context.print(JSON.stringify(statisticsJson(tables), null, 2));
+    if (!computed) throw new UserError('unknown-intervention', `Insatsen "${intervention}" finns inte i ${database.entry.name}. Kontrollera stavningen.`);
+    context.print(JSON.stringify(statisticsJson(computed.tables), null, 2));
   },
 };
 

@@ -61,7 +61,7 @@ export type Table = {
   readonly id: string;
   readonly caption: string;
   readonly columns: readonly Column[];
-  /** A row of headings above the columns' own, each over `span` columns; an empty text leaves a gap. */
+  /** A row of headings above the columns' own, each over `span` columns; under an empty text the columns stand alone. */
   readonly columnGroups?: readonly ColumnGroup[] | undefined;
   /** No rows at all prints one row that says "inga". */
   readonly rows: readonly Row[];
@@ -81,8 +81,10 @@ export type Column = {
 export type ColumnGroup = { readonly header: string; readonly span: number };
 export type Row =
   | { readonly kind: 'row'; readonly cells: readonly Cell[] }
-  /** A heading across the whole table over the rows that follow. */
+  /** A heading across the whole table over the rows that follow, until the next group, `endGroup` or total. */
   | { readonly kind: 'group'; readonly heading: string }
+  /** The rows that follow belong to no group again. */
+  | { readonly kind: 'endGroup' }
   | { readonly kind: 'total'; readonly cells: readonly Cell[] };
 
 /** A text (line breaks are kept; also for suppressed figures such as "1–4"), or a number with its format. */

@@ -12,6 +12,7 @@ export const signed = (value: number | null, decimals: number): NumberCell => ({
 export const row = (...cells: readonly Cell[]): Row => ({ kind: 'row', cells });
 export const total = (...cells: readonly Cell[]): Row => ({ kind: 'total', cells });
 export const group = (heading: string): Row => ({ kind: 'group', heading });
+export const endGroup: Row = { kind: 'endGroup' };
 
 export const text = (content: string): Inline => ({ kind: 'text', text: content });
 export const strong = (content: string): Inline => ({ kind: 'strong', content: [text(content)] });

@@ -5,6 +5,7 @@ import { documentWords } from './documentWords.ts';
 import { cellText } from './numberText.ts';
 import type { PrintableText } from './printableText.ts';
 import { provenanceText } from './provenanceText.ts';
+import { tableHeaderRows, tableSections } from './tableSections.ts';
 import { tableShape } from './tableShape.ts';
 
 /** JSON that `pdfDocument.typ` reads; null where the template asks for none. */
@@ -68,12 +69,14 @@ function tableData(table: Table, document: BlockDocument, outline: DocumentOutli
     keepTogether: shape.keepTogether,
     widths: shape.widths,
     figures: table.columns.some((column) => column.kind === 'number'),
-    groups: (table.columnGroups ?? []).map((group) => ({ header: show(group.header), span: group.span })),
-    headers: table.columns.map((column) => show(column.header)),
-    align: table.columns.map((column) => (column.kind === 'number' ? 'right' : 'left')),
-    rows: table.rows.map((row) =>
-      row.kind === 'group' ? { kind: 'group', heading: show(row.heading) } : { kind: row.kind, cells: row.cells.map((cell) => show(cellText(cell, document.language))) },
+    headers: tableHeaderRows(table).map((cells) =>
+      cells.map((cell) => ({ text: show(cell.text), colspan: cell.colspan, rowspan: cell.rowspan, column: cell.firstColumn, group: cell.kind === 'group' })),
     ),
+    align: table.columns.map((column) => (column.kind === 'number' ? 'right' : 'left')),
+    sections: tableSections(table.rows).map((section) => ({
+      heading: section.heading === undefined ? null : show(section.heading),
+      rows: section.rows.map((row) => ({ total: row.kind === 'total', cells: row.cells.map((cell) => show(cellText(cell, document.language))) })),
+    })),
     empty: documentWords(document.language).none,
     under: notes.map(show),
   };

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { BlockDocument } from './blockDocument.ts';
 import { rareFonts, readingFonts } from './documentFonts.ts';
 import { pdfData } from './pdfData.ts';
+import { withTableHeaders } from './pdfTableHeaders.ts';
 import { printableText } from './printableText.ts';
 
 const FOLDER = fileURLToPath(new URL('.', import.meta.url));
@@ -28,7 +29,7 @@ export async function pdfDocument(document: BlockDocument): Promise<Uint8Array> 
   }
   try {
     // PDF/UA-1 is checked by the writer itself: a missing alternative, title or glyph throws here.
-    return typst.pdf(compiled.result, { pdfStandard: 'ua-1' });
+    return withTableHeaders(typst.pdf(compiled.result, { pdfStandard: 'ua-1' }), document);
   } finally {
     typst.evictCache(CACHE_AGE);
   }

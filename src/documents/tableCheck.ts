@@ -14,6 +14,7 @@ export function tableFaults(table: Table): DocumentFault[] {
     faults.push(fault('column-groups', `Tabellen "${place}": rubrikerna över kolumnerna täcker inte lika många kolumner som tabellen har.`));
   }
   table.rows.forEach((row, index) => {
+    if (row.kind === 'endGroup') return;
     if (row.kind === 'group') {
       if (row.heading.trim() === '') faults.push(fault('table-without-header', `Tabellen "${place}", rad ${index + 1}: grupprubriken saknar text.`));
       return;

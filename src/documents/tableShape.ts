@@ -1,5 +1,5 @@
 import type { Column, Row, Table } from './blockDocument.ts';
-import { textWidth } from './charts/textExtent.ts';
+import { emWidth } from './charts/textExtent.ts';
 import type { Language } from './language.ts';
 import { cellText } from './numberText.ts';
 
@@ -23,12 +23,16 @@ const SMALL_TEXT = 8.2;
 
 const PADDING = 10;
 /** A text column may be broken over lines, but not below this many characters. */
-const NARROWEST_TEXT = 22;
+const NARROWEST_TEXT = 24;
 const WIDEST_TEXT = 60;
 /** Small tables still get this share of the width, so that tables on a page look alike. */
 const SMALLEST_SHARE = 0.62;
 /** Height of a page's text less caption, header rows and what stands under a table. */
 const ROOM_FOR_ROWS = 560;
+
+const AVERAGE_SIGN = 0.48;
+/** Rows under a group heading start a little further in. */
+const INDENT = 8;
 
 type Needs = { readonly least: number; readonly wished: number; readonly column: Column };
 
@@ -49,6 +53,7 @@ function rowsHeight(table: Table, shares: readonly number[], size: number, langu
   return sum(
     table.rows.map((row) => {
       if (row.kind === 'group') return size * 1.2 + 14;
+      if (row.kind === 'endGroup') return 0;
       const most = Math.max(...row.cells.map((cell, index) => lines(cellText(cell, language), (shares[index] ?? 1) - PADDING + 1)));
       return most * size * 1.25 + 8.4;
     }),
@@ -90,20 +95,25 @@ function widened(wished: readonly number[], columns: readonly Needs[], extra: nu
 function needs(table: Table, language: Language, size: number): Needs[] {
   return table.columns.map((column, index) => {
     const texts = table.rows.flatMap((row) => cellOf(row, index, language));
+    const indent = index === 0 && table.rows.some((row) => row.kind === 'group') ? INDENT : 0;
     const whole = (text: string): number => Math.max(...text.split('\n').map((line) => textWidth(line, size)));
     const longestWord = Math.max(0, ...[column.header, ...texts].flatMap((text) => text.split(/[\s/]+/u)).map((word) => textWidth(word, size)));
     const widest = Math.max(longestWord, ...texts.map(whole));
     if (column.kind === 'number') return { least: widest + PADDING, wished: Math.max(widest, Math.min(whole(column.header), size * 9)) + PADDING, column };
-    const narrowest = Math.min(widest, NARROWEST_TEXT * size * 0.54);
-    const wished = Math.min(Math.max(widest, whole(column.header)), WIDEST_TEXT * size * 0.54);
-    return { least: Math.max(narrowest, Math.min(longestWord, NARROWEST_TEXT * size * 0.54)) + PADDING, wished: wished + PADDING, column };
+    const narrowest = Math.min(widest, NARROWEST_TEXT * size * AVERAGE_SIGN);
+    const wished = Math.min(Math.max(widest, whole(column.header)), WIDEST_TEXT * size * AVERAGE_SIGN);
+    const room = PADDING + indent;
+    return { least: Math.max(narrowest, Math.min(longestWord, NARROWEST_TEXT * size * AVERAGE_SIGN)) + room, wished: wished + room, column };
   });
 }
 
 const cellOf = (row: Row, index: number, language: Language): string[] => {
-  if (row.kind === 'group') return [];
+  if (row.kind === 'group' || row.kind === 'endGroup') return [];
   const cell = row.cells[index];
   return cell === undefined ? [] : [cellText(cell, language)];
 };
+
+/** Points that a text needs, with a little to spare for bold type. */
+const textWidth = (text: string, size: number): number => emWidth(text) * size * 1.05;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

@@ -28,7 +28,7 @@ export const EconomyAnswer = object({
 });
 export type EconomyAnswer = Static<typeof EconomyAnswer>;
 
-export const getEconomy: Contract = {
+export const getEconomy = {
   operationId: 'getEconomy',
   method: 'GET',
   path: '/api/economy',
@@ -37,13 +37,13 @@ export const getEconomy: Contract = {
   query: object({ year: Type.Integer({ minimum: 1900, maximum: 2200 }), per: Type.String({ description: 'ÅÅÅÅ-MM-DD' }), language: Type.Optional(Type.Enum(['sv', 'en'])) }),
   answer: { status: 200, schema: EconomyAnswer },
   faults: [404],
-};
+} as const satisfies Contract;
 
-export const listEconomyYears: Contract = {
+export const listEconomyYears = {
   operationId: 'listEconomyYears',
   method: 'GET',
   path: '/api/economy/years',
   summary: 'The years that have a budget or a ledger, with the last day that the ledger reaches',
   roles: ['coordinator', 'economist'],
   answer: { status: 200, schema: object({ years: Type.Array(object({ year: Type.Integer(), ledgerUntil: nullable(Day) })) }) },
-};
+} as const satisfies Contract;

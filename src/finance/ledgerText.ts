@@ -19,9 +19,19 @@ export class EncodingSense {
     return TEXT_ENCODINGS.filter((encoding) => this.#seen[encoding] > 0).toSorted((a, b) => this.#seen[b] - this.#seen[a]);
   }
 
+  // Most fields with letters above 127 hold but letters of CP437: told without a closer look.
+  #isPlainlyDos(bytes: Uint8Array, from: number, to: number): boolean {
+    if (this.#seen['windows-1252'] + this.#seen['utf-8'] > 0) return false;
+    for (let i = from; i < to; i++) {
+      const byte = bytes[i] ?? 0;
+      if (byte >= 128 && EVIDENCE[byte] !== 1) return false;
+    }
+    return true;
+  }
+
   /** The encoding of `bytes[from, to)`, which holds bytes above 127. */
   of(bytes: Uint8Array, from: number, to: number): TextEncoding {
-    const encoding = this.#tell(bytes, from, to);
+    const encoding = this.#isPlainlyDos(bytes, from, to) ? 'cp437' : this.#tell(bytes, from, to);
     this.#seen[encoding] += 1;
     return encoding;
   }
@@ -51,6 +61,7 @@ export class EncodingSense {
 
 const CACHE_SIZE = 8192;
 const LONGEST_CACHED = 64;
+const SINGLES = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
 const LONGEST_CALL = 4096;
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -64,6 +75,7 @@ export class FieldTexts {
   decode(bytes: Uint8Array, from: number, to: number, encoding: TextEncoding): string {
     const length = to - from;
     if (length <= 0) return '';
+    if (length === 1 && (bytes[from] ?? 0) < 128) return SINGLES[bytes[from] ?? 0] ?? '';
     if (encoding === 'utf-8') return utf8.decode(bytes.subarray(from, to));
     const table = encoding === 'cp437' ? CP437_CODES : WINDOWS_1252_CODES;
     const codes = this.#codes[length];

@@ -33,9 +33,15 @@ export class SieLine {
     if (index >= fields.count) return '';
     const mark = fields.mark(index);
     const encoding = (mark & MARK.high) === 0 ? 'cp437' : this.#encoding(index);
-    const text = this.#texts.decode(fields.bytes, fields.start(index), fields.end(index), encoding);
-    if (encoding === 'utf-8' && this.lostCharactersAt === null && text.includes(REPLACEMENT)) this.lostCharactersAt = this.number;
+    const text = this.textAt(fields.bytes, fields.start(index), fields.end(index), encoding);
     return (mark & MARK.escaped) === 0 ? text : text.replaceAll('\\"', '"');
+  }
+
+  /** The text of `bytes[from, to)`, as it stands. */
+  textAt(bytes: Uint8Array, from: number, to: number, encoding: TextEncoding): string {
+    const text = this.#texts.decode(bytes, from, to, encoding);
+    if (encoding === 'utf-8' && this.lostCharactersAt === null && text.includes(REPLACEMENT)) this.lostCharactersAt = this.number;
+    return text;
   }
 
   /** Whether the line's bytes are what CP437 would write, without escapes. */

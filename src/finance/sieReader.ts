@@ -1,3 +1,4 @@
+import { ore } from '../shared/money.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { LedgerFile } from './ledgerFile.ts';
 import { FaultList, type LedgerFaults } from './ledgerFault.ts';
@@ -7,6 +8,8 @@ import type { LineShape } from './sieFields.ts';
 import { SieHeader } from './sieHeader.ts';
 import { SieLine } from './sieLine.ts';
 import { foreignFile } from './sieForeignFile.ts';
+import { SieUsualLines, afterBrace } from './sieUsualLines.ts';
+import { SieDays } from './sieValues.ts';
 import { SieVouchers, type VoucherSink } from './sieVouchers.ts';
 
 const LINE_FEED = 10;
@@ -58,6 +61,7 @@ class Reader {
   readonly #line = new SieLine();
   readonly #header = new SieHeader(this.#faults);
   readonly #vouchers: SieVouchers;
+  readonly #usualLines: SieUsualLines;
   #carry: Uint8Array = NOTHING;
   #hasBegun = false;
   #isRefused = false;
@@ -71,7 +75,9 @@ class Reader {
 
   constructor(options: SieReaderOptions) {
     this.#fileName = options.fileName ?? '';
-    this.#vouchers = new SieVouchers(this.#faults, options.sink);
+    const days = new SieDays();
+    this.#vouchers = new SieVouchers(this.#faults, days, options.sink);
+    this.#usualLines = new SieUsualLines(this.#line, days);
   }
 
   push(chunk: Uint8Array): void {
@@ -124,11 +130,49 @@ class Reader {
     let next = line.number === 0 ? afterByteOrderMark(bytes) : 0;
     while (next < to && !this.#isRefused) {
       const start = next;
+      next = this.#usual(bytes, start);
+      if (next > 0) continue;
       next = line.read(bytes, start);
       if (line.fields.count === 0) continue;
       if (this.#hasBegun) this.#read();
       else this.#begin(bytes.subarray(start, next));
     }
+  }
+
+  /** The usual lines of vouchers, on a shorter way. @returns where the next line starts, or −1 when the line is not usual. */
+  #usual(bytes: Uint8Array, start: number): number {
+    const usual = this.#usualLines;
+    const vouchers = this.#vouchers;
+    if (!this.#hasBegun || this.#unknownBlock !== undefined) return -1;
+    if (vouchers.isWaiting) return this.#usualBrace(bytes, start, '{');
+    let next = vouchers.isOpen ? this.#usualBrace(bytes, start, '}') : -1;
+    if (next > 0) return next;
+    this.#line.number += 1;
+    next = vouchers.isOpen ? usual.transaction(bytes, start) : usual.voucher(bytes, start);
+    if (next < 0) {
+      this.#line.number -= 1;
+      return next;
+    }
+    this.#checksum?.addUsual(bytes, start, next);
+    const { text } = usual;
+    if (vouchers.isOpen) {
+      vouchers.add({ account: usual.account, objects: usual.objects, amount: ore(usual.amount), date: usual.date ?? null, text });
+    } else {
+      const { series, number, date, registered } = usual;
+      this.#unknownTag = false;
+      this.#knowsTag = true;
+      vouchers.begin({ series, number, date, text, registered: registered ?? null, line: this.#line.number }, false);
+    }
+    return next;
+  }
+
+  #usualBrace(bytes: Uint8Array, start: number, brace: '{' | '}'): number {
+    const next = afterBrace(bytes, start, brace);
+    if (next < 0) return next;
+    this.#line.number += 1;
+    if (brace === '{') this.#vouchers.open();
+    else this.#vouchers.close(this.#line.number);
+    return next;
   }
 
   /** The first line that says something tells what the file is. */
@@ -208,11 +252,13 @@ class Reader {
     if (text === '') {
       if (this.#checksum !== undefined || this.#isVerified) this.#broken('#KSUMMA står en gång till utan summa');
       this.#checksum = new SieChecksum();
+      this.#usualLines.plainOnly = true;
       this.#checksumLine = this.#line.number;
       return;
     }
     const checksum = this.#checksum;
     this.#checksum = undefined;
+    this.#usualLines.plainOnly = false;
     if (checksum === undefined) {
       this.#broken('den första #KSUMMA, som summan ska räknas från, saknas');
     } else if (!/^-?\d{1,10}$/u.test(text) || !checksum.matches(Number(text))) {

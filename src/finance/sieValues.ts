@@ -53,26 +53,32 @@ export function readAccount(line: SieLine, index: number): string | undefined {
   return line.fields.digits(index) >= 0 || /^[\p{L}\d]{1,16}$/u.test(text) ? text : undefined;
 }
 
-/** Reads days, remembering them: a year has few. */
+/** Reads days, remembering those of the latest year: making a day's text costs more than reading its line. */
 export class SieDays {
-  readonly #known = new Map<number, LocalDate | undefined>();
-  #lastNumber = -1;
-  #lastDay: LocalDate | undefined;
+  #year = -1;
+  #days: (LocalDate | null | undefined)[] = [];
 
   /** The day in a field written YYYYMMDD, or undefined when it is no day of the calendar. */
   read(fields: SieFields, index: number): LocalDate | undefined {
     if (index >= fields.count || fields.end(index) - fields.start(index) !== 8) return undefined;
     const number = fields.digits(index);
-    if (number === this.#lastNumber) return this.#lastDay;
-    if (number < 0) return undefined;
-    let day = this.#known.get(number);
-    if (day === undefined && !this.#known.has(number)) {
-      day = dateFromParts(Math.floor(number / 10_000), Math.floor(number / 100) % 100, number % 100);
-      this.#known.set(number, day);
+    return number < 0 ? undefined : this.of(number);
+  }
+
+  /** The day of a number YYYYMMDD. */
+  of(number: number): LocalDate | undefined {
+    const year = Math.floor(number / 10_000);
+    if (year !== this.#year) {
+      this.#year = year;
+      this.#days = Array.from({ length: 10_000 }, () => undefined);
     }
-    this.#lastNumber = number;
-    this.#lastDay = day;
-    return day;
+    const inYear = number % 10_000;
+    let day = this.#days[inYear];
+    if (day === undefined) {
+      day = dateFromParts(year, Math.floor(inYear / 100), inYear % 100) ?? null;
+      this.#days[inYear] = day;
+    }
+    return day ?? undefined;
   }
 
   /** The first day of a month written YYYYMM. */

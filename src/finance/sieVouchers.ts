@@ -3,24 +3,26 @@ import type { LocalDate } from '../shared/localDate.ts';
 import type { Voucher, VoucherRow } from './ledgerFile.ts';
 import type { FaultList } from './ledgerFault.ts';
 import type { SieLine } from './sieLine.ts';
-import { SieDays, readAccount, readAmount } from './sieValues.ts';
+import { readAccount, readAmount, type SieDays } from './sieValues.ts';
 
 /** Takes vouchers as they are read. They are stored for good only when the whole file proves right. */
 export type VoucherSink = (vouchers: readonly Voucher[]) => void;
 
 const BATCH = 500;
-type Draft = { series: string; number: string; date: LocalDate | undefined; text: string; registered: LocalDate | null; line: number };
+export type VoucherDraft = { series: string; number: string; date: LocalDate | undefined; text: string; registered: LocalDate | null; line: number };
 
 /** The voucher blocks of a ledger file: `#VER … { #TRANS … }`. */
 export class SieVouchers {
   readonly #faults: FaultList;
   readonly #sink: VoucherSink;
-  readonly #days = new SieDays();
+  readonly #days: SieDays;
   #batch: Voucher[] = [];
-  #draft: Draft | undefined;
+  #draft: VoucherDraft | undefined;
   #isOpen = false;
   #isBroken = false;
-  #rows: VoucherRow[] = [];
+  // Reused from voucher to voucher, so that each keeps a list of just its own length.
+  readonly #rows: VoucherRow[] = [];
+  #rowCount = 0;
   #sum = 0;
   voucherCount = 0;
   transactionCount = 0;
@@ -29,14 +31,20 @@ export class SieVouchers {
   earliest: { readonly date: LocalDate; readonly line: number } | undefined;
   latest: { readonly date: LocalDate; readonly line: number } | undefined;
 
-  constructor(faults: FaultList, sink: VoucherSink) {
+  constructor(faults: FaultList, days: SieDays, sink: VoucherSink) {
     this.#faults = faults;
+    this.#days = days;
     this.#sink = sink;
   }
 
   /** Whether lines now belong to a voucher's block. */
   get isOpen(): boolean {
     return this.#isOpen;
+  }
+
+  /** Whether a #VER waits for its `{`. */
+  get isWaiting(): boolean {
+    return this.#draft !== undefined && !this.#isOpen;
   }
 
   /** #VER series number date [text] [registered] [sign]; `brace` when the block is opened on the same line. */
@@ -46,17 +54,16 @@ export class SieVouchers {
     if (date === undefined) {
       this.#faults.add('bad-date', line.number, `Verifikationen har ingen dag som finns i kalendern${written(line, 3)}.`);
     }
-    this.#draft = {
-      series: line.text(1),
-      number: line.text(2),
-      date,
-      text: line.text(4),
-      registered: this.#days.read(line.fields, 5) ?? null,
-      line: line.number,
-    };
-    this.#rows = [];
+    const registered = this.#days.read(line.fields, 5) ?? null;
+    this.begin({ series: line.text(1), number: line.text(2), date, text: line.text(4), registered, line: line.number }, brace);
+  }
+
+  /** A new voucher, `date` undefined when its day cannot be read. */
+  begin(draft: VoucherDraft, brace: boolean): void {
+    this.#draft = draft;
     this.#sum = 0;
-    this.#isBroken = date === undefined;
+    this.#rowCount = 0;
+    this.#isBroken = draft.date === undefined;
     this.#isOpen = brace;
   }
 
@@ -88,16 +95,16 @@ export class SieVouchers {
       this.breakOff();
       this.#faults.add('bad-date', line.number, `Transaktionen (#TRANS) har en dag som inte finns i kalendern${written(line, afterObjects + 1)}.`);
     } else {
-      this.#sum += amount;
-      this.transactionCount += 1;
-      this.#rows.push({
-        account,
-        objects,
-        amount: ore(amount),
-        date: this.#days.read(fields, afterObjects + 1) ?? null,
-        text: line.text(afterObjects + 2),
-      });
+      const date = this.#days.read(fields, afterObjects + 1) ?? null;
+      this.add({ account, objects, amount: ore(amount), date, text: line.text(afterObjects + 2) });
     }
+  }
+
+  /** A row of the open voucher. */
+  add(row: VoucherRow): void {
+    this.#sum += row.amount;
+    this.transactionCount += 1;
+    this.#rows[this.#rowCount++] = row;
   }
 
   /** A line of the open voucher could not be read: its sum says nothing. */
@@ -127,7 +134,7 @@ export class SieVouchers {
       text: draft.text,
       registered: draft.registered,
       line: draft.line,
-      rows: this.#rows,
+      rows: this.#rows.slice(0, this.#rowCount),
     });
     return true;
   }
@@ -161,7 +168,7 @@ export class SieVouchers {
   }
 }
 
-const named = (draft: Draft): string => {
+const named = (draft: VoucherDraft): string => {
   const name = `${draft.series} ${draft.number}`.trim();
   return name === '' ? 'Verifikationen' : `Verifikation ${name}`;
 };

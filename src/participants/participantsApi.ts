@@ -17,7 +17,7 @@ const Participant = object({
 export const Participants = object({ total: Type.Integer({ minimum: 0 }), offset: Type.Integer({ minimum: 0 }), participants: Type.Array(Participant) });
 export type Participants = Static<typeof Participants>;
 
-export const listParticipants: Contract = {
+export const listParticipants = {
   operationId: 'listParticipants',
   method: 'GET',
   path: '/api/participants',
@@ -28,4 +28,4 @@ export const listParticipants: Contract = {
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
   }),
   answer: { status: 200, schema: Participants },
-};
+} as const satisfies Contract;

@@ -5,6 +5,7 @@ import type { DB } from '../platform/database/schema.ts';
 import type { ReadHandle, WriteHandle } from '../platform/database/transaction.ts';
 import { storedIdentityNumber, type IdentityNumber, type Sex } from '../shared/identityNumber.ts';
 import type { RecordedBy, StoredPerson } from './participantPlan.ts';
+import { personPlace } from './personPlace.ts';
 
 type PersonVersion = Selectable<DB['participants.person_version']>;
 
@@ -41,11 +42,8 @@ export async function insertPersonVersions(db: WriteHandle, cipher: IdentityCiph
   }
 }
 
-// Encrypted text is bound to its person and column, so that it can't be moved to another.
-const place = (personId: string, column: string): string => `person ${personId} ${column}`;
-
 function fromPerson({ id, version, values }: StoredPerson, cipher: IdentityCipher, by: RecordedBy) {
-  const hidden = (text: string | null, column: string): Buffer | null => (text === null || text === '' ? null : cipher.encrypt(text, place(id, column)));
+  const hidden = (text: string | null, column: string): Buffer | null => (text === null || text === '' ? null : cipher.encrypt(text, personPlace(id, column)));
   return {
     person_id: id,
     version,
@@ -65,7 +63,7 @@ function fromPerson({ id, version, values }: StoredPerson, cipher: IdentityCiphe
 }
 
 function toPerson(row: PersonVersion, cipher: IdentityCipher): StoredPerson {
-  const shown = (stored: Buffer | null, column: string): string => (stored === null ? '' : cipher.decrypt(stored, place(row.person_id, column)));
+  const shown = (stored: Buffer | null, column: string): string => (stored === null ? '' : cipher.decrypt(stored, personPlace(row.person_id, column)));
   const number = shown(row.number_cipher, 'number');
   const identifies = row.number_index !== null;
   return {

@@ -21,15 +21,15 @@ export type Reports = Static<typeof Reports>;
 const roles = ['coordinator'] as const;
 const params = object({ id: Uuid });
 
-export const listReports: Contract = {
+export const listReports = {
   operationId: 'listReports',
   method: 'GET',
   path: '/api/reports',
   summary: 'All reports, the newest first',
   roles,
   answer: { status: 200, schema: Reports },
-};
-export const getReport: Contract = {
+} as const satisfies Contract;
+export const getReport = {
   operationId: 'getReport',
   method: 'GET',
   path: '/api/reports/{id}',
@@ -38,8 +38,8 @@ export const getReport: Contract = {
   params,
   answer: { status: 200, schema: Report },
   faults: [404],
-};
-export const downloadReport: Contract = {
+} as const satisfies Contract;
+export const downloadReport = {
   operationId: 'downloadReport',
   method: 'GET',
   path: '/api/reports/{id}/file',
@@ -58,11 +58,11 @@ export const downloadReport: Contract = {
     ],
   },
   faults: [404],
-};
+} as const satisfies Contract;
 const Difference = object({ what: Type.String(), recordedAt: Type.String({ format: 'date-time' }), recordedBy: Type.String(), figures: Type.Array(Type.String()) });
 export const Differences = object({ differences: Type.Array(Difference) });
 export type Differences = Static<typeof Differences>;
-export const listDifferences: Contract = {
+export const listDifferences = {
   operationId: 'listDifferences',
   method: 'GET',
   path: '/api/reports/{id}/differences',
@@ -71,4 +71,4 @@ export const listDifferences: Contract = {
   params,
   answer: { status: 200, schema: Differences },
   faults: [404],
-};
+} as const satisfies Contract;

@@ -69,7 +69,7 @@ export const StatisticsQuery = object({
 });
 export type StatisticsQuery = Static<typeof StatisticsQuery>;
 
-export const getStatistics: Contract = {
+export const getStatistics = {
   operationId: 'getStatistics',
   method: 'GET',
   path: '/api/statistics',
@@ -78,7 +78,7 @@ export const getStatistics: Contract = {
   query: StatisticsQuery,
   answer: { status: 200, schema: StatisticsAnswer },
   faults: [404],
-};
+} as const satisfies Contract;
 
 /** One row behind a figure. A protected person's row has no name and no municipality. */
 export const FigureRow = object({
@@ -102,7 +102,7 @@ export const FigureRowsQuery = object({
 });
 export type FigureRowsQuery = Static<typeof FigureRowsQuery>;
 
-export const getFigureRows: Contract = {
+export const getFigureRows = {
   operationId: 'getFigureRows',
   method: 'GET',
   path: '/api/statistics/rows',
@@ -111,4 +111,4 @@ export const getFigureRows: Contract = {
   query: FigureRowsQuery,
   answer: { status: 200, schema: FigureRows },
   faults: [404],
-};
+} as const satisfies Contract;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ReadHandle } from '../platform/database/transaction.ts';
 import type { Period } from '../shared/period.ts';
 import { PROTECTED_KEY, type Cell } from './cell.ts';
+import type { MonthCount } from './flowOverTime.ts';
 
 export type CellSelection = {
   readonly period: Period;
@@ -17,8 +18,7 @@ export type CellSelection = {
  */
 export async function countCells(db: ReadHandle, selection: CellSelection): Promise<Cell[]> {
   const { from, to } = selection.period;
-  const known = selection.knownAt === undefined ? sql`recorded_to = 'infinity'` : sql`recorded_from <= ${selection.knownAt}::timestamptz and recorded_to > ${selection.knownAt}::timestamptz`;
-  const scope = selection.interventionId === undefined ? sql`true` : sql`intervention_id = ${selection.interventionId}::uuid`;
+  const { known, scope } = conditions(selection);
   const { rows } = await sql<Cell>`
     with worked as materialized (
       select *, enrolled >= ${from}::date as is_new, coalesce(closed <= ${to}::date, false) as is_closed
@@ -68,4 +68,27 @@ export async function countCells(db: ReadHandle, selection: CellSelection): Prom
     where ${known} and ${scope} and not wrong_registration
       and anonymous_year between extract(year from ${from}::date) and extract(year from ${to}::date) group by anonymous_year, sex`.execute(db);
   return rows;
+}
+
+/** How many of the period's participations began and ended in each calendar month. Together they are the period's new and closed. */
+export async function countMonths(db: ReadHandle, selection: CellSelection): Promise<MonthCount[]> {
+  const { from, to } = selection.period;
+  const { known, scope } = conditions(selection);
+  const month = (column: 'enrolled' | 'closed') => sql`(extract(year from ${sql.ref(column)}) * 12 + extract(month from ${sql.ref(column)}) - 1)::integer`;
+  const { rows } = await sql<MonthCount>`
+    select month, coalesce(sum(new), 0)::integer as new, coalesce(sum(closed), 0)::integer as closed from (
+      select ${month('enrolled')} as month, 1 as new, 0 as closed from published.counted_participation
+      where ${known} and ${scope} and anonymous_year is null and not wrong_registration and enrolled between ${from}::date and ${to}::date
+      union all
+      select ${month('closed')}, 0, 1 from published.counted_participation
+      where ${known} and ${scope} and anonymous_year is null and not wrong_registration and closed between ${from}::date and ${to}::date
+    ) events group by month order by month`.execute(db);
+  return rows;
+}
+
+function conditions(selection: CellSelection) {
+  return {
+    known: selection.knownAt === undefined ? sql`recorded_to = 'infinity'` : sql`recorded_from <= ${selection.knownAt}::timestamptz and recorded_to > ${selection.knownAt}::timestamptz`,
+    scope: selection.interventionId === undefined ? sql`true` : sql`intervention_id = ${selection.interventionId}::uuid`,
+  };
 }

@@ -1,5 +1,5 @@
 import type { Row, Table } from '../../src/documents/blockDocument.ts';
-import { decimal, group, row, total } from '../../src/documents/blocks.ts';
+import { decimal, endGroup, group, row, total } from '../../src/documents/blocks.ts';
 import { localDate } from '../../src/shared/localDate.ts';
 
 /** Amounts in tkr: year budget, forecast, variance, last year, budget to date, outcome to date, variance. */
@@ -51,6 +51,7 @@ export const sampleEconomyTable: Table = {
     group('Utvärderingar'),
     line('Extern medbedömning', [-60, -13.7, -46.3, -40.9, -40, -3.7, -36.3]),
     line('Övriga utvärderingar', [-75, -95, 20, 0, -50, 0, -50]),
+    endGroup,
     line('Ofördelade samverkansmedel', [-400, -222, -178, -234.7, -266.7, 0, -266.7]),
     total('Summa', ...[-1714.5, -1261.4, -453.1, -591, -1094.7, -44.6, -1050.1].map((amount) => decimal(amount, 1))),
   ],

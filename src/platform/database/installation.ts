@@ -20,6 +20,8 @@ export type Installation = {
   findBySlug(slug: string): Promise<AssociationDatabase | undefined>;
   /** Makes the association's database from the migrated template. Throws a UserError when the name or slug is taken. */
   createAssociation(association: NewAssociation): Promise<AssociationDatabase>;
+  /** A secret of this installation for one purpose, such as signing session cookies. */
+  secret(purpose: string): string;
   close(): Promise<void>;
 };
 
@@ -66,6 +68,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     async createAssociation(association) {
       return open(await createDatabase(owner.server, owner.catalogue, names, association, clock.now(), key));
     },
+    secret: (purpose) => key.secret(purpose),
     async close() {
       await Promise.all([catalogue.end(), ...[...opened.values()].map((database) => database.close())]);
     },

@@ -7,13 +7,14 @@ const NONCE = 12;
 const TAG = 16;
 
 /** The installation's secret, 32 bytes, never in a database. Everything else is derived from it or wrapped by it. */
-export type MasterKey = { appPassword(catalogue: string): string; fingerprint(): string; wrap(key: Buffer): Buffer; unwrap(wrapped: Buffer): Buffer };
+export type MasterKey = { appPassword(catalogue: string): string; secret(purpose: string): string; fingerprint(): string; wrap(key: Buffer): Buffer; unwrap(wrapped: Buffer): Buffer };
 
 export function masterKeyOf(secret: Buffer): MasterKey {
   const derive = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), `samla ${purpose}`, 32));
   const wrapping = derive('wrap data key');
   return {
     appPassword: (catalogue) => derive(`application role of ${catalogue}`).toString('base64url'),
+    secret: (purpose) => derive(purpose).toString('base64url'),
     fingerprint: () => createHmac('sha256', derive('fingerprint')).update('samla').digest('hex').slice(0, 32),
     wrap(key) {
       const nonce = randomBytes(NONCE);

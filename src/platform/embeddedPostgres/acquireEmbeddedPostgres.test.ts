@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   await letGo();
-  expect(livingPostmaster(join(dataDir, 'cluster'))).toBeUndefined();
+  if (livingPostmaster(join(dataDir, 'cluster'))) throw new Error('The last one out did not stop the database');
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

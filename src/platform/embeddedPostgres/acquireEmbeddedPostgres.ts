@@ -68,7 +68,10 @@ async function acquire(
   if (!postmaster.ok) return postmaster;
   const password = readOwnerPassword(home);
   if (password === undefined) {
-    return fault('password-missing', `Filen ${passwordFile(home)} saknas medan databasen körs. Stoppa alla Samla-processer på mappen och starta igen, så görs en ny.`);
+    return fault(
+      'password-missing',
+      `Filen ${passwordFile(home)} saknas medan databasen körs. Stoppa alla Samla-processer på mappen och starta igen, så görs en ny.`,
+    );
   }
   const use = trySharedLock(usersLock(folder));
   if (!use) return locked(folder); // only the last one out holds it alone, and it does so under the start lock
@@ -119,9 +122,15 @@ function checkVersion(home: PostgresHome, source: PostgresPackage): Result<void,
   const written = `Databasen i ${home.folder} är skriven av PostgreSQL ${major}, men den här Samla har PostgreSQL ${source.major}. `;
   if (major > source.major) return fault('newer-version', `${written}Starta med den nyare Samla som skrev den.`);
   if (major < source.major) {
-    return fault('older-version', `${written}Ta en säkerhetskopia med den äldre Samla ("samla backup") och läs in den här i en ny datamapp ("samla restore").`);
+    return fault(
+      'older-version',
+      `${written}Ta en säkerhetskopia med den äldre Samla ("samla backup") och läs in den här i en ny datamapp ("samla restore").`,
+    );
   }
-  return fault('damaged', `Databasens filer i ${home.folder} är skadade: filen PG_VERSION saknas. Läs tillbaka den senaste säkerhetskopian med "samla restore".`);
+  return fault(
+    'damaged',
+    `Databasens filer i ${home.folder} är skadade: filen PG_VERSION saknas. Läs tillbaka den senaste säkerhetskopian med "samla restore".`,
+  );
 }
 
 function releaseOnce(home: PostgresHome, source: PostgresPackage, use: ProcessLock, pid: number): () => Promise<void> {
@@ -136,14 +145,18 @@ function releaseOnce(home: PostgresHome, source: PostgresPackage, use: ProcessLo
   process.once('exit', onExit);
   const release = async (): Promise<void> => {
     process.off('exit', onExit);
-    await underStartLock(home.folder, () => {}, async () => {
-      use.release();
-      const alone = tryExclusiveLock(usersLock(home.folder));
-      const living = livingPostmaster(home.cluster);
-      if (alone && living) await stopPostmaster(home, join(home.home, 'program', source.version), living.pid);
-      alone?.release();
-      return ok(undefined);
-    });
+    await underStartLock(
+      home.folder,
+      () => {},
+      async () => {
+        use.release();
+        const alone = tryExclusiveLock(usersLock(home.folder));
+        const living = livingPostmaster(home.cluster);
+        if (alone && living) await stopPostmaster(home, join(home.home, 'program', source.version), living.pid);
+        alone?.release();
+        return ok(undefined);
+      },
+    );
     use.release(); // also when the lock was never to be had
   };
   return () => (released ??= release());

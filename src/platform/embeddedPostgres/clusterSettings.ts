@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { totalmem } from 'node:os';
 
 /** The role that Samla gets: makes databases and roles, is no superuser. */
@@ -9,11 +10,15 @@ export const MAINTENANCE_DATABASE = 'postgres';
 
 const MEGABYTE = 1024 * 1024;
 
+/** Stands in the process list before each session's name, and tells sessions of one cluster from those of another. */
+export const clusterName = (cluster: string): string => `samla-${createHash('sha256').update(cluster).digest('hex').slice(0, 12)}`;
+
 /** postgresql.conf for a small server. `fast` is for tests: a power cut may destroy the data, a kill -9 does not. */
-export function postgresConfiguration(fast: boolean): string {
+export function postgresConfiguration(cluster: string, fast: boolean): string {
   const memory = Math.floor(totalmem() / MEGABYTE);
   const sharedBuffers = fast ? 64 : Math.min(1024, Math.max(64, Math.floor(memory / 8)));
   return `# Written by Samla at each start. Whoever needs other settings runs a PostgreSQL of their own (DATABASE_URL).
+cluster_name = '${clusterName(cluster)}'
 listen_addresses = ''
 max_connections = 100
 password_encryption = 'scram-sha-256'

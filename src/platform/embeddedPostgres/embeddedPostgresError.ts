@@ -21,7 +21,8 @@ export type EmbeddedPostgresError = {
 
 export const fault = (code: EmbeddedPostgresError['code'], text: string): Result<never, EmbeddedPostgresError> => err({ code, text });
 
-const diskFull = (folder: string) => fault('disk-full', `Disken är full: databasen i ${folder} får inte plats. Frigör utrymme och försök igen.`);
+const diskFull = (folder: string) =>
+  fault('disk-full', `Disken är full: databasen i ${folder} får inte plats. Frigör utrymme och försök igen.`);
 
 /**
  * What went wrong, from what initdb or postgres wrote. They are run with English texts, so these words are stable.
@@ -49,10 +50,20 @@ export function diagnosePostgresOutput(output: string, folder: string, logFile: 
     );
   }
   if (/Cannot allocate memory|could not (create|map|resize) shared memory/u.test(output)) {
-    return fault('start-failed', `Minnet räcker inte för att starta databasen. Stäng andra program eller ge datorn mer minne. ${seeLog(logFile)}`);
+    return fault(
+      'start-failed',
+      `Minnet räcker inte för att starta databasen. Stäng andra program eller ge datorn mer minne. ${seeLog(logFile)}`,
+    );
   }
-  if (/could not find the database system|pg_control|could not locate a valid checkpoint record|invalid checkpoint|invalid data in file|PANIC/u.test(output)) {
-    return fault('damaged', `Databasens filer i ${folder} är skadade. Läs tillbaka den senaste säkerhetskopian med "samla restore". ${seeLog(logFile)}`);
+  if (
+    /could not find the database system|pg_control|could not locate a valid checkpoint record|invalid checkpoint|invalid data in file|PANIC/u.test(
+      output,
+    )
+  ) {
+    return fault(
+      'damaged',
+      `Databasens filer i ${folder} är skadade. Läs tillbaka den senaste säkerhetskopian med "samla restore". ${seeLog(logFile)}`,
+    );
   }
   const last = output.match(/(?:FATAL|PANIC|ERROR|error): +(.*)/gu)?.at(-1);
   return fault('start-failed', `Databasen i ${folder} startade inte${last ? `: ${last}` : ''}. ${seeLog(logFile)}`);

@@ -22,11 +22,10 @@ export async function initialiseCluster(home: PostgresHome, program: string, fas
   const unfinished = join(home.home, `cluster-unfinished-${randomUUID()}`);
   mkdirSync(unfinished, { mode: 0o700 });
   if (home.account) chownSync(unfinished, home.account.uid, home.account.gid);
-  const made = await runPostgresCommand(home, programFile(program, 'initdb'), [
-    ...['-D', unfinished, '--username', SUPERUSER_ROLE, '--auth', 'reject', '--data-checksums', '--no-instructions'],
-    ...['--encoding', 'UTF8', '--locale', 'C', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8'],
-    ...(fast ? ['--no-sync'] : []),
-  ]);
+  const access = ['--username', SUPERUSER_ROLE, '--auth', 'reject'];
+  const locale = ['--encoding', 'UTF8', '--locale', 'C', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8'];
+  const care = ['--data-checksums', '--no-instructions', ...(fast ? ['--no-sync'] : [])];
+  const made = await runPostgresCommand(home, programFile(program, 'initdb'), ['-D', unfinished, ...access, ...locale, ...care]);
   if (!made.succeeded) {
     rmSync(unfinished, { recursive: true, force: true });
     return diagnosePostgresOutput(made.output, home.folder, home.logFile);
@@ -61,7 +60,18 @@ export async function setOwnerPassword(
   const done = await runPostgresCommand(
     home,
     programFile(program, 'postgres'),
-    ['--single', '-D', cluster, '-c', 'exit_on_error=on', '-c', 'log_checkpoints=off', '-c', 'log_min_error_statement=panic', MAINTENANCE_DATABASE],
+    [
+      '--single',
+      '-D',
+      cluster,
+      '-c',
+      'exit_on_error=on',
+      '-c',
+      'log_checkpoints=off',
+      '-c',
+      'log_min_error_statement=panic',
+      MAINTENANCE_DATABASE,
+    ],
     statement,
   );
   // In this mode a failed statement doesn't always give an exit code.

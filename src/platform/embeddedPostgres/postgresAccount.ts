@@ -16,8 +16,11 @@ export function postgresAccount(folders: readonly string[]): PostgresAccount | u
   }
   const users = systemUsers();
   return (
-    ['postgres', '_postgres', 'nobody'].map((name) => users.find((user) => user.name === name)).find((user) => user !== undefined) ??
-    { uid: 65534, gid: 65534, name: 'nobody' }
+    ['postgres', '_postgres', 'nobody'].map((name) => users.find((user) => user.name === name)).find((user) => user !== undefined) ?? {
+      uid: 65534,
+      gid: 65534,
+      name: 'nobody',
+    }
   );
 }
 

@@ -1,17 +1,48 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readlinkSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { holdPostgres, isRoot, makeSmallClone, NOBODY, openFolder, postmasterOf, query, spawnHolder } from '../../../test/postgresProcesses.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import {
+  holdPostgres,
+  isRoot,
+  makeSmallClone,
+  NOBODY,
+  openFolder,
+  postmasterOf,
+  query,
+  spawnHolder,
+} from '../../../test/postgresProcesses.ts';
 import { acquireEmbeddedPostgres } from './acquireEmbeddedPostgres.ts';
 import { findPostgresPackage } from './postgresProgram.ts';
 
-const onlyRoot = isRoot ? test : test.skip;
 if (!isRoot) console.warn('SKIPPED: what root does for PostgreSQL (closed homes, other accounts, a full disk) is tested only as root.');
+
+const CONTAINER = ['unshare', '--pid', '--fork', '--kill-child', '--mount-proc'];
+const mayUnshare = spawnSync('unshare', [...CONTAINER.slice(1), 'true']).status === 0;
+if (isRoot && !mayUnshare) console.warn('SKIPPED: no right to make a container here.');
 
 let folder: string;
 let dataDir: string;
+let shared: string;
+let clone: string;
+beforeAll(async () => {
+  shared = openFolder();
+  await (await acquired(join(shared, 'made'))).release();
+  if (isRoot) clone = makeSmallClone(join(shared, 'clone'));
+});
+afterAll(() => rmSync(shared, { recursive: true, force: true }));
 beforeEach(() => {
   folder = openFolder();
   dataDir = join(folder, 'postgres');
@@ -24,6 +55,12 @@ async function acquired(dir = dataDir, say: (text: string) => void = () => {}) {
   const got = await acquire(dir, say);
   if (!got.ok) throw new Error(got.error.text);
   return got.value;
+}
+
+/** Spares the second that making a database takes, where the test is about something else. */
+function copyMade(to = dataDir): void {
+  mkdirSync(to, { recursive: true });
+  for (const part of ['cluster', 'owner-password']) spawnSync('cp', ['-Rp', join(shared, 'made', part), to]);
 }
 
 test('two that start at once on a new folder get the same database', async () => {
@@ -46,6 +83,7 @@ test('a first start that was killed halfway leaves nothing in the way of the nex
 
 test('a folder too deep for a socket has its socket elsewhere, for its owner alone, and takes it away again', async () => {
   const deep = join(folder, 'en mapp med ett långt namn '.repeat(4), 'och en till '.repeat(6), 'postgres');
+  copyMade(deep);
   const postgres = await acquired(deep);
   expect(Buffer.byteLength(postgres.host)).toBeLessThan(90);
   expect(readlinkSync(join(deep, 'socket'))).toBe(postgres.host);
@@ -66,7 +104,7 @@ test('data that a newer PostgreSQL wrote is left alone, and the message says so'
 });
 
 test('damaged data is told from the log, with the mend', async () => {
-  await (await acquired()).release();
+  copyMade();
   rmSync(join(dataDir, 'cluster/global/pg_control'));
   const got = await acquire();
   expect(got).toMatchObject({ ok: false, error: { code: 'damaged' } });
@@ -80,8 +118,7 @@ test('a machine without programs for it is told so', () => {
   expect(!other.ok && other.error.text).toMatch(/npm ci.*DATABASE_URL/u);
 });
 
-onlyRoot('an ordinary user has the database as themselves, out of a clone whose install scripts were blocked', async () => {
-  const clone = makeSmallClone(join(folder, 'clone'));
+test.runIf(isRoot)('an ordinary user has the database as themselves, out of a clone whose install scripts were blocked', async () => {
   mkdirSync(dataDir);
   chownSync(dataDir, NOBODY.uid, NOBODY.gid);
   const theirs = await holdPostgres(join(dataDir, 'postgres'), { clone, account: NOBODY });
@@ -97,28 +134,38 @@ onlyRoot('an ordinary user has the database as themselves, out of a clone whose 
   await again.leave();
 });
 
-onlyRoot("a folder that is someone else's is refused, with its owner's name", async () => {
-  const clone = makeSmallClone(join(folder, 'clone'));
+test.runIf(isRoot && mayUnshare)('a database that runs in another container on the same folder is left alone', async () => {
+  copyMade();
+  const inContainer = await holdPostgres(dataDir, { through: CONTAINER });
+  if (!inContainer.postgres) throw new Error(inContainer.error?.text);
+  const got = await acquire();
+  expect(got).toMatchObject({ ok: false, error: { code: 'locked' } });
+  expect(await query(inContainer.postgres, 'SELECT 1')).toEqual([1]);
+  await inContainer.leave();
+});
+
+test.runIf(isRoot)("a folder that is someone else's is refused, with its owner's name", async () => {
   mkdirSync(dataDir, { mode: 0o711 });
   const refused = await holdPostgres(dataDir, { clone, account: NOBODY });
   expect(refused.error).toMatchObject({ code: 'folder-unusable' });
   expect(refused.error?.text).toMatch(/ägs av root.*SAMLA_DATA/u);
 });
 
-onlyRoot('root with the clone under a closed home runs the database as another user', async () => {
-  const home = join(folder, 'home');
-  mkdirSync(home, { mode: 0o700 });
-  const clone = makeSmallClone(join(home, 'clone'));
+test.runIf(isRoot)('root with the clone under a closed home runs the database as another user', async () => {
+  copyMade();
+  chmodSync(shared, 0o700);
   const root = await holdPostgres(dataDir, { clone });
   if (!root.postgres) throw new Error(root.error?.text);
   expect(statSync(`/proc/${postmasterOf(dataDir)}`).uid).not.toBe(0);
   expect(await query(root.postgres, 'SELECT 1')).toEqual([1]);
   await root.leave();
+  chmodSync(shared, 0o755);
 });
 
-onlyRoot('a data folder that only root may enter is opened for passing through, and no more', async () => {
+test.runIf(isRoot)('a data folder that only root may enter is opened for passing through, and no more', async () => {
   const closed = join(folder, 'closed');
-  mkdirSync(closed, { mode: 0o700 });
+  copyMade(join(closed, 'postgres'));
+  chmodSync(closed, 0o700);
   const postgres = await acquired(join(closed, 'postgres'));
   expect(await query(postgres, 'SELECT 1')).toEqual([1]);
   expect(statSync(closed).mode & 0o777).toBe(0o710);
@@ -126,29 +173,32 @@ onlyRoot('a data folder that only root may enter is opened for passing through, 
   await postgres.release();
 });
 
-onlyRoot('data under a home that only root may enter lie where PostgreSQL can go, are found again, and the home stays closed', async () => {
-  const home = join(folder, 'home');
-  const inHome = join(home, 'data', 'postgres');
-  mkdirSync(home, { mode: 0o700 });
-  const said: string[] = [];
-  const first = await acquired(inHome, (text) => said.push(text));
-  const reachable = realpathSync(join(inHome, 'home'));
-  try {
-    expect(said.join()).toContain(`läggs därför i ${reachable}`);
-    expect(statSync(home).mode & 0o777).toBe(0o700);
-    await query(first, 'CREATE DATABASE kept');
-    await first.release();
-    const second = await acquired(inHome);
-    expect(await query({ ...second, database: 'kept' }, 'SELECT 1')).toEqual([1]);
-    await second.release();
-  } finally {
-    rmSync(reachable, { recursive: true, force: true });
-  }
-  // Never a new and empty database in place of one that went missing.
-  expect(await acquire(inHome)).toMatchObject({ ok: false, error: { code: 'data-missing' } });
-});
+test.runIf(isRoot)(
+  'data under a home that only root may enter lie where PostgreSQL can go, are found again, and the home stays closed',
+  async () => {
+    const home = join(folder, 'home');
+    const inHome = join(home, 'data', 'postgres');
+    mkdirSync(home, { mode: 0o700 });
+    const said: string[] = [];
+    const first = await acquired(inHome, (text) => said.push(text));
+    const reachable = realpathSync(join(inHome, 'home'));
+    try {
+      expect(said.join()).toContain(`läggs därför i ${reachable}`);
+      expect(statSync(home).mode & 0o777).toBe(0o700);
+      await query(first, 'CREATE DATABASE kept');
+      await first.release();
+      const second = await acquired(inHome);
+      expect(await query({ ...second, database: 'kept' }, 'SELECT 1')).toEqual([1]);
+      await second.release();
+    } finally {
+      rmSync(reachable, { recursive: true, force: true });
+    }
+    // Never a new and empty database in place of one that went missing.
+    expect(await acquire(inHome)).toMatchObject({ ok: false, error: { code: 'data-missing' } });
+  },
+);
 
-onlyRoot('a full disk is told at the first start and at a later one, and nothing is lost when there is room again', async () => {
+test.runIf(isRoot)('a full disk is told at the first start and at a later one, and nothing is lost when there is room again', async () => {
   const disk = join(folder, 'disk');
   mkdirSync(disk);
   const mounted = (...args: string[]) => spawnSync('mount', [...args, 'tmpfs', disk], { encoding: 'utf8' }).status === 0;

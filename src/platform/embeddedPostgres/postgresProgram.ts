@@ -81,7 +81,10 @@ function isWhole(program: string, native: string): boolean {
   return ['bin', 'lib'].every((folder) =>
     readdirSync(join(native, folder), { withFileTypes: true })
       .filter((entry) => entry.isFile() && !NOT_NEEDED.test(entry.name))
-      .every((entry) => statSync(join(program, folder, entry.name), { throwIfNoEntry: false })?.size === statSync(join(native, folder, entry.name)).size),
+      .every(
+        (entry) =>
+          statSync(join(program, folder, entry.name), { throwIfNoEntry: false })?.size === statSync(join(native, folder, entry.name)).size,
+      ),
   );
 }
 

@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync, readlinkSync, realpathSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import { commandOf } from './runningCommands.ts';
 
 /** What a postmaster writes about itself in `postmaster.pid`, in this order of lines. */
 export type PostmasterState = {
@@ -11,7 +12,7 @@ export type PostmasterState = {
   readonly status: string;
 };
 
-/** The lock file as it stands, whether its postmaster lives or not; undefined when there is none or it is half written. */
+/** The lock file as it stands, whether its postmaster lives or not; undefined when there is none. */
 export function readPostmasterFile(cluster: string): PostmasterState | undefined {
   let lines: readonly string[];
   try {
@@ -32,24 +33,32 @@ export function readPostmasterFile(cluster: string): PostmasterState | undefined
 /** The postmaster that lives, whatever it is doing; a number that some other process has got since then is not it. */
 export function livingPostmaster(cluster: string): PostmasterState | undefined {
   const state = readPostmasterFile(cluster);
-  return state && Number.isInteger(state.pid) && runsInCluster(state.pid, cluster) ? state : undefined;
+  return state && isPostmaster(state.pid, cluster) ? state : undefined;
 }
 
-/** PostgreSQL's processes work in the cluster's folder, which tells them from others, and from dead ones not yet buried. */
-export function runsInCluster(pid: number, cluster: string): boolean {
+export function isPostmaster(pid: number, cluster: string): boolean {
+  return isTaken(pid) && (process.platform === 'win32' || commandOf(pid).includes(` -D ${cluster} `));
+}
+
+/** Whether some process has the number, and we may signal it. */
+export function isTaken(pid: number): boolean {
+  if (!(pid > 0)) return false;
   try {
     process.kill(pid, 0);
-  } catch {
-    return false; // gone, or another user's
-  }
-  if (process.platform === 'win32') return true;
-  if (process.platform !== 'linux') {
-    const { stdout } = spawnSync('ps', ['-o', 'state=,command=', '-p', String(pid)], { encoding: 'utf8' });
-    return !stdout.startsWith('Z') && stdout.includes(cluster);
-  }
-  try {
-    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(cluster);
+    return true;
   } catch {
     return false;
   }
 }
+
+/**
+ * Whether a postmaster that can't be seen answers all the same: one in another container on the same folder. To start a
+ * second beside it would destroy the data.
+ */
+export const answersUnseen = (state: PostmasterState): Promise<boolean> =>
+  new Promise((resolve) => {
+    if (state.socketFolder === '') return resolve(false);
+    const socket = connect(join(state.socketFolder, `.s.PGSQL.${state.port}`));
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });

@@ -1,16 +1,17 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, closeSync, readdirSync, realpathSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { chmodSync, closeSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ok, type Result } from '../../shared/result.ts';
-import { HOST_RULES, postgresConfiguration } from './clusterSettings.ts';
-import { diagnosePostgresOutput, type EmbeddedPostgresError } from './embeddedPostgresError.ts';
+import { clusterName, HOST_RULES, postgresConfiguration } from './clusterSettings.ts';
+import { diagnosePostgresOutput, type EmbeddedPostgresError, fault } from './embeddedPostgresError.ts';
 import { ownerOf } from './postgresAccount.ts';
 import { openLog, programFile, spawnOptions } from './postgresCommand.ts';
 import type { PostgresHome } from './postgresHome.ts';
 import { chooseAddress, type PostmasterAddress } from './postmasterAddress.ts';
-import { livingPostmaster, type PostmasterState, readPostmasterFile, runsInCluster } from './postmasterState.ts';
+import { answersUnseen, isTaken, livingPostmaster, type PostmasterState, readPostmasterFile } from './postmasterState.ts';
 import { replaceChangedFile } from './replaceFile.ts';
+import { commandOf, runningProcesses } from './runningCommands.ts';
 
 export type StartOptions = { readonly fast: boolean; readonly loopback: boolean; readonly say: (text: string) => void };
 
@@ -24,12 +25,18 @@ export async function startPostmaster(
   program: string,
   options: StartOptions,
 ): Promise<Result<PostmasterState, EmbeddedPostgresError>> {
-  // A dead postmaster's number may have been given to another process, which PostgreSQL would take for it.
   const leftover = readPostmasterFile(home.cluster);
+  if (leftover && (await answersUnseen(leftover))) {
+    return fault(
+      'locked',
+      `Databasen i ${home.folder} används redan, från en annan behållare (container) på datorn. Stoppa Samla där, eller välj en annan mapp med SAMLA_DATA.`,
+    );
+  }
+  // A dead postmaster's number may have been given to another process, which PostgreSQL would take for it.
   if (leftover && isTaken(leftover.pid)) rmSync(join(home.cluster, 'postmaster.pid'), { force: true });
   // A folder that was copied here may have lost what PostgreSQL demands of it.
   if ((statSync(home.cluster).mode & 0o077) !== 0) chmodSync(home.cluster, 0o700);
-  replaceChangedFile(join(home.cluster, 'postgresql.conf'), postgresConfiguration(options.fast), ownerOf(home.cluster));
+  replaceChangedFile(join(home.cluster, 'postgresql.conf'), postgresConfiguration(home.cluster, options.fast), ownerOf(home.cluster));
   replaceChangedFile(join(home.cluster, 'pg_hba.conf'), HOST_RULES, ownerOf(home.cluster));
   if ((statSync(home.logFile, { throwIfNoEntry: false })?.size ?? 0) > LONGEST_LOG) truncateSync(home.logFile);
 
@@ -65,7 +72,16 @@ async function tryToStart(
 ): Promise<PostmasterState | string> {
   const log = openLog(home);
   try {
-    const args = ['-D', home.cluster, '-k', address.socketFolder, '-h', address.socketFolder ? '' : '127.0.0.1', '-p', String(address.port)];
+    const args = [
+      '-D',
+      home.cluster,
+      '-k',
+      address.socketFolder,
+      '-h',
+      address.socketFolder ? '' : '127.0.0.1',
+      '-p',
+      String(address.port),
+    ];
     // A session of its own: Ctrl-C in the terminal is for Samla, which then stops the database in good order.
     const child = spawn(programFile(program, 'postgres'), args, {
       ...spawnOptions(home),
@@ -92,24 +108,19 @@ async function tryToStart(
   }
 }
 
-function isTaken(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /**
  * A postmaster that was killed leaves its sessions behind; they go by themselves, but one in the middle of a long query
  * only when that is done. What they have not committed is rolled back as after any crash.
  */
 async function endOrphans(cluster: string): Promise<void> {
-  if (process.platform === 'linux') {
-    const here = realpathSync(cluster);
-    for (const name of readdirSync('/proc')) {
-      if (/^\d+$/u.test(name) && runsInCluster(Number(name), here)) process.kill(Number(name), 'SIGKILL');
+  if (process.platform !== 'win32') {
+    for (const pid of runningProcesses()) {
+      if (!commandOf(pid).startsWith(`postgres: ${clusterName(cluster)}: `)) continue;
+      try {
+        process.kill(pid, 'SIGKILL');
+      } catch {
+        // Gone by itself.
+      }
     }
   }
   await sleep(20);

@@ -5,7 +5,7 @@ import { ownerOf } from './postgresAccount.ts';
 import { programFile, runPostgresCommand } from './postgresCommand.ts';
 import type { PostgresHome } from './postgresHome.ts';
 import { removeSocketFolder } from './postmasterAddress.ts';
-import { runsInCluster } from './postmasterState.ts';
+import { isPostmaster } from './postmasterState.ts';
 import { replaceFile } from './replaceFile.ts';
 
 /** Fast shutdown ends the sessions and writes a checkpoint; then ever harder. Nothing committed is lost in any of them. */
@@ -25,7 +25,7 @@ export async function stopPostmaster(home: PostgresHome, program: string, pid: n
     }
     const start = performance.now();
     while (performance.now() - start < way.patienceMs) {
-      if (!runsInCluster(pid, home.cluster)) {
+      if (!isPostmaster(pid, home.cluster)) {
         removeSocketFolder(home);
         forgetStop(home);
         return;

@@ -1,0 +1,71 @@
+// `npm test`: installs what is needed, browser included, and runs all tests. Arguments go to Vitest; where they name
+// files, the tests of the pages are left out. The last line is the sum: N passed, N failed, N skipped.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureInstalled, giveUp, inRoot, projectEnv, projectNode, run, say } from './bootstrap.mjs';
+import { ensureBrowser } from './browser.mjs';
+import { ensureWebBuilt } from './buildWeb.mjs';
+
+const args = process.argv.slice(2);
+await ensureInstalled();
+const browser = await ensureBrowser();
+const reports = mkdtempSync(join(tmpdir(), 'samla-reports-'));
+const sums = [];
+try {
+  sums.push(await unitTests());
+  if (args.some((arg) => !arg.startsWith('-'))) say('Testen av sidorna körs inte: bara några filer är valda.');
+  else if (existsSync(inRoot('playwright.config.ts'))) sums.push(await pageTests());
+  else say('Testen av sidorna körs inte: det finns ingen playwright.config.ts ännu.');
+} finally {
+  rmSync(reports, { recursive: true, force: true });
+}
+const total = (kind) => sums.reduce((sum, counts) => sum + counts[kind], 0);
+process.exitCode = total('failed') === 0 ? 0 : 1;
+console.log(`\n${total('passed')} passed, ${total('failed')} failed, ${total('skipped')} skipped`);
+
+async function unitTests() {
+  say('Kör testen …');
+  const file = join(reports, 'vitest.json');
+  const command = [
+    inRoot('node_modules', 'vitest', 'vitest.mjs'),
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ];
+  const outcome = await run(projectNode(), [...command, ...args], projectEnv({ SAMLA_CHROMIUM: browser }));
+  return judged('Vitest', outcome, file, (report) => ({
+    passed: report.numPassedTests,
+    // A file that does not load has no tests to fail.
+    failed: report.numFailedTests + report.testResults.filter(failedAsAWhole).length,
+    skipped: report.numPendingTests + report.numTodoTests,
+  }));
+}
+
+const failedAsAWhole = ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed');
+
+async function pageTests() {
+  await ensureWebBuilt();
+  say('Kör testen av sidorna …');
+  const file = join(reports, 'playwright.json');
+  const command = [inRoot('node_modules', '@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json'];
+  const outcome = await run(projectNode(), command, projectEnv({ SAMLA_CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file }));
+  return judged('Playwright', outcome, file, ({ stats, errors }) => ({
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
+    skipped: stats.skipped,
+  }));
+}
+
+/** What ends badly without a failed test counts as one, so that the sum never looks better than it was. */
+function judged(name, { code, signal, interrupted }, file, count) {
+  if (interrupted) {
+    rmSync(reports, { recursive: true, force: true });
+    giveUp('Testen avbröts.');
+  }
+  const counts = existsSync(file) ? count(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 0, skipped: 0 };
+  if (code === 0 || counts.failed > 0) return counts;
+  say(`${name} slutade med ${signal ?? `kod ${code}`} utan att något test föll. Orsaken står ovan.`);
+  return { ...counts, failed: 1 };
+}

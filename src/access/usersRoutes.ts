@@ -1,0 +1,25 @@
+import { route, type Route } from '../platform/http/route.ts';
+import type { InterventionNames } from './sessionRoutes.ts';
+import { listUsers as listUsersContract } from './usersApi.ts';
+import { listUsers } from './userQueries.ts';
+
+export function usersRoutes(interventionNames: InterventionNames): Route[] {
+  return [
+    route(listUsersContract, async (asked) => {
+      const names = await interventionNames(asked);
+      return asked.database.read(asked.actor, asked.operation, async ({ db, today, touched }) => {
+        const users = await listUsers(db, today);
+        touched(users.map(({ id }) => id));
+        return {
+          users: users.map(({ id, name, email, leftAt, roles }) => ({
+            id,
+            name,
+            email,
+            active: leftAt === null,
+            roles: roles.map(({ role, interventionId, from, to }) => ({ role, from, to, intervention: interventionId === null ? null : (names.get(interventionId) ?? null) })),
+          })),
+        };
+      });
+    }),
+  ];
+}

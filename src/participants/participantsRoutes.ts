@@ -1,0 +1,17 @@
+import { listInterventions } from '../interventions/interventionQueries.ts';
+import { route, type Route } from '../platform/http/route.ts';
+import { listParticipantPage } from './participantListQueries.ts';
+import { listParticipants } from './participantsApi.ts';
+
+export const participantsRoutes: readonly Route[] = [
+  route(listParticipants, async ({ query, database, actor, operation }) => {
+    const cipher = await database.cipher();
+    return database.read(actor, operation, async ({ db, touched }) => {
+      const offset = query.offset ?? 0;
+      const { total, participants } = await listParticipantPage(db, cipher, offset, query.limit ?? 50);
+      const names = new Map((await listInterventions(db)).map(({ id, name }) => [id, name]));
+      touched(participants.map(({ participationId }) => participationId));
+      return { total, offset, participants: participants.map(({ interventionId, ...one }) => ({ ...one, intervention: names.get(interventionId) ?? '' })) };
+    });
+  }),
+];

@@ -1,0 +1,45 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Static, TSchema } from 'typebox';
+import type { AssociationDatabase } from '../database/association.ts';
+import type { Actor, Operation } from '../database/transaction.ts';
+import type { Role } from '../roles.ts';
+import type { Contract } from './contract.ts';
+
+/** Who is logged in, as the session's database says at this request. */
+export type Login = {
+  readonly userId: string;
+  readonly email: string;
+  readonly name: string;
+  readonly passwordIsTemporary: boolean;
+  readonly roles: readonly { readonly role: Role; readonly interventionId: string | null }[];
+};
+
+type Part<C, K extends 'query' | 'params' | 'body'> = C extends Record<K, infer S extends TSchema> ? Static<S> : undefined;
+
+/** What a handler of an operation gets: parsed input and, for a logged-in user who may, database and actor. */
+export type Asked<C extends Contract> = {
+  readonly query: Part<C, 'query'>;
+  readonly params: Part<C, 'params'>;
+  readonly body: Part<C, 'body'>;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+} & (C['roles'] extends 'anyone' ? unknown : Authorised);
+
+export type Authorised = {
+  readonly login: Login;
+  readonly database: AssociationDatabase;
+  /** The user in the role that has this operation. */
+  readonly actor: Actor;
+  /** Operation and reason for the audit log. */
+  readonly operation: Operation;
+};
+
+export type Answer<C extends Contract> = C['answer'] extends { schema: infer S extends TSchema } ? Static<S> : C['answer'] extends { files: readonly string[] } ? FileAnswer : void;
+export type FileAnswer = { readonly bytes: Uint8Array; readonly contentType: string; readonly fileName: string; readonly inline: boolean };
+
+/** An operation with its handler, its types forgotten so that all can stand in one list. */
+export type Route = { readonly contract: Contract; readonly handle: (asked: never) => Promise<unknown> };
+
+export function route<const C extends Contract>(contract: C, handle: (asked: Asked<C>) => Promise<Answer<C>>): Route {
+  return { contract, handle };
+}

@@ -1,0 +1,44 @@
+import { availableParallelism } from 'node:os';
+import { Piscina } from 'piscina';
+
+/**
+ * A piece of heavy work that runs on another thread: which module, which of its exported functions. The types say
+ * what goes in and what comes out; both must be plain data.
+ */
+export type WorkerTask<Input, Output> = { readonly module: string; readonly name: string; readonly run?: (input: Input) => Output };
+
+/** Threads that stand idle this long go away; an idle thread never keeps the program alive either. */
+const IDLE_MS = 30_000;
+
+let pool: Piscina | undefined;
+
+/**
+ * Names a task: `workerTask<typeof import('./documentWorker.ts'), 'renderPdf'>(new URL('./documentWorker.ts', import.meta.url), 'renderPdf')`.
+ * The module's exports carry the types, so a renamed or changed task does not compile.
+ */
+export function workerTask<Module extends Record<Name, (input: never) => unknown>, Name extends keyof Module & string>(
+  module: URL,
+  name: Name,
+): WorkerTask<Parameters<Module[Name]>[0], Awaited<ReturnType<Module[Name]>>> {
+  return { module: module.href, name };
+}
+
+/**
+ * Runs a task on a thread of the one pool, so that heavy work never stops the requests of everyone else. Rejects
+ * with what the task threw; a thread that dies takes only its own task with it.
+ */
+export async function runInWorker<Input, Output>(task: WorkerTask<Input, Output>, input: Input, signal?: AbortSignal): Promise<Output> {
+  pool ??= start();
+  const answer: Output = await pool.run(input, { filename: task.module, name: task.name, ...(signal ? { signal } : {}) });
+  return answer;
+}
+
+/** Ends the threads now: at shutdown, when what runs has been waited for. A later task starts them again. */
+export async function closeWorkers(): Promise<void> {
+  const closing = pool;
+  pool = undefined;
+  await closing?.close();
+}
+
+/** One processor is left to the main thread. */
+const start = (): Piscina => new Piscina({ minThreads: 0, maxThreads: Math.max(1, availableParallelism() - 1), idleTimeout: IDLE_MS });

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import * as session from '../access/sessionApi.ts';
+import * as users from '../access/usersApi.ts';
+import * as economy from '../finance/economyApi.ts';
+import * as interventions from '../interventions/interventionsApi.ts';
+import * as reports from '../reports/reportsApi.ts';
+import * as statistics from '../statistics/statisticsApi.ts';
+import { apiPaths, pagePaths, pagePatterns, slugOf, withQuery } from './paths.ts';
+
+// Takes what the addresses need; those that need less take the first ones.
+const PARAMETERS = ['norra', '9f0c'] as const;
+const written = (paths: Readonly<Record<string, (...parameters: string[]) => string>>, ...parameters: readonly string[]): Record<string, string> =>
+  Object.fromEntries(Object.entries(paths).map(([name, path]) => [name, path(...parameters)]));
+
+describe('the addresses', () => {
+  it('of the pages are these', () => {
+    expect(written(pagePaths, ...PARAMETERS)).toMatchInlineSnapshot(`
+      {
+        "association": "/norra/",
+        "economy": "/norra/economy",
+        "figures": "/norra/figures",
+        "password": "/norra/password",
+        "report": "/norra/reports/9f0c",
+        "reports": "/norra/reports",
+        "start": "/",
+        "users": "/norra/users",
+      }
+    `);
+  });
+
+  it('of the pages fit the patterns of the router', () => {
+    const { association, ...pages } = pagePatterns;
+    for (const [name, pattern] of Object.entries(pages)) {
+      const path = `${association}/${pattern}`.replace('$slug', PARAMETERS[0]).replace('$id', PARAMETERS[1]);
+      expect(Object.values(written(pagePaths, ...PARAMETERS)), name).toContain(path);
+    }
+  });
+
+  it('of the API are those of the contracts', () => {
+    const contracts = [session, users, economy, interventions, reports, statistics].flatMap((feature) => Object.values(feature)).flatMap((value) => ('operationId' in value ? [value.path] : []));
+    const asked = Object.values(written(apiPaths, '{id}', 'pdf')).map((path) => decodeURIComponent(path).replace(/\?.*/, ''));
+    expect(asked.toSorted()).toEqual([...new Set(contracts)].toSorted());
+  });
+
+  it('keep an odd name whole', () => {
+    expect(pagePaths.figures('norra/södra')).toBe('/norra%2Fs%C3%B6dra/figures');
+    expect(slugOf('/norra%2Fs%C3%B6dra/figures')).toBe('norra/södra');
+    expect(slugOf('/')).toBeUndefined();
+    expect(slugOf('/%E0%A4%A/')).toBe('%E0%A4%A');
+  });
+
+  it('leave out what nobody asked for', () => {
+    expect(withQuery('/api/statistics', { from: '2018-01-01', intervention: undefined, knownAt: '' })).toBe('/api/statistics?from=2018-01-01');
+    expect(withQuery('/api/reports', {})).toBe('/api/reports');
+  });
+});

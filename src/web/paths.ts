@@ -1,0 +1,59 @@
+/** Every address of Samla: those of the pages and those the pages ask. One place, so that none is written by hand elsewhere. */
+
+const segment = (text: string): string => encodeURIComponent(text);
+
+/** Addresses in the browser. The first segment says which association. */
+export const pagePaths = {
+  start: () => '/',
+  association: (slug: string) => `/${segment(slug)}/`,
+  figures: (slug: string) => `/${segment(slug)}/figures`,
+  economy: (slug: string) => `/${segment(slug)}/economy`,
+  reports: (slug: string) => `/${segment(slug)}/reports`,
+  report: (slug: string, id: string) => `/${segment(slug)}/reports/${segment(id)}`,
+  users: (slug: string) => `/${segment(slug)}/users`,
+  password: (slug: string) => `/${segment(slug)}/password`,
+} as const;
+
+/** The same as patterns for the router, below the association's segment. */
+export const pagePatterns = {
+  association: '/$slug',
+  figures: 'figures',
+  economy: 'economy',
+  reports: 'reports',
+  report: 'reports/$id',
+  users: 'users',
+  password: 'password',
+} as const;
+
+/** Addresses of the API, as the contracts have them. */
+export const apiPaths = {
+  session: () => '/api/session',
+  password: () => '/api/password',
+  users: () => '/api/users',
+  interventions: () => '/api/interventions',
+  statistics: () => '/api/statistics',
+  figureRows: () => '/api/statistics/rows',
+  economy: () => '/api/economy',
+  economyYears: () => '/api/economy/years',
+  reports: () => '/api/reports',
+  report: (id: string) => `/api/reports/${segment(id)}`,
+  reportFile: (id: string, format: string) => `/api/reports/${segment(id)}/file?format=${segment(format)}`,
+  reportDifferences: (id: string) => `/api/reports/${segment(id)}/differences`,
+} as const;
+
+/** The association that a browser address is about, or undefined at the start. */
+export function slugOf(pathname: string): string | undefined {
+  const first = pathname.split('/')[1] ?? '';
+  if (first === '') return undefined;
+  try {
+    return decodeURIComponent(first);
+  } catch {
+    return first;
+  }
+}
+
+/** An address with its query; what is undefined or empty is left out. */
+export function withQuery(path: string, query: Readonly<Record<string, string | number | undefined>>): string {
+  const parts = Object.entries(query).flatMap(([key, value]) => (value === undefined || value === '' ? [] : [[key, String(value)]]));
+  return parts.length === 0 ? path : `${path}?${new URLSearchParams(parts).toString()}`;
+}

@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next';
+import './parts.css';
+
+/** Something is on its way. */
+export function Progress({ text }: { readonly text?: string }) {
+  const { t } = useTranslation('kit');
+  return (
+    <div className="progress not-printed" role="status">
+      <span className="progress-bar" aria-hidden="true" />
+      <span>{text ?? t('loading')}</span>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+/** What went wrong with a question to the server. */
+export class ApiFault extends Error {
+  /** The answer's status; 0 when there was no answer. */
+  readonly status: number;
+  readonly code: string;
+  readonly details: readonly string[];
+  constructor(status: number, code: string, text: string, details: readonly string[] = []) {
+    super(text);
+    this.name = 'ApiFault';
+    this.status = status;
+    this.code = code;
+    this.details = details;
+  }
+}
+
+export type AskOptions = { readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'; readonly body?: unknown; readonly signal?: AbortSignal };
+/** An answer with the time that the server gives it; the browser's own clock is never asked. */
+export type Answer<T> = { readonly value: T; readonly answeredAt: Date };
+
+/**
+ * Asks the API. The type is the contract's, which the server's tests hold its answers to.
+ * @throws ApiFault for every answer that is no success, and when there is none
+ */
+export async function fetchAnswer<T>(path: string, options: AskOptions = {}): Promise<Answer<T>> {
+  const { method = 'GET', body, signal } = options;
+  const response = await fetch(path, {
+    method,
+    headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    credentials: 'same-origin',
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal === undefined ? {} : { signal }),
+  }).catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new ApiFault(0, 'no-answer', '');
+  });
+  if (!response.ok) throw await faultOf(response);
+  const answeredAt = new Date(response.headers.get('date') ?? '');
+  // The one place where an answer gets its contract's type.
+  return { value: (response.status === 204 ? undefined : await response.json()) as T, answeredAt };
+}
+
+export const fetchJson = async <T>(path: string, options?: AskOptions): Promise<T> => (await fetchAnswer<T>(path, options)).value;
+
+async function faultOf(response: Response): Promise<ApiFault> {
+  const said: unknown = await response.json().catch(() => undefined);
+  const field = (name: string): unknown => (typeof said === 'object' && said !== null ? Object.entries(said).find(([key]) => key === name)?.[1] : undefined);
+  const [code, text, details] = [field('code'), field('text'), field('details')];
+  return new ApiFault(
+    response.status,
+    typeof code === 'string' ? code : 'unknown',
+    typeof text === 'string' ? text : '',
+    Array.isArray(details) ? details.filter((line) => typeof line === 'string') : [],
+  );
+}
