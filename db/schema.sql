@@ -232,6 +232,26 @@ AS $function$
 comment on function access.find_session(bytea,timestamp with time zone,date) is 'The session of one token with its user and the roles of today; none when it has run out or the user has left.';
 grant execute on function access.find_session(bytea,timestamp with time zone,date) to samla_app;
 
+CREATE OR REPLACE FUNCTION access.holds_role(wanted text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select exists (
+      select 1 from access.role_assignment a
+      join access.user_account u on u.id = a.user_id
+      where a.user_id = access.current_user_id() and u.left_at is null and a.role = wanted
+        and a.valid_from <= access.current_day() and (a.valid_to is null or a.valid_to >= access.current_day())
+    )
+  $function$
+;
+comment on function access.holds_role(text) is 'Whether the user of this transaction holds a role today.';
+grant execute on function access.holds_role(text) to samla_admin;
+grant execute on function access.holds_role(text) to samla_figures;
+grant execute on function access.holds_role(text) to samla_operator;
+grant execute on function access.holds_role(text) to samla_team;
+
 CREATE OR REPLACE FUNCTION access.log_before_login(at_instant timestamp with time zone, who text, what text, result text, why text)
  RETURNS void
  LANGUAGE sql
@@ -310,6 +330,221 @@ comment on column association.profile.name is 'plain: exact name';
 comment on column association.profile.slug is 'plain: first part of the browser address';
 comment on column association.profile.organisation_number is 'plain: organisation number NNNNNN-NNNN, unknown when null';
 comment on column association.profile.created_at is 'plain: when the association was added';
+
+-- ==================== finance ====================
+create schema finance;
+comment on schema finance is 'Ledger, budget and what follows from them. Amounts are whole öre, debit +, income −.';
+grant usage on schema finance to samla_figures;
+grant usage on schema finance to samla_operator;
+
+create table finance.budget_line (
+  id uuid not null default gen_random_uuid(),
+  year smallint not null,
+  "position" integer not null,
+  name text not null,
+  line_group text not null,
+  kind text not null,
+  runs_from date not null,
+  runs_to date not null,
+  year_amount bigint not null,
+  forecast bigint not null,
+  last_year_outcome bigint not null,
+  project text,
+  recorded_from timestamp with time zone not null,
+  recorded_to timestamp with time zone not null default 'infinity'::timestamp with time zone,
+  recorded_by text not null,
+  constraint budget_line_pkey PRIMARY KEY (id),
+  constraint budget_line_check CHECK ((runs_to >= runs_from)),
+  constraint budget_line_check1 CHECK ((recorded_from <= recorded_to)),
+  constraint budget_line_kind_check CHECK ((kind = ANY (ARRAY['income'::text, 'cost'::text]))),
+  constraint budget_line_year_check CHECK (((year >= 1900) AND (year <= 2200)))
+);
+alter table finance.budget_line enable row level security;
+CREATE UNIQUE INDEX budget_line_name ON finance.budget_line USING btree (year, name) WHERE (recorded_to = 'infinity'::timestamp with time zone);
+CREATE UNIQUE INDEX budget_line_project ON finance.budget_line USING btree (year, project) WHERE ((recorded_to = 'infinity'::timestamp with time zone) AND (project IS NOT NULL));
+create policy figures_read on finance.budget_line for select to samla_figures using (true);
+create policy operated on finance.budget_line for all to samla_operator using (true) with check (true);
+grant insert, select on finance.budget_line to samla_operator;
+grant select on finance.budget_line to samla_figures;
+grant update (recorded_to) on finance.budget_line to samla_operator;
+comment on table finance.budget_line is 'A line of a year''s budget. Costs are negative.';
+comment on column finance.budget_line.id is 'plain: key';
+comment on column finance.budget_line.year is 'plain: budget year';
+comment on column finance.budget_line."position" is 'plain: order in the file';
+comment on column finance.budget_line.name is 'plain: name, unique within the year';
+comment on column finance.budget_line.line_group is 'plain: heading it stands under, empty for none';
+comment on column finance.budget_line.kind is 'plain: income (member money) or cost';
+comment on column finance.budget_line.runs_from is 'plain: first day of the running months';
+comment on column finance.budget_line.runs_to is 'plain: last day of the running months';
+comment on column finance.budget_line.year_amount is 'plain: year budget, öre, signed';
+comment on column finance.budget_line.forecast is 'plain: full-year forecast, öre, signed';
+comment on column finance.budget_line.last_year_outcome is 'plain: last year''s outcome, öre, signed';
+comment on column finance.budget_line.project is 'plain: the object of dimension 6 whose rows the line takes, null for none';
+comment on column finance.budget_line.recorded_from is 'plain: from when it held';
+comment on column finance.budget_line.recorded_to is 'plain: until when, infinity while it holds';
+comment on column finance.budget_line.recorded_by is 'staff: who imported it';
+
+create table finance.financial_year (
+  id uuid not null default gen_random_uuid(),
+  starts_on date not null,
+  ends_on date not null,
+  ledger_kind text,
+  constraint financial_years_apart EXCLUDE USING gist (daterange(starts_on, ends_on, '[]'::text) WITH &&),
+  constraint financial_year_pkey PRIMARY KEY (id),
+  constraint financial_year_check CHECK ((ends_on >= starts_on)),
+  constraint financial_year_ledger_kind_check CHECK ((ledger_kind = ANY (ARRAY['1'::text, '2'::text, '3'::text, '4E'::text])))
+);
+alter table finance.financial_year enable row level security;
+create policy figures_read on finance.financial_year for select to samla_figures using (true);
+create policy operated on finance.financial_year for all to samla_operator using (true) with check (true);
+grant insert, select on finance.financial_year to samla_operator;
+grant select on finance.financial_year to samla_figures;
+grant update (ends_on, ledger_kind) on finance.financial_year to samla_operator;
+comment on table finance.financial_year is 'A financial year that the ledger has something of.';
+comment on column finance.financial_year.id is 'plain: key';
+comment on column finance.financial_year.starts_on is 'plain: first day';
+comment on column finance.financial_year.ends_on is 'plain: last day';
+comment on column finance.financial_year.ledger_kind is 'plain: kind of the latest whole file, null when only vouchers were added';
+
+create table finance.ledger_account (
+  financial_year_id uuid not null,
+  number text not null,
+  name text not null,
+  account_type text,
+  constraint ledger_account_pkey PRIMARY KEY (financial_year_id, number),
+  constraint ledger_account_financial_year_id_fkey FOREIGN KEY (financial_year_id) REFERENCES finance.financial_year(id),
+  constraint ledger_account_account_type_check CHECK ((account_type = ANY (ARRAY['T'::text, 'S'::text, 'K'::text, 'I'::text])))
+);
+alter table finance.ledger_account enable row level security;
+create policy figures_read on finance.ledger_account for select to samla_figures using (true);
+create policy operated on finance.ledger_account for all to samla_operator using (true) with check (true);
+grant delete, insert, select on finance.ledger_account to samla_operator;
+grant select on finance.ledger_account to samla_figures;
+comment on table finance.ledger_account is 'The chart of accounts of a year, as the latest file has it.';
+comment on column finance.ledger_account.financial_year_id is 'plain: the year';
+comment on column finance.ledger_account.number is 'plain: account number';
+comment on column finance.ledger_account.name is 'plain: account name';
+comment on column finance.ledger_account.account_type is 'plain: T asset, S debt, K cost, I income; null when the file does not say';
+
+create table finance.ledger_amount (
+  id bigint not null generated always as identity,
+  financial_year_id uuid not null,
+  kind text not null,
+  account text not null,
+  project text,
+  has_objects boolean not null,
+  month date,
+  amount bigint not null,
+  recorded_from timestamp with time zone not null,
+  recorded_to timestamp with time zone not null default 'infinity'::timestamp with time zone,
+  recorded_by text not null,
+  constraint ledger_amount_pkey PRIMARY KEY (id),
+  constraint ledger_amount_financial_year_id_fkey FOREIGN KEY (financial_year_id) REFERENCES finance.financial_year(id),
+  constraint ledger_amount_check CHECK ((recorded_from <= recorded_to)),
+  constraint ledger_amount_check1 CHECK (((kind = 'month'::text) = (month IS NOT NULL))),
+  constraint ledger_amount_kind_check CHECK ((kind = ANY (ARRAY['opening'::text, 'result'::text, 'month'::text])))
+);
+alter table finance.ledger_amount enable row level security;
+CREATE INDEX ledger_amount_of_year ON finance.ledger_amount USING btree (financial_year_id, kind) WHERE (recorded_to = 'infinity'::timestamp with time zone);
+create policy figures_read on finance.ledger_amount for select to samla_figures using (true);
+create policy operated on finance.ledger_amount for all to samla_operator using (true) with check (true);
+grant insert, select on finance.ledger_amount to samla_operator;
+grant select on finance.ledger_amount to samla_figures;
+grant update (recorded_to) on finance.ledger_amount to samla_operator;
+comment on table finance.ledger_amount is 'Amounts that a ledger file states without vouchers: opening balances (#IB), months (#PSALDO), results (#RES).';
+comment on column finance.ledger_amount.id is 'plain: key';
+comment on column finance.ledger_amount.financial_year_id is 'plain: the year';
+comment on column finance.ledger_amount.kind is 'plain: opening, result or month';
+comment on column finance.ledger_amount.account is 'plain: account number';
+comment on column finance.ledger_amount.project is 'plain: the object of dimension 6, null when there is none';
+comment on column finance.ledger_amount.has_objects is 'plain: whether the row is of objects and so a part of the account''s total';
+comment on column finance.ledger_amount.month is 'plain: the month''s first day';
+comment on column finance.ledger_amount.amount is 'plain: öre, debit +';
+comment on column finance.ledger_amount.recorded_from is 'plain: from when it was in the ledger here';
+comment on column finance.ledger_amount.recorded_to is 'plain: until when, infinity while it is';
+comment on column finance.ledger_amount.recorded_by is 'staff: who imported it';
+
+create table finance.ledger_owner (
+  id smallint not null,
+  organisation_number text not null,
+  constraint ledger_owner_pkey PRIMARY KEY (id),
+  constraint ledger_owner_id_check CHECK ((id = 1)),
+  constraint ledger_owner_organisation_number_check CHECK ((organisation_number ~ '^[0-9]{6}-[0-9]{4}$'::text))
+);
+alter table finance.ledger_owner enable row level security;
+create policy figures_read on finance.ledger_owner for select to samla_figures using (true);
+create policy operated on finance.ledger_owner for all to samla_operator using (true) with check (true);
+grant insert, select on finance.ledger_owner to samla_operator;
+grant select on finance.ledger_owner to samla_figures;
+comment on table finance.ledger_owner is 'Whose ledger this is: the first file''s organisation number, the same ever after.';
+comment on column finance.ledger_owner.id is 'plain: key';
+comment on column finance.ledger_owner.organisation_number is 'plain: organisation number NNNNNN-NNNN';
+
+create table finance.voucher (
+  id uuid not null default gen_random_uuid(),
+  financial_year_id uuid not null,
+  content_key bytea not null,
+  occurrence integer not null,
+  series text not null,
+  number text not null,
+  voucher_date date not null,
+  text text not null,
+  recorded_from timestamp with time zone not null,
+  recorded_to timestamp with time zone not null default 'infinity'::timestamp with time zone,
+  recorded_by text not null,
+  constraint voucher_pkey PRIMARY KEY (id),
+  constraint voucher_financial_year_id_fkey FOREIGN KEY (financial_year_id) REFERENCES finance.financial_year(id),
+  constraint voucher_check CHECK ((recorded_from <= recorded_to)),
+  constraint voucher_content_key_check CHECK ((length(content_key) = 32)),
+  constraint voucher_occurrence_check CHECK ((occurrence >= 1))
+);
+alter table finance.voucher enable row level security;
+alter table finance.voucher force row level security;
+CREATE INDEX voucher_of_year ON finance.voucher USING btree (financial_year_id, voucher_date);
+CREATE UNIQUE INDEX voucher_current ON finance.voucher USING btree (financial_year_id, content_key, occurrence) WHERE (recorded_to = 'infinity'::timestamp with time zone);
+create policy figures_read on finance.voucher for select to samla_figures using (true);
+create policy operated on finance.voucher for all to samla_operator using (true) with check (true);
+grant insert, select on finance.voucher to samla_operator;
+grant select (id, financial_year_id, series, number, voucher_date, recorded_from, recorded_to, recorded_by) on finance.voucher to samla_figures;
+grant update (recorded_to) on finance.voucher to samla_operator;
+comment on table finance.voucher is 'A voucher (verifikation) of the ledger.';
+comment on column finance.voucher.id is 'plain: key';
+comment on column finance.voucher.financial_year_id is 'plain: the year';
+comment on column finance.voucher.content_key is 'plain: SHA-256 of series, number, date and content: what makes two vouchers the same';
+comment on column finance.voucher.occurrence is 'plain: 1, 2, … among vouchers of the same content';
+comment on column finance.voucher.series is 'plain: series';
+comment on column finance.voucher.number is 'plain: number within the series';
+comment on column finance.voucher.voucher_date is 'plain: the day that counts';
+comment on column finance.voucher.text is 'sensitive: may name a person';
+comment on column finance.voucher.recorded_from is 'plain: from when it was in the ledger here';
+comment on column finance.voucher.recorded_to is 'plain: until when, infinity while it is';
+comment on column finance.voucher.recorded_by is 'staff: who imported it';
+
+create table finance.voucher_row (
+  voucher_id uuid not null,
+  "position" integer not null,
+  account text not null,
+  objects jsonb not null,
+  project text,
+  amount bigint not null,
+  text text not null,
+  constraint voucher_row_pkey PRIMARY KEY (voucher_id, "position"),
+  constraint voucher_row_voucher_id_fkey FOREIGN KEY (voucher_id) REFERENCES finance.voucher(id)
+);
+alter table finance.voucher_row enable row level security;
+alter table finance.voucher_row force row level security;
+create policy figures_read on finance.voucher_row for select to samla_figures using (true);
+create policy operated on finance.voucher_row for all to samla_operator using (true) with check (true);
+grant insert, select on finance.voucher_row to samla_operator;
+grant select (voucher_id, "position", account, project, amount) on finance.voucher_row to samla_figures;
+comment on table finance.voucher_row is 'One #TRANS of a voucher.';
+comment on column finance.voucher_row.voucher_id is 'plain: the voucher';
+comment on column finance.voucher_row."position" is 'plain: order within the voucher';
+comment on column finance.voucher_row.account is 'plain: account number';
+comment on column finance.voucher_row.objects is 'plain: all objects, as [dimension, object] pairs';
+comment on column finance.voucher_row.project is 'plain: the object of dimension 6, by which budget lines are found';
+comment on column finance.voucher_row.amount is 'plain: öre, debit +';
+comment on column finance.voucher_row.text is 'sensitive: may name a person';
 
 -- ==================== interventions ====================
 create schema interventions;
@@ -589,3 +824,121 @@ grant select on published.counted_participation to samla_figures;
 grant select on published.counted_participation to samla_operator;
 grant select on published.counted_participation to samla_team;
 comment on view published.counted_participation is 'The identity-free relation that figures are counted from: a random person key, no municipality of the protected.';
+
+-- ==================== reports ====================
+create schema reports;
+comment on schema reports is 'Reports to the owners, as drafts and as adopted.';
+grant usage on schema reports to samla_figures;
+grant usage on schema reports to samla_operator;
+
+create table reports.adopted_file (
+  report_id uuid not null,
+  format text not null,
+  bytes bytea not null,
+  sha256 bytea not null,
+  constraint adopted_file_pkey PRIMARY KEY (report_id, format),
+  constraint adopted_file_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports.adoption(report_id),
+  constraint adopted_file_check CHECK ((sha256 = sha256(bytes))),
+  constraint adopted_file_format_check CHECK ((format = ANY (ARRAY['pdf'::text, 'docx'::text, 'html'::text, 'xlsx'::text, 'json'::text])))
+);
+alter table reports.adopted_file enable row level security;
+create policy coordinator_reads on reports.adopted_file for select to samla_figures using (( SELECT access.holds_role('coordinator'::text) AS holds_role));
+create policy operated on reports.adopted_file for all to samla_operator using (true) with check (true);
+grant insert, select on reports.adopted_file to samla_operator;
+grant select on reports.adopted_file to samla_figures;
+comment on table reports.adopted_file is 'The files of an adopted report, the same bytes for ever.';
+comment on column reports.adopted_file.report_id is 'plain: the report';
+comment on column reports.adopted_file.format is 'plain: file format';
+comment on column reports.adopted_file.bytes is 'plain: the file';
+comment on column reports.adopted_file.sha256 is 'plain: SHA-256 of the file, checked when written';
+
+create table reports.adopted_source (
+  report_id uuid not null,
+  source text not null,
+  source_id text not null,
+  version integer not null,
+  constraint adopted_source_pkey PRIMARY KEY (report_id, source, source_id),
+  constraint adopted_source_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports.adoption(report_id),
+  constraint adopted_source_source_check CHECK ((source = ANY (ARRAY['participation'::text, 'voucher'::text, 'ledger_amount'::text, 'budget_line'::text])))
+);
+alter table reports.adopted_source enable row level security;
+create policy coordinator_reads on reports.adopted_source for select to samla_figures using (( SELECT access.holds_role('coordinator'::text) AS holds_role));
+create policy operated on reports.adopted_source for all to samla_operator using (true) with check (true);
+grant insert, select on reports.adopted_source to samla_operator;
+grant select on reports.adopted_source to samla_figures;
+comment on table reports.adopted_source is 'What stood behind an adopted report''s figures: keys and versions, so that what came later can be listed entry by entry.';
+comment on column reports.adopted_source.report_id is 'plain: the report';
+comment on column reports.adopted_source.source is 'plain: what kind of record';
+comment on column reports.adopted_source.source_id is 'plain: its random key';
+comment on column reports.adopted_source.version is 'plain: its version then';
+
+create table reports.adoption (
+  report_id uuid not null,
+  adopted_on date not null,
+  decision text not null,
+  adopted_at timestamp with time zone not null,
+  adopted_by text not null,
+  content jsonb not null,
+  constraint adoption_pkey PRIMARY KEY (report_id),
+  constraint adoption_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports.report(id)
+);
+alter table reports.adoption enable row level security;
+create policy coordinator_reads on reports.adoption for select to samla_figures using (( SELECT access.holds_role('coordinator'::text) AS holds_role));
+create policy operated on reports.adoption for all to samla_operator using (true) with check (true);
+grant insert, select on reports.adoption to samla_operator;
+grant select on reports.adoption to samla_figures;
+comment on table reports.adoption is 'The board''s adoption of a report. From then on it never changes.';
+comment on column reports.adoption.report_id is 'plain: the report';
+comment on column reports.adoption.adopted_on is 'plain: day of the decision';
+comment on column reports.adoption.decision is 'plain: the decision, such as § 45';
+comment on column reports.adoption.adopted_at is 'plain: when it was recorded';
+comment on column reports.adoption.adopted_by is 'staff: who recorded it';
+comment on column reports.adoption.content is 'plain: the tables and texts as adopted';
+
+create table reports.report (
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  period_from date not null,
+  period_to date not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  constraint report_pkey PRIMARY KEY (id),
+  constraint report_check CHECK ((period_to >= period_from)),
+  constraint report_kind_check CHECK ((kind = 'interim'::text))
+);
+alter table reports.report enable row level security;
+create policy coordinator_reads on reports.report for select to samla_figures using (( SELECT access.holds_role('coordinator'::text) AS holds_role));
+create policy operated on reports.report for all to samla_operator using (true) with check (true);
+grant insert, select on reports.report to samla_operator;
+grant select on reports.report to samla_figures;
+comment on table reports.report is 'A report over a period.';
+comment on column reports.report.id is 'plain: key';
+comment on column reports.report.kind is 'plain: interim (delårsrapport)';
+comment on column reports.report.period_from is 'plain: first day';
+comment on column reports.report.period_to is 'plain: last day';
+comment on column reports.report.created_at is 'plain: when it was begun';
+comment on column reports.report.created_by is 'staff: who began it';
+
+create table reports.section_text (
+  report_id uuid not null,
+  section text not null,
+  version integer not null,
+  markdown text not null,
+  saved_at timestamp with time zone not null,
+  saved_by text not null,
+  constraint section_text_pkey PRIMARY KEY (report_id, section, version),
+  constraint section_text_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports.report(id),
+  constraint section_text_version_check CHECK ((version >= 1))
+);
+alter table reports.section_text enable row level security;
+create policy coordinator_reads on reports.section_text for select to samla_figures using (( SELECT access.holds_role('coordinator'::text) AS holds_role));
+create policy operated on reports.section_text for all to samla_operator using (true) with check (true);
+grant insert, select on reports.section_text to samla_operator;
+grant select on reports.section_text to samla_figures;
+comment on table reports.section_text is 'What a section says in words; every saved version is kept, the highest counts.';
+comment on column reports.section_text.report_id is 'plain: the report';
+comment on column reports.section_text.section is 'plain: key of the section';
+comment on column reports.section_text.version is 'plain: 1, 2, …';
+comment on column reports.section_text.markdown is 'plain: the text, Markdown; a report is an official document and names no participant';
+comment on column reports.section_text.saved_at is 'plain: when';
+comment on column reports.section_text.saved_by is 'staff: who';

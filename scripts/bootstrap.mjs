@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { whenNpmIsGone } from './npmAbove.mjs';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 export const inRoot = (...parts) => join(root, ...parts);
@@ -35,7 +36,7 @@ export async function ensureInstalled() {
       ? 'Paketen har ändrats. Installerar om …'
       : 'Installerar det som Samla består av. Första gången tar det någon minut …',
   );
-  const { code, errors } = await npm('ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund');
+  const { code, errors } = await npm('ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error');
   if (code !== 0) giveUp(`Installationen misslyckades. ${mendOf(errors)}`);
   writeMarker();
 }
@@ -84,6 +85,7 @@ export const projectEnv = (more = {}) => ({
 function untilEnded(child) {
   const passOn = {};
   let interrupted = false;
+  whenNpmIsGone(() => child.kill('SIGTERM'));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     // Ctrl-C in a terminal reaches everyone in it; passed on too, it would look like a second, impatient one.
     passOn[signal] = () => {

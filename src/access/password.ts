@@ -1,11 +1,21 @@
-import { randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 
 /** Argon2id with the parameters that OWASP gives (19 MiB, 2 passes). */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 export const hashPassword = (password: string): Promise<string> => hash(password, PARAMETERS);
-export const verifyPassword = (stored: string, password: string): Promise<boolean> => verify(stored, password);
+
+/**
+ * Whether the password is the one behind the hash. Without a hash – nobody has the address, or the user has no password –
+ * it takes as long and is false.
+ */
+export async function verifyPassword(stored: string | null | undefined, password: string): Promise<boolean> {
+  const right = await verify(stored ?? (await NOBODY), password);
+  return right && stored !== null && stored !== undefined;
+}
+
+const NOBODY = hashPassword(randomBytes(32).toString('base64url'));
 
 // No characters that look alike when read aloud or copied from paper.
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
@@ -16,4 +26,8 @@ export function oneTimePassword(): string {
   return [group(), group(), group(), group()].join('-');
 }
 
-export const SHORTEST_PASSWORD = 12;
+/** How long it works unless it is changed: somebody else has seen it. */
+export const ONE_TIME_PASSWORD_DAYS = 14;
+
+/** Until when a one-time password works that is handed over now. */
+export const oneTimePasswordExpiry = (now: Date): Date => new Date(now.getTime() + ONE_TIME_PASSWORD_DAYS * 86_400_000);

@@ -2,79 +2,93 @@ import type { FastifyRequest } from 'fastify';
 import type { Clock } from '../platform/clock.ts';
 import type { AssociationDatabase } from '../platform/database/association.ts';
 import type { Installation } from '../platform/database/installation.ts';
+import type { ReadHandle } from '../platform/database/transaction.ts';
 import { HttpFault } from '../platform/http/httpFault.ts';
-import { route, type Authorised, type Route } from '../platform/http/route.ts';
-import { readSession } from '../platform/http/sessions.ts';
-import { findLogin, logLogin, replacePassword } from './loginQueries.ts';
-import { hashPassword, SHORTEST_PASSWORD, verifyPassword } from './password.ts';
+import { route, type Login, type Route } from '../platform/http/route.ts';
+import { beginSession, endSession, readSession } from '../platform/http/sessions.ts';
+import { LOGIN_LIMIT, plainEmail } from './loginLimit.ts';
+import { beginLogin, findLogin, forgetLoginAttempts, logLogin, replacePassword } from './loginQueries.ts';
+import { hashPassword, verifyPassword } from './password.ts';
+import { passwordFault } from './passwordFault.ts';
+import { FAMILY_OF } from './roles.ts';
 import { changePassword, getSession, logIn, logOut, type Session } from './sessionApi.ts';
 
 /** Names of interventions by key, for the roles of a session; given by the composition root. */
-export type InterventionNames = (asked: Authorised) => Promise<ReadonlyMap<string, string>>;
+export type InterventionNames = (db: ReadHandle) => Promise<ReadonlyMap<string, string>>;
 
+/** Logging in and out, who one is, and one's password. */
 export function sessionRoutes(installation: Installation, clock: Clock, interventionNames: InterventionNames): Route[] {
-  const sessionOf = async (asked: Authorised): Promise<Session> => {
-    const { login, database } = asked;
-    const names = login.roles.some(({ interventionId }) => interventionId !== null) ? await interventionNames(asked) : new Map<string, string>();
-    return {
-      user: { id: login.userId, name: login.name, email: login.email },
-      association: { name: database.entry.name, slug: database.entry.slug },
-      roles: login.roles.map(({ role, interventionId }) => ({ role, interventionId, intervention: interventionId === null ? null : (names.get(interventionId) ?? null) })),
-      passwordIsTemporary: login.passwordIsTemporary,
-    };
-  };
   return [
-    route(logIn, async ({ body, request }) => {
+    route(logIn, async ({ body, request, reply }) => {
       const database = await findAssociation(installation, body.association);
-      const candidate = database && (await database.beforeLogin((db) => findLogin(db, body.email)));
-      const right = await verifyPassword(candidate?.passwordHash ?? (await NOBODY), body.password);
-      const email = body.email.trim().toLowerCase();
+      const email = plainEmail(body.email);
+      const now = clock.now();
+      if (database && !(await database.beforeLogin((db) => beginLogin(db, { email, address: request.ip, at: now })))) {
+        await database.beforeLogin(async (db) => logLogin(db, now, await findLogin(db, email), 'refused', 'för många försök'));
+        reply.header('retry-after', LOGIN_LIMIT.minutes * 60);
+        throw new HttpFault(429, 'too-many', `För många försök. Vänta ${LOGIN_LIMIT.minutes} minuter och försök igen.`);
+      }
+      const candidate = database && (await database.beforeLogin((db) => findLogin(db, email)));
+      const right = await verifyPassword(candidate?.passwordHash, body.password);
       if (!database || !candidate || !right) {
-        await database?.beforeLogin((db) => logLogin(db, clock.now(), email, 'denied'));
+        await database?.beforeLogin((db) => logLogin(db, now, candidate, 'denied', 'fel adress eller lösenord'));
         throw new HttpFault(401, 'login-failed', 'Förbund, e-post eller lösenord stämmer inte. Kontrollera alla tre och försök igen.');
       }
-      await beginSession(request, database, candidate.userId);
-      await database.beforeLogin((db) => logLogin(db, clock.now(), email, 'done'));
-      return sessionOf(await asLoggedIn(request, database, clock));
-    }),
-    route(getSession, sessionOf),
-    route(logOut, async ({ request }) => {
-      await request.session.destroy();
-    }),
-    route(changePassword, async ({ body, database, login, operation, actor }) => {
-      const candidate = await database.beforeLogin((db) => findLogin(db, login.email));
-      if (!candidate?.passwordHash || !(await verifyPassword(candidate.passwordHash, body.current))) {
-        await database.refuse(actor, operation, 'refused');
-        throw new HttpFault(422, 'password-wrong', 'Det nuvarande lösenordet stämmer inte.');
+      if (candidate.passwordExpiresAt !== null && candidate.passwordExpiresAt <= now) {
+        await database.beforeLogin((db) => logLogin(db, now, candidate, 'denied', 'engångslösenordet har gått ut'));
+        throw new HttpFault(401, 'password-expired', 'Engångslösenordet har gått ut. Be administratören eller den som sköter Samla om ett nytt.');
       }
-      if (body.next === body.current) throw new HttpFault(422, 'password-same', `Välj ett annat lösenord än det du har, minst ${SHORTEST_PASSWORD} tecken.`);
-      const hash = await hashPassword(body.next);
-      const changed = await database.beforeLogin((db) => replacePassword(db, candidate.userId, candidate.passwordHash ?? '', hash));
+      // Audited first: if that fails nobody is logged in.
+      await database.beforeLogin((db) => logLogin(db, now, candidate, 'done', 'rätt lösenord'));
+      await beginSession(request, database.entry.slug, candidate.userId);
+      await database.beforeLogin((db) => forgetLoginAttempts(db, email, request.ip));
+      return sessionOf(await justLoggedIn(request, database, clock), database, interventionNames);
+    }),
+    route(getSession, ({ login, database }) => sessionOf(login, database, interventionNames)),
+    route(logOut, async ({ request, reply, database, actor, operation }) => {
+      await database.write(actor, operation, async () => undefined);
+      await endSession(request, reply);
+    }),
+    route(changePassword, async ({ body, database, login, actor, request }) => {
+      const at = clock.now();
+      // A stolen session must not become a way to try passwords.
+      if (!(await database.beforeLogin((db) => beginLogin(db, { email: login.email, address: request.ip, at })))) {
+        throw new HttpFault(429, 'too-many', `För många försök. Vänta ${LOGIN_LIMIT.minutes} minuter och försök igen.`);
+      }
+      const candidate = await database.beforeLogin((db) => findLogin(db, login.email));
+      if (!candidate?.passwordHash || !(await verifyPassword(candidate.passwordHash, body.current))) throw new HttpFault(422, 'password-wrong', 'Det nuvarande lösenordet stämmer inte.');
+      await database.beforeLogin((db) => forgetLoginAttempts(db, login.email, request.ip));
+      if (body.next === body.current) throw new HttpFault(422, 'password-same', 'Välj ett annat lösenord än det du har.');
+      const fault = passwordFault(body.next, [login.email, login.name, database.entry.name, database.entry.slug]);
+      if (fault) throw new HttpFault(422, fault.code, fault.text);
+      const change = { userId: candidate.userId, oldHash: candidate.passwordHash, newHash: await hashPassword(body.next), at, role: actor.role };
+      const changed = await database.beforeLogin((db) => replacePassword(db, change));
       if (!changed) throw new HttpFault(422, 'password-changed', 'Lösenordet ändrades nyss på annat håll. Logga in igen.');
-      await database.write(actor, operation, async (tx) => tx.touched([login.userId]));
+      // All sessions of the user ended with the old password; this browser gets a new one.
+      await beginSession(request, database.entry.slug, login.userId);
     }),
   ];
 }
 
-// For an address that nobody has, so that the answer takes as long as for one that somebody has.
-const NOBODY = hashPassword('no user has this password');
+async function sessionOf(login: Login, database: AssociationDatabase, interventionNames: InterventionNames): Promise<Session> {
+  const team = login.roles.find(({ interventionId }) => interventionId !== null);
+  const actor = team && { family: FAMILY_OF[team.role], role: team.role, userId: login.userId, name: login.email };
+  const names = actor ? await database.read(actor, { action: 'getSession', reason: 'inloggad' }, ({ db }) => interventionNames(db)) : new Map<string, string>();
+  return {
+    user: { id: login.userId, name: login.name, email: login.email },
+    association: { name: database.entry.name, slug: database.entry.slug },
+    roles: login.roles.map(({ role, interventionId }) => ({ role, interventionId, intervention: interventionId === null ? null : (names.get(interventionId) ?? null) })),
+    passwordIsTemporary: login.passwordIsTemporary,
+  };
+}
 
 async function findAssociation(installation: Installation, text: string): Promise<AssociationDatabase | undefined> {
   const name = text.normalize('NFC').trim();
   return (await installation.findByName(name)) ?? installation.findBySlug(name.toLowerCase());
 }
 
-async function beginSession(request: FastifyRequest, database: AssociationDatabase, userId: string): Promise<void> {
-  request.loginSlug = database.entry.slug;
-  // A new token at login, so that one that was planted before is worth nothing.
-  await request.session.regenerate();
-  request.session.userId = userId;
-  await request.session.save();
-}
-
-async function asLoggedIn(request: FastifyRequest, database: AssociationDatabase, clock: Clock): Promise<Authorised> {
-  const login = (await readSession(database, request.session.sessionId, clock))?.login;
+async function justLoggedIn(request: FastifyRequest, database: AssociationDatabase, clock: Clock): Promise<Login> {
+  const login = await readSession(database, request.session.sessionId, clock);
   if (!login) throw new Error('a session that was just saved is not there');
-  const actor = { family: 'figures' as const, role: login.roles[0]?.role ?? 'none', userId: login.userId, name: login.email };
-  return { login, database, actor, operation: { action: 'logIn', reason: 'inloggad' } };
+  return login;
 }

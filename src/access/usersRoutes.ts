@@ -5,9 +5,9 @@ import { listUsers } from './userQueries.ts';
 
 export function usersRoutes(interventionNames: InterventionNames): Route[] {
   return [
-    route(listUsersContract, async (asked) => {
-      const names = await interventionNames(asked);
-      return asked.database.read(asked.actor, asked.operation, async ({ db, today, touched }) => {
+    route(listUsersContract, ({ database, actor, operation }) =>
+      database.read(actor, operation, async ({ db, today, touched }) => {
+        const names = await interventionNames(db);
         const users = await listUsers(db, today);
         touched(users.map(({ id }) => id));
         return {
@@ -19,7 +19,7 @@ export function usersRoutes(interventionNames: InterventionNames): Route[] {
             roles: roles.map(({ role, interventionId, from, to }) => ({ role, from, to, intervention: interventionId === null ? null : (names.get(interventionId) ?? null) })),
           })),
         };
-      });
-    }),
+      }),
+    ),
   ];
 }

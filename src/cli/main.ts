@@ -1,11 +1,12 @@
 import { associationCreate } from './associationCommands.ts';
-import { importParticipantsCommand } from './importCommands.ts';
+import { economyCommand } from './economyCommand.ts';
+import { importBudgetCommand, importLedgerCommand, importParticipantsCommand } from './importCommands.ts';
 import { runCommand } from './runCommand.ts';
 import { statisticsCommand } from './statisticsCommand.ts';
 import { userAdd } from './userCommands.ts';
 
 /** Everything an operator does without a browser. */
-const COMMANDS = [associationCreate, userAdd, importParticipantsCommand, statisticsCommand];
+const COMMANDS = [associationCreate, userAdd, importParticipantsCommand, importBudgetCommand, importLedgerCommand, statisticsCommand, economyCommand];
 
 process.exitCode = await runCommand(COMMANDS, process.argv.slice(2), process.env, {
   out: (text) => void process.stdout.write(`${text}\n`),

@@ -24,6 +24,9 @@ export function chartFaults(block: ChartBlock, tableIds: ReadonlySet<string>): D
   if (rows.some((row) => row.values.some((value) => value !== null && !Number.isFinite(value)))) {
     faults.push(fault('bad-number', `Diagrammet "${place}" har ett värde som inte är ett tal.`));
   }
+  if (block.chart.kind === 'category' && rows.some((row) => row.values.some((value) => value !== null && value < 0))) {
+    faults.push(fault('bad-number', `Diagrammet "${place}" har ett negativt antal. Staplade staplar kan inte visa det.`));
+  }
   return faults;
 }
 

@@ -28,7 +28,7 @@ export function outlineOf(document: BlockDocument): DocumentOutline {
   return { headings, labels };
 }
 
-/** The blocks together with the heading text as printed, in one pass. */
+/** Looks up a heading's text as printed. */
 export function printedHeadings(outline: DocumentOutline): (heading: Heading) => string {
   const byId = new Map(outline.headings.map((heading) => [heading.id, heading.text]));
   return (heading) => byId.get(heading.id) ?? heading.text;

@@ -14,7 +14,7 @@ export const Economy = object({
   rader: Type.Array(object({ budgetpost: Type.String(), grupp: Type.String(), ...figures })),
   summa: object(figures),
   utan_budgetpost: tkr,
-  eget_kapital: nullable(object({ ingående_kr: kr, budgeterad_förändring_kr: kr, prognos_förändring_kr: kr, utgående_prognos_kr: kr, andel_av_medel_procent: nullable(Type.Number()) })),
+  eget_kapital: Type.Optional(object({ ingående_kr: kr, budgeterad_förändring_kr: kr, prognos_förändring_kr: kr, utgående_prognos_kr: kr, andel_av_medel_procent: nullable(Type.Number()) })),
 });
 export type Economy = Static<typeof Economy>;
 

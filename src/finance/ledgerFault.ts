@@ -12,6 +12,8 @@ export const LEDGER_FAULT_CODES = [
   'unbalanced',
   'wrong-checksum',
   'truncated',
+  'other-organisation',
+  'other-year',
 ] as const;
 export type LedgerFaultCode = (typeof LEDGER_FAULT_CODES)[number];
 
@@ -49,6 +51,8 @@ const MEND: Readonly<Record<LedgerFaultCode, string>> = {
   unbalanced: 'Rätta verifikationen i ekonomisystemet så att debet och kredit är lika, och exportera filen på nytt.',
   'wrong-checksum': 'Filen har ändrats efter exporten eller skadats på vägen. Exportera den på nytt och ändra inget i den.',
   truncated: 'Filen är avbruten. Exportera eller hämta den på nytt.',
+  'other-organisation': 'Ingenting är sparat.',
+  'other-year': 'Exportera filen med samma räkenskapsår som förut, eller rätta #RAR.',
 };
 
 export const ledgerFault = (code: LedgerFaultCode, line: number | null, reason: string): LedgerFault => ({ code, line, reason, mend: MEND[code] });

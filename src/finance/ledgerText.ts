@@ -59,17 +59,22 @@ export class EncodingSense {
   }
 }
 
-const CACHE_SIZE = 8192;
-const LONGEST_CACHED = 64;
+const CACHE_SIZE = 2048;
+const LONGEST_CACHED = 16;
+const LONGEST_REUSED = 64;
 const SINGLES = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
 const LONGEST_CALL = 4096;
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** Makes strings of fields. Ledgers say the same things again and again, so the latest ones are remembered. */
+/**
+ * Makes strings of fields. Short ones (series, accounts, objects) come again and again and are remembered; a longer text is often
+ * that of the row above.
+ */
 export class FieldTexts {
   readonly #cache: string[] = Array.from({ length: CACHE_SIZE }, () => '');
   /** Reused lists of character codes, one for each length: making a new one for each text costs more than the text. */
-  readonly #codes: number[][] = Array.from({ length: LONGEST_CACHED + 1 }, (_, length) => Array.from({ length }, () => 0));
+  readonly #codes: number[][] = Array.from({ length: LONGEST_REUSED + 1 }, (_, length) => Array.from({ length }, () => 0));
+  #latest = '';
 
   /** The text of `bytes[from, to)`; any encoding will do for pure ASCII. */
   decode(bytes: Uint8Array, from: number, to: number, encoding: TextEncoding): string {
@@ -80,12 +85,13 @@ export class FieldTexts {
     const table = encoding === 'cp437' ? CP437_CODES : WINDOWS_1252_CODES;
     const codes = this.#codes[length];
     if (codes === undefined) return long(bytes, from, to, table);
-    const slot = slotOf(bytes, from, to);
-    const known = this.#cache[slot] ?? '';
+    const slot = length <= LONGEST_CACHED ? slotOf(bytes, from, to) : -1;
+    const known = slot < 0 ? this.#latest : (this.#cache[slot] ?? '');
     if (known.length === length && isText(known, bytes, from, table)) return known;
     for (let i = 0; i < length; i++) codes[i] = table[bytes[from + i] ?? 0] ?? 0;
     const text = String.fromCharCode.apply(null, codes);
-    this.#cache[slot] = text;
+    if (slot < 0) this.#latest = text;
+    else this.#cache[slot] = text;
     return text;
   }
 }

@@ -38,7 +38,7 @@ export type LedgerOwner = { readonly number: OrganisationNumber | null; readonly
  * Whose ledger a file is. The first file's organisation number is kept and must be the same ever after; a file without one is taken
  * with a warning. Source: golden/README, huvudbok.se.
  * @param kept the association's number from earlier files, null before the first
- * @returns the number to keep from now on, or a plain Swedish text that says what to mend.
+ * @returns the number to keep from now on, or a plain Swedish text that says what is wrong.
  */
 export function ledgerOwner(kept: OrganisationNumber | null, inFile: OrganisationNumber | null): Result<LedgerOwner, string> {
   if (inFile === null) {
@@ -46,7 +46,7 @@ export function ledgerOwner(kept: OrganisationNumber | null, inFile: Organisatio
   }
   if (kept === null || kept === inFile) return ok({ number: inFile, warning: null });
   return err(
-    `Filen hör till en annan organisation (${shown(inFile)}) än förbundets tidigare huvudböcker (${shown(kept)}). Exportera rätt förbunds huvudbok.`,
+    `Filen hör till en annan organisation (${shown(inFile)}) än förbundets tidigare huvudböcker (${shown(kept)}).`,
   );
 }
 

@@ -1,5 +1,5 @@
 import { encodeCp437 } from './codePages.ts';
-import { crc32, crc32OfFields } from './crc32.ts';
+import { crc32 } from './crc32.ts';
 import { MARK } from './sieFields.ts';
 import type { SieLine } from './sieLine.ts';
 
@@ -31,10 +31,10 @@ export class SieChecksum {
     this.#sumAsWritten = asWritten;
   }
 
-  /** Adds a line that `SieUsualLines` has read: CP437, no escapes, braces only round its list. */
-  addUsual(bytes: Uint8Array, from: number, to: number): void {
-    this.#sum = crc32OfFields(bytes, this.#sum, from, to);
-    if (this.#sumAsWritten !== undefined) this.#sumAsWritten = crc32OfFields(bytes, this.#sumAsWritten, from, to);
+  /** Adds the bytes of fields, end to end, of lines that are CP437 without escapes. */
+  addPlain(bytes: Uint8Array, length: number): void {
+    this.#sum = crc32(bytes, this.#sum, 0, length);
+    if (this.#sumAsWritten !== undefined) this.#sumAsWritten = crc32(bytes, this.#sumAsWritten, 0, length);
   }
 
   /** `expected` is the number in the second #KSUMMA; some programs write it signed. */

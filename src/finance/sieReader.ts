@@ -1,4 +1,3 @@
-import { ore } from '../shared/money.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { LedgerFile } from './ledgerFile.ts';
 import { FaultList, type LedgerFaults } from './ledgerFault.ts';
@@ -8,18 +7,17 @@ import type { LineShape } from './sieFields.ts';
 import { SieHeader } from './sieHeader.ts';
 import { SieLine } from './sieLine.ts';
 import { foreignFile } from './sieForeignFile.ts';
-import { SieUsualLines, afterBrace } from './sieUsualLines.ts';
+import { CONTENT_ENOUGH, SieUsualLines, afterBrace } from './sieUsualLines.ts';
 import { SieDays } from './sieValues.ts';
+import { LONGEST_LINE, SieWindow } from './sieWindow.ts';
 import { SieVouchers, type VoucherSink } from './sieVouchers.ts';
 
 const LINE_FEED = 10;
 const HASH = 35;
 const CLOSE = 125;
-const LONGEST_LINE = 1_000_000;
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 const TRANS = tagBytes('#TRANS');
 const VER = tagBytes('#VER');
-const NOTHING = new Uint8Array(0);
 const LAST_LINE_FEED = Uint8Array.of(LINE_FEED);
 
 const WHY_BROKEN: Readonly<Record<LineShape, string>> = {
@@ -62,7 +60,7 @@ class Reader {
   readonly #header = new SieHeader(this.#faults);
   readonly #vouchers: SieVouchers;
   readonly #usualLines: SieUsualLines;
-  #carry: Uint8Array = NOTHING;
+  readonly #window = new SieWindow();
   #hasBegun = false;
   #isRefused = false;
   #knowsTag = false;
@@ -81,29 +79,18 @@ class Reader {
   }
 
   push(chunk: Uint8Array): void {
-    if (this.#isRefused) return;
-    // Plain Uint8Arrays throughout: Node's Buffer among them would make every byte read slower.
-    let bytes = new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.length);
-    if (this.#carry.length > 0) {
-      const first = bytes.indexOf(LINE_FEED) + 1;
-      this.#carry = join(this.#carry, bytes.subarray(0, first > 0 ? first : bytes.length));
-      bytes = bytes.subarray(first > 0 ? first : bytes.length);
-      if (first > 0) {
-        this.#lines(this.#carry, this.#carry.length);
-        this.#carry = NOTHING;
-      }
+    let from = 0;
+    while (from < chunk.length && !this.#isRefused) {
+      from = this.#window.take(chunk, from);
+      this.#lines();
+      if (this.#window.drop() <= LONGEST_LINE || this.#isRefused) continue;
+      this.#isRefused = true;
+      this.#faults.add('broken-line', this.#line.number + 1, 'Raden är längre än en miljon tecken.');
     }
-    const whole = bytes.lastIndexOf(LINE_FEED) + 1;
-    this.#lines(bytes, whole);
-    // A copy: the caller may use its buffer again.
-    if (whole < bytes.length) this.#carry = bytes.slice(whole);
-    if (this.#carry.length <= LONGEST_LINE) return;
-    this.#isRefused = true;
-    this.#faults.add('broken-line', this.#line.number + 1, 'Raden är längre än en miljon tecken.');
   }
 
   end(): Result<LedgerFile, LedgerFaults> {
-    if (this.#carry.length > 0) this.#lines(join(this.#carry, LAST_LINE_FEED), this.#carry.length + 1);
+    this.push(LAST_LINE_FEED);
     if (this.#isRefused) return err(this.#faults.result());
     if (!this.#hasBegun) return this.#only('empty', 'Filen är tom.');
     if (!this.#knowsTag) return this.#only('not-a-ledger', 'Filen är ingen huvudbok: ingen av dess rader börjar med en etikett ur SIE, som #SIETYP eller #KONTO.');
@@ -124,11 +111,13 @@ class Reader {
     return err(alone.result());
   }
 
-  /** Reads `bytes[0, to)`, which ends in a line feed. */
-  #lines(bytes: Uint8Array, to: number): void {
+  /** Reads the whole lines of the window. */
+  #lines(): void {
     const line = this.#line;
+    const { bytes, whole } = this.#window;
+    line.asciiText = this.#window.text;
     let next = line.number === 0 ? afterByteOrderMark(bytes) : 0;
-    while (next < to && !this.#isRefused) {
+    while (next < whole && !this.#isRefused) {
       const start = next;
       next = this.#usual(bytes, start);
       if (next > 0) continue;
@@ -153,15 +142,14 @@ class Reader {
       this.#line.number -= 1;
       return next;
     }
-    this.#checksum?.addUsual(bytes, start, next);
-    const { text } = usual;
+    if (this.#checksum === undefined) usual.contentLength = 0;
+    else if (usual.contentLength >= CONTENT_ENOUGH) this.#sumUsual(this.#checksum);
     if (vouchers.isOpen) {
-      vouchers.add({ account: usual.account, objects: usual.objects, amount: ore(usual.amount), date: usual.date ?? null, text });
-    } else {
-      const { series, number, date, registered } = usual;
+      vouchers.add(usual.row);
+    } else if (usual.voucherHead !== undefined) {
       this.#unknownTag = false;
       this.#knowsTag = true;
-      vouchers.begin({ series, number, date, text, registered: registered ?? null, line: this.#line.number }, false);
+      vouchers.begin(usual.voucherHead, false);
     }
     return next;
   }
@@ -201,7 +189,7 @@ class Reader {
   #post(brace: boolean): void {
     const line = this.#line;
     if (line.fields.is(0, TRANS)) {
-      this.#checksum?.add(line);
+      this.#sumLine();
       if (this.#unknownBlock === undefined) this.#vouchers.transaction(line);
       return;
     }
@@ -210,7 +198,7 @@ class Reader {
       this.#checksumPost();
       return;
     }
-    this.#checksum?.add(line);
+    this.#sumLine();
     this.#unknownTag = false;
     if (tag === '#VER') {
       this.#knowsTag = true;
@@ -226,6 +214,17 @@ class Reader {
     } else {
       this.#unknownTag = true;
     }
+  }
+
+  #sumLine(): void {
+    if (this.#checksum === undefined) return;
+    this.#sumUsual(this.#checksum);
+    this.#checksum.add(this.#line);
+  }
+
+  #sumUsual(checksum: SieChecksum): void {
+    checksum.addPlain(this.#usualLines.content, this.#usualLines.contentLength);
+    this.#usualLines.contentLength = 0;
   }
 
   #open(): void {
@@ -257,6 +256,7 @@ class Reader {
       return;
     }
     const checksum = this.#checksum;
+    if (checksum !== undefined) this.#sumUsual(checksum);
     this.#checksum = undefined;
     this.#usualLines.plainOnly = false;
     if (checksum === undefined) {
@@ -276,13 +276,6 @@ class Reader {
 
 /** Where the text starts after UTF-8's byte order mark, if there is one. */
 const afterByteOrderMark = (bytes: Uint8Array): number => (BYTE_ORDER_MARK.every((byte, i) => bytes[i] === byte) ? BYTE_ORDER_MARK.length : 0);
-
-function join(before: Uint8Array, after: Uint8Array): Uint8Array {
-  const joined = new Uint8Array(before.length + after.length);
-  joined.set(before);
-  joined.set(after, before.length);
-  return joined;
-}
 
 function tagBytes(tag: string): readonly number[] {
   return Array.from(tag, (character) => character.charCodeAt(0));

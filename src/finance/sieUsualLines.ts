@@ -1,8 +1,10 @@
 import type { LocalDate } from '../shared/localDate.ts';
-import type { ObjectRef } from './ledgerFile.ts';
+import { ZERO_ORE, ore } from '../shared/money.ts';
+import type { VoucherRow } from './ledgerFile.ts';
 import type { SieLine } from './sieLine.ts';
 import { NO_OBJECTS, SieUsualLists } from './sieUsualLists.ts';
 import type { SieDays } from './sieValues.ts';
+import type { VoucherHead } from './sieVouchers.ts';
 
 const TAB = 9;
 const LINE_FEED = 10;
@@ -21,6 +23,9 @@ const CLOSE = 125;
 const HIGH = 128;
 const NO = -1;
 
+/** When `content` holds this much it is to be emptied; a longer line is not usual. Both fit in a processor's nearest cache. */
+export const CONTENT_ENOUGH = 1 << 14;
+
 /**
  * Reads the usual shapes of `#VER` and `#TRANS`, nine tenths of a large ledger, in one go over their bytes. Whatever is unusual – an
  * escape, a missing field, an odd amount, any fault – is refused with −1 and read by `SieFields`, which decides what it means:
@@ -37,19 +42,19 @@ export class SieUsualLines {
   #from = 0;
   #to = 0;
   #high = 0;
+  /** The fields' bytes of the lines read, end to end: what a checksum is taken over. To be emptied after each line or now and then. */
+  readonly content = new Uint8Array(2 * CONTENT_ENOUGH);
+  contentLength = 0;
   /** Whether lines with characters in another encoding than CP437 are left to `SieFields`, for the checksum's sake. */
   plainOnly = false;
 
-  // What the latest line says.
-  account = '';
-  objects: readonly ObjectRef[] = NO_OBJECTS;
-  /** Öre. */
-  amount = 0;
-  date: LocalDate | undefined;
-  text = '';
-  series = '';
-  number = '';
-  registered: LocalDate | undefined;
+  #day: LocalDate | null = null;
+  #text = '';
+  #registered: LocalDate | null = null;
+  /** What the latest #TRANS said. */
+  row: VoucherRow = { account: '', objects: NO_OBJECTS, amount: ZERO_ORE, date: null, text: '' };
+  /** What the latest #VER said. */
+  voucherHead: VoucherHead | undefined;
 
   constructor(line: SieLine, days: SieDays) {
     this.#line = line;
@@ -63,7 +68,9 @@ export class SieUsualLines {
     while (byte === SPACE || byte === TAB) byte = bytes[++i] ?? 0;
     // #TRANS
     if (byte !== HASH || bytes[i + 1] !== 84 || bytes[i + 2] !== 82 || bytes[i + 3] !== 65 || bytes[i + 4] !== 78 || bytes[i + 5] !== 83) return NO;
-    i += 6;
+    const { content } = this;
+    let used = this.contentLength;
+    for (const last = i + 6; i < last; i++) content[used++] = bytes[i] ?? 0;
     byte = bytes[i] ?? 0;
     if (byte !== SPACE && byte !== TAB) return NO;
     while (byte === SPACE || byte === TAB) byte = bytes[++i] ?? 0;
@@ -72,6 +79,7 @@ export class SieUsualLines {
     let account = 0;
     while (byte >= ZERO && byte <= NINE) {
       account = account * 10 + byte - ZERO;
+      content[used++] = byte;
       byte = bytes[++i] ?? 0;
     }
     if (i - accountFrom !== 4 || (byte !== SPACE && byte !== TAB)) return NO;
@@ -80,8 +88,11 @@ export class SieUsualLines {
     if (byte !== OPEN) return NO;
     const listFrom = i + 1;
     let hash = 0;
+    let isQuoted = false;
     byte = bytes[++i] ?? 0;
     while (byte !== CLOSE) {
+      if (byte === QUOTE) isQuoted = !isQuoted;
+      else if (byte > SPACE || isQuoted) content[used++] = byte;
       if ((byte < SPACE && byte !== TAB) || byte >= HIGH || byte === BACKSLASH || byte === OPEN) return NO;
       hash = (Math.imul(hash, 31) + byte) | 0;
       byte = bytes[++i] ?? 0;
@@ -92,11 +103,15 @@ export class SieUsualLines {
     while (byte === SPACE || byte === TAB) byte = bytes[++i] ?? 0;
 
     const isMinus = byte === MINUS;
-    if (isMinus || byte === PLUS) byte = bytes[++i] ?? 0;
+    if (isMinus || byte === PLUS) {
+      content[used++] = byte;
+      byte = bytes[++i] ?? 0;
+    }
     const amountFrom = i;
     let amount = 0;
     while (byte >= ZERO && byte <= NINE) {
       amount = amount * 10 + (byte - ZERO);
+      content[used++] = byte;
       byte = bytes[++i] ?? 0;
     }
     if (i === amountFrom || i > amountFrom + 12) return NO;
@@ -106,17 +121,24 @@ export class SieUsualLines {
       const ones = (bytes[i + 2] ?? 0) - ZERO;
       if (tens < 0 || tens > 9 || ones < 0 || ones > 9) return NO;
       amount += tens * 10 + ones;
+      content[used++] = POINT;
+      content[used++] = tens + ZERO;
+      content[used++] = ones + ZERO;
       i += 3;
       byte = bytes[i] ?? 0;
     }
     if (byte > SPACE) return NO;
 
-    this.account = this.#accounts[account] || this.#accountName(account, bytes, accountFrom);
-    this.objects = objects;
-    this.amount = isMinus && amount !== 0 ? -amount : amount;
-    this.date = undefined;
-    this.text = '';
-    return this.#dayAndText(bytes, i);
+    const next = this.#dayAndText(bytes, i, used);
+    if (next < 0) return NO;
+    this.row = {
+      account: this.#accounts[account] || this.#accountName(account, bytes, accountFrom),
+      objects,
+      amount: ore(isMinus ? -amount : amount),
+      date: this.#day,
+      text: this.#text,
+    };
+    return next;
   }
 
   /** A #VER line at `from`; otherwise as `transaction`. */
@@ -124,54 +146,68 @@ export class SieUsualLines {
     let i = from;
     // #VER
     if (bytes[i] !== HASH || bytes[i + 1] !== 86 || bytes[i + 2] !== 69 || bytes[i + 3] !== 82) return NO;
-    i += 4;
+    const { content } = this;
+    let used = this.contentLength;
+    for (const last = i + 4; i < last; i++) content[used++] = bytes[i] ?? 0;
     if (bytes[i] !== SPACE && bytes[i] !== TAB) return NO;
     while (bytes[i] === SPACE || bytes[i] === TAB) i++;
-    i = this.#field(bytes, i);
+    i = this.#field(bytes, i, used);
     if (i < 0 || this.#high !== 0) return NO;
-    this.series = this.#line.textAt(bytes, this.#from, this.#to, 'cp437');
+    used += this.#to - this.#from;
+    const series = this.#line.textAt(bytes, this.#from, this.#to, 'ascii');
     while (bytes[i] === SPACE || bytes[i] === TAB) i++;
-    i = this.#field(bytes, i);
+    i = this.#field(bytes, i, used);
     if (i < 0 || this.#high !== 0) return NO;
-    this.number = this.#line.textAt(bytes, this.#from, this.#to, 'cp437');
-    this.registered = undefined;
-    this.date = undefined;
-    this.text = '';
-    i = this.#dayAndText(bytes, i);
-    return this.date === undefined ? NO : i;
+    used += this.#to - this.#from;
+    const number = this.#line.textAt(bytes, this.#from, this.#to, 'ascii');
+    i = this.#dayAndText(bytes, i, used);
+    if (i < 0 || this.#day === null) return NO;
+    this.voucherHead = { series, number, date: this.#day, text: this.#text, registered: this.#registered, line: this.#line.number };
+    return i;
   }
 
   /** The fields that #TRANS and #VER have alike, from `at`: day and text, then what nobody asks for but #VER's day of registration. */
-  #dayAndText(bytes: Uint8Array, at: number): number {
+  #dayAndText(bytes: Uint8Array, at: number, contentLength: number): number {
     let i = at;
+    let used = contentLength;
     let byte = bytes[i] ?? 0;
+    this.#day = null;
+    this.#text = '';
+    this.#registered = null;
     for (let field = 0; ; field++) {
       while (byte === SPACE || byte === TAB) byte = bytes[++i] ?? 0;
       if (byte === RETURN) byte = bytes[++i] ?? 0;
-      if (byte === LINE_FEED) return i + 1;
-      i = this.#field(bytes, i);
+      if (byte === LINE_FEED) {
+        if (used - this.contentLength > CONTENT_ENOUGH) return NO;
+        this.contentLength = used;
+        return i + 1;
+      }
+      i = this.#field(bytes, i, used);
       if (i < 0) return NO;
+      used += this.#to - this.#from;
       byte = bytes[i] ?? 0;
       if (field === 1) {
-        const encoding = this.#high === 0 ? 'cp437' : this.#line.sense.of(bytes, this.#from, this.#to);
-        if (this.plainOnly && encoding !== 'cp437') return NO;
-        this.text = this.#line.textAt(bytes, this.#from, this.#to, encoding);
+        const encoding = this.#high === 0 ? 'ascii' : this.#line.sense.of(bytes, this.#from, this.#to);
+        if (this.plainOnly && encoding !== 'ascii' && encoding !== 'cp437') return NO;
+        this.#text = this.#line.textAt(bytes, this.#from, this.#to, encoding);
       } else if (this.#high !== 0) {
         return NO;
       } else if ((field === 0 || field === 2) && this.#to > this.#from) {
         const day = this.#dayOf(bytes);
         if (field === 0) {
           if (day === undefined) return NO;
-          this.date = day;
+          this.#day = day;
         } else {
-          this.registered = day;
+          this.#registered = day ?? null;
         }
       }
     }
   }
 
   /** The field at `at`, which is no line end. @returns where it ends, or −1 when it is not usual. */
-  #field(bytes: Uint8Array, at: number): number {
+  #field(bytes: Uint8Array, at: number, contentLength: number): number {
+    const { content } = this;
+    let used = contentLength;
     let i = at;
     let high = 0;
     let byte = bytes[i] ?? 0;
@@ -181,6 +217,7 @@ export class SieUsualLines {
       while (byte !== QUOTE) {
         if (byte === LINE_FEED || byte === BACKSLASH) return NO;
         high |= byte;
+        content[used++] = byte;
         byte = bytes[++i] ?? 0;
       }
       this.#to = i;
@@ -190,6 +227,7 @@ export class SieUsualLines {
       while (byte > SPACE) {
         if (byte === QUOTE || byte === OPEN || byte === CLOSE) return NO;
         high |= byte;
+        content[used++] = byte;
         byte = bytes[++i] ?? 0;
       }
       this.#to = i;
@@ -211,7 +249,7 @@ export class SieUsualLines {
   }
 
   #accountName(account: number, bytes: Uint8Array, from: number): string {
-    const name = this.#line.textAt(bytes, from, from + 4, 'cp437');
+    const name = this.#line.textAt(bytes, from, from + 4, 'ascii');
     this.#accounts[account] = name;
     return name;
   }

@@ -9,7 +9,8 @@ import { readAccount, readAmount, type SieDays } from './sieValues.ts';
 export type VoucherSink = (vouchers: readonly Voucher[]) => void;
 
 const BATCH = 500;
-export type VoucherDraft = { series: string; number: string; date: LocalDate | undefined; text: string; registered: LocalDate | null; line: number };
+/** A #VER before its rows; `date` is undefined when its day cannot be read. */
+export type VoucherHead = Omit<Voucher, 'date' | 'rows'> & { readonly date: LocalDate | undefined };
 
 /** The voucher blocks of a ledger file: `#VER … { #TRANS … }`. */
 export class SieVouchers {
@@ -17,7 +18,7 @@ export class SieVouchers {
   readonly #sink: VoucherSink;
   readonly #days: SieDays;
   #batch: Voucher[] = [];
-  #draft: VoucherDraft | undefined;
+  #draft: VoucherHead | undefined;
   #isOpen = false;
   #isBroken = false;
   // Reused from voucher to voucher, so that each keeps a list of just its own length.
@@ -58,12 +59,12 @@ export class SieVouchers {
     this.begin({ series: line.text(1), number: line.text(2), date, text: line.text(4), registered, line: line.number }, brace);
   }
 
-  /** A new voucher, `date` undefined when its day cannot be read. */
-  begin(draft: VoucherDraft, brace: boolean): void {
-    this.#draft = draft;
+  /** A new voucher; `brace` when its block is open already. */
+  begin(head: VoucherHead, brace: boolean): void {
+    this.#draft = head;
     this.#sum = 0;
     this.#rowCount = 0;
-    this.#isBroken = draft.date === undefined;
+    this.#isBroken = head.date === undefined;
     this.#isOpen = brace;
   }
 
@@ -168,7 +169,7 @@ export class SieVouchers {
   }
 }
 
-const named = (draft: VoucherDraft): string => {
+const named = (draft: VoucherHead): string => {
   const name = `${draft.series} ${draft.number}`.trim();
   return name === '' ? 'Verifikationen' : `Verifikation ${name}`;
 };

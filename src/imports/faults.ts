@@ -1,9 +1,9 @@
 import type { RowFault } from '../shared/rowFault.ts';
 
-/** All faults of a file, or the first of them with the count of all. */
+/** All faults of a file in order of line; of very many the first, with the count of all. */
 export type ImportFaults = { readonly faults: readonly RowFault[]; readonly total: number };
 
-const MOST_SHOWN = 200;
+const MOST_SHOWN = 1_000;
 
 export function capFaults(faults: readonly RowFault[]): ImportFaults {
   const inOrder = faults.toSorted((a, b) => a.line - b.line);

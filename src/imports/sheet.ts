@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { mayBeRepeated } from '../shared/quotedCell.ts';
 import type { RowFault } from '../shared/rowFault.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 
@@ -40,7 +41,9 @@ function decodeUtf8(bytes: Uint8Array): string | undefined {
 
 function parseCsv(text: string): Result<SheetRow[], RowFault[]> {
   try {
-    const records = parse(text, { delimiter: ';', bom: true, relax_column_count: true, skip_empty_lines: false, info: true, trim: true }) as unknown as {
+    // Line ends of one kind: the parser would ask all rows to end as the first does, and miscounts those inside a cell.
+    const lines = text.replaceAll(/\r\n?/g, '\n');
+    const records = parse(lines, { delimiter: ';', bom: true, relax_column_count: true, info: true, trim: true, record_delimiter: '\n' }) as unknown as {
       record: string[];
       info: { lines: number };
     }[];
@@ -50,7 +53,7 @@ function parseCsv(text: string): Result<SheetRow[], RowFault[]> {
         // `lines` is where the record ends; a quoted cell may hold line breaks, so it began right after the one before.
         const at = line;
         line = info.lines + 1;
-        return { line: at, cells: record.map((cell) => cell.normalize('NFC')) };
+        return { line: at, cells: record.map((cell) => cell.normalize('NFC').trim()) };
       }),
     );
   } catch (error) {
@@ -59,8 +62,8 @@ function parseCsv(text: string): Result<SheetRow[], RowFault[]> {
   }
 }
 
-/** Where each known column is; faults for unknown, doubled and missing ones. */
-export function locateColumns<C extends string>(
+/** Where each known column is; a fault for each unknown, doubled and missing one. */
+export function placeColumns<C extends string>(
   sheet: Sheet,
   required: readonly C[],
   optional: readonly C[],
@@ -72,20 +75,37 @@ export function locateColumns<C extends string>(
     const column = known.find((candidate) => candidate === name.toLowerCase());
     if (column === undefined) {
       if (name === '' && sheet.rows.every((row) => (row.cells[index] ?? '') === '')) return;
-      faults.push({ line: 1, column: name === '' ? `kolumn ${index + 1}` : name, reason: 'kolumnen är okänd', mend: `ta bort den eller ge den ett av namnen ${known.join(', ')}` });
+      // Where the header row is missing, a person's first row stands in its place.
+      const shown = name === '' || !mayBeRepeated(name) ? `kolumn ${index + 1}` : name;
+      faults.push({ line: 1, column: shown, reason: 'kolumnen är okänd', mend: `ta bort den eller ge den ett av namnen ${known.join(', ')}` });
     } else if (places.has(column)) {
       faults.push({ line: 1, column, reason: 'kolumnen finns två gånger', mend: 'ta bort den ena' });
     } else places.set(column, index);
   });
   for (const column of required) {
-    if (!places.has(column)) faults.push({ line: 1, column, reason: 'kolumnen saknas', mend: 'lägg till den i rubrikraden (cellerna får vara tomma)' });
-  }
-  for (const row of sheet.rows) {
-    if (row.cells.length > sheet.header.length && row.cells.slice(sheet.header.length).some((cell) => cell !== '')) {
-      faults.push({ line: row.line, column: '', reason: `raden har ${row.cells.length} celler men rubriken ${sheet.header.length}`, mend: 'ta bort de semikolon som är för många' });
-    } else if (row.cells.length < sheet.header.length) {
-      faults.push({ line: row.line, column: '', reason: `raden har ${row.cells.length} celler men rubriken ${sheet.header.length}`, mend: 'lägg till de semikolon som saknas; raden kan vara avklippt' });
+    if (!places.has(column)) {
+      faults.push({ line: 1, column, reason: 'kolumnen saknas', mend: 'lägg till den i rubrikraden (cellerna får vara tomma)' });
     }
   }
   return faults.length > 0 ? err(faults) : ok(places);
+}
+
+/** The fault of a row that has more filled cells than the header, or fewer cells; such a row's columns can't be told. */
+export function rowLengthFault(sheet: Sheet, { line, cells }: SheetRow): RowFault | undefined {
+  const columns = sheet.header.length;
+  const reason = `raden har ${cells.length} celler men rubriken ${columns}`;
+  if (cells.slice(columns).some((cell) => cell !== '')) return { line, column: '', reason, mend: 'ta bort de semikolon som är för många' };
+  if (cells.length < columns) return { line, column: '', reason, mend: 'lägg till de semikolon som saknas; raden kan vara avklippt' };
+  return undefined;
+}
+
+/** Where each known column is, when the header and the length of every row are right. */
+export function locateColumns<C extends string>(
+  sheet: Sheet,
+  required: readonly C[],
+  optional: readonly C[],
+): Result<ReadonlyMap<C, number>, RowFault[]> {
+  const places = placeColumns(sheet, required, optional);
+  const faults = [...(places.ok ? [] : places.error), ...sheet.rows.flatMap((row) => rowLengthFault(sheet, row) ?? [])];
+  return faults.length > 0 ? err(faults) : places;
 }

@@ -1,20 +1,10 @@
 import type { RowFault } from '../shared/rowFault.ts';
-import { overlap, type AnonymousFacts, type ParticipationFacts } from './participation.ts';
-import type { ParticipantRow, RowPerson } from './participantRow.ts';
-
-/** What is known of a person now. */
-export type KnownPerson = Omit<RowPerson, 'protected'> & { readonly protected: boolean };
-export type StoredPerson = { readonly id: string; readonly version: number; readonly values: KnownPerson };
-
-/** What is known of a participation now. `protectionTold`: its own row said that the person is protected. */
-export type KnownParticipation = { readonly rowKey: string | null; readonly intervention: string } & (
-  | { readonly kind: 'person'; readonly personId: string; readonly sex: 'K' | 'M'; readonly protected: boolean; readonly protectionTold: boolean; readonly facts: ParticipationFacts }
-  | { readonly kind: 'anonymous'; readonly anonymous: AnonymousFacts }
-);
-export type StoredParticipation = { readonly id: string; readonly version: number; readonly values: KnownParticipation };
-
-/** Who recorded it, when and on what basis. */
-export type RecordedBy = { readonly recordedFrom: Date; readonly recordedBy: string; readonly basis: string };
+import { ImportedPeople } from './importedPeople.ts';
+import { overlap, type ParticipationFacts } from './participation.ts';
+import type { KnownParticipation, StoredParticipation, StoredPerson } from './participantRecords.ts';
+import type { ParticipantRow } from './participantRow.ts';
+import { matchRows, naturalKey } from './rowMatching.ts';
+import { sameValues } from './sameValues.ts';
 
 /** New versions to write; version 1 is something new. */
 export type ImportPlan = {
@@ -45,9 +35,6 @@ export function faultsBetweenRows(rows: readonly ParticipantRow[]): RowFault[] {
   return faults;
 }
 
-const naturalKey = (row: ParticipantRow): string | undefined =>
-  row.kind === 'person' && row.person.number !== null ? `${row.intervention}\n${row.person.number}\n${row.facts.enrolled}` : undefined;
-
 /**
  * Decides what an import writes, from its rows and what is known now of every person and participation they touch.
  * Pure: the same input gives the same plan. The same file twice gives a plan that writes nothing.
@@ -60,60 +47,43 @@ export function planImport(
   storedParticipations: readonly StoredParticipation[],
   newId: () => string,
 ): { readonly plan: ImportPlan; readonly faults: readonly RowFault[] } {
-  const people = new People(storedPersons, newId);
-  const byRowKey = new Map<string, StoredParticipation>();
-  const byPerson = new Map<string, StoredParticipation[]>();
-  for (const stored of storedParticipations) {
-    if (stored.values.rowKey !== null) byRowKey.set(stored.values.rowKey, stored);
-    if (stored.values.kind === 'person') byPerson.set(stored.values.personId, [...(byPerson.get(stored.values.personId) ?? []), stored]);
-  }
-
-  const next = new Map<string, StoredParticipation>(storedParticipations.map((stored) => [stored.id, stored]));
+  const people = new ImportedPeople(storedPersons, newId);
+  const before = new Map(storedParticipations.map((stored) => [stored.id, stored]));
+  const next = new Map(before);
   const lines = new Map<string, number>();
-  const rowIds: string[] = [];
-  for (const row of rows) {
-    const keyed = row.rowKey === null ? undefined : byRowKey.get(row.rowKey);
-    const known = keyed ?? matchByDay(row, people, byPerson);
+  const matches = matchRows(rows, storedPersons, storedParticipations);
+  const rowIds = rows.map((row, index) => {
+    const known = matches[index];
     const id = known?.id ?? newId();
     next.set(id, { id, version: known?.version ?? 0, values: valuesOf(row, known?.values, people) });
     lines.set(id, row.line);
-    rowIds.push(id);
-  }
-
+    return id;
+  });
   settleProtection(next, people);
-  const before = new Map(storedParticipations.map((stored) => [stored.id, stored]));
-  const participations: StoredParticipation[] = [];
-  const written = new Set<string>();
-  for (const [id, after] of next) {
-    const stored = before.get(id);
-    if (stored && sameValues(stored.values, after.values)) continue;
-    written.add(id);
-    participations.push({ ...after, version: after.version + 1 });
-  }
+
+  const persons = people.toWrite();
+  const participations = [...next.values()].filter((after) => !sameAsStored(after, before.get(after.id)));
+  const written = new Set([...persons, ...participations].map(({ id }) => id));
+  const wrote = (id: string): boolean => {
+    const values = next.get(id)?.values;
+    return written.has(id) || (values?.kind === 'person' && written.has(values.personId));
+  };
   return {
     plan: {
-      persons: people.toWrite(),
-      participations,
+      persons,
+      participations: participations.map((after) => ({ ...after, version: after.version + 1 })),
       added: rowIds.filter((id) => !before.has(id)).length,
-      changed: rowIds.filter((id) => before.has(id) && written.has(id)).length,
-      same: rowIds.filter((id) => !written.has(id)).length,
+      changed: rowIds.filter((id) => before.has(id) && wrote(id)).length,
+      same: rowIds.filter((id) => before.has(id) && !wrote(id)).length,
     },
     faults: overlapFaults(next, lines),
   };
 }
 
-// Without a row key (or with a new one) the record is found by intervention, person and enrolment day.
-function matchByDay(row: ParticipantRow, people: People, byPerson: ReadonlyMap<string, readonly StoredParticipation[]>): StoredParticipation | undefined {
-  if (row.kind !== 'person' || row.person.number === null) return undefined;
-  const personId = people.idOfNumber(row.person.number);
-  const candidates = (personId === undefined ? [] : (byPerson.get(personId) ?? [])).filter(
-    ({ values }) => values.kind === 'person' && values.intervention === row.intervention && values.facts.enrolled === row.facts.enrolled && (row.rowKey === null || values.rowKey === null),
-  );
-  // A wrong registration of the same day is the second choice.
-  return candidates.find(({ values }) => values.kind === 'person' && values.facts.closingReason !== 'felregistrering') ?? candidates[0];
-}
+const sameAsStored = (after: StoredParticipation, stored: StoredParticipation | undefined): boolean =>
+  stored !== undefined && sameValues(stored.values, after.values);
 
-function valuesOf(row: ParticipantRow, known: KnownParticipation | undefined, people: People): KnownParticipation {
+function valuesOf(row: ParticipantRow, known: KnownParticipation | undefined, people: ImportedPeople): KnownParticipation {
   const rowKey = row.rowKey ?? known?.rowKey ?? null;
   if (row.kind === 'anonymous') return { rowKey, intervention: row.intervention, kind: 'anonymous', anonymous: row.anonymous };
   const personId = people.settle(row.person, known?.kind === 'person' ? known.personId : undefined);
@@ -122,7 +92,7 @@ function valuesOf(row: ParticipantRow, known: KnownParticipation | undefined, pe
 }
 
 // Protection and sex belong to the person: what one row tells holds for all their participations.
-function settleProtection(next: Map<string, StoredParticipation>, people: People): void {
+function settleProtection(next: Map<string, StoredParticipation>, people: ImportedPeople): void {
   const protectedIds = new Set<string>();
   const seen = new Set<string>();
   for (const { values } of next.values()) {
@@ -160,78 +130,4 @@ function overlapFaults(next: ReadonlyMap<string, StoredParticipation>, lines: Re
     });
   }
   return faults.sort((a, b) => a.line - b.line);
-}
-
-const sameValues = (a: KnownParticipation, b: KnownParticipation): boolean => canonical(a) === canonical(b);
-
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
-  );
-}
-
-/** The persons an import touches, as they are becoming. */
-class People {
-  readonly #stored = new Map<string, StoredPerson>();
-  readonly #values = new Map<string, KnownPerson>();
-  readonly #byNumber = new Map<string, string>();
-  readonly #newId: () => string;
-
-  constructor(stored: readonly StoredPerson[], newId: () => string) {
-    this.#newId = newId;
-    for (const person of stored) {
-      this.#stored.set(person.id, person);
-      this.#values.set(person.id, person.values);
-      if (person.values.number !== null) this.#byNumber.set(person.values.number, person.id);
-    }
-  }
-
-  idOfNumber(number: string): string | undefined {
-    return this.#byNumber.get(number);
-  }
-
-  get(id: string): KnownPerson {
-    const values = this.#values.get(id);
-    if (!values) throw new Error('a participation points at a person that was not loaded');
-    return values;
-  }
-
-  /** The person of a row: by number; without one its own person, the same as before when the record is known. */
-  settle(row: RowPerson, before: string | undefined): string {
-    const id = this.#idFor(row, before);
-    const known = this.#values.get(id);
-    const told = (value: string, earlier: string | undefined): string => (value === '' ? (earlier ?? '') : value);
-    this.#values.set(id, {
-      ...row,
-      interim: row.number === null ? (row.interim ?? known?.interim ?? null) : null,
-      givenName: told(row.givenName, known?.givenName),
-      familyName: told(row.familyName, known?.familyName),
-      phone: told(row.phone, known?.phone),
-      email: told(row.email, known?.email),
-    });
-    if (row.number !== null) this.#byNumber.set(row.number, id);
-    return id;
-  }
-
-  #idFor(row: RowPerson, before: string | undefined): string {
-    const earlier = before === undefined ? undefined : this.#values.get(before);
-    const beforeHadNone = earlier !== undefined && earlier.number === null;
-    if (row.number === null) return before !== undefined && beforeHadNone ? before : this.#newId();
-    // A number that is new here may be what a number-less person has got since.
-    return this.#byNumber.get(row.number) ?? (before !== undefined && beforeHadNone ? before : this.#newId());
-  }
-
-  setProtected(id: string, isProtected: boolean): void {
-    this.#values.set(id, { ...this.get(id), protected: isProtected });
-  }
-
-  toWrite(): StoredPerson[] {
-    const changed: StoredPerson[] = [];
-    for (const [id, values] of this.#values) {
-      const stored = this.#stored.get(id);
-      if (stored && canonical(stored.values) === canonical(values)) continue;
-      changed.push({ id, version: (stored?.version ?? 0) + 1, values });
-    }
-    return changed;
-  }
 }

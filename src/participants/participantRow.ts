@@ -1,5 +1,6 @@
 import { ageOf, birthYearOf, readIdentityNumber, type Birth, type IdentityNumber, type Sex } from '../shared/identityNumber.ts';
 import { parseLocalDate, yearOf, type LocalDate } from '../shared/localDate.ts';
+import { quotedCell } from '../shared/quotedCell.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { RowFault } from '../shared/rowFault.ts';
 import { CLOSING_REASONS, codeIn, EDUCATIONS, INCOMES, NOT_APPLICABLE, OCCUPATIONS, REFERRERS, WRONG_REGISTRATION } from './codes.ts';
@@ -32,7 +33,14 @@ export type PersonRow = Common & { readonly kind: 'person'; readonly person: Row
 export type AnonymousRow = Common & { readonly kind: 'anonymous'; readonly rowKey: string; readonly anonymous: AnonymousFacts };
 export type ParticipantRow = PersonRow | AnonymousRow;
 
-const OLDEST_YEAR = 1900;
+const OLDEST_ENROLMENT_YEAR = 1900;
+const OLDEST_BIRTH_YEAR = 1850;
+const OLDEST_AGE = 150;
+const MOST_MONTHS = 1200;
+const LONGEST_NAME = 200;
+
+/** What tables print where a municipality is unknown or not disclosed; as a municipality's name it would mix the rows. */
+const NO_MUNICIPALITIES: readonly string[] = ['uppgift saknas', 'ej redovisad'];
 
 /**
  * Reads one row of a participant sheet; `cell` gives the trimmed text of a column, '' when empty or absent.
@@ -40,28 +48,28 @@ const OLDEST_YEAR = 1900;
  */
 export function readParticipantRow(line: number, cell: (column: ParticipantColumn) => string, today: LocalDate): Result<ParticipantRow, RowFault[]> {
   const faults: RowFault[] = [];
-  const fault = (column: ParticipantColumn, reason: string, mend: string): undefined => {
+  const fault: Fault = (column, reason, mend) => {
     faults.push({ line, column, reason, mend });
     return undefined;
   };
   const yes = (column: 'anonym' | 'skyddad'): boolean => {
     const text = cell(column).toLowerCase();
-    if (text !== '' && text !== 'ja' && text !== 'nej') fault(column, `"${cell(column)}" är varken ja eller tomt`, 'skriv ja eller lämna cellen tom');
+    if (text !== '' && text !== 'ja' && text !== 'nej') fault(column, `${quotedCell(cell(column))} är varken ja eller tomt`, 'skriv ja eller lämna cellen tom');
     return text === 'ja';
   };
   const date = (column: 'inskriven' | 'avslutad'): LocalDate | undefined => {
     const text = cell(column);
     if (text === '') return undefined;
     const day = parseLocalDate(text);
-    if (day === undefined) return fault(column, `"${text}" är inte en dag i kalendern`, 'skriv ÅÅÅÅ-MM-DD');
+    if (day === undefined) return fault(column, `${quotedCell(text)} är inte en dag i kalendern`, 'skriv ÅÅÅÅ-MM-DD');
     if (day > today) return fault(column, `${day} har inte varit än`, 'rätta dagen eller vänta med raden tills den har varit');
-    if (yearOf(day) < OLDEST_YEAR) return fault(column, `${day} är för länge sedan för att kunna stämma`, 'rätta året');
+    if (yearOf(day) < OLDEST_ENROLMENT_YEAR) return fault(column, `${day} är för länge sedan för att kunna stämma`, 'rätta året');
     return day;
   };
   const code = <C extends string>(column: ParticipantColumn, codes: readonly C[], text = cell(column)): C | null => {
     if (text === '') return null;
     const known = codeIn(codes, text);
-    if (known === undefined) fault(column, `"${text}" är inte en känd kod`, `skriv ${codes.join(', ')} eller lämna tomt`);
+    if (known === undefined) fault(column, `${quotedCell(text)} är inte en känd kod`, `skriv ${codes.join(', ')} eller lämna tomt`);
     return known ?? null;
   };
   const codeList = <C extends string>(column: ParticipantColumn, codes: readonly C[]): C[] => {
@@ -72,14 +80,14 @@ export function readParticipantRow(line: number, cell: (column: ParticipantColum
   const sexCell = (): Sex | undefined => {
     const text = cell('kön').toUpperCase();
     if (text === '' || text === 'K' || text === 'M') return text === '' ? undefined : text;
-    return fault('kön', `"${cell('kön')}" är varken K eller M`, 'skriv K för kvinna eller M för man');
+    return fault('kön', `${quotedCell(cell('kön'))} är varken K eller M`, 'skriv K för kvinna eller M för man');
   };
 
   const rowKey = cell('rad_id') === '' ? null : cell('rad_id');
-  if (rowKey !== null && rowKey.length > 200) fault('rad_id', 'nyckeln är längre än 200 tecken', 'korta den');
+  if (rowKey !== null) checkRowKey(rowKey, today, fault);
   const intervention = cell('insats');
   if (intervention === '') fault('insats', 'insatsen saknas', 'skriv insatsens namn');
-  else if (intervention.length > 200) fault('insats', 'namnet är längre än 200 tecken', 'korta det');
+  else if (intervention.length > LONGEST_NAME) fault('insats', `namnet är längre än ${LONGEST_NAME} tecken`, 'korta det');
   const anonymous = yes('anonym');
   const isProtected = yes('skyddad');
   const enrolled = date('inskriven');
@@ -106,11 +114,16 @@ export function readParticipantRow(line: number, cell: (column: ParticipantColum
   const identity = readIdentity(cell, today, statedSex, rowKey, fault);
   const monthsText = cell('månader_i_offentlig_försörjning');
   const supportNotApplicable = monthsText === NOT_APPLICABLE;
-  const months = supportNotApplicable || monthsText === '' ? null : /^\d{1,4}$/.test(monthsText) && Number(monthsText) <= 1200 ? Number(monthsText) : undefined;
-  if (months === undefined) fault('månader_i_offentlig_försörjning', `"${monthsText}" är inte hela månader`, `skriv ett helt tal (0–1200), ${NOT_APPLICABLE} eller lämna tomt`);
-  if (identity && enrolled !== undefined && ageOf(identity.birth, enrolled) < 0) fault('inskriven', 'inskrivningen är före födelsen', 'rätta dagen eller numret');
+  const months = supportNotApplicable || monthsText === '' ? null : /^\d{1,4}$/.test(monthsText) && Number(monthsText) <= MOST_MONTHS ? Number(monthsText) : undefined;
+  if (months === undefined) fault('månader_i_offentlig_försörjning', `${quotedCell(monthsText)} är inte hela månader`, `skriv ett helt tal (0–${MOST_MONTHS}), ${NOT_APPLICABLE} eller lämna tomt`);
+  const age = identity && enrolled !== undefined ? ageOf(identity.birth, enrolled) : undefined;
+  if (age !== undefined && age < 0) fault('inskriven', 'inskrivningen är före födelsen', 'rätta dagen, numret eller födelseåret');
+  if (age !== undefined && age > OLDEST_AGE) fault('inskriven', `åldern vid inskrivningen blir ${age} år`, 'rätta dagen, numret eller födelseåret');
+  const municipality = cell('folkbokföringskommun');
+  if (NO_MUNICIPALITIES.includes(municipality)) fault('folkbokföringskommun', `"${municipality}" är inte en kommun`, 'skriv kommunens namn eller lämna tomt');
+  else if (municipality.length > LONGEST_NAME) fault('folkbokföringskommun', `namnet är längre än ${LONGEST_NAME} tecken`, 'korta det');
   const facts = {
-    municipality: cell('folkbokföringskommun') === '' ? null : cell('folkbokföringskommun'),
+    municipality: municipality === '' ? null : municipality,
     referrer: code('remittent', REFERRERS),
     closed,
     closingReason,
@@ -121,7 +134,7 @@ export function readParticipantRow(line: number, cell: (column: ParticipantColum
     incomeAtEnd: codeList('försörjning_vid_avslut', INCOMES),
     supportNotApplicable,
   };
-  if (faults.length > 0 || !identity || enrolled === undefined || months === undefined) return err(faults);
+  if (faults.length > 0 || !identity || enrolled === undefined || months === undefined || age === undefined) return err(faults);
   const { birth, number, interim, sex } = identity;
   return ok({
     kind: 'person',
@@ -139,8 +152,17 @@ export function readParticipantRow(line: number, cell: (column: ParticipantColum
       phone: cell('telefon'),
       email: cell('e-post'),
     },
-    facts: { ...facts, enrolled, supportMonths: months, ageAtEnrolment: ageOf(birth, enrolled) },
+    facts: { ...facts, enrolled, supportMonths: months, ageAtEnrolment: age },
   });
+}
+
+type Fault = (column: ParticipantColumn, reason: string, mend: string) => undefined;
+
+// The key is kept as it is, so that the same row can be told again: it may say nothing of who it is.
+function checkRowKey(rowKey: string, today: LocalDate, fault: Fault): void {
+  if (rowKey.length > LONGEST_NAME) fault('rad_id', `nyckeln är längre än ${LONGEST_NAME} tecken`, 'korta den');
+  const read = readIdentityNumber(rowKey, today);
+  if (read.ok && read.value.kind === 'number') fault('rad_id', 'nyckeln är ett identitetsnummer', 'skriv en nyckel som inte säger vem det är, till exempel radens löpnummer');
 }
 
 type Identity = { readonly number: IdentityNumber | null; readonly interim: string | null; readonly sex: Sex; readonly birth: Birth };
@@ -150,11 +172,11 @@ function readIdentity(
   today: LocalDate,
   statedSex: Sex | undefined,
   rowKey: string | null,
-  fault: (column: ParticipantColumn, reason: string, mend: string) => undefined,
+  fault: Fault,
 ): Identity | undefined {
   const yearText = cell('födelseår');
-  const year = /^\d{4}$/.test(yearText) && Number(yearText) >= OLDEST_YEAR && Number(yearText) <= yearOf(today) ? Number(yearText) : undefined;
-  if (yearText !== '' && year === undefined) fault('födelseår', `"${yearText}" är inte ett födelseår`, 'skriv fyra siffror, till exempel 1985');
+  const year = /^\d{4}$/.test(yearText) && Number(yearText) >= OLDEST_BIRTH_YEAR && Number(yearText) <= yearOf(today) ? Number(yearText) : undefined;
+  if (yearText !== '' && year === undefined) fault('födelseår', `${quotedCell(yearText)} är inte ett födelseår`, 'skriv fyra siffror, till exempel 1985');
   const read = cell('personnummer') === '' ? undefined : readIdentityNumber(cell('personnummer'), today);
   if (read && !read.ok) return fault('personnummer', `numret ${read.error.reason}`, read.error.mend);
   if (read?.value.kind === 'number') {

@@ -5,7 +5,7 @@ import type { ReadHandle, WriteHandle } from '../platform/database/transaction.t
 import type { Sex } from '../shared/identityNumber.ts';
 import { localDate } from '../shared/localDate.ts';
 import { CLOSING_REASONS, codeIn, EDUCATIONS, INCOMES, OCCUPATIONS, REFERRERS } from './codes.ts';
-import type { RecordedBy, StoredParticipation } from './participantPlan.ts';
+import type { RecordedBy, StoredParticipation } from './participantRecords.ts';
 import { isWrongRegistration, type ParticipationFacts } from './participation.ts';
 
 type ParticipationVersion = Selectable<DB['participants.participation_version']>;

@@ -4,7 +4,7 @@ import type { IdentityCipher } from '../platform/database/identityCipher.ts';
 import type { DB } from '../platform/database/schema.ts';
 import type { ReadHandle, WriteHandle } from '../platform/database/transaction.ts';
 import { storedIdentityNumber, type IdentityNumber, type Sex } from '../shared/identityNumber.ts';
-import type { RecordedBy, StoredPerson } from './participantPlan.ts';
+import type { RecordedBy, StoredPerson } from './participantRecords.ts';
 import { personPlace } from './personPlace.ts';
 
 type PersonVersion = Selectable<DB['participants.person_version']>;

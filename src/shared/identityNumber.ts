@@ -68,14 +68,15 @@ function birthOf(year: number, month: number, day: number): Birth | undefined {
   return isCoordination && month <= 12 && trueDay <= 31 ? { year } : undefined;
 }
 
-// "-" is the latest year in which the birth is not in the future, "+" a hundred years before that.
+// "-" is the latest year in which the birth is not in the future. "+" is written from the year in which the person becomes
+// a hundred (18 § folkbokföringslagen), so there the day within the year is of no account.
 function fullYear(short: number, month: number, day: number, overHundred: boolean, today: LocalDate): number {
   const thisYear = yearOf(today);
-  let year = Math.floor(thisYear / 100) * 100 + short;
+  const latest = Math.floor(thisYear / 100) * 100 + short;
+  if (overHundred) return latest > thisYear ? latest - 200 : latest - 100;
   const trueDay = day >= COORDINATION ? day - COORDINATION : day;
   const monthAndDay = `${String(month).padStart(2, '0')}-${String(trueDay).padStart(2, '0')}`;
-  if (year > thisYear || (year === thisYear && monthAndDay > today.slice(5))) year -= 100;
-  return overHundred ? year - 100 : year;
+  return latest > thisYear || (latest === thisYear && monthAndDay > today.slice(5)) ? latest - 100 : latest;
 }
 
 export const birthYearOf = (birth: Birth): number => ('date' in birth ? yearOf(birth.date) : birth.year);

@@ -60,7 +60,7 @@ export async function applyMigrations(client: pg.ClientBase, migrations: readonl
 }
 
 function withRoleNames(sql: string, names: InstallationNames): string {
-  return sql.replace(/\$\{(app|team|figures|admin|operator)\}/g, (_, role: 'app' | keyof InstallationNames['families']) =>
+  return sql.replace(/\$\{(app|user|team|figures|admin|operator)\}/g, (_, role: 'app' | keyof InstallationNames['families']) =>
     quoteIdentifier(role === 'app' ? names.app : names.families[role]),
   );
 }

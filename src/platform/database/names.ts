@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 
-/** Database role families: who may touch what is decided by GRANT and row-level security for each. */
-export const ROLE_FAMILIES = ['team', 'figures', 'admin', 'operator'] as const;
+/**
+ * Database role families: who may touch what is decided by GRANT and row-level security for each.
+ * `user` is whoever is logged in without a role: may leave a line in the audit log and nothing else.
+ */
+export const ROLE_FAMILIES = ['user', 'team', 'figures', 'admin', 'operator'] as const;
 export type RoleFamily = (typeof ROLE_FAMILIES)[number];
 
 /** Names carry the catalogue's name, so that two installations can share a server. */
@@ -21,7 +24,7 @@ export function installationNames(catalogue: string): InstallationNames {
     catalogue,
     template: name('template'),
     app: name('app'),
-    families: { team: name('team'), figures: name('figures'), admin: name('admin'), operator: name('operator') },
+    families: { user: name('user'), team: name('team'), figures: name('figures'), admin: name('admin'), operator: name('operator') },
     database: (slug) => name(`a_${slug.replaceAll('-', '_')}`),
   };
 }

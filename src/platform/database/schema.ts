@@ -201,6 +201,243 @@ export interface AssociationProfile {
   slug: string;
 }
 
+export interface FinanceBudgetLine {
+  /**
+   * plain: full-year forecast, öre, signed
+   */
+  forecast: number;
+  /**
+   * plain: key
+   */
+  id: Generated<string>;
+  /**
+   * plain: income (member money) or cost
+   */
+  kind: string;
+  /**
+   * plain: last year's outcome, öre, signed
+   */
+  last_year_outcome: number;
+  /**
+   * plain: heading it stands under, empty for none
+   */
+  line_group: string;
+  /**
+   * plain: name, unique within the year
+   */
+  name: string;
+  /**
+   * plain: order in the file
+   */
+  position: number;
+  /**
+   * plain: the object of dimension 6 whose rows the line takes, null for none
+   */
+  project: string | null;
+  /**
+   * staff: who imported it
+   */
+  recorded_by: string;
+  /**
+   * plain: from when it held
+   */
+  recorded_from: Timestamp;
+  /**
+   * plain: until when, infinity while it holds
+   */
+  recorded_to: Generated<Timestamp>;
+  /**
+   * plain: first day of the running months
+   */
+  runs_from: string;
+  /**
+   * plain: last day of the running months
+   */
+  runs_to: string;
+  /**
+   * plain: budget year
+   */
+  year: number;
+  /**
+   * plain: year budget, öre, signed
+   */
+  year_amount: number;
+}
+
+export interface FinanceFinancialYear {
+  /**
+   * plain: last day
+   */
+  ends_on: string;
+  /**
+   * plain: key
+   */
+  id: Generated<string>;
+  /**
+   * plain: kind of the latest whole file, null when only vouchers were added
+   */
+  ledger_kind: string | null;
+  /**
+   * plain: first day
+   */
+  starts_on: string;
+}
+
+export interface FinanceLedgerAccount {
+  /**
+   * plain: T asset, S debt, K cost, I income; null when the file does not say
+   */
+  account_type: string | null;
+  /**
+   * plain: the year
+   */
+  financial_year_id: string;
+  /**
+   * plain: account name
+   */
+  name: string;
+  /**
+   * plain: account number
+   */
+  number: string;
+}
+
+export interface FinanceLedgerAmount {
+  /**
+   * plain: account number
+   */
+  account: string;
+  /**
+   * plain: öre, debit +
+   */
+  amount: number;
+  /**
+   * plain: the year
+   */
+  financial_year_id: string;
+  /**
+   * plain: whether the row is of objects and so a part of the account's total
+   */
+  has_objects: boolean;
+  /**
+   * plain: key
+   */
+  id: Generated<number>;
+  /**
+   * plain: opening, result or month
+   */
+  kind: string;
+  /**
+   * plain: the month's first day
+   */
+  month: string | null;
+  /**
+   * plain: the object of dimension 6, null when there is none
+   */
+  project: string | null;
+  /**
+   * staff: who imported it
+   */
+  recorded_by: string;
+  /**
+   * plain: from when it was in the ledger here
+   */
+  recorded_from: Timestamp;
+  /**
+   * plain: until when, infinity while it is
+   */
+  recorded_to: Generated<Timestamp>;
+}
+
+export interface FinanceLedgerOwner {
+  /**
+   * plain: key
+   */
+  id: number;
+  /**
+   * plain: organisation number NNNNNN-NNNN
+   */
+  organisation_number: string;
+}
+
+export interface FinanceVoucher {
+  /**
+   * plain: SHA-256 of series, number, date and content: what makes two vouchers the same
+   */
+  content_key: Buffer;
+  /**
+   * plain: the year
+   */
+  financial_year_id: string;
+  /**
+   * plain: key
+   */
+  id: Generated<string>;
+  /**
+   * plain: number within the series
+   */
+  number: string;
+  /**
+   * plain: 1, 2, … among vouchers of the same content
+   */
+  occurrence: number;
+  /**
+   * staff: who imported it
+   */
+  recorded_by: string;
+  /**
+   * plain: from when it was in the ledger here
+   */
+  recorded_from: Timestamp;
+  /**
+   * plain: until when, infinity while it is
+   */
+  recorded_to: Generated<Timestamp>;
+  /**
+   * plain: series
+   */
+  series: string;
+  /**
+   * sensitive: may name a person
+   */
+  text: string;
+  /**
+   * plain: the day that counts
+   */
+  voucher_date: string;
+}
+
+export interface FinanceVoucherRow {
+  /**
+   * plain: account number
+   */
+  account: string;
+  /**
+   * plain: öre, debit +
+   */
+  amount: number;
+  /**
+   * plain: all objects, as [dimension, object] pairs
+   */
+  objects: Json;
+  /**
+   * plain: order within the voucher
+   */
+  position: number;
+  /**
+   * plain: the object of dimension 6, by which budget lines are found
+   */
+  project: string | null;
+  /**
+   * sensitive: may name a person
+   */
+  text: string;
+  /**
+   * plain: the voucher
+   */
+  voucher_id: string;
+}
+
 export interface InterventionsIntervention {
   /**
    * plain: when it was added
@@ -455,6 +692,125 @@ export interface PublishedCountedParticipation {
   wrong_registration: boolean | null;
 }
 
+export interface ReportsAdoptedFile {
+  /**
+   * plain: the file
+   */
+  bytes: Buffer;
+  /**
+   * plain: file format
+   */
+  format: string;
+  /**
+   * plain: the report
+   */
+  report_id: string;
+  /**
+   * plain: SHA-256 of the file, checked when written
+   */
+  sha256: Buffer;
+}
+
+export interface ReportsAdoptedSource {
+  /**
+   * plain: the report
+   */
+  report_id: string;
+  /**
+   * plain: what kind of record
+   */
+  source: string;
+  /**
+   * plain: its random key
+   */
+  source_id: string;
+  /**
+   * plain: its version then
+   */
+  version: number;
+}
+
+export interface ReportsAdoption {
+  /**
+   * plain: when it was recorded
+   */
+  adopted_at: Timestamp;
+  /**
+   * staff: who recorded it
+   */
+  adopted_by: string;
+  /**
+   * plain: day of the decision
+   */
+  adopted_on: string;
+  /**
+   * plain: the tables and texts as adopted
+   */
+  content: Json;
+  /**
+   * plain: the decision, such as § 45
+   */
+  decision: string;
+  /**
+   * plain: the report
+   */
+  report_id: string;
+}
+
+export interface ReportsReport {
+  /**
+   * plain: when it was begun
+   */
+  created_at: Timestamp;
+  /**
+   * staff: who began it
+   */
+  created_by: string;
+  /**
+   * plain: key
+   */
+  id: Generated<string>;
+  /**
+   * plain: interim (delårsrapport)
+   */
+  kind: string;
+  /**
+   * plain: first day
+   */
+  period_from: string;
+  /**
+   * plain: last day
+   */
+  period_to: string;
+}
+
+export interface ReportsSectionText {
+  /**
+   * plain: the text, Markdown; a report is an official document and names no participant
+   */
+  markdown: string;
+  /**
+   * plain: the report
+   */
+  report_id: string;
+  /**
+   * plain: when
+   */
+  saved_at: Timestamp;
+  /**
+   * staff: who
+   */
+  saved_by: string;
+  /**
+   * plain: key of the section
+   */
+  section: string;
+  /**
+   * plain: 1, 2, …
+   */
+  version: number;
+}
+
 export interface DB {
   "access.audit_entry": AccessAuditEntry;
   "access.data_key": AccessDataKey;
@@ -462,10 +818,22 @@ export interface DB {
   "access.session": AccessSession;
   "access.user_account": AccessUserAccount;
   "association.profile": AssociationProfile;
+  "finance.budget_line": FinanceBudgetLine;
+  "finance.financial_year": FinanceFinancialYear;
+  "finance.ledger_account": FinanceLedgerAccount;
+  "finance.ledger_amount": FinanceLedgerAmount;
+  "finance.ledger_owner": FinanceLedgerOwner;
+  "finance.voucher": FinanceVoucher;
+  "finance.voucher_row": FinanceVoucherRow;
   "interventions.intervention": InterventionsIntervention;
   "participants.participation": ParticipantsParticipation;
   "participants.participation_version": ParticipantsParticipationVersion;
   "participants.person": ParticipantsPerson;
   "participants.person_version": ParticipantsPersonVersion;
   "published.counted_participation": PublishedCountedParticipation;
+  "reports.adopted_file": ReportsAdoptedFile;
+  "reports.adopted_source": ReportsAdoptedSource;
+  "reports.adoption": ReportsAdoption;
+  "reports.report": ReportsReport;
+  "reports.section_text": ReportsSectionText;
 }

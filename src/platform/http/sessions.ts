@@ -1,11 +1,12 @@
 import fastifyCookie from '@fastify/cookie';
 import fastifySession, { type FastifySessionOptions } from '@fastify/session';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Clock } from '../clock.ts';
 import type { AssociationDatabase } from '../database/association.ts';
 import type { Installation } from '../database/installation.ts';
+import { HttpFault } from './httpFault.ts';
 import type { Login } from './route.ts';
 
 declare module 'fastify' {
@@ -20,55 +21,66 @@ declare module 'fastify' {
   }
 }
 
-/** A working day; then one logs in again. */
-const LIFETIME_MS = 10 * 3_600_000;
+const MINUTE = 60_000;
+/** A working day; then one logs in again, however busy. */
+export const SESSION_LIFETIME_MS = 600 * MINUTE;
+/** As long as a talk with a participant may take; a session that has lain unused for longer is over. */
+export const SESSION_IDLE_MS = 60 * MINUTE;
+/** How exactly the latest use is kept: writing it at every request would cost a write a request. */
+const USE_NOTED_EVERY_MS = 5 * MINUTE;
 const SEPARATOR = '~';
 
-/** Sessions kept in the association's own database. The cookie holds slug and token, the database the token's hash. */
-export async function registerSessions(app: FastifyInstance, installation: Installation, clock: Clock, secret: string): Promise<void> {
+const PLAIN_COOKIE = 'samla';
+/** With this prefix a browser refuses the cookie from anything but the very host over TLS. */
+const TLS_COOKIE = '__Host-samla';
+
+/**
+ * Sessions kept in the association's own database. The cookie holds slug and token, the database the token's hash.
+ * @param behindTls that browsers reach Samla over TLS alone: the cookie is then never sent without it
+ */
+export async function registerSessions(app: FastifyInstance, installation: Installation, clock: Clock, secret: string, behindTls: boolean): Promise<void> {
   await app.register(fastifyCookie);
-  const store = sessionStore(installation, clock);
   await app.register(fastifySession, {
     secret,
-    cookieName: 'samla',
-    cookie: { path: '/', httpOnly: true, sameSite: 'strict', secure: 'auto', maxAge: LIFETIME_MS },
+    cookieName: behindTls ? TLS_COOKIE : PLAIN_COOKIE,
+    // Not 'auto': the library then loosens SameSite where there is no TLS.
+    cookie: { path: '/', httpOnly: true, sameSite: 'strict', secure: behindTls, maxAge: SESSION_LIFETIME_MS },
     saveUninitialized: false,
     rolling: false,
     idGenerator: (request) => `${request?.loginSlug ?? ''}${SEPARATOR}${randomBytes(32).toString('base64url')}`,
-    store,
+    store: sessionStore(installation, clock),
   });
 }
 
 type Store = NonNullable<FastifySessionOptions['store']>;
 
 function sessionStore(installation: Installation, clock: Clock): Store {
-  const place = async (id: string) => {
+  const databaseOf = async (id: string): Promise<AssociationDatabase | undefined> => {
     const slug = id.split(SEPARATOR)[0] ?? '';
-    const database = slug === '' ? undefined : await installation.findBySlug(slug);
-    return database && { slug, database, hash: tokenHash(id) };
+    return slug === '' ? undefined : installation.findBySlug(slug);
   };
   return {
     get(id, done) {
       void (async () => {
-        const found = await place(id);
-        const row = found && (await readSession(found.database, id, clock));
-        return row ? { ...JSON.parse(row.content), login: { ...row.login, slug: found.slug } } : null;
-      })().then((session) => done(null, session), (error: unknown) => done(error));
+        const database = await databaseOf(id);
+        const login = database && (await readSession(database, id, clock));
+        // Without a stored cookie the library gives it the settings of today, which is what is wanted.
+        return database && login ? { userId: login.userId, login: { ...login, slug: database.entry.slug } } : null;
+      })().then((session) => done(null, session as never), (error: unknown) => done(error));
     },
     set(id, session, done) {
       void (async () => {
-        const found = await place(id);
+        const database = await databaseOf(id);
         const userId = session.userId;
-        if (!found || userId === undefined) return;
-        const content = JSON.stringify({ cookie: session.cookie, userId });
-        const until = new Date(clock.now().getTime() + LIFETIME_MS);
-        await found.database.beforeLogin((db) => sql`select access.save_session(${found.hash}, ${userId}::uuid, ${content}, ${clock.now()}, ${until})`.execute(db));
+        if (!database || userId === undefined) return;
+        const [now, until] = [clock.now(), new Date(clock.now().getTime() + SESSION_LIFETIME_MS)];
+        await database.beforeLogin((db) => sql`select access.save_session(${tokenHash(id)}, ${userId}::uuid, ${now}, ${until})`.execute(db));
       })().then(() => done(), (error: unknown) => done(error));
     },
     destroy(id, done) {
       void (async () => {
-        const found = await place(id);
-        if (found) await found.database.beforeLogin((db) => sql`select access.end_session(${found.hash})`.execute(db));
+        const database = await databaseOf(id);
+        await database?.beforeLogin((db) => sql`select access.end_session(${tokenHash(id)})`.execute(db));
       })().then(() => done(), (error: unknown) => done(error));
     },
   };
@@ -76,16 +88,42 @@ function sessionStore(installation: Installation, clock: Clock): Store {
 
 const tokenHash = (id: string): Buffer => createHash('sha256').update(id).digest();
 
-/** The stored session of a token with its user and the roles of today; undefined when it has run out or the user has left. */
-export async function readSession(database: AssociationDatabase, id: string, clock: Clock): Promise<{ content: string; login: Login } | undefined> {
-  const { rows } = await database.beforeLogin((db) =>
-    sql<Login & { content: string }>`select content, user_id as "userId", email, name, password_is_temporary as "passwordIsTemporary", roles
-      from access.find_session(${tokenHash(id)}, ${clock.now()}, ${clock.today()}::date)`.execute(db),
-  );
-  const row = rows[0];
-  if (!row) return undefined;
-  const { content, ...login } = row;
-  return { content, login };
+/** The user of a session's token with the roles of today; undefined when it has run out, lain unused, or the user has left. */
+export async function readSession(database: AssociationDatabase, id: string, clock: Clock): Promise<Login | undefined> {
+  const now = clock.now();
+  const hash = tokenHash(id);
+  return database.beforeLogin(async (db) => {
+    const { rows } = await sql<Login & { usedAt: Date }>`
+      select used_at as "usedAt", user_id as "userId", email, name, password_is_temporary as "passwordIsTemporary", roles
+      from access.find_session(${hash}, ${now}, ${new Date(now.getTime() - SESSION_IDLE_MS)}, ${clock.today()}::date)`.execute(db);
+    const row = rows[0];
+    if (!row) return undefined;
+    const { usedAt, ...login } = row;
+    if (now.getTime() - usedAt.getTime() >= USE_NOTED_EVERY_MS) await sql`select access.use_session(${hash}, ${now})`.execute(db);
+    return login;
+  });
+}
+
+/**
+ * Begins a session in an association and gives the browser its cookie. The token is a new one, so that one that was
+ * planted before the login is worth nothing.
+ */
+export async function beginSession(request: FastifyRequest, slug: string, userId: string): Promise<void> {
+  if (request.session.cookie.secure === true && request.protocol !== 'https') {
+    throw new HttpFault(403, 'https-needed', 'Inloggning går bara över https. Den som sköter Samla: låt proxyn skicka X-Forwarded-Proto, och kontrollera SAMLA_PROXY.');
+  }
+  request.loginSlug = slug;
+  await request.session.regenerate();
+  request.session.userId = userId;
+  await request.session.save();
+}
+
+/** Ends the session of a request, in the database and in the browser. */
+export async function endSession(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  await request.session.destroy();
+  for (const name of [PLAIN_COOKIE, TLS_COOKIE]) {
+    if (request.cookies[name] !== undefined) reply.clearCookie(name, { path: '/', httpOnly: true, sameSite: 'strict', secure: name === TLS_COOKIE });
+  }
 }
 
 /** The login of a request, or undefined when nobody is logged in. */

@@ -1,0 +1,56 @@
+import { capFaults, type ImportFaults } from '../imports/faults.ts';
+import { locateColumns, readSheet } from '../imports/sheet.ts';
+import type { AssociationDatabase } from '../platform/database/association.ts';
+import type { Actor } from '../platform/database/transaction.ts';
+import { err, ok, type Result } from '../shared/result.ts';
+import type { RowFault } from '../shared/rowFault.ts';
+import type { BudgetLine } from './budgetLine.ts';
+import { listBudgetLines, lockBudget, saveBudgetLines } from './budgetQueries.ts';
+import { BUDGET_COLUMNS, faultsBetweenBudgetRows, readBudgetRow, type BudgetColumn, type BudgetRow } from './budgetRow.ts';
+
+export type BudgetImportResult = { readonly added: number; readonly changed: number; readonly removed: number; readonly same: number };
+
+/** Reads a year's budget: every faulty row with its line, or all rows. Nothing is stored. */
+export function readBudgetSheet(bytes: Uint8Array, year: number): Result<BudgetRow[], ImportFaults> {
+  const sheet = readSheet(bytes);
+  if (!sheet.ok) return err(capFaults(sheet.error));
+  const places = locateColumns<BudgetColumn>(sheet.value, BUDGET_COLUMNS, []);
+  if (!places.ok) return err(capFaults(places.error));
+  const rows: BudgetRow[] = [];
+  const faults: RowFault[] = [];
+  for (const { line, cells } of sheet.value.rows) {
+    const row = readBudgetRow(line, (column) => cells[places.value.get(column) ?? -1] ?? '', year);
+    if (row.ok) rows.push(row.value);
+    else faults.push(...row.error);
+  }
+  faults.push(...faultsBetweenBudgetRows(rows));
+  return faults.length > 0 ? err(capFaults(faults)) : ok(rows);
+}
+
+/** Imports a year's budget, all or nothing: the file is the year's budget from now on, line by line by name. The same file twice changes nothing. */
+export async function importBudget(database: AssociationDatabase, actor: Actor, bytes: Uint8Array, year: number): Promise<Result<BudgetImportResult, ImportFaults>> {
+  const operation = { action: 'import budget', reason: `budget ${year}` };
+  const rows = readBudgetSheet(bytes, year);
+  if (!rows.ok) {
+    await database.refuse(actor, operation, 'refused');
+    return rows;
+  }
+  return ok(
+    await database.write(actor, operation, async ({ db, now, noted }) => {
+      await lockBudget(db);
+      const stored = await listBudgetLines(db, year);
+      const before = new Map(stored.map(({ id, ...line }, position) => [line.name, { id, text: canonical(line, position) }]));
+      const write = rows.value.map(({ line: _, ...line }, position) => ({ line, position })).filter(({ line, position }) => before.get(line.name)?.text !== canonical(line, position));
+      const names = new Set(rows.value.map(({ name }) => name));
+      const gone = stored.filter(({ name }) => !names.has(name));
+      const replaced = write.flatMap(({ line }) => before.get(line.name)?.id ?? []);
+      await saveBudgetLines(db, year, [...gone.map(({ id }) => id), ...replaced], write, { now, name: actor.name });
+      const result = { added: write.length - replaced.length, changed: replaced.length, removed: gone.length, same: rows.value.length - write.length };
+      noted({ year, ...result });
+      return result;
+    }),
+  );
+}
+
+const canonical = (line: BudgetLine, position: number): string =>
+  JSON.stringify([position, line.name, line.group, line.kind, line.runs.from, line.runs.to, line.yearAmount, line.forecast, line.lastYearOutcome, line.project]);

@@ -1,0 +1,117 @@
+import { minus, roundTo, sumFractions, whole, type Fraction } from '../shared/fraction.ts';
+import type { LocalDate } from '../shared/localDate.ts';
+import { ore, sumOre, toKronor, toThousands, type Ore } from '../shared/money.ts';
+import { roundFraction } from '../shared/rounding.ts';
+import { budgetToDate, type BudgetLine } from './budgetLine.ts';
+import type { OutcomeRow } from './outcome.ts';
+
+export type EconomyInput = {
+  readonly year: number;
+  readonly per: LocalDate;
+  /** In file order. */
+  readonly lines: readonly BudgetLine[];
+  /** Result accounts alone, from the year's start to `per`. Debit +. */
+  readonly outcome: readonly OutcomeRow[];
+  /** Opening balances of the equity accounts (debit +), null when the ledger of the year has none. */
+  readonly openingEquity: Ore | null;
+};
+
+/** Thousands of kronor with one decimal, signed as the table: income +, cost −; variance = budget − forecast or outcome. */
+export type EconomyFigures = {
+  readonly yearBudget: number;
+  readonly forecast: number;
+  readonly forecastVariance: number;
+  readonly lastYear: number;
+  readonly budgetToDate: number;
+  readonly outcomeToDate: number;
+  readonly varianceToDate: number;
+};
+export type EconomyRow = EconomyFigures & { readonly name: string; readonly group: string };
+
+/** Whole kronor; the share is percent with one decimal, null without budgeted member money. */
+export type Equity = { readonly opening: number; readonly budgetedChange: number; readonly forecastChange: number; readonly closingForecast: number; readonly sharePercent: number | null };
+
+export type Economy = {
+  readonly year: number;
+  readonly per: LocalDate;
+  readonly rows: readonly EconomyRow[];
+  /** Of the budget lines alone; the rounded total, not the total of rounded rows. */
+  readonly total: EconomyFigures;
+  /** Result lines that no budget line takes, öre signed as the table. */
+  readonly unmapped: readonly OutcomeRow[];
+  /** Thousands of kronor. */
+  readonly unmappedSum: number;
+  readonly equity: Equity | null;
+  /** True where a printed total differs from the sum of its printed rows: "avrundning". */
+  readonly isRounded: boolean;
+};
+
+type Exact = { readonly [K in keyof EconomyFigures]: Fraction };
+const THOUSAND_KRONOR = 100_000;
+
+/** Budget, outcome, forecast and equity of a year up to a day. Source: money rules, table of the interim report. */
+export function economy(input: EconomyInput): Economy {
+  const byProject = new Map<string | null, Ore>();
+  // The ledger has income as credit (−); the table has it as +.
+  for (const { project, amount } of input.outcome) byProject.set(project, ore((byProject.get(project) ?? 0) - amount));
+  const exact = input.lines.map((line) => exactFigures(line, input.per, line.project === null ? ore(0) : (byProject.get(line.project) ?? ore(0))));
+  const rows = input.lines.map((line, i) => ({ name: line.name, group: line.group, ...rounded(exact[i] ?? NOTHING) }));
+  const total = rounded(sumOf(exact));
+  const taken = new Set(input.lines.flatMap(({ project }) => project ?? []));
+  const unmapped = input.outcome.filter(({ project, amount }) => amount !== 0 && (project === null || !taken.has(project))).map((row) => ({ ...row, amount: ore(-row.amount) }));
+  return {
+    year: input.year,
+    per: input.per,
+    rows,
+    total,
+    unmapped,
+    unmappedSum: toThousands(sumOre(unmapped.map(({ amount }) => amount))),
+    equity: input.openingEquity === null ? null : equityOf(input.lines, input.openingEquity),
+    isRounded: KEYS.some((key) => tenths(total[key]) !== rows.reduce((sum, row) => sum + tenths(row[key]), 0)),
+  };
+}
+
+const KEYS: readonly (keyof EconomyFigures)[] = ['yearBudget', 'forecast', 'forecastVariance', 'lastYear', 'budgetToDate', 'outcomeToDate', 'varianceToDate'];
+const tenths = (value: number): number => Math.round(value * 10);
+const ZERO = whole(0);
+const NOTHING: Exact = { yearBudget: ZERO, forecast: ZERO, forecastVariance: ZERO, lastYear: ZERO, budgetToDate: ZERO, outcomeToDate: ZERO, varianceToDate: ZERO };
+
+function exactFigures(line: BudgetLine, per: LocalDate, outcome: Ore): Exact {
+  const [budget, forecast, toDate] = [whole(line.yearAmount), whole(line.forecast), budgetToDate(line, per)];
+  return {
+    yearBudget: budget,
+    forecast,
+    forecastVariance: minus(budget, forecast),
+    lastYear: whole(line.lastYearOutcome),
+    budgetToDate: toDate,
+    outcomeToDate: whole(outcome),
+    varianceToDate: minus(toDate, whole(outcome)),
+  };
+}
+
+const mapFigures = <T>(value: (key: keyof EconomyFigures) => T): { [K in keyof EconomyFigures]: T } => ({
+  yearBudget: value('yearBudget'),
+  forecast: value('forecast'),
+  forecastVariance: value('forecastVariance'),
+  lastYear: value('lastYear'),
+  budgetToDate: value('budgetToDate'),
+  outcomeToDate: value('outcomeToDate'),
+  varianceToDate: value('varianceToDate'),
+});
+const rounded = (exact: Exact): EconomyFigures => mapFigures((key) => roundTo(exact[key], THOUSAND_KRONOR, 1));
+const sumOf = (rows: readonly Exact[]): Exact => mapFigures((key) => sumFractions(rows.map((row) => row[key])));
+
+function equityOf(lines: readonly BudgetLine[], openingDebit: Ore): Equity {
+  const opening = ore(-openingDebit);
+  const budgeted = sumOre(lines.map(({ yearAmount }) => yearAmount));
+  const forecast = sumOre(lines.map((line) => line.forecast));
+  const closing = ore(opening + forecast);
+  const memberMoney = sumOre(lines.filter(({ kind }) => kind === 'income').map(({ yearAmount }) => yearAmount));
+  return {
+    opening: toKronor(opening),
+    budgetedChange: toKronor(budgeted),
+    forecastChange: toKronor(forecast),
+    closingForecast: toKronor(closing),
+    sharePercent: roundFraction(BigInt(closing) * 100n, memberMoney, 1),
+  };
+}

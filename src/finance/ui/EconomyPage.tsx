@@ -1,0 +1,80 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { apiPaths, withQuery } from '../../web/paths.ts';
+import { ChartFigure } from '../../web/ui-kit/ChartFigure.tsx';
+import { EmptyState } from '../../web/ui-kit/EmptyState.tsx';
+import { fetchJson } from '../../web/ui-kit/fetchJson.ts';
+import { useLanguage } from '../../web/ui-kit/language.ts';
+import { Loaded } from '../../web/ui-kit/Loaded.tsx';
+import { Page } from '../../web/ui-kit/Page.tsx';
+import type { EconomyAnswer } from '../economyApi.ts';
+import { EconomyFilters } from './EconomyFilters.tsx';
+import { chosenEconomy, type EconomyForm, type EconomySearch, type EconomyYear } from './economySearch.ts';
+import { EconomyTable } from './EconomyTable.tsx';
+import { EquityBox } from './EquityBox.tsx';
+import { UnmappedLines } from './UnmappedLines.tsx';
+import './economy.css';
+
+type Props = { readonly search: EconomySearch; readonly onSearch: (search: EconomySearch) => void };
+
+export function EconomyPage({ search, onSearch }: Props) {
+  const { t } = useTranslation('finance');
+  const years = useQuery({
+    queryKey: ['economyYears'],
+    queryFn: ({ signal }) => fetchJson<{ readonly years: readonly EconomyYear[] }>(apiPaths.economyYears(), { signal }),
+  });
+  const chosen = years.data && chosenEconomy(search, years.data.years);
+  return (
+    <Page title={t('title')} lead={chosen && <p>{t('lead', chosen)}</p>}>
+      <Loaded query={years}>
+        {({ years: all }) =>
+          chosen ? (
+            <>
+              <EconomyFilters key={`${chosen.year} ${chosen.per}`} chosen={chosen} years={all} onSearch={onSearch} />
+              <Figures chosen={chosen} />
+            </>
+          ) : (
+            <EmptyState title={t('none.title')}>
+              <p>{t('none.text')}</p>
+              <p>
+                <code translate="no">samla import budget BUDGET.csv --association … --year …</code>
+                <br />
+                <code translate="no">samla import ledger HUVUDBOK.se --association …</code>
+              </p>
+            </EmptyState>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function Figures({ chosen }: { readonly chosen: EconomyForm }) {
+  const { t } = useTranslation('finance');
+  const language = useLanguage();
+  const query = useQuery({
+    queryKey: ['economy', chosen, language],
+    queryFn: ({ signal }) => fetchJson<EconomyAnswer>(withQuery(apiPaths.economy(), { ...chosen, language }), { signal }),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <Loaded query={query}>
+      {(answer) => (
+        <div className="economy" aria-busy={query.isPlaceholderData}>
+          <EconomyTable answer={answer} />
+          <div className="economy-parts">
+            <EquityBox economy={answer.ekonomi} />
+            <UnmappedLines answer={answer} />
+          </div>
+          {answer.charts.length > 0 && (
+            <section aria-label={t('charts')} className="economy-parts">
+              {answer.charts.map((chart) => (
+                <ChartFigure key={chart.id} chart={chart} />
+              ))}
+            </section>
+          )}
+        </div>
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,86 @@
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../web/ui-kit/language.ts';
+import { numberText } from '../../web/ui-kit/numberText.ts';
+import { Table } from '../../web/ui-kit/Table.tsx';
+import type { EconomyAnswer } from '../economyApi.ts';
+import { budgetGroups } from './budgetGroups.ts';
+
+const WHOLE_YEAR = ['årsbudget', 'prognos', 'avvikelse_prognos', 'bokslut_föregående_år'] as const;
+const TO_DATE = ['budget_hittills', 'utfall_hittills', 'avvikelse_hittills'] as const;
+const COLUMNS = [...WHOLE_YEAR, ...TO_DATE];
+
+type Amounts = Readonly<Record<(typeof COLUMNS)[number], number>>;
+
+/** The interim report's table: budget lines in their groups, the year and the part of it that has passed. Costs are negative. */
+export function EconomyTable({ answer }: { readonly answer: EconomyAnswer }) {
+  const { t } = useTranslation('finance');
+  const { år: year, per, rader, summa } = answer.ekonomi;
+  return (
+    <Table
+      wide
+      caption={t('table.caption', { year })}
+      note={
+        <>
+          <p>{t('table.signs')}</p>
+          {answer.roundingNote && <p>{t('table.rounding')}</p>}
+          <p>{t('table.provenance', { from: `${year}-01-01`, per })}</p>
+        </>
+      }
+    >
+      <colgroup />
+      <colgroup className="whole-year" span={WHOLE_YEAR.length} />
+      <colgroup className="to-date" span={TO_DATE.length} />
+      <thead>
+        <tr className="column-groups">
+          <td />
+          <th scope="colgroup" colSpan={WHOLE_YEAR.length}>
+            {t('table.wholeYear')}
+          </th>
+          <th scope="colgroup" colSpan={TO_DATE.length}>
+            {t('table.toDate', { per })}
+          </th>
+        </tr>
+        <tr>
+          <th scope="col">{t('table.line')}</th>
+          {COLUMNS.map((column) => (
+            <th scope="col" className="numeric" key={column}>
+              {t(`table.${column}`, { year, before: year - 1 })}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {budgetGroups(rader).map(({ name, lines }) => (
+        <tbody key={`${name} ${lines[0]?.budgetpost ?? ''}`} className={name === '' ? undefined : 'budget-group'}>
+          {name !== '' && (
+            <tr>
+              <th scope="rowgroup" colSpan={COLUMNS.length + 1}>
+                {name}
+              </th>
+            </tr>
+          )}
+          {lines.map((line) => (
+            <tr key={line.budgetpost}>
+              <th scope="row">{line.budgetpost}</th>
+              <AmountCells amounts={line} />
+            </tr>
+          ))}
+        </tbody>
+      ))}
+      <tfoot>
+        <tr>
+          <th scope="row">{t('table.sum')}</th>
+          <AmountCells amounts={summa} />
+        </tr>
+      </tfoot>
+    </Table>
+  );
+}
+
+function AmountCells({ amounts }: { readonly amounts: Amounts }) {
+  const language = useLanguage();
+  return COLUMNS.map((column) => (
+    <td className={amounts[column] === 0 ? 'numeric nought' : 'numeric'} key={column}>
+      {numberText(amounts[column], language, 1)}
+    </td>
+  ));
+}

@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../web/ui-kit/language.ts';
+import { numberText } from '../../web/ui-kit/numberText.ts';
+import { Table } from '../../web/ui-kit/Table.tsx';
+import type { EconomyAnswer } from '../economyApi.ts';
+
+/** Result rows that no budget line takes, listed and summed. */
+export function UnmappedLines({ answer }: { readonly answer: EconomyAnswer }) {
+  const { t } = useTranslation('finance');
+  const language = useLanguage();
+  return (
+    <section aria-labelledby="unmapped">
+      <h2 id="unmapped">{t('unmapped.title')}</h2>
+      {answer.unmapped.length === 0 ? (
+        <p className="quiet">{t('unmapped.none')}</p>
+      ) : (
+        <Table wide caption={t('unmapped.caption')} note={t('unmapped.note')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('unmapped.account')}</th>
+              <th scope="col">{t('unmapped.name')}</th>
+              <th scope="col">{t('unmapped.object')}</th>
+              <th scope="col" className="numeric">
+                {t('unmapped.amount')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {answer.unmapped.map(({ account, accountName, object, amount }) => (
+              <tr key={`${account} ${object ?? ''}`}>
+                <th scope="row" className="number">
+                  {account}
+                </th>
+                <td>{accountName ?? '–'}</td>
+                <td>{object ?? <span className="quiet">{t('unmapped.noObject')}</span>}</td>
+                <td className="numeric">{numberText(amount, language, 1)}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row" colSpan={3}>
+                {t('table.sum')}
+              </th>
+              <td className="numeric">{numberText(answer.ekonomi.utan_budgetpost, language, 1)}</td>
+            </tr>
+          </tfoot>
+        </Table>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { chosenEconomy, dayFault, readEconomySearch } from './economySearch.ts';
+
+const years = [
+  { year: 2017, ledgerUntil: '2017-12-31' },
+  { year: 2018, ledgerUntil: '2018-08-31' },
+];
+
+describe('the economy that an address asks for', () => {
+  it('is the latest year as far as its ledger goes when it says nothing', () => {
+    expect(chosenEconomy({}, years)).toEqual({ year: 2018, per: '2018-08-31' });
+    expect(chosenEconomy({}, [{ year: 2019, ledgerUntil: null }])).toEqual({ year: 2019, per: '2019-12-31' });
+    expect(chosenEconomy({}, [])).toBeUndefined();
+  });
+
+  it('is the year and the day that it says', () => {
+    expect(chosenEconomy({ year: '2017' }, years)).toEqual({ year: 2017, per: '2017-12-31' });
+    expect(chosenEconomy({ year: '2018', per: '2018-04-30' }, years)).toEqual({ year: 2018, per: '2018-04-30' });
+  });
+
+  it('is read from any query without harm', () => {
+    expect(readEconomySearch({ year: '18', per: ['2018-08-31'] })).toEqual({});
+  });
+
+  it('has a day of the calendar in its year', () => {
+    expect(dayFault({ year: 2018, per: '2018-08-31' })).toBeUndefined();
+    expect(dayFault({ year: 2018, per: '2018-06-31' })).toBe('notADay');
+    expect(dayFault({ year: 2018, per: '2017-08-31' })).toBe('notInYear');
+  });
+});

@@ -1,0 +1,28 @@
+import { parseLocalDate, yearOf } from '../../shared/localDate.ts';
+
+/** What the address says of the economy that is shown. */
+export type EconomySearch = { readonly year?: string; readonly per?: string };
+/** A year that has a budget or a ledger, with the last day that its ledger reaches. */
+export type EconomyYear = { readonly year: number; readonly ledgerUntil: string | null };
+export type EconomyForm = { readonly year: number; readonly per: string };
+
+export function readEconomySearch(query: Readonly<Record<string, unknown>>): EconomySearch {
+  const { year, per } = query;
+  return { ...(typeof year === 'string' && /^\d{4}$/.test(year) ? { year } : {}), ...(typeof per === 'string' && per !== '' ? { per } : {}) };
+}
+
+/** The day that a year is shown to when nothing else is asked: as far as its ledger goes, else its last day. */
+export const usualDay = ({ year, ledgerUntil }: EconomyYear): string => ledgerUntil ?? `${year}-12-31`;
+
+/** The year and day to show: those asked for, else the latest year as far as its ledger goes. Undefined when there is no year. */
+export function chosenEconomy(search: EconomySearch, years: readonly EconomyYear[]): EconomyForm | undefined {
+  const latest = years.reduce<EconomyYear | undefined>((found, one) => (found === undefined || one.year > found.year ? one : found), undefined);
+  const asked = years.find(({ year }) => String(year) === search.year) ?? latest;
+  return asked && { year: asked.year, per: search.per ?? usualDay(asked) };
+}
+
+export function dayFault({ year, per }: EconomyForm): 'notADay' | 'notInYear' | undefined {
+  const day = parseLocalDate(per);
+  if (day === undefined) return 'notADay';
+  return yearOf(day) === year ? undefined : 'notInYear';
+}

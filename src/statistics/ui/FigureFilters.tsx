@@ -1,0 +1,77 @@
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LocalDate } from '../../shared/localDate.ts';
+import { Button } from '../../web/ui-kit/Button.tsx';
+import { DateField } from '../../web/ui-kit/DateField.tsx';
+import { tidyDay } from '../../web/ui-kit/dayInput.ts';
+import { Disclosure } from '../../web/ui-kit/Disclosure.tsx';
+import { SelectField } from '../../web/ui-kit/SelectField.tsx';
+import { TextField } from '../../web/ui-kit/TextField.tsx';
+import { VOCABULARY_NAMES } from '../closingVocabulary.ts';
+import { formFaults, formOf, searchOf, type FigureForm, type FigureSearch } from './figureSearch.ts';
+import { PeriodLinks } from './PeriodLinks.tsx';
+
+export type Interventions = { readonly names: readonly string[]; readonly areOwn: boolean };
+type Props = {
+  readonly search: FigureSearch;
+  readonly today: LocalDate;
+  /** Undefined for those whose figures are the association's alone. */
+  readonly interventions: Interventions | undefined;
+  readonly onSearch: (search: FigureSearch) => void;
+  readonly addressFor: (search: FigureSearch) => string;
+};
+
+export function FigureFilters({ search, today, interventions, onSearch, addressFor }: Props) {
+  const { t } = useTranslation('statistics');
+  const [form, setForm] = useState(() => formOf(search, today));
+  const [isTried, setTried] = useState(false);
+  const faults = isTried ? formFaults(form) : {};
+  const field = (name: keyof FigureForm) => ({
+    name,
+    value: form[name],
+    onChange: (value: string) => setForm((before) => ({ ...before, [name]: value })),
+    error: faults[name] && t(`filter.faults.${faults[name]}`),
+  });
+  const send = (event: FormEvent): void => {
+    event.preventDefault();
+    const tidy = { ...form, from: tidyDay(form.from), to: tidyDay(form.to), knownAt: tidyDay(form.knownAt) };
+    setForm(tidy);
+    setTried(true);
+    if (Object.keys(formFaults(tidy)).length === 0) onSearch(searchOf(tidy));
+  };
+  const { ageBands, vocabulary, knownAt } = search;
+  const hasMore = [ageBands, vocabulary, knownAt].some((value) => value !== undefined) || [faults.ageBands, faults.knownAt].some((fault) => fault !== undefined);
+  return (
+    <form className="filters not-printed" noValidate aria-label={t('filter.heading')} onSubmit={send}>
+      <PeriodLinks form={form} search={search} today={today} addressFor={addressFor} />
+      <div className="filter-fields">
+        <DateField label={t('filter.from')} {...field('from')} />
+        <DateField label={t('filter.to')} {...field('to')} />
+        {interventions && interventions.names.length > 1 && (
+          <div className="filter-wide">
+            <SelectField
+              label={t('filter.intervention')}
+              {...field('intervention')}
+              choices={[
+                { value: '', text: interventions.areOwn ? t('filter.ownInterventions') : t('filter.allInterventions') },
+                ...interventions.names.map((name) => ({ value: name, text: name })),
+              ]}
+            />
+          </div>
+        )}
+        <Button type="submit">{t('filter.submit')}</Button>
+      </div>
+      <Disclosure summary={t('filter.more')} open={hasMore}>
+        <div className="filter-fields">
+          <div className="filter-wide">
+            <TextField label={t('filter.ageBands')} hint={t('filter.ageBandsHint')} {...field('ageBands')} />
+          </div>
+          <div className="filter-wide">
+            <SelectField label={t('filter.vocabulary')} {...field('vocabulary')} choices={VOCABULARY_NAMES.map((name) => ({ value: name, text: t(`filter.vocabularies.${name}`) }))} />
+          </div>
+          <DateField label={t('filter.knownAt')} hint={t('filter.knownAtHint')} {...field('knownAt')} />
+        </div>
+      </Disclosure>
+    </form>
+  );
+}

@@ -1,0 +1,99 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ChartFigure } from '../../web/ui-kit/ChartFigure.tsx';
+import { EmptyState } from '../../web/ui-kit/EmptyState.tsx';
+import type { StatisticsAnswer } from '../statisticsApi.ts';
+import { ChangeCountTable } from './ChangeCountTable.tsx';
+import { SECTIONS, type TableName } from './figureTables.ts';
+import { FlowEquation, SummaryTable } from './Headline.tsx';
+import { MeasureTable } from './MeasureTable.tsx';
+import { ProvenanceNote } from './ProvenanceNote.tsx';
+import { SexCountTable } from './SexCountTable.tsx';
+
+type Section = (typeof SECTIONS)[number];
+type Props = { readonly answer: StatisticsAnswer; readonly withInterventions: boolean };
+
+/** Everything that a period's figures say, from the equation down to the last table. */
+export function FigureSections({ answer, withInterventions }: Props) {
+  const { t } = useTranslation('statistics');
+  const isEmpty = answer.tabeller.deltagare.antal === 0;
+  const sections = isEmpty ? SECTIONS.filter(({ population }) => population === 'anonymous' && answer.tabeller.anonyma_per_år.length > 0) : SECTIONS;
+  return (
+    <>
+      <section className="figure-section" aria-labelledby="summary">
+        <h2 id="summary">{t('section.summary')}</h2>
+        <FlowEquation answer={answer} />
+        {isEmpty ? (
+          <EmptyState title={t('nobody.title')}>
+            <p>{t('nobody.text', answer.period)}</p>
+          </EmptyState>
+        ) : (
+          <>
+            <nav className="on-page not-printed" aria-label={t('onPage')}>
+              {sections.map(({ population }) => (
+                <a key={population} href={`#${population}`}>
+                  {t(`section.${population}`)}
+                </a>
+              ))}
+            </nav>
+            <div className="figure-grid">
+              <WithChart answer={answer} table="flöde">
+                <SummaryTable answer={answer} />
+              </WithChart>
+            </div>
+          </>
+        )}
+      </section>
+      {sections.map((section) => (
+        <section className="figure-section" key={section.population} aria-labelledby={section.population}>
+          <h2 id={section.population}>{t(`section.${section.population}`)}</h2>
+          <div className="figure-grid">
+            {section.tables
+              .filter((table) => table !== 'per_insats' || withInterventions)
+              .map((table) => (
+                <WithChart key={table} answer={answer} table={table}>
+                  <FigureTable answer={answer} table={table} population={section.population} />
+                </WithChart>
+              ))}
+          </div>
+        </section>
+      ))}
+    </>
+  );
+}
+
+function FigureTable({ answer, table, population }: { readonly answer: StatisticsAnswer; readonly table: Section['tables'][number]; readonly population: Section['population'] }) {
+  const { t } = useTranslation('statistics');
+  if (table === 'mätbara_avslut' || table === 'genomströmning_månader') return <MeasureTable answer={answer} table={table} />;
+  if (answer.tabeller[table].length === 0) {
+    return (
+      <div className="table-block">
+        <h3>{t(`tables.${table}.caption`)}</h3>
+        <p className="nothing">{t('none')}</p>
+        <div className="table-note">
+          <ProvenanceNote answer={answer} table={table} />
+        </div>
+      </div>
+    );
+  }
+  if (table === 'sysselsättning_före_efter' || table === 'försörjning_före_efter') return <ChangeCountTable answer={answer} table={table} />;
+  return <SexCountTable answer={answer} table={table} population={population} />;
+}
+
+const TABLES: readonly TableName[] = SECTIONS.flatMap(({ tables }) => tables);
+/** The table that a chart draws; one of several tables stands by the summary. */
+const tableOf = (chart: string): TableName => TABLES.find((table) => table === chart.replaceAll('-', '_')) ?? 'flöde';
+
+/** A table with the server's charts of it beside. */
+function WithChart({ answer, table, children }: { readonly answer: StatisticsAnswer; readonly table: TableName; readonly children: ReactNode }) {
+  const charts = answer.charts.filter(({ id }) => tableOf(id) === table);
+  if (charts.length === 0) return children;
+  return (
+    <div className="with-chart">
+      {children}
+      {charts.map((chart) => (
+        <ChartFigure key={chart.id} chart={chart} />
+      ))}
+    </div>
+  );
+}

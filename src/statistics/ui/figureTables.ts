@@ -1,0 +1,36 @@
+import type { StatisticsAnswer } from '../statisticsApi.ts';
+
+type Tabeller = StatisticsAnswer['tabeller'];
+export type TableName = keyof Tabeller;
+/** Tables whose rows have `antal`, `kvinnor`, `män`. */
+export type SexTable = { [N in TableName]: Tabeller[N] extends readonly { nyckel: string; kvinnor: number }[] ? N : never }[TableName];
+/** Tables whose rows have `före`, `efter`. */
+export type ChangeTable = 'sysselsättning_före_efter' | 'försörjning_före_efter';
+export type Column = 'antal' | 'kvinnor' | 'män' | 'före' | 'efter';
+
+/** One figure on the page: where it stands in `tabeller`, and what it says. */
+export type Figure = {
+  readonly table: TableName;
+  /** The row's key, or the part of the flow; absent where the whole table is one count. */
+  readonly row?: string;
+  readonly column?: Column;
+  /** As printed. */
+  readonly value: string;
+  /** How many rows are behind it; absent for what is no count. */
+  readonly count?: number;
+  /** In words: "Sala, kvinnor". */
+  readonly words: string;
+};
+
+/** The populations that have sections of the page, with their tables in the order of the interim report. */
+export const SECTIONS = [
+  { population: 'worked_with', tables: ['per_kommun', 'per_insats'] },
+  { population: 'new', tables: ['remittent_nya', 'försörjning_nya', 'tid_i_försörjning_nya', 'ålder_nya', 'utbildning_nya'] },
+  { population: 'closed', tables: ['avslutsorsak_rapport', 'avslutsorsak', 'mätbara_avslut', 'genomströmning_månader', 'sysselsättning_före_efter', 'försörjning_före_efter'] },
+  { population: 'anonymous', tables: ['anonyma_per_år'] },
+] as const satisfies readonly { population: string; tables: readonly TableName[] }[];
+
+/** The count of everyone in a section's population, which ends its tables; anonymous participations have no such table. */
+export const WHOLE = { worked_with: 'deltagare', new: 'nya', closed: 'avslutade', anonymous: undefined } as const;
+
+export const FLOW_PARTS = ['in_vid_start', 'nya', 'avslutade', 'kvar_vid_slut'] as const satisfies readonly (keyof Tabeller['flöde'])[];

@@ -1,0 +1,24 @@
+import 'i18next';
+import type access from '../access/ui/texts.sv.json';
+import type finance from '../finance/ui/texts.sv.json';
+import type participants from '../participants/ui/texts.sv.json';
+import type reports from '../reports/ui/texts.sv.json';
+import type statistics from '../statistics/ui/texts.sv.json';
+import type shell from './shell/texts.sv.json';
+import type kit from './ui-kit/texts.sv.json';
+
+// The keys of every text, from the Swedish files.
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'shell';
+    resources: {
+      access: typeof access;
+      finance: typeof finance;
+      kit: typeof kit;
+      participants: typeof participants;
+      reports: typeof reports;
+      shell: typeof shell;
+      statistics: typeof statistics;
+    };
+  }
+}
