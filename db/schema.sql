@@ -9,6 +9,7 @@ grant usage on schema access to samla_app;
 grant usage on schema access to samla_figures;
 grant usage on schema access to samla_operator;
 grant usage on schema access to samla_team;
+grant usage on schema access to samla_user;
 
 create table access.audit_entry (
   id bigint not null generated always as identity,
@@ -27,11 +28,12 @@ create table access.audit_entry (
 );
 alter table access.audit_entry enable row level security;
 CREATE INDEX audit_entry_at ON access.audit_entry USING btree (at);
-create policy everyone_appends on access.audit_entry for insert to samla_admin, samla_figures, samla_operator, samla_team with check ((NOT (user_id IS DISTINCT FROM ( SELECT access.current_user_id() AS current_user_id))));
+create policy everyone_appends on access.audit_entry for insert to samla_admin, samla_figures, samla_operator, samla_team, samla_user with check ((NOT (user_id IS DISTINCT FROM ( SELECT access.current_user_id() AS current_user_id))));
 grant insert on access.audit_entry to samla_admin;
 grant insert on access.audit_entry to samla_figures;
 grant insert on access.audit_entry to samla_operator;
 grant insert on access.audit_entry to samla_team;
+grant insert on access.audit_entry to samla_user;
 comment on table access.audit_entry is 'Who read or wrote what, when and why: one row per request or command, append-only by grant, denials too.';
 comment on column access.audit_entry.id is 'plain: key; not in commit order';
 comment on column access.audit_entry.transaction_id is 'plain: the transaction that wrote the row, so that late commits can be told';
@@ -57,6 +59,25 @@ comment on table access.data_key is 'The association''s data key, encrypted with
 comment on column access.data_key.id is 'plain: key';
 comment on column access.data_key.wrapped_key is 'secret: the data key, AES-256-GCM under the master key';
 comment on column access.data_key.created_at is 'plain: when it was made';
+
+create table access.login_attempt (
+  id bigint not null generated always as identity,
+  account_hash bytea not null,
+  address_hash bytea not null,
+  at timestamp with time zone not null,
+  constraint login_attempt_pkey PRIMARY KEY (id),
+  constraint login_attempt_account_hash_check CHECK ((length(account_hash) = 32)),
+  constraint login_attempt_address_hash_check CHECK ((length(address_hash) = 32))
+);
+alter table access.login_attempt enable row level security;
+CREATE INDEX login_attempt_account ON access.login_attempt USING btree (account_hash, at);
+CREATE INDEX login_attempt_address ON access.login_attempt USING btree (address_hash, at);
+CREATE INDEX login_attempt_at ON access.login_attempt USING btree (at);
+comment on table access.login_attempt is 'Passwords tried and not yet found right, for the limits on guessing. Removed after some minutes.';
+comment on column access.login_attempt.id is 'plain: key';
+comment on column access.login_attempt.account_hash is 'staff: SHA-256 of the e-mail address that was typed, whether anybody has it or not';
+comment on column access.login_attempt.address_hash is 'staff: SHA-256 of the network address';
+comment on column access.login_attempt.at is 'plain: when';
 
 create table access.role_assignment (
   id uuid not null default gen_random_uuid(),
@@ -99,8 +120,8 @@ comment on column access.role_assignment.side is 'plain: 1 sees persons, 2 is an
 create table access.session (
   token_hash bytea not null,
   user_id uuid not null,
-  content text not null,
   created_at timestamp with time zone not null,
+  used_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   constraint session_pkey PRIMARY KEY (token_hash),
   constraint session_user_id_fkey FOREIGN KEY (user_id) REFERENCES access.user_account(id),
@@ -109,14 +130,16 @@ create table access.session (
 alter table access.session enable row level security;
 CREATE INDEX session_of_user ON access.session USING btree (user_id);
 create policy administered on access.session for all to samla_admin, samla_operator using (true);
-grant delete, select on access.session to samla_admin;
-grant delete, select on access.session to samla_operator;
+grant delete on access.session to samla_admin;
+grant delete on access.session to samla_operator;
+grant select (user_id, created_at, used_at, expires_at) on access.session to samla_admin;
+grant select (user_id, created_at, used_at, expires_at) on access.session to samla_operator;
 comment on table access.session is 'Logged-in browsers. The cookie''s token is stored as a hash alone.';
 comment on column access.session.token_hash is 'secret: SHA-256 of the session token';
 comment on column access.session.user_id is 'plain: who is logged in';
-comment on column access.session.content is 'plain: the session library''s own state, without personal data';
 comment on column access.session.created_at is 'plain: when it began';
-comment on column access.session.expires_at is 'plain: when it ends unless used';
+comment on column access.session.used_at is 'plain: when it was last used, to within some minutes';
+comment on column access.session.expires_at is 'plain: when it ends, however much it is used';
 
 create table access.user_account (
   id uuid not null default gen_random_uuid(),
@@ -124,10 +147,12 @@ create table access.user_account (
   name text not null,
   password_hash text,
   password_is_temporary boolean not null default true,
+  password_expires_at timestamp with time zone,
   left_at timestamp with time zone,
   created_at timestamp with time zone not null,
   version integer not null default 1,
   constraint user_account_pkey PRIMARY KEY (id),
+  constraint user_account_check CHECK (((password_hash IS NULL) OR (password_is_temporary = (password_expires_at IS NOT NULL)))),
   constraint user_account_email_check CHECK (((email = lower(btrim(email))) AND (email ~~ '%_@_%'::text) AND (length(email) <= 254))),
   constraint user_account_name_check CHECK (((name = btrim(name)) AND ((length(name) >= 1) AND (length(name) <= 200)))),
   constraint user_account_version_check CHECK ((version >= 1))
@@ -136,8 +161,10 @@ alter table access.user_account enable row level security;
 CREATE UNIQUE INDEX user_account_email_key ON access.user_account USING btree (email);
 create policy administered on access.user_account for all to samla_admin, samla_operator using (true) with check (true);
 create policy colleagues on access.user_account for select to samla_figures, samla_team using (true);
-grant insert, select, update on access.user_account to samla_admin;
-grant insert, select, update on access.user_account to samla_operator;
+grant insert, update on access.user_account to samla_admin;
+grant insert, update on access.user_account to samla_operator;
+grant select (id, email, name, password_is_temporary, password_expires_at, left_at, created_at, version) on access.user_account to samla_admin;
+grant select (id, email, name, password_is_temporary, password_expires_at, left_at, created_at, version) on access.user_account to samla_operator;
 grant select (id, name) on access.user_account to samla_figures;
 grant select (id, name) on access.user_account to samla_team;
 comment on table access.user_account is 'A person who works in Samla for this association.';
@@ -146,6 +173,7 @@ comment on column access.user_account.email is 'staff: e-mail address, lower cas
 comment on column access.user_account.name is 'staff: name as colleagues see it';
 comment on column access.user_account.password_hash is 'secret: Argon2id hash, null when the user logs in by e-identification';
 comment on column access.user_account.password_is_temporary is 'plain: true for a one-time password that must be changed';
+comment on column access.user_account.password_expires_at is 'plain: until when a one-time password works, null for an own one';
 comment on column access.user_account.left_at is 'plain: from when the user has no access, null while active';
 comment on column access.user_account.created_at is 'plain: when the user was added';
 comment on column access.user_account.version is 'plain: counts changes, for lost races';
@@ -168,6 +196,25 @@ grant execute on function access.assigned_interventions() to samla_admin;
 grant execute on function access.assigned_interventions() to samla_figures;
 grant execute on function access.assigned_interventions() to samla_operator;
 grant execute on function access.assigned_interventions() to samla_team;
+
+CREATE OR REPLACE FUNCTION access.begin_login(account bytea, address bytea, at_instant timestamp with time zone, counted_since timestamp with time zone, most_on_account_from_address integer, most_on_account integer, most_from_address integer)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select pg_advisory_xact_lock(hashtextextended(encode(account, 'hex'), 0));
+    delete from access.login_attempt a where a.id in (select o.id from access.login_attempt o where o.at < counted_since for update skip locked);
+    insert into access.login_attempt (account_hash, address_hash, at)
+      select account, address, at_instant
+      where (select count(*) from access.login_attempt a where a.account_hash = account and a.address_hash = address) < most_on_account_from_address
+        and (select count(*) from access.login_attempt a where a.account_hash = account) < most_on_account
+        and (select count(*) from access.login_attempt a where a.address_hash = address) < most_from_address
+      returning true
+  $function$
+;
+comment on function access.begin_login(bytea,bytea,timestamp with time zone,timestamp with time zone,integer,integer,integer) is 'Counts one attempt at a password; null when there have been too many.';
+grant execute on function access.begin_login(bytea,bytea,timestamp with time zone,timestamp with time zone,integer,integer,integer) to samla_app;
 
 CREATE OR REPLACE FUNCTION access.current_day()
  RETURNS date
@@ -194,6 +241,7 @@ grant execute on function access.current_user_id() to samla_admin;
 grant execute on function access.current_user_id() to samla_figures;
 grant execute on function access.current_user_id() to samla_operator;
 grant execute on function access.current_user_id() to samla_team;
+grant execute on function access.current_user_id() to samla_user;
 
 CREATE OR REPLACE FUNCTION access.end_session(session_token_hash bytea)
  RETURNS void
@@ -206,31 +254,41 @@ comment on function access.end_session(bytea) is 'Ends one session.';
 grant execute on function access.end_session(bytea) to samla_app;
 
 CREATE OR REPLACE FUNCTION access.find_login(login_email text)
- RETURNS TABLE(user_id uuid, name text, password_hash text, password_is_temporary boolean)
+ RETURNS TABLE(user_id uuid, name text, email text, password_hash text, password_expires_at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
-AS $function$ select u.id, u.name, u.password_hash, u.password_is_temporary from access.user_account u where u.email = lower(btrim(login_email)) and u.left_at is null $function$
+AS $function$ select u.id, u.name, u.email, u.password_hash, u.password_expires_at from access.user_account u where u.email = lower(btrim(login_email)) and u.left_at is null $function$
 ;
 comment on function access.find_login(text) is 'What is needed to check a password, for one e-mail address.';
 grant execute on function access.find_login(text) to samla_app;
 
-CREATE OR REPLACE FUNCTION access.find_session(session_token_hash bytea, at_instant timestamp with time zone, today date)
- RETURNS TABLE(content text, user_id uuid, email text, name text, password_is_temporary boolean, roles jsonb)
+CREATE OR REPLACE FUNCTION access.find_session(session_token_hash bytea, at_instant timestamp with time zone, used_since timestamp with time zone, today date)
+ RETURNS TABLE(used_at timestamp with time zone, user_id uuid, email text, name text, password_is_temporary boolean, roles jsonb)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-    select s.content, u.id, u.email, u.name, u.password_is_temporary,
+    select s.used_at, u.id, u.email, u.name, u.password_is_temporary,
       coalesce((select jsonb_agg(jsonb_build_object('role', a.role, 'interventionId', a.intervention_id) order by a.role, a.intervention_id)
         from access.role_assignment a
         where a.user_id = u.id and a.valid_from <= today and (a.valid_to is null or a.valid_to >= today)), '[]'::jsonb)
     from access.session s join access.user_account u on u.id = s.user_id
-    where s.token_hash = session_token_hash and s.expires_at > at_instant and u.left_at is null
+    where s.token_hash = session_token_hash and s.expires_at > at_instant and s.used_at > used_since and u.left_at is null
   $function$
 ;
-comment on function access.find_session(bytea,timestamp with time zone,date) is 'The session of one token with its user and the roles of today; none when it has run out or the user has left.';
-grant execute on function access.find_session(bytea,timestamp with time zone,date) to samla_app;
+comment on function access.find_session(bytea,timestamp with time zone,timestamp with time zone,date) is 'The session of one token with its user and the roles of today; none when it has run out, lain unused or the user has left.';
+grant execute on function access.find_session(bytea,timestamp with time zone,timestamp with time zone,date) to samla_app;
+
+CREATE OR REPLACE FUNCTION access.forget_login_attempts(account bytea, address bytea)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ delete from access.login_attempt a where a.account_hash = account and a.address_hash = address $function$
+;
+comment on function access.forget_login_attempts(bytea,bytea) is 'After a right password: the attempts on that account from that address count no more.';
+grant execute on function access.forget_login_attempts(bytea,bytea) to samla_app;
 
 CREATE OR REPLACE FUNCTION access.holds_role(wanted text)
  RETURNS boolean
@@ -252,15 +310,15 @@ grant execute on function access.holds_role(text) to samla_figures;
 grant execute on function access.holds_role(text) to samla_operator;
 grant execute on function access.holds_role(text) to samla_team;
 
-CREATE OR REPLACE FUNCTION access.log_before_login(at_instant timestamp with time zone, who text, what text, result text, why text)
+CREATE OR REPLACE FUNCTION access.log_login(at_instant timestamp with time zone, of_user_id uuid, who text, result text, why text)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
-AS $function$ insert into access.audit_entry (at, actor, role, action, reason, outcome) values (at_instant, left(who, 254), 'none', what, why, result) $function$
+AS $function$ insert into access.audit_entry (at, user_id, actor, role, action, reason, outcome) values (at_instant, of_user_id, left(who, 254), 'none', 'logIn', why, result) $function$
 ;
-comment on function access.log_before_login(timestamp with time zone,text,text,text,text) is 'Audits what happens before a user is known: logins that succeed and fail.';
-grant execute on function access.log_before_login(timestamp with time zone,text,text,text,text) to samla_app;
+comment on function access.log_login(timestamp with time zone,uuid,text,text,text) is 'Audits logins that succeed and fail, before a user is known.';
+grant execute on function access.log_login(timestamp with time zone,uuid,text,text,text) to samla_app;
 
 CREATE OR REPLACE FUNCTION access.read_data_key()
  RETURNS bytea
@@ -272,32 +330,51 @@ AS $function$ select wrapped_key from access.data_key where id = 1 $function$
 comment on function access.read_data_key() is 'The wrapped data key; useless without the master key.';
 grant execute on function access.read_data_key() to samla_app;
 
-CREATE OR REPLACE FUNCTION access.replace_password(for_user_id uuid, old_hash text, new_hash text)
+CREATE OR REPLACE FUNCTION access.replace_password(for_user_id uuid, old_hash text, new_hash text, at_instant timestamp with time zone, in_role text)
  RETURNS boolean
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-    update access.user_account set password_hash = new_hash, password_is_temporary = false, version = version + 1
-    where id = for_user_id and password_hash = old_hash and left_at is null returning true
+    with changed as (
+      update access.user_account set password_hash = new_hash, password_is_temporary = false, password_expires_at = null, version = version + 1
+      where id = for_user_id and password_hash = old_hash and left_at is null returning id, email
+    ), ended as (
+      delete from access.session s using changed where s.user_id = changed.id
+    ), logged as (
+      insert into access.audit_entry (at, user_id, actor, role, action, reason, outcome, record_ids)
+      select at_instant, id, email, in_role, 'changePassword', 'inloggad', 'done', array[id] from changed
+    )
+    select true from changed
   $function$
 ;
-comment on function access.replace_password(uuid,text,text) is 'Changes a password that was checked a moment ago; null when it was changed meanwhile.';
-grant execute on function access.replace_password(uuid,text,text) to samla_app;
+comment on function access.replace_password(uuid,text,text,timestamp with time zone,text) is 'Changes a password that was checked a moment ago, ends the user''s sessions and audits it; null when it was changed meanwhile.';
+grant execute on function access.replace_password(uuid,text,text,timestamp with time zone,text) to samla_app;
 
-CREATE OR REPLACE FUNCTION access.save_session(session_token_hash bytea, session_user_id uuid, session_content text, at_instant timestamp with time zone, until_instant timestamp with time zone)
+CREATE OR REPLACE FUNCTION access.save_session(session_token_hash bytea, session_user_id uuid, at_instant timestamp with time zone, until_instant timestamp with time zone)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-    insert into access.session (token_hash, user_id, content, created_at, expires_at)
-    values (session_token_hash, session_user_id, session_content, at_instant, until_instant)
-    on conflict (token_hash) do update set content = excluded.content, expires_at = excluded.expires_at
+    delete from access.session s where s.expires_at <= at_instant;
+    insert into access.session (token_hash, user_id, created_at, used_at, expires_at)
+    values (session_token_hash, session_user_id, at_instant, at_instant, until_instant)
+    on conflict (token_hash) do nothing
   $function$
 ;
-comment on function access.save_session(bytea,uuid,text,timestamp with time zone,timestamp with time zone) is 'Begins or prolongs a session.';
-grant execute on function access.save_session(bytea,uuid,text,timestamp with time zone,timestamp with time zone) to samla_app;
+comment on function access.save_session(bytea,uuid,timestamp with time zone,timestamp with time zone) is 'Begins a session; one that is there stays as it is. Those that have run out are removed.';
+grant execute on function access.save_session(bytea,uuid,timestamp with time zone,timestamp with time zone) to samla_app;
+
+CREATE OR REPLACE FUNCTION access.use_session(session_token_hash bytea, at_instant timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ update access.session set used_at = at_instant where token_hash = session_token_hash and used_at < at_instant $function$
+;
+comment on function access.use_session(bytea,timestamp with time zone) is 'Notes that a session is in use.';
+grant execute on function access.use_session(bytea,timestamp with time zone) to samla_app;
 
 -- ==================== association ====================
 create schema association;
@@ -353,6 +430,7 @@ create table finance.budget_line (
   recorded_from timestamp with time zone not null,
   recorded_to timestamp with time zone not null default 'infinity'::timestamp with time zone,
   recorded_by text not null,
+  ended_by text,
   constraint budget_line_pkey PRIMARY KEY (id),
   constraint budget_line_check CHECK ((runs_to >= runs_from)),
   constraint budget_line_check1 CHECK ((recorded_from <= recorded_to)),
@@ -366,7 +444,7 @@ create policy figures_read on finance.budget_line for select to samla_figures us
 create policy operated on finance.budget_line for all to samla_operator using (true) with check (true);
 grant insert, select on finance.budget_line to samla_operator;
 grant select on finance.budget_line to samla_figures;
-grant update (recorded_to) on finance.budget_line to samla_operator;
+grant update (recorded_to, ended_by) on finance.budget_line to samla_operator;
 comment on table finance.budget_line is 'A line of a year''s budget. Costs are negative.';
 comment on column finance.budget_line.id is 'plain: key';
 comment on column finance.budget_line.year is 'plain: budget year';
@@ -383,6 +461,7 @@ comment on column finance.budget_line.project is 'plain: the object of dimension
 comment on column finance.budget_line.recorded_from is 'plain: from when it held';
 comment on column finance.budget_line.recorded_to is 'plain: until when, infinity while it holds';
 comment on column finance.budget_line.recorded_by is 'staff: who imported it';
+comment on column finance.budget_line.ended_by is 'staff: who ended it, null while it holds';
 
 create table finance.financial_year (
   id uuid not null default gen_random_uuid(),
@@ -438,6 +517,7 @@ create table finance.ledger_amount (
   recorded_from timestamp with time zone not null,
   recorded_to timestamp with time zone not null default 'infinity'::timestamp with time zone,
   recorded_by text not null,
+  ended_by text,
   constraint ledger_amount_pkey PRIMARY KEY (id),
   constraint ledger_amount_financial_year_id_fkey FOREIGN KEY (financial_year_id) REFERENCES finance.financial_year(id),
   constraint ledger_amount_check CHECK ((recorded_from <= recorded_to)),
@@ -450,7 +530,7 @@ create policy figures_read on finance.ledger_amount for select to samla_figures 
 create policy operated on finance.ledger_amount for all to samla_operator using (true) with check (true);
 grant insert, select on finance.ledger_amount to samla_operator;
 grant select on finance.ledger_amount to samla_figures;
-grant update (recorded_to) on finance.ledger_amount to samla_operator;
+grant update (recorded_to, ended_by) on finance.ledger_amount to samla_operator;
 comment on table finance.ledger_amount is 'Amounts that a ledger file states without vouchers: opening balances (#IB), months (#PSALDO), results (#RES).';
 comment on column finance.ledger_amount.id is 'plain: key';
 comment on column finance.ledger_amount.financial_year_id is 'plain: the year';
@@ -463,6 +543,7 @@ comment on column finance.ledger_amount.amount is 'plain: öre, debit +';
 comment on column finance.ledger_amount.recorded_from is 'plain: from when it was in the ledger here';
 comment on column finance.ledger_amount.recorded_to is 'plain: until when, infinity while it is';
 comment on column finance.ledger_amount.recorded_by is 'staff: who imported it';
+comment on column finance.ledger_amount.ended_by is 'staff: who ended it, null while it holds';
 
 create table finance.ledger_owner (
   id smallint not null,
@@ -492,6 +573,7 @@ create table finance.voucher (
   recorded_from timestamp with time zone not null,
   recorded_to timestamp with time zone not null default 'infinity'::timestamp with time zone,
   recorded_by text not null,
+  ended_by text,
   constraint voucher_pkey PRIMARY KEY (id),
   constraint voucher_financial_year_id_fkey FOREIGN KEY (financial_year_id) REFERENCES finance.financial_year(id),
   constraint voucher_check CHECK ((recorded_from <= recorded_to)),
@@ -505,8 +587,8 @@ CREATE UNIQUE INDEX voucher_current ON finance.voucher USING btree (financial_ye
 create policy figures_read on finance.voucher for select to samla_figures using (true);
 create policy operated on finance.voucher for all to samla_operator using (true) with check (true);
 grant insert, select on finance.voucher to samla_operator;
-grant select (id, financial_year_id, series, number, voucher_date, recorded_from, recorded_to, recorded_by) on finance.voucher to samla_figures;
-grant update (recorded_to) on finance.voucher to samla_operator;
+grant select (id, financial_year_id, series, number, voucher_date, recorded_from, recorded_to, recorded_by, ended_by) on finance.voucher to samla_figures;
+grant update (recorded_to, ended_by) on finance.voucher to samla_operator;
 comment on table finance.voucher is 'A voucher (verifikation) of the ledger.';
 comment on column finance.voucher.id is 'plain: key';
 comment on column finance.voucher.financial_year_id is 'plain: the year';
@@ -519,6 +601,7 @@ comment on column finance.voucher.text is 'sensitive: may name a person';
 comment on column finance.voucher.recorded_from is 'plain: from when it was in the ledger here';
 comment on column finance.voucher.recorded_to is 'plain: until when, infinity while it is';
 comment on column finance.voucher.recorded_by is 'staff: who imported it';
+comment on column finance.voucher.ended_by is 'staff: who ended it, null while it holds';
 
 create table finance.voucher_row (
   voucher_id uuid not null,
@@ -684,7 +767,7 @@ create policy counted on participants.participation_version for select to samla_
 create policy operated on participants.participation_version for all to samla_operator using (true) with check (true);
 grant insert, select on participants.participation_version to samla_operator;
 grant select on participants.participation_version to samla_team;
-grant select (participation_id, version, recorded_from, recorded_to, intervention_id, person_id, sex, anonymous_year, protected, age_at_enrolment, municipality_counted, referrer, enrolled, closed, closing_reason, education, occupation_at_start, occupation_at_end, income_at_start, income_at_end, support_months, support_not_applicable, wrong_registration, days_enrolled) on participants.participation_version to samla_figures;
+grant select (participation_id, version, recorded_from, recorded_to, recorded_by, intervention_id, person_id, sex, anonymous_year, protected, age_at_enrolment, municipality_counted, referrer, enrolled, closed, closing_reason, education, occupation_at_start, occupation_at_end, income_at_start, income_at_end, support_months, support_not_applicable, wrong_registration, days_enrolled) on participants.participation_version to samla_figures;
 grant update (recorded_to) on participants.participation_version to samla_operator;
 comment on table participants.participation_version is 'What is known of a participation, from–to in recorded time. Free of identity: figures are counted from it.';
 comment on column participants.participation_version.participation_id is 'plain: the participation''s random key';
@@ -799,6 +882,7 @@ create view published.counted_participation with (security_invoker=true) as
     version,
     recorded_from,
     recorded_to,
+    recorded_by,
     intervention_id,
     person_id AS person_key,
     sex,

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { FAMILY_OF } from './access/roles.ts';
 import { sessionRoutes, type InterventionNames } from './access/sessionRoutes.ts';
 import { usersRoutes } from './access/usersRoutes.ts';
+import { economyRoutes } from './finance/economyRoutes.ts';
 import { listInterventions } from './interventions/interventionQueries.ts';
 import { interventionsRoutes } from './interventions/interventionsRoutes.ts';
 import { participantsRoutes } from './participants/participantsRoutes.ts';
@@ -11,23 +13,30 @@ import { claimServer } from './platform/claimServer.ts';
 import { clockFrom, type Clock } from './platform/clock.ts';
 import type { Installation } from './platform/database/installation.ts';
 import { dataFolderOf, openDatabase, type Environment } from './platform/database/openDatabase.ts';
+import { faultLine } from './platform/faultLine.ts';
+import type { LogFault } from './platform/http/answerFault.ts';
 import { createHttpServer } from './platform/http/httpServer.ts';
 import type { Route } from './platform/http/route.ts';
 import { UserError } from './platform/userError.ts';
+import { reportsRoutes } from './reports/reportsRoutes.ts';
 import { statisticsRoutes } from './statistics/statisticsRoutes.ts';
 
 const WEB_FOLDER = join(import.meta.dirname, '../dist/web');
 const POOL_SIZE = 12;
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+/** How long a request that is being answered may keep the server from stopping. */
+const STOP_PATIENCE_MS = 10_000;
 
 /** Every operation of the API. */
 export function allRoutes(installation: Installation, clock: Clock): Route[] {
-  const interventionNames: InterventionNames = ({ database, actor }) =>
-    database.read(actor, { action: 'listInterventions', reason: 'namn på insatser' }, async ({ db }) => new Map((await listInterventions(db)).map(({ id, name }) => [id, name])));
-  return [...sessionRoutes(installation, clock, interventionNames), ...usersRoutes(interventionNames), ...interventionsRoutes, ...statisticsRoutes, ...participantsRoutes];
+  const interventionNames: InterventionNames = async (db) => new Map((await listInterventions(db)).map(({ id, name }) => [id, name]));
+  return [...sessionRoutes(installation, clock, interventionNames), ...usersRoutes(interventionNames), ...interventionsRoutes, ...statisticsRoutes, ...participantsRoutes, ...economyRoutes, ...reportsRoutes];
 }
 
+export type SamlaServerOptions = { readonly logFault?: LogFault; readonly tlsProxy?: string | undefined };
+
 /** The composition root: everything wired, nothing listening. */
-export function createSamlaServer(installation: Installation, clock: Clock, logFault?: (error: unknown, operationId: string) => void): Promise<FastifyInstance> {
+export function createSamlaServer(installation: Installation, clock: Clock, options: SamlaServerOptions = {}): Promise<FastifyInstance> {
   return createHttpServer({
     installation,
     clock,
@@ -35,7 +44,7 @@ export function createSamlaServer(installation: Installation, clock: Clock, logF
     sessionSecret: installation.secret('session cookies'),
     familyOf: (role) => FAMILY_OF[role],
     webFolder: WEB_FOLDER,
-    ...(logFault ? { logFault } : {}),
+    ...options,
   });
 }
 
@@ -43,29 +52,43 @@ async function start(env: Environment): Promise<void> {
   const say = (text: string): void => console.info(text);
   const clock = clockFrom(env);
   const port = readPort(env['PORT']);
+  const host = env['HOST'] || '127.0.0.1';
+  const tlsProxy = readTlsProxy(env['SAMLA_PROXY']);
   const claim = await claimServer(dataFolderOf(env));
   if (!claim.ok) throw new UserError(claim.error.code, claim.error.text);
+  // What was begun last ends first, whatever failed in between.
+  const endings: (() => Promise<unknown>)[] = [() => claim.value.release()];
+  const stopAll = async (): Promise<void> => {
+    for (const end of endings.reverse()) await end().catch((error: unknown) => console.error(faultLine('stop', error)));
+  };
+  let stopping: Promise<void> | undefined;
+  const stop = (): Promise<void> => (stopping ??= stopAll());
   try {
     const database = await openDatabase(env, clock, say, POOL_SIZE);
-    const server = await createSamlaServer(database.installation, clock, (error, operationId) => console.error(operationId, error));
-    const stop = async (): Promise<void> => {
-      await server.close();
-      await database.close();
-      await claim.value.release();
-    };
-    try {
-      await server.listen({ port, host: env['HOST'] || '127.0.0.1' });
-    } catch (error) {
-      await stop();
-      throw listenFault(error, port);
-    }
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().then(() => process.exit(0)));
-    say(`Samla är igång på http://localhost:${port}/`);
+    endings.push(() => database.close());
+    const server = await createSamlaServer(database.installation, clock, { tlsProxy, logFault: (number, where, error) => console.error(faultLine(`${clock.now().toISOString()} ${number} ${where}`, error)) });
+    endings.push(() => closeInTime(server));
+    await server.listen({ port, host }).catch((error: unknown) => Promise.reject(listenFault(error, port)));
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop().then(() => process.exit(0)));
+    say(`Samla är igång på http://localhost:${portOf(server) ?? port}/`);
     if (!existsSync(join(WEB_FOLDER, 'index.html'))) say('Sidorna är inte byggda: kör npm start, som bygger dem.');
+    if (tlsProxy === undefined && !LOOPBACK.has(host)) say('Varning: andra datorer når Samla utan kryptering. Sätt en proxy med TLS framför, och dess adress i SAMLA_PROXY.');
   } catch (error) {
-    await claim.value.release();
+    await stop();
     throw error;
   }
+}
+
+/** Lets what is being answered be answered, but not for ever. */
+async function closeInTime(server: FastifyInstance): Promise<void> {
+  const late = setTimeout(() => server.server.closeAllConnections(), STOP_PATIENCE_MS);
+  await server.close();
+  clearTimeout(late);
+}
+
+function portOf(server: FastifyInstance): number | undefined {
+  const address = server.server.address();
+  return typeof address === 'object' ? address?.port : undefined;
 }
 
 function readPort(text: string | undefined): number {
@@ -81,11 +104,25 @@ function listenFault(error: unknown, port: number): unknown {
   return error;
 }
 
+function readTlsProxy(text: string | undefined): string | undefined {
+  if (text === undefined || text.trim() === '') return undefined;
+  const addresses = text.split(',').map((part) => part.trim());
+  const isAddress = (part: string): boolean => ['loopback', 'linklocal', 'uniquelocal'].includes(part) || isNetwork(part);
+  if (!addresses.every(isAddress)) throw new UserError('proxy', `SAMLA_PROXY=${text} går inte att läsa. Skriv proxyns adress eller nät, till exempel 10.0.0.5 eller loopback.`);
+  return addresses.join(',');
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const longest = isIP(address) === 4 ? 32 : 128;
+  return isIP(address) !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest));
+}
+
 if (import.meta.main) {
   try {
     await start(process.env);
   } catch (error) {
-    console.error(error instanceof UserError ? [error.message, ...error.details].join('\n') : error);
+    console.error(error instanceof UserError ? [error.message, ...error.details].join('\n') : faultLine('start', error));
     process.exit(1);
   }
 }

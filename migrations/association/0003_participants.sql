@@ -156,7 +156,7 @@ grant select, insert on participants.person, participants.participation to ${ope
 grant select, insert on participants.person_version, participants.participation_version to ${operator};
 grant update (recorded_to) on participants.person_version, participants.participation_version to ${operator};
 -- Figures read the identity-free columns alone: not the row key, not the true municipality, no person.
-grant select (participation_id, version, recorded_from, recorded_to, intervention_id, person_id, sex, anonymous_year, protected, age_at_enrolment,
+grant select (participation_id, version, recorded_from, recorded_to, recorded_by, intervention_id, person_id, sex, anonymous_year, protected, age_at_enrolment,
   municipality_counted, referrer, enrolled, closed, closing_reason, education, occupation_at_start, occupation_at_end, income_at_start, income_at_end,
   support_months, support_not_applicable, wrong_registration, days_enrolled) on participants.participation_version to ${figures};
 

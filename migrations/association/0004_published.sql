@@ -3,7 +3,7 @@ create schema published;
 comment on schema published is 'Views that one feature offers to others; row security of the tables beneath still decides.';
 
 create view published.counted_participation with (security_invoker = true) as
-  select participation_id, version, recorded_from, recorded_to, intervention_id, person_id as person_key, sex, anonymous_year, protected,
+  select participation_id, version, recorded_from, recorded_to, recorded_by, intervention_id, person_id as person_key, sex, anonymous_year, protected,
     age_at_enrolment, municipality_counted as municipality, referrer, enrolled, closed, closing_reason, education, occupation_at_start,
     occupation_at_end, income_at_start, income_at_end, support_months, support_not_applicable, wrong_registration, days_enrolled
   from participants.participation_version;

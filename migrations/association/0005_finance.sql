@@ -49,6 +49,7 @@ create table finance.voucher (
   recorded_from timestamptz not null,
   recorded_to timestamptz not null default 'infinity',
   recorded_by text not null,
+  ended_by text,
   check (recorded_from <= recorded_to)
 );
 create unique index voucher_current on finance.voucher (financial_year_id, content_key, occurrence) where recorded_to = 'infinity';
@@ -65,6 +66,7 @@ comment on column finance.voucher.text is 'sensitive: may name a person';
 comment on column finance.voucher.recorded_from is 'plain: from when it was in the ledger here';
 comment on column finance.voucher.recorded_to is 'plain: until when, infinity while it is';
 comment on column finance.voucher.recorded_by is 'staff: who imported it';
+comment on column finance.voucher.ended_by is 'staff: who ended it, null while it holds';
 
 create table finance.voucher_row (
   voucher_id uuid not null references finance.voucher (id),
@@ -97,6 +99,7 @@ create table finance.ledger_amount (
   recorded_from timestamptz not null,
   recorded_to timestamptz not null default 'infinity',
   recorded_by text not null,
+  ended_by text,
   check (recorded_from <= recorded_to),
   check ((kind = 'month') = (month is not null))
 );
@@ -113,6 +116,7 @@ comment on column finance.ledger_amount.amount is 'plain: öre, debit +';
 comment on column finance.ledger_amount.recorded_from is 'plain: from when it was in the ledger here';
 comment on column finance.ledger_amount.recorded_to is 'plain: until when, infinity while it is';
 comment on column finance.ledger_amount.recorded_by is 'staff: who imported it';
+comment on column finance.ledger_amount.ended_by is 'staff: who ended it, null while it holds';
 
 create table finance.budget_line (
   id uuid primary key default gen_random_uuid(),
@@ -130,6 +134,7 @@ create table finance.budget_line (
   recorded_from timestamptz not null,
   recorded_to timestamptz not null default 'infinity',
   recorded_by text not null,
+  ended_by text,
   check (recorded_from <= recorded_to)
 );
 create unique index budget_line_name on finance.budget_line (year, name) where recorded_to = 'infinity';
@@ -150,6 +155,7 @@ comment on column finance.budget_line.project is 'plain: the object of dimension
 comment on column finance.budget_line.recorded_from is 'plain: from when it held';
 comment on column finance.budget_line.recorded_to is 'plain: until when, infinity while it holds';
 comment on column finance.budget_line.recorded_by is 'staff: who imported it';
+comment on column finance.budget_line.ended_by is 'staff: who ended it, null while it holds';
 
 alter table finance.ledger_owner enable row level security;
 alter table finance.financial_year enable row level security;
@@ -164,13 +170,13 @@ alter table finance.budget_line enable row level security;
 grant usage on schema finance to ${figures}, ${operator};
 grant select on finance.ledger_owner, finance.financial_year, finance.ledger_account, finance.ledger_amount, finance.budget_line to ${figures}, ${operator};
 -- Voucher texts may name persons; figures need the amounts alone.
-grant select (id, financial_year_id, series, number, voucher_date, recorded_from, recorded_to, recorded_by) on finance.voucher to ${figures};
+grant select (id, financial_year_id, series, number, voucher_date, recorded_from, recorded_to, recorded_by, ended_by) on finance.voucher to ${figures};
 grant select (voucher_id, position, account, project, amount) on finance.voucher_row to ${figures};
 grant select on finance.voucher, finance.voucher_row to ${operator};
 grant insert on finance.ledger_owner, finance.financial_year, finance.ledger_account, finance.voucher, finance.voucher_row, finance.ledger_amount, finance.budget_line to ${operator};
 grant update (ends_on, ledger_kind) on finance.financial_year to ${operator};
 grant delete on finance.ledger_account to ${operator};
-grant update (recorded_to) on finance.voucher, finance.ledger_amount, finance.budget_line to ${operator};
+grant update (recorded_to, ended_by) on finance.voucher, finance.ledger_amount, finance.budget_line to ${operator};
 
 create policy figures_read on finance.ledger_owner for select to ${figures} using (true);
 create policy figures_read on finance.financial_year for select to ${figures} using (true);

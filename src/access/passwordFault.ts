@@ -33,7 +33,7 @@ function ownCharacters(password: string, known: readonly string[]): number {
   let rest = plain(password);
   // Longest first, so that "samordningsförbundet" does not leave "sförbundet" behind.
   for (const word of words.sort((a, b) => b.length - a.length)) rest = rest.replaceAll(word, ' ');
-  rest = rest.replaceAll(/(?:19|20)\d\d/g, ' ').replaceAll(/(.{1,4}?)\1+/gu, '$1');
+  rest = rest.replaceAll(/(?:19|20)\d\d/g, ' ').replaceAll(/(.{1,8}?)\1+/gu, '$1');
   return [...withoutRuns(rest)].filter((character) => character !== ' ').length;
 }
 

@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox';
 import type { Contract } from '../platform/http/contract.ts';
 import { nullable, object, Uuid } from '../platform/http/schemas.ts';
 import { ROLES } from '../platform/roles.ts';
+import { SHORTEST_PASSWORD } from './passwordFault.ts';
 
 const HeldRole = object({ role: Type.Enum(ROLES), interventionId: nullable(Uuid), intervention: nullable(Type.String()) });
 
@@ -22,7 +23,7 @@ export const LogIn = object({
 });
 export type LogIn = Static<typeof LogIn>;
 
-export const ChangePassword = object({ current: Type.String({ minLength: 1, maxLength: 200 }), next: Type.String({ minLength: 12, maxLength: 200 }) });
+export const ChangePassword = object({ current: Type.String({ minLength: 1, maxLength: 200 }), next: Type.String({ minLength: SHORTEST_PASSWORD, maxLength: 200 }) });
 export type ChangePassword = Static<typeof ChangePassword>;
 
 export const logIn = {
@@ -60,5 +61,5 @@ export const changePassword = {
   roles: 'user',
   body: ChangePassword,
   answer: { status: 204 },
-  faults: [422],
+  faults: [422, 429],
 } as const satisfies Contract;

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { ReadHandle, WriteHandle } from '../platform/database/transaction.ts';
 import type { LocalDate } from '../shared/localDate.ts';
 import type { Role } from '../platform/roles.ts';
+import { plainEmail } from './loginLimit.ts';
+import { oneTimePasswordExpiry } from './password.ts';
 
 export type HeldRole = { readonly role: Role; readonly interventionId: string | null; readonly from: string; readonly to: string | null };
 export type UserRow = { readonly id: string; readonly email: string; readonly name: string; readonly leftAt: Date | null; readonly roles: readonly HeldRole[] };
@@ -10,10 +12,11 @@ export async function findUserByEmail(db: ReadHandle, email: string): Promise<{ 
   return db
     .selectFrom('access.user_account')
     .select(['id', 'name', 'left_at as leftAt'])
-    .where('email', '=', email.trim().toLowerCase())
+    .where('email', '=', plainEmail(email))
     .executeTakeFirst();
 }
 
+/** Adds a user. A temporary password is a one-time password, which works for some days from now. */
 export async function insertUser(
   db: WriteHandle,
   user: { email: string; name: string; passwordHash: string; temporary: boolean; createdAt: Date },
@@ -21,10 +24,11 @@ export async function insertUser(
   const { id } = await db
     .insertInto('access.user_account')
     .values({
-      email: user.email.trim().toLowerCase(),
-      name: user.name.trim(),
+      email: plainEmail(user.email),
+      name: user.name.normalize('NFC').trim(),
       password_hash: user.passwordHash,
       password_is_temporary: user.temporary,
+      password_expires_at: user.temporary ? oneTimePasswordExpiry(user.createdAt) : null,
       created_at: user.createdAt,
     })
     .returning('id')
@@ -46,6 +50,30 @@ export async function insertRoleAssignment(
       granted_by: assignment.grantedBy,
     })
     .execute();
+}
+
+/** Gives a user a one-time password instead of the one in use, and ends the user's sessions. */
+export async function setOneTimePassword(db: WriteHandle, userId: string, passwordHash: string, at: Date): Promise<void> {
+  await db
+    .updateTable('access.user_account')
+    .set((set) => ({ password_hash: passwordHash, password_is_temporary: true, password_expires_at: oneTimePasswordExpiry(at), version: set('version', '+', 1) }))
+    .where('id', '=', userId)
+    .execute();
+  await endSessions(db, userId);
+}
+
+/** Takes all access from a user at once. The account and its roles stay, for the audit log to point at. */
+export async function setUserLeft(db: WriteHandle, userId: string, at: Date): Promise<void> {
+  await db
+    .updateTable('access.user_account')
+    .set((set) => ({ left_at: at, version: set('version', '+', 1) }))
+    .where('id', '=', userId)
+    .execute();
+  await endSessions(db, userId);
+}
+
+async function endSessions(db: WriteHandle, userId: string): Promise<void> {
+  await db.deleteFrom('access.session').where('user_id', '=', userId).execute();
 }
 
 /** The roles that a user holds on a day. */

@@ -22,7 +22,7 @@ export const importParticipantsCommand: Command = {
       const checked = checkParticipantSheet(bytes, context.clock.today());
       if (!checked.ok) refuse(file, checked.error);
     });
-    const result = await importParticipants(database, context.operator, bytes, textOption(args, 'basis') ?? DEFAULT_BASIS);
+    const result = await importParticipants(database, context.operator, bytes, textOption(args, 'basis')?.trim() || DEFAULT_BASIS);
     if (!result.ok) return refuse(file, result.error);
     const { added, changed, same } = result.value;
     context.say(`${file}: ${added} nya, ${changed} ändrade, ${same} oförändrade.`);
@@ -79,8 +79,16 @@ function refuse(file: string, faults: ImportFaults): never {
 async function target(context: CommandContext, args: Arguments, checkFile: () => void): Promise<AssociationDatabase> {
   const name = requireOption(args, 'association', '"Förbundets namn"');
   if (args.options['create'] !== true) return context.association();
-  const known = await (await context.installation()).findByName(name.normalize('NFC').trim());
+  const find = async () => (await context.installation()).findByName(name.normalize('NFC').trim());
+  const known = await find();
   if (known) return known;
   checkFile();
-  return createAssociation(context, name, undefined, undefined);
+  try {
+    return await createAssociation(context, name, undefined, undefined);
+  } catch (error) {
+    // Another import made it a moment ago.
+    const made = error instanceof UserError && error.code === 'association-exists' ? await find() : undefined;
+    if (!made) throw error;
+    return made;
+  }
 }

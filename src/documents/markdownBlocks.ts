@@ -11,6 +11,8 @@ import { markdownTable } from './markdownTable.ts';
 import { inlineText } from './plainText.ts';
 
 export type MarkdownPlace = {
+  /** Title of the heading it stands under: what a table without a caption of its own is called after. */
+  readonly title: string;
   /** Level of the heading that the text stands under; its own headings start one level below. */
   readonly level: 1 | 2 | 3;
   /** Start of the ids that the text's headings and tables get; unique in the document. */
@@ -23,7 +25,8 @@ const SOURCE = /^[—–]\s+/u;
 
 /**
  * An author's Markdown (headings, lists, emphasis, links, quotes, tables) as blocks of a document. All faults at
- * once. A table takes its caption from a paragraph before it that starts with "Tabell:"; a quote its source from a
+ * once. A table takes its caption from a paragraph before it that starts with "Tabell:", else from the
+ * heading it stands under; a quote its source from a
  * last paragraph that starts with "–".
  */
 export function markdownBlocks(markdown: string, place: MarkdownPlace): Result<Block[], MarkdownFault[]> {
@@ -41,6 +44,7 @@ function rootBlocks(root: Root, place: MarkdownPlace, context: InlineContext): B
   const depths = root.children.flatMap((node) => (node.type === 'heading' ? [node.depth] : []));
   const shift = place.level + 1 - Math.min(...depths);
   let above: number = place.level;
+  let heading = place.title;
   let named = 0;
   let caption: { words: string; line: number } | undefined;
   for (const node of root.children) {
@@ -54,9 +58,9 @@ function rootBlocks(root: Root, place: MarkdownPlace, context: InlineContext): B
       const words = inlineText(markdownInlines(node.children, context)).trim();
       blocks.push({ kind: 'heading', level: headingLevel(level, above, words, line, context), id: `${place.idPrefix}-${(named += 1)}`, text: words });
       above = level;
+      heading = words === '' ? place.title : words;
     } else if (node.type === 'table') {
-      if (!caption) context.fault('table-without-caption', line, `Rad ${line}: tabellen saknar rubrik. Skriv en egen rad före den: Tabell: vad den visar.`);
-      blocks.push(markdownTable(node, `${place.idPrefix}-${(named += 1)}`, caption?.words ?? '', context));
+      blocks.push(markdownTable(node, `${place.idPrefix}-${(named += 1)}`, caption?.words ?? heading, context));
       caption = undefined;
     } else if (node.type === 'paragraph' && CAPTION.test(inlineText(markdownInlines(node.children, silent(context))))) {
       caption = { words: inlineText(markdownInlines(node.children, context)).replace(CAPTION, '').trim(), line };

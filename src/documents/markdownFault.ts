@@ -7,7 +7,6 @@ export type MarkdownFaultCode =
   | 'heading-too-deep'
   | 'heading-jump'
   | 'empty-heading'
-  | 'table-without-caption'
   | 'table-without-header'
   | 'caption-without-table'
   | 'link-without-text'

@@ -1,3 +1,5 @@
+import { withoutControls } from './escapeXml.ts';
+
 const LONGEST = 31;
 
 /**
@@ -7,7 +9,7 @@ const LONGEST = 31;
 export function sheetNames(wished: readonly string[]): string[] {
   const taken = new Set(['history']);
   return wished.map((wish) => {
-    const legal = wish
+    const legal = withoutControls(wish)
       .replace(/[\\/?*[\]:]/g, ' ')
       .replace(/\p{Cc}/gu, ' ')
       .replace(/\s+/g, ' ')

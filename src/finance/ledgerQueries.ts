@@ -103,7 +103,7 @@ export async function insertNewVouchers(db: WriteHandle, vouchers: readonly Stor
 /** Ends the year's vouchers that are not among the kept ones. */
 export async function endOtherVouchers(db: WriteHandle, yearId: string, keptIds: readonly string[], by: By): Promise<number> {
   const { rows } = await sql<{ id: string }>`
-    update finance.voucher set recorded_to = greatest(recorded_from, ${by.now}::timestamptz)
+    update finance.voucher set recorded_to = greatest(recorded_from, ${by.now}::timestamptz), ended_by = ${by.name}
     where financial_year_id = ${yearId} and recorded_to = 'infinity' and not (id = any (${[...keptIds]}::uuid[])) returning id`.execute(db);
   return rows.length;
 }
@@ -118,7 +118,7 @@ export async function replaceStatedAmounts(db: WriteHandle, yearId: string, amou
       select id, kind, account, project, has_objects, month, amount, row_number() over (partition by kind, account, project, has_objects, month, amount order by id) as repeat
       from finance.ledger_amount where financial_year_id = ${yearId} and recorded_to = 'infinity'
     ), gone as (
-      update finance.ledger_amount set recorded_to = greatest(recorded_from, ${by.now}::timestamptz) where id in (
+      update finance.ledger_amount set recorded_to = greatest(recorded_from, ${by.now}::timestamptz), ended_by = ${by.name} where id in (
         select s.id from stored s where not exists (select 1 from given g where g.kind = s.kind and g.account = s.account and g.project is not distinct from s.project
           and g."hasObjects" = s.has_objects and g.month is not distinct from s.month and g.amount = s.amount and g.repeat = s.repeat)
       ) returning 1

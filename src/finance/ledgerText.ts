@@ -1,8 +1,7 @@
-import { CP437_CODES, TEXT_ENCODINGS, WINDOWS_1252_CODES, type TextEncoding } from './codePages.ts';
+import { CP437_CODES, LETTER_CLASSES, TEXT_ENCODINGS, WINDOWS_1252_CODES, type TextEncoding } from './codePages.ts';
 
 /** +1: a Swedish letter (or ü é) in CP437; −1: one in Latin-1. Bytes that are common signs in the other code page are left out. */
-const EVIDENCE = new Int8Array(256);
-for (const byte of [0x81, 0x82, 0x84, 0x86, 0x8e, 0x8f, 0x90, 0x94, 0x99, 0x9a]) EVIDENCE[byte] = 1;
+const EVIDENCE = Int8Array.from(LETTER_CLASSES, (letterClass) => (letterClass === 1 ? 1 : 0));
 for (const byte of [0xc4, 0xc5, 0xc9, 0xd6, 0xd8, 0xdc, 0xe4, 0xe5, 0xe8, 0xe9, 0xf6, 0xfc]) EVIDENCE[byte] = -1;
 /** Bytes that are quotation marks and the like in Windows-1252 but Swedish letters in CP437. */
 const SIGNS_1252 = new Set([0x82, 0x84, 0x86, 0x94, 0x99, 0x9a]);
@@ -19,19 +18,19 @@ export class EncodingSense {
     return TEXT_ENCODINGS.filter((encoding) => this.#seen[encoding] > 0).toSorted((a, b) => this.#seen[b] - this.#seen[a]);
   }
 
-  // Most fields with letters above 127 hold but letters of CP437: told without a closer look.
-  #isPlainlyDos(bytes: Uint8Array, from: number, to: number): boolean {
+  /**
+   * A field whose letters above 127 are all of class 1: CP437 while nothing else has been seen.
+   * @returns false when it must be looked at by `of`.
+   */
+  isPlainlyDos(): boolean {
     if (this.#seen['windows-1252'] + this.#seen['utf-8'] > 0) return false;
-    for (let i = from; i < to; i++) {
-      const byte = bytes[i] ?? 0;
-      if (byte >= 128 && EVIDENCE[byte] !== 1) return false;
-    }
+    this.#seen.cp437 += 1;
     return true;
   }
 
   /** The encoding of `bytes[from, to)`, which holds bytes above 127. */
   of(bytes: Uint8Array, from: number, to: number): TextEncoding {
-    const encoding = this.#isPlainlyDos(bytes, from, to) ? 'cp437' : this.#tell(bytes, from, to);
+    const encoding = this.#tell(bytes, from, to);
     this.#seen[encoding] += 1;
     return encoding;
   }

@@ -10,8 +10,8 @@ const REPLACEMENT = '\ufffd';
 /** One line of a ledger file at a time: its fields as texts and object lists. */
 export class SieLine {
   readonly fields = new SieFields();
-  /** The text of the bytes that the line is part of, sign for byte, right where they are below 128. */
-  asciiText = '';
+  /** The text of the bytes that the line is part of, sign for byte, right for ASCII and for the plain letters of CP437. */
+  plainText = '';
   readonly sense = new EncodingSense();
   readonly #texts = new FieldTexts();
   /** Lists of one object, remembered: a ledger has few objects and very many rows. */
@@ -34,14 +34,14 @@ export class SieLine {
     const { fields } = this;
     if (index >= fields.count) return '';
     const mark = fields.mark(index);
-    const encoding = (mark & MARK.high) === 0 ? 'ascii' : this.#encoding(index);
+    const encoding = (mark & MARK.high) === 0 ? 'plain' : this.#encoding(index);
     const text = this.textAt(fields.bytes, fields.start(index), fields.end(index), encoding);
     return (mark & MARK.escaped) === 0 ? text : text.replaceAll('\\"', '"');
   }
 
-  /** The text of `bytes[from, to)`, as it stands. */
-  textAt(bytes: Uint8Array, from: number, to: number, encoding: TextEncoding | 'ascii'): string {
-    if (encoding === 'ascii') return this.asciiText.slice(from, to);
+  /** The text of `bytes[from, to)`, as it stands; `plain` for what `plainText` has right. */
+  textAt(bytes: Uint8Array, from: number, to: number, encoding: TextEncoding | 'plain'): string {
+    if (encoding === 'plain') return this.plainText.slice(from, to);
     const text = this.#texts.decode(bytes, from, to, encoding);
     if (encoding === 'utf-8' && this.lostCharactersAt === null && text.includes(REPLACEMENT)) this.lostCharactersAt = this.number;
     return text;

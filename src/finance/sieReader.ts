@@ -115,7 +115,7 @@ class Reader {
   #lines(): void {
     const line = this.#line;
     const { bytes, whole } = this.#window;
-    line.asciiText = this.#window.text;
+    line.plainText = this.#window.text;
     let next = line.number === 0 ? afterByteOrderMark(bytes) : 0;
     while (next < whole && !this.#isRefused) {
       const start = next;

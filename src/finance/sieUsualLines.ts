@@ -1,4 +1,5 @@
 import type { LocalDate } from '../shared/localDate.ts';
+import { LETTER_CLASSES } from './codePages.ts';
 import { ZERO_ORE, ore } from '../shared/money.ts';
 import type { VoucherRow } from './ledgerFile.ts';
 import type { SieLine } from './sieLine.ts';
@@ -154,12 +155,12 @@ export class SieUsualLines {
     i = this.#field(bytes, i, used);
     if (i < 0 || this.#high !== 0) return NO;
     used += this.#to - this.#from;
-    const series = this.#line.textAt(bytes, this.#from, this.#to, 'ascii');
+    const series = this.#line.textAt(bytes, this.#from, this.#to, 'plain');
     while (bytes[i] === SPACE || bytes[i] === TAB) i++;
     i = this.#field(bytes, i, used);
     if (i < 0 || this.#high !== 0) return NO;
     used += this.#to - this.#from;
-    const number = this.#line.textAt(bytes, this.#from, this.#to, 'ascii');
+    const number = this.#line.textAt(bytes, this.#from, this.#to, 'plain');
     i = this.#dayAndText(bytes, i, used);
     if (i < 0 || this.#day === null) return NO;
     this.voucherHead = { series, number, date: this.#day, text: this.#text, registered: this.#registered, line: this.#line.number };
@@ -182,26 +183,51 @@ export class SieUsualLines {
         this.contentLength = used;
         return i + 1;
       }
+      if (field === 0 && byte !== QUOTE) {
+        i = this.#bareDay(bytes, i, used);
+        if (i < 0) return NO;
+        used += 8;
+        byte = bytes[i] ?? 0;
+        continue;
+      }
       i = this.#field(bytes, i, used);
       if (i < 0) return NO;
       used += this.#to - this.#from;
       byte = bytes[i] ?? 0;
       if (field === 1) {
-        const encoding = this.#high === 0 ? 'ascii' : this.#line.sense.of(bytes, this.#from, this.#to);
-        if (this.plainOnly && encoding !== 'ascii' && encoding !== 'cp437') return NO;
-        this.#text = this.#line.textAt(bytes, this.#from, this.#to, encoding);
-      } else if (this.#high !== 0) {
+        if (!this.#readText(bytes)) return NO;
+      } else if (this.#high !== 0 || (field === 0 && this.#to > this.#from)) {
         return NO;
-      } else if ((field === 0 || field === 2) && this.#to > this.#from) {
-        const day = this.#dayOf(bytes);
-        if (field === 0) {
-          if (day === undefined) return NO;
-          this.#day = day;
-        } else {
-          this.#registered = day ?? null;
-        }
+      } else if (field === 2) {
+        this.#registered = this.#dayOf(bytes) ?? null;
       }
     }
+  }
+
+  #readText(bytes: Uint8Array): boolean {
+    const { sense } = this.#line;
+    const isPlain = this.#high === 0 || (this.#high === 1 && sense.isPlainlyDos());
+    const encoding = isPlain ? 'plain' : sense.of(bytes, this.#from, this.#to);
+    if (this.plainOnly && encoding !== 'plain' && encoding !== 'cp437') return false;
+    this.#text = this.#line.textAt(bytes, this.#from, this.#to, encoding);
+    return true;
+  }
+
+  /** Eight digits without quotes. */
+  #bareDay(bytes: Uint8Array, at: number, contentLength: number): number {
+    const { content } = this;
+    let number = 0;
+    let i = at;
+    for (let used = contentLength; i < at + 8; i++) {
+      const byte = bytes[i] ?? 0;
+      if (byte < ZERO || byte > NINE) return NO;
+      number = number * 10 + byte - ZERO;
+      content[used++] = byte;
+    }
+    const byte = bytes[i] ?? 0;
+    if (byte !== SPACE && byte !== TAB && byte !== RETURN && byte !== LINE_FEED) return NO;
+    this.#day = this.#days.of(number) ?? null;
+    return this.#day === null ? NO : i;
   }
 
   /** The field at `at`, which is no line end. @returns where it ends, or −1 when it is not usual. */
@@ -216,7 +242,7 @@ export class SieUsualLines {
       byte = bytes[++i] ?? 0;
       while (byte !== QUOTE) {
         if (byte === LINE_FEED || byte === BACKSLASH) return NO;
-        high |= byte;
+        high |= LETTER_CLASSES[byte] ?? 0;
         content[used++] = byte;
         byte = bytes[++i] ?? 0;
       }
@@ -226,14 +252,14 @@ export class SieUsualLines {
       this.#from = i;
       while (byte > SPACE) {
         if (byte === QUOTE || byte === OPEN || byte === CLOSE) return NO;
-        high |= byte;
+        high |= LETTER_CLASSES[byte] ?? 0;
         content[used++] = byte;
         byte = bytes[++i] ?? 0;
       }
       this.#to = i;
       if (i === at) return NO;
     }
-    this.#high = high & HIGH;
+    this.#high = high;
     return byte === SPACE || byte === LINE_FEED || byte === RETURN || byte === TAB ? i : NO;
   }
 
@@ -249,7 +275,7 @@ export class SieUsualLines {
   }
 
   #accountName(account: number, bytes: Uint8Array, from: number): string {
-    const name = this.#line.textAt(bytes, from, from + 4, 'ascii');
+    const name = this.#line.textAt(bytes, from, from + 4, 'plain');
     this.#accounts[account] = name;
     return name;
   }

@@ -1,9 +1,9 @@
 import { insertMissingInterventions, listInterventions } from '../interventions/interventionQueries.ts';
-import { locateColumns, readSheet } from '../imports/sheet.ts';
+import { placeColumns, readSheet, rowLengthFault } from '../imports/sheet.ts';
 import { capFaults, type ImportFaults } from '../imports/faults.ts';
 import type { AssociationDatabase } from '../platform/database/association.ts';
 import type { IdentityCipher } from '../platform/database/identityCipher.ts';
-import type { Actor, Transaction, WriteHandle } from '../platform/database/transaction.ts';
+import type { Actor, ReadHandle, Transaction, WriteHandle } from '../platform/database/transaction.ts';
 import type { LocalDate } from '../shared/localDate.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { RowFault } from '../shared/rowFault.ts';
@@ -18,29 +18,38 @@ const newId = (): string => crypto.randomUUID();
 
 export const DEFAULT_BASIS = 'uppgift från importören';
 
-/** Reads a participant sheet: every faulty row with its line, or all rows. Nothing is stored. */
-export function readParticipantSheet(bytes: Uint8Array, today: LocalDate): Result<ParticipantRow[], ImportFaults> {
+/** The sound rows of a sheet, the faults of all others and of rows seen together, and the `rad_id`s of faulty rows. */
+type ReadSheet = { readonly rows: readonly ParticipantRow[]; readonly faults: readonly RowFault[]; readonly faultyKeys: ReadonlySet<string> };
+
+/** Reads a participant sheet; refused as a whole when its columns can't be told. Nothing is stored. */
+function readParticipantSheet(bytes: Uint8Array, today: LocalDate): Result<ReadSheet, ImportFaults> {
   const sheet = readSheet(bytes);
   if (!sheet.ok) return err(capFaults(sheet.error));
-  const places = locateColumns<ParticipantColumn>(sheet.value, REQUIRED_COLUMNS, OPTIONAL_COLUMNS);
+  const places = placeColumns<ParticipantColumn>(sheet.value, REQUIRED_COLUMNS, OPTIONAL_COLUMNS);
   if (!places.ok) return err(capFaults(places.error));
   const rows: ParticipantRow[] = [];
   const faults: RowFault[] = [];
-  for (const { line, cells } of sheet.value.rows) {
-    const cell = (column: ParticipantColumn): string => cells[places.value.get(column) ?? -1] ?? '';
-    const row = readParticipantRow(line, cell, today);
+  const faultyKeys = new Set<string>();
+  for (const line of sheet.value.rows) {
+    const cell = (column: ParticipantColumn): string => line.cells[places.value.get(column) ?? -1] ?? '';
+    const wrongLength = rowLengthFault(sheet.value, line);
+    const row = wrongLength ? err([wrongLength]) : readParticipantRow(line.line, cell, today);
     if (row.ok) rows.push(row.value);
-    else faults.push(...row.error);
+    else {
+      faults.push(...row.error);
+      faultyKeys.add(cell('rad_id'));
+    }
   }
-  faults.push(...faultsBetweenRows(rows));
-  return faults.length > 0 ? err(capFaults(faults)) : ok(rows);
+  const between = faultsBetweenRows(rows);
+  const repeated = new Set(between.map((fault) => fault.line));
+  return ok({ rows: rows.filter((row) => !repeated.has(row.line)), faults: [...faults, ...between], faultyKeys });
 }
 
 /** Everything that can be wrong with a sheet by itself, for an association that has nothing yet. */
 export function checkParticipantSheet(bytes: Uint8Array, today: LocalDate): Result<void, ImportFaults> {
-  const rows = readParticipantSheet(bytes, today);
-  if (!rows.ok) return rows;
-  const { faults } = planImport(rows.value, [], [], newId);
+  const read = readParticipantSheet(bytes, today);
+  if (!read.ok) return read;
+  const faults = [...read.value.faults, ...planImport(read.value.rows, [], [], newId).faults];
   return faults.length > 0 ? err(capFaults(faults)) : ok(undefined);
 }
 
@@ -57,9 +66,9 @@ export async function importParticipants(
   const cipher = await database.cipher();
   try {
     const value = await database.write(actor, { action: 'import participants', reason: basis }, async (tx) => {
-      const rows = readParticipantSheet(bytes, tx.today);
-      if (!rows.ok) throw new Refused(rows.error);
-      return store(tx, cipher, rows.value, basis);
+      const read = readParticipantSheet(bytes, tx.today);
+      if (!read.ok) throw new Refused(read.error);
+      return store(tx, cipher, read.value, basis);
     });
     return ok(value);
   } catch (error) {
@@ -78,29 +87,41 @@ class Refused extends Error {
   }
 }
 
-async function store(tx: Transaction<WriteHandle>, cipher: IdentityCipher, rows: readonly ParticipantRow[], basis: string): Promise<ParticipantImportResult> {
+async function store(tx: Transaction<WriteHandle>, cipher: IdentityCipher, read: ReadSheet, basis: string): Promise<ParticipantImportResult> {
   const { db, now, actor } = tx;
+  const { rows } = read;
   await lockParticipants(db);
   await insertMissingInterventions(db, [...new Set(rows.map((row) => row.intervention))], now);
   const interventions = await listInterventions(db);
   const nameOf = new Map(interventions.map(({ id, name }) => [id, name]));
   const idOf = new Map(interventions.map(({ id, name }) => [name, id]));
 
-  const keyed = await listParticipations(db, { rowKeys: rows.flatMap((row) => row.rowKey ?? []) }, nameOf);
-  const numbered = await listPersonIdsByNumber(db, cipher, rows.flatMap((row) => (row.kind === 'person' ? (row.person.number ?? []) : [])));
-  const personIds = [...new Set([...keyed.flatMap(({ values }) => (values.kind === 'person' ? values.personId : [])), ...numbered])];
-  const ofPersons = await listParticipations(db, { personIds }, nameOf);
-  const persons = await listPersons(db, cipher, personIds);
-
-  const known = new Map([...keyed, ...ofPersons].map((one) => [one.id, one]));
-  const { plan, faults } = planImport(rows, persons, [...known.values()], newId);
-  if (faults.length > 0) throw new Refused(capFaults(faults));
+  const { persons, participations } = await loadTouched(db, cipher, rows, nameOf);
+  // What a faulty row may be about to correct is left out: it can't be said yet whether something overlaps with it.
+  const told = read.faults.length === 0 ? participations : participations.filter(({ values }) => !read.faultyKeys.has(values.rowKey ?? ''));
+  const { plan, faults } = planImport(rows, persons, told, newId);
+  const all = [...read.faults, ...faults];
+  if (all.length > 0) throw new Refused(capFaults(all));
 
   const by = { recordedFrom: now, recordedBy: actor.name, basis };
   await insertPersonVersions(db, cipher, plan.persons, by);
   await insertParticipationVersions(db, plan.participations, idOf, by);
-  tx.touched(plan.participations.map((one) => one.id));
+  tx.touched([...plan.persons, ...plan.participations].map((one) => one.id));
   const { added, changed, same } = plan;
   tx.noted({ rows: rows.length, added, changed, same });
   return { added, changed, same };
+}
+
+/** The participations that the rows name by key, the persons of these and those they name by number, and all participations of all of them. */
+async function loadTouched(db: ReadHandle, cipher: IdentityCipher, rows: readonly ParticipantRow[], nameOf: ReadonlyMap<string, string>) {
+  const keyed = await listParticipations(db, { rowKeys: rows.flatMap((row) => row.rowKey ?? []) }, nameOf);
+  const numbered = await listPersonIdsByNumber(
+    db,
+    cipher,
+    rows.flatMap((row) => (row.kind === 'person' ? (row.person.number ?? []) : [])),
+  );
+  const personIds = [...new Set([...keyed.flatMap(({ values }) => (values.kind === 'person' ? values.personId : [])), ...numbered])];
+  const ofPersons = await listParticipations(db, { personIds }, nameOf);
+  const persons = await listPersons(db, cipher, personIds);
+  return { persons, participations: [...new Map([...keyed, ...ofPersons].map((one) => [one.id, one])).values()] };
 }

@@ -1,6 +1,6 @@
 import type { RowFault } from '../shared/rowFault.ts';
 import { ImportedPeople } from './importedPeople.ts';
-import { overlap, type ParticipationFacts } from './participation.ts';
+import { overlapFaults } from './overlapFaults.ts';
 import type { KnownParticipation, StoredParticipation, StoredPerson } from './participantRecords.ts';
 import type { ParticipantRow } from './participantRow.ts';
 import { matchRows, naturalKey } from './rowMatching.ts';
@@ -76,7 +76,7 @@ export function planImport(
       changed: rowIds.filter((id) => before.has(id) && wrote(id)).length,
       same: rowIds.filter((id) => before.has(id) && !wrote(id)).length,
     },
-    faults: overlapFaults(next, lines),
+    faults: overlapFaults(next.values(), lines),
   };
 }
 
@@ -106,28 +106,4 @@ function settleProtection(next: Map<string, StoredParticipation>, people: Import
     const { sex } = people.get(one.values.personId);
     next.set(id, { ...one, values: { ...one.values, sex, protected: protectedIds.has(one.values.personId) } });
   }
-}
-
-function overlapFaults(next: ReadonlyMap<string, StoredParticipation>, lines: ReadonlyMap<string, number>): RowFault[] {
-  const groups = new Map<string, { id: string; facts: ParticipationFacts }[]>();
-  for (const { id, values } of next.values()) {
-    if (values.kind !== 'person') continue;
-    const key = `${values.personId}\n${values.intervention}`;
-    groups.set(key, [...(groups.get(key) ?? []), { id, facts: values.facts }]);
-  }
-  const faults: RowFault[] = [];
-  for (const group of groups.values()) {
-    const inOrder = group.toSorted((a, b) => (a.facts.enrolled < b.facts.enrolled ? -1 : a.facts.enrolled > b.facts.enrolled ? 1 : 0));
-    inOrder.forEach((one, index) => {
-      for (const other of inOrder.slice(index + 1)) {
-        if (!overlap(one.facts, other.facts)) continue;
-        const [line, otherLine] = [lines.get(one.id), lines.get(other.id)];
-        const at = Math.max(line ?? 0, otherLine ?? 0);
-        if (at === 0) continue;
-        const counterpart = line !== undefined && otherLine !== undefined ? `raden ${Math.min(line, otherLine)}` : 'en inskrivning som redan finns';
-        faults.push({ line: at, column: 'inskriven', reason: `samma person är redan inskriven i insatsen då (${counterpart})`, mend: 'rätta dagarna, eller avsluta den ena före den andra börjar (inte samma dag)' });
-      }
-    });
-  }
-  return faults.sort((a, b) => a.line - b.line);
 }

@@ -38,16 +38,21 @@ export async function insertParticipationVersions(
   by: RecordedBy,
 ): Promise<void> {
   // All old versions end before any new one begins: a row key may pass from one record to another.
+  // A new version never begins before the one it takes over from, even when the clock was set back in between.
+  const endOfEarlier = new Map<string, Date>();
   for (const batch of inBatches(participations.filter((one) => one.version > 1))) {
-    await sql`update participants.participation_version set recorded_to = greatest(recorded_from, ${by.recordedFrom}::timestamptz)
-      where recorded_to = 'infinity' and participation_id = any (${batch.map(({ id }) => id)}::uuid[])`.execute(db);
+    const { rows } = await sql<{ id: string; ended: Date }>`
+      update participants.participation_version set recorded_to = greatest(recorded_from, ${by.recordedFrom}::timestamptz)
+      where recorded_to = 'infinity' and participation_id = any (${batch.map(({ id }) => id)}::uuid[])
+      returning participation_id as id, recorded_to as ended`.execute(db);
+    for (const { id, ended } of rows) endOfEarlier.set(id, ended);
   }
   for (const batch of inBatches(participations)) {
     const fresh = batch.filter((one) => one.version === 1);
     if (fresh.length > 0) await db.insertInto('participants.participation').values(fresh.map(({ id }) => ({ id, created_at: by.recordedFrom }))).execute();
     await db
       .insertInto('participants.participation_version')
-      .values(batch.map((one) => fromParticipation(one, interventionIds, by)))
+      .values(batch.map((one) => fromParticipation(one, interventionIds, { ...by, recordedFrom: endOfEarlier.get(one.id) ?? by.recordedFrom })))
       .execute();
   }
 }

@@ -27,17 +27,21 @@ const currentPersons = (db: ReadHandle) => db.selectFrom('participants.person_ve
 
 /** Ends what was known and writes what is known from now on. Version 1 makes the person. */
 export async function insertPersonVersions(db: WriteHandle, cipher: IdentityCipher, persons: readonly StoredPerson[], by: RecordedBy): Promise<void> {
+  // A new version never begins before the one it takes over from, even when the clock was set back in between.
+  const endOfEarlier = new Map<string, Date>();
+  for (const batch of inBatches(persons.filter((person) => person.version > 1))) {
+    const { rows } = await sql<{ id: string; ended: Date }>`
+      update participants.person_version set recorded_to = greatest(recorded_from, ${by.recordedFrom}::timestamptz)
+      where recorded_to = 'infinity' and person_id = any (${batch.map(({ id }) => id)}::uuid[])
+      returning person_id as id, recorded_to as ended`.execute(db);
+    for (const { id, ended } of rows) endOfEarlier.set(id, ended);
+  }
   for (const batch of inBatches(persons)) {
     const fresh = batch.filter((person) => person.version === 1);
     if (fresh.length > 0) await db.insertInto('participants.person').values(fresh.map(({ id }) => ({ id, created_at: by.recordedFrom }))).execute();
-    const earlier = batch.filter((person) => person.version > 1).map(({ id }) => id);
-    if (earlier.length > 0) {
-      await sql`update participants.person_version set recorded_to = greatest(recorded_from, ${by.recordedFrom}::timestamptz)
-        where recorded_to = 'infinity' and person_id = any (${earlier}::uuid[])`.execute(db);
-    }
     await db
       .insertInto('participants.person_version')
-      .values(batch.map((person) => fromPerson(person, cipher, by)))
+      .values(batch.map((person) => fromPerson(person, cipher, { ...by, recordedFrom: endOfEarlier.get(person.id) ?? by.recordedFrom })))
       .execute();
   }
 }

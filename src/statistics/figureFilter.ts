@@ -32,7 +32,7 @@ export function figureFilter(choice: FigureChoice, options: { readonly ageBands:
   const filter = (population: FigureFilter['population'], value?: FigureValue): FigureFilter => ({ population, ...sex, ...(value ? { value } : {}) });
   const { row } = choice;
   if (row === undefined) {
-    const population = WHOLE_POPULATIONS[choice.table];
+    const population = WHOLE_POPULATIONS.get(choice.table);
     if (choice.table === 'mätbara_avslut') return filter('closed', { of: 'closing_reason', in: options.vocabulary.measurable });
     return population && filter(population);
   }
@@ -40,7 +40,7 @@ export function figureFilter(choice: FigureChoice, options: { readonly ageBands:
   const after = choice.column === 'efter';
   switch (choice.table) {
     case 'flöde': {
-      const population = FLOW[row];
+      const population = FLOW.get(row);
       return population && filter(population);
     }
     case 'per_kommun':
@@ -81,11 +81,16 @@ export function figureFilter(choice: FigureChoice, options: { readonly ageBands:
 
 const isIn = (codes: readonly string[], row: string): boolean => codes.includes(row);
 
-const WHOLE_POPULATIONS: Readonly<Record<string, FigureFilter['population']>> = {
-  deltagare: 'worked_with',
-  personer: 'persons',
-  nya: 'new',
-  avslutade: 'closed',
-  genomströmning_månader: 'closed',
-};
-const FLOW: Readonly<Record<string, FigureFilter['population']>> = { in_vid_start: 'in_at_start', nya: 'new', avslutade: 'closed', kvar_vid_slut: 'left_at_end' };
+const WHOLE_POPULATIONS: ReadonlyMap<string, FigureFilter['population']> = new Map([
+  ['deltagare', 'worked_with'],
+  ['personer', 'persons'],
+  ['nya', 'new'],
+  ['avslutade', 'closed'],
+  ['genomströmning_månader', 'closed'],
+]);
+const FLOW: ReadonlyMap<string, FigureFilter['population']> = new Map([
+  ['in_vid_start', 'in_at_start'],
+  ['nya', 'new'],
+  ['avslutade', 'closed'],
+  ['kvar_vid_slut', 'left_at_end'],
+]);

@@ -8,6 +8,8 @@ export function parseKnownAt(text: string): Result<Date, string> {
   const day = parseLocalDate(text);
   if (day !== undefined) return ok(endOfSwedishDay(day));
   const instant = new Date(text);
-  if (!INSTANT.test(text) || Number.isNaN(instant.getTime())) return err(`"${text}" är varken en dag eller en tidpunkt. Skriv 2018-09-05 eller 2018-09-05T10:00:00Z.`);
+  // Date itself would take 30 February for 2 March.
+  const isInstant = INSTANT.test(text) && parseLocalDate(text.slice(0, 10)) !== undefined && !Number.isNaN(instant.getTime());
+  if (!isInstant) return err(`"${text}" är varken en dag eller en tidpunkt. Skriv 2018-09-05 eller 2018-09-05T10:00:00Z.`);
   return ok(instant);
 }

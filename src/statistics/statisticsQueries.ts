@@ -10,6 +10,8 @@ export type CellSelection = {
   readonly interventionId?: string | undefined;
   /** The figures as they were known at an instant; as they are known now when absent. */
   readonly knownAt?: Date | undefined;
+  /** One version of one participation alone, to tell which figures it is in. */
+  readonly only?: { readonly participationId: string; readonly version: number } | undefined;
 };
 
 /**
@@ -86,9 +88,33 @@ export async function countMonths(db: ReadHandle, selection: CellSelection): Pro
   return rows;
 }
 
+/** The versions that the period's figures are counted from, anonymous ones included. */
+export async function listCountedVersions(db: ReadHandle, period: Period): Promise<{ participationId: string; version: number }[]> {
+  const { rows } = await sql<{ participationId: string; version: number }>`
+    select participation_id as "participationId", version from published.counted_participation
+    where recorded_to = 'infinity' and not wrong_registration
+      and case when anonymous_year is null then enrolled <= ${period.to}::date and (closed is null or closed >= ${period.from}::date)
+        else anonymous_year between extract(year from ${period.from}::date) and extract(year from ${period.to}::date) end`.execute(db);
+  return rows;
+}
+
+export type VersionHead = { readonly participationId: string; readonly version: number; readonly recordedFrom: Date; readonly recordedBy: string; readonly interventionId: string; readonly closed: boolean; readonly wrongRegistration: boolean };
+
+/** Current versions of the participations: when and by whom, without anything that tells who it is. */
+export async function listCurrentHeads(db: ReadHandle, participationIds: readonly string[]): Promise<VersionHead[]> {
+  const { rows } = await sql<VersionHead>`
+    select participation_id as "participationId", version, recorded_from as "recordedFrom", recorded_by as "recordedBy", intervention_id as "interventionId",
+      closed is not null as closed, wrong_registration as "wrongRegistration"
+    from published.counted_participation where recorded_to = 'infinity' and participation_id = any (${[...participationIds]}::uuid[])
+    order by recorded_from, participation_id`.execute(db);
+  return rows;
+}
+
 function conditions(selection: CellSelection) {
+  const { knownAt, only, interventionId } = selection;
+  const atInstant = sql`recorded_from <= ${knownAt}::timestamptz and recorded_to > ${knownAt}::timestamptz`;
   return {
-    known: selection.knownAt === undefined ? sql`recorded_to = 'infinity'` : sql`recorded_from <= ${selection.knownAt}::timestamptz and recorded_to > ${selection.knownAt}::timestamptz`,
-    scope: selection.interventionId === undefined ? sql`true` : sql`intervention_id = ${selection.interventionId}::uuid`,
+    known: only ? sql`participation_id = ${only.participationId}::uuid and version = ${only.version}` : knownAt === undefined ? sql`recorded_to = 'infinity'` : atInstant,
+    scope: interventionId === undefined ? sql`true` : sql`intervention_id = ${interventionId}::uuid`,
   };
 }

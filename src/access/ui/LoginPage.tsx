@@ -11,7 +11,7 @@ import type { LogIn, Session } from '../sessionApi.ts';
 import './access.css';
 
 /** Why the page is shown, when it is not simply because someone came. */
-export type LoginReason = { readonly kind: 'ended' | 'leftOut' } | { readonly kind: 'elsewhere'; readonly association: string; readonly href: string };
+export type LoginReason = { readonly kind: 'ended' } | { readonly kind: 'leftOut' } | { readonly kind: 'elsewhere'; readonly association: string; readonly href: string };
 
 type Props = {
   /** The association's name or slug where the address or an earlier visit tells it. */

@@ -2,12 +2,15 @@ import { plot, type Markish, type PlotOptions } from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import { CHART_FONT, CHART_WIDTH, INK, PAPER, TEXT_SIZE } from './chartStyle.ts';
 import type { Legend } from './chartLegend.ts';
-import { escapeXml } from '../escapeXml.ts';
+import { escapeXml, withoutControls } from '../escapeXml.ts';
 
 /** The drawn part of a chart before it becomes a file: what Observable Plot draws, and how high it is. */
 export type Drawing = { readonly legend: Legend; readonly height: number; readonly options: Omit<PlotOptions, 'document' | 'width' | 'height'>; readonly marks: readonly Markish[] };
 /** What a screen reader gets: both texts become elements of the SVG. */
 export type ChartTexts = { readonly id: string; readonly title: string; readonly description: string };
+
+/** As much of an element as is needed here; the server's compiler settings know no browser. */
+type Drawn = { readonly innerHTML: string; querySelectorAll(selector: string): Iterable<{ remove(): void; removeAttribute(name: string): void }> };
 
 // One light document for all charts: Plot only creates elements in it, nothing is kept.
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
@@ -17,20 +20,16 @@ const { document } = parseHTML('<!doctype html><html><body></body></html>');
  * sized by viewBox alone, on white paper, with title and description. The same input gives the same text.
  */
 export function plotMarkup(drawing: Drawing, texts: ChartTexts): string {
-  const drawn = plot({
-    ...drawing.options,
-    marks: [...drawing.marks],
-    document,
-    width: CHART_WIDTH,
-    height: drawing.height,
-  } as PlotOptions);
+  const drawn: Drawn = plot({ ...drawing.options, marks: [...drawing.marks], document, width: CHART_WIDTH, height: drawing.height });
   for (const style of drawn.querySelectorAll('style')) style.remove();
   for (const element of drawn.querySelectorAll('[aria-label],[aria-hidden]')) {
     // Plot labels its layers in English; the description says what the chart shows.
     element.removeAttribute('aria-label');
     element.removeAttribute('aria-hidden');
   }
-  const inner = drawn.innerHTML.replaceAll('currentColor', INK).replace(/-?\d+\.\d{3,}/g, (number: string) => String(Math.round(Number(number) * 100) / 100));
+  const inner = withoutControls(drawn.innerHTML)
+    .replaceAll('currentColor', INK)
+    .replace(/-?\d+\.\d{3,}/g, (number: string) => String(Math.round(Number(number) * 100) / 100));
   const height = drawing.legend.height + drawing.height;
   const titleId = `${texts.id}-titel`;
   const descriptionId = `${texts.id}-beskrivning`;

@@ -23,6 +23,9 @@ function wholeNumber(text: string): number {
   return value;
 }
 
+/** A server that does not answer, or a pool in which nothing comes free, is told of, not waited for. */
+const CONNECT_PATIENCE_MS = 10_000;
+
 export function openPool(login: ServerLogin, database: string, max: number): pg.Pool {
   const pool = new pg.Pool({ ...connection(login, database), max, idleTimeoutMillis: 30_000, allowExitOnIdle: true });
   // A connection that breaks while idle is replaced by the next request; without a listener it would end the process.
@@ -54,5 +57,6 @@ const connection = (login: ServerLogin, database: string): pg.ClientConfig => ({
   database,
   types,
   application_name: 'samla',
+  connectionTimeoutMillis: CONNECT_PATIENCE_MS,
   ...(login.ssl ? { ssl: true } : {}),
 });

@@ -85,6 +85,25 @@ export interface AccessDataKey {
   wrapped_key: Buffer;
 }
 
+export interface AccessLoginAttempt {
+  /**
+   * staff: SHA-256 of the e-mail address that was typed, whether anybody has it or not
+   */
+  account_hash: Buffer;
+  /**
+   * staff: SHA-256 of the network address
+   */
+  address_hash: Buffer;
+  /**
+   * plain: when
+   */
+  at: Timestamp;
+  /**
+   * plain: key
+   */
+  id: Generated<number>;
+}
+
 export interface AccessRoleAssignment {
   /**
    * staff: who gave the role
@@ -122,21 +141,21 @@ export interface AccessRoleAssignment {
 
 export interface AccessSession {
   /**
-   * plain: the session library's own state, without personal data
-   */
-  content: string;
-  /**
    * plain: when it began
    */
   created_at: Timestamp;
   /**
-   * plain: when it ends unless used
+   * plain: when it ends, however much it is used
    */
   expires_at: Timestamp;
   /**
    * secret: SHA-256 of the session token
    */
   token_hash: Buffer;
+  /**
+   * plain: when it was last used, to within some minutes
+   */
+  used_at: Timestamp;
   /**
    * plain: who is logged in
    */
@@ -164,6 +183,10 @@ export interface AccessUserAccount {
    * staff: name as colleagues see it
    */
   name: string;
+  /**
+   * plain: until when a one-time password works, null for an own one
+   */
+  password_expires_at: Timestamp | null;
   /**
    * secret: Argon2id hash, null when the user logs in by e-identification
    */
@@ -202,6 +225,10 @@ export interface AssociationProfile {
 }
 
 export interface FinanceBudgetLine {
+  /**
+   * staff: who ended it, null while it holds
+   */
+  ended_by: string | null;
   /**
    * plain: full-year forecast, öre, signed
    */
@@ -312,6 +339,10 @@ export interface FinanceLedgerAmount {
    */
   amount: number;
   /**
+   * staff: who ended it, null while it holds
+   */
+  ended_by: string | null;
+  /**
    * plain: the year
    */
   financial_year_id: string;
@@ -365,6 +396,10 @@ export interface FinanceVoucher {
    * plain: SHA-256 of series, number, date and content: what makes two vouchers the same
    */
   content_key: Buffer;
+  /**
+   * staff: who ended it, null while it holds
+   */
+  ended_by: string | null;
   /**
    * plain: the year
    */
@@ -682,6 +717,7 @@ export interface PublishedCountedParticipation {
   participation_id: string | null;
   person_key: string | null;
   protected: boolean | null;
+  recorded_by: string | null;
   recorded_from: Timestamp | null;
   recorded_to: Timestamp | null;
   referrer: string | null;
@@ -814,6 +850,7 @@ export interface ReportsSectionText {
 export interface DB {
   "access.audit_entry": AccessAuditEntry;
   "access.data_key": AccessDataKey;
+  "access.login_attempt": AccessLoginAttempt;
   "access.role_assignment": AccessRoleAssignment;
   "access.session": AccessSession;
   "access.user_account": AccessUserAccount;

@@ -1,12 +1,10 @@
-import type { FastifySchema } from 'fastify';
+import type { TSchema } from 'typebox';
+import { faultStatuses } from './answerSchemas.ts';
 import type { Contract } from './contract.ts';
 import { Fault } from './schemas.ts';
 
-export const openApiInfo = {
-  openapi: '3.1.0',
-  info: { title: 'Samla', version: '0.1.0', description: 'Figures, economy and reports of a samordningsförbund. Log in with POST /api/session; the cookie carries the association.' },
-  components: { securitySchemes: { session: { type: 'apiKey' as const, in: 'cookie' as const, name: 'samla' } } },
-};
+const DESCRIPTION = `Figures, economy and reports of a samordningsförbund. Log in with POST /api/session; the cookie carries the association.
+A user whose role never has an operation gets 403. A record that is not there and one that the user may not see get the same 404.`;
 
 const FAULT_TEXTS: Readonly<Record<number, string>> = {
   400: 'The request has a fault; nothing is stored',
@@ -17,28 +15,58 @@ const FAULT_TEXTS: Readonly<Record<number, string>> = {
   413: 'The file is too large',
   422: 'The content can not be accepted; the answer says why',
   429: 'Too many attempts',
+  500: 'Something went wrong in Samla; nothing is stored',
 };
 
-/** The schema that Fastify checks with and that the OpenAPI description is made from. */
-export function routeSchema(contract: Contract): FastifySchema & Record<string, unknown> {
-  const faults = [400, ...(contract.roles === 'anyone' ? [401] : [401, 403]), ...(contract.faults ?? [])];
-  const fault = (status: number) => [status, { description: FAULT_TEXTS[status], content: { 'application/json': { schema: Fault } } }];
+/** The OpenAPI 3.1 description of the operations, made from their contracts alone. */
+export function openApiDocument(contracts: readonly Contract[]): object {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const contract of contracts) (paths[contract.path] ??= {})[contract.method.toLowerCase()] = operation(contract);
   return {
-    operationId: contract.operationId,
-    summary: contract.summary,
-    ...(contract.roles === 'anyone' ? {} : { security: [{ session: [] }] }),
-    ...(contract.roles === 'anyone' || contract.roles === 'user' ? {} : { description: `Roles: ${contract.roles.join(', ')}` }),
-    ...(contract.params ? { params: contract.params } : {}),
-    ...(contract.query ? { querystring: contract.query } : {}),
-    ...(contract.body ? { body: contract.body } : {}),
-    response: { ...Object.fromEntries(faults.map(fault)), ...answer(contract) },
+    openapi: '3.1.0',
+    info: { title: 'Samla', version: '0.1.0', description: DESCRIPTION },
+    paths,
+    components: {
+      schemas: { Fault },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'samla', description: 'Set by POST /api/session; named __Host-samla where TLS is terminated in front.' },
+      },
+    },
   };
 }
 
-function answer(contract: Contract): Record<string, unknown> {
-  if ('schema' in contract.answer) return { [contract.answer.status]: { description: contract.summary, content: { 'application/json': { schema: contract.answer.schema } } } };
-  if ('files' in contract.answer) {
-    return { 200: { description: contract.summary, content: Object.fromEntries(contract.answer.files.map((type) => [type, { schema: { type: 'string', format: 'binary' } }])) } };
-  }
-  return { 204: { type: 'null', description: 'Done' } };
+function operation(contract: Contract): object {
+  const { operationId, summary, roles, params, query, body } = contract;
+  const parameters = [...parametersIn('path', params), ...parametersIn('query', query)];
+  return {
+    operationId,
+    summary,
+    ...(typeof roles === 'string' ? {} : { description: `Roles: ${roles.join(', ')}` }),
+    ...(roles === 'anyone' ? {} : { security: [{ session: [] }] }),
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(body ? { requestBody: { required: true, content: json(body) } } : {}),
+    responses: { ...Object.fromEntries(faultStatuses(contract).map((status) => [status, faultAnswer(status)])), [contract.answer.status]: answer(contract) },
+  };
 }
+
+function parametersIn(place: 'path' | 'query', schema: TSchema | undefined): object[] {
+  if (!schema) return [];
+  // A contract's parameters are an object of plain values.
+  const { properties = {}, required = [] } = schema as { properties?: Record<string, { description?: string }>; required?: readonly string[] };
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    ...(property.description === undefined ? {} : { description: property.description }),
+    schema: property,
+  }));
+}
+
+function answer({ answer: given, summary }: Contract): object {
+  if ('schema' in given) return { description: summary, content: json(given.schema) };
+  if ('files' in given) return { description: summary, content: Object.fromEntries(given.files.map((type) => [type, {}])) };
+  return { description: 'Done' };
+}
+
+const faultAnswer = (status: number): object => ({ description: FAULT_TEXTS[status] ?? 'Refused', content: json({ $ref: '#/components/schemas/Fault' }) });
+const json = (schema: object): object => ({ 'application/json': { schema } });

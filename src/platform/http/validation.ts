@@ -1,13 +1,18 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormatsModule from 'ajv-formats';
+import { parseLocalDate } from '../../shared/localDate.ts';
 
 // Fastify's own defaults turn null into 0 and drop unknown fields; here a body is what it says, and only query strings,
 // which are text by nature, are turned into numbers.
 const strict = new Ajv({ coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: true, strict: false });
 const fromText = new Ajv({ coerceTypes: true, removeAdditional: false, useDefaults: true, allErrors: true, strict: false });
 const addFormats = addFormatsModule.default;
-addFormats(strict);
-addFormats(fromText);
+for (const ajv of [strict, fromText]) {
+  addFormats(ajv);
+  // The package's own take a year 0 and `urn:uuid:…`, which the database does not.
+  ajv.addFormat('date', (text: string) => parseLocalDate(text) !== undefined);
+  ajv.addFormat('uuid', /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i);
+}
 
 export function compileValidator(schema: object, part: string | undefined): ValidateFunction {
   return (part === 'body' ? strict : fromText).compile(schema);

@@ -1,0 +1,112 @@
+import { writeFileSync } from 'node:fs';
+import { UserError } from '../platform/userError.ts';
+import { interimDifferences } from '../reports/interimReport/interimDifferencesReport.ts';
+import { adoptReport, exportReport, findReport, REPORT_FORMATS, saveSectionText, type ReportFault } from '../reports/reportFilesReport.ts';
+import { insertReport } from '../reports/reportQueries.ts';
+import { localDate } from '../shared/localDate.ts';
+import type { Result } from '../shared/result.ts';
+import type { Command } from './command.ts';
+import { requireDay, requireOption, requirePeriod } from './requireOption.ts';
+
+function orRefuse<T>(result: Result<T, ReportFault>): T {
+  if (!result.ok) throw new UserError(result.error.code, result.error.text, result.error.details);
+  return result.value;
+}
+
+/** Begins an interim report; prints its id. */
+export const reportCreate: Command = {
+  words: ['report', 'create'],
+  usage: 'interim --association NAMN --from D --to D',
+  positionals: 1,
+  options: { from: { type: 'string' }, to: { type: 'string' } },
+  async run(context, args) {
+    if (args.positionals[0] !== 'interim') throw new UserError('kind', `Rapportslaget "${args.positionals[0]}" finns inte. Skriv interim (delårsrapport).`);
+    const period = requirePeriod(args);
+    const database = await context.association();
+    const id = await database.write(context.operator, { action: 'create report', reason: 'operator' }, async ({ db, now, actor, touched, noted }) => {
+      const made = await insertReport(db, period, { now, name: actor.name });
+      touched([made]);
+      noted({ ...period });
+      return made;
+    });
+    context.print(id);
+    context.say(`Delårsrapporten ${period.from}–${period.to} är påbörjad.`);
+  },
+};
+
+/** Saves a section's text from a Markdown file. */
+export const reportText: Command = {
+  words: ['report', 'text'],
+  usage: 'ID AVSNITT FIL.md --association NAMN',
+  positionals: 3,
+  options: {},
+  async run(context, args) {
+    const [id = '', section = '', file = ''] = args.positionals;
+    const markdown = decodeText(context.readFile(file), file);
+    const saved = orRefuse(await saveSectionText(await context.association(), context.operator, { action: 'save report text', reason: 'operator' }, id, section, markdown));
+    context.say(`Avsnittet ${saved.section} är sparat (version ${saved.version}).`);
+  },
+};
+
+/** Writes the report as a file. */
+export const reportExport: Command = {
+  words: ['report', 'export'],
+  usage: 'ID --association NAMN --format pdf|docx|html|xlsx|json --out FIL',
+  positionals: 1,
+  options: { format: { type: 'string' }, out: { type: 'string' } },
+  async run(context, args) {
+    const wanted = requireOption(args, 'format', 'pdf');
+    const format = REPORT_FORMATS.find((known) => known === wanted.toLowerCase());
+    if (!format) throw new UserError('format', `Formatet "${wanted}" finns inte. Välj ${REPORT_FORMATS.join(', ')}.`);
+    const out = requireOption(args, 'out', 'rapport.pdf');
+    const file = orRefuse(await exportReport(await context.association(), context.operator, { action: 'export report', reason: 'operator' }, args.positionals[0] ?? '', format));
+    try {
+      writeFileSync(out, file.bytes);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      throw new UserError('out', `Filen ${out} går inte att skriva (${code}). Kontrollera att mappen finns och att du får skriva där.`);
+    }
+    context.say(`${out}: ${file.bytes.byteLength} byte.`);
+  },
+};
+
+/** Records the board's adoption. */
+export const reportAdopt: Command = {
+  words: ['report', 'adopt'],
+  usage: 'ID --association NAMN --date D --decision TEXT',
+  positionals: 1,
+  options: { date: { type: 'string' }, decision: { type: 'string' } },
+  async run(context, args) {
+    const date = requireDay(args, 'date');
+    const decision = requireOption(args, 'decision', '"§ 45"');
+    orRefuse(await adoptReport(await context.association(), context.operator, { action: 'adopt report', reason: decision }, args.positionals[0] ?? '', date, decision));
+    context.say(`Rapporten är antagen ${date}, ${decision}. Den ändras aldrig mer.`);
+  },
+};
+
+/** Prints what was registered since the adoption, entry by entry. */
+export const reportDifferences: Command = {
+  words: ['report', 'differences'],
+  usage: 'ID --association NAMN',
+  positionals: 1,
+  options: { format: { type: 'string' } },
+  async run(context, args) {
+    const database = await context.association();
+    const differences = await database.read(context.operator, { action: 'report differences', reason: 'operator' }, async ({ db, touched }) => {
+      const head = await findReport(db, args.positionals[0] ?? '');
+      if (!head) throw new UserError('unknown-report', 'Rapporten finns inte. Kontrollera dess id.');
+      if (!head.adoptedAt) throw new UserError('not-adopted', 'Rapporten är inte antagen än, så det finns inget att jämföra med. Anta den först.');
+      touched([head.id]);
+      return interimDifferences(db, head.id, { from: localDate(head.from), to: localDate(head.to) });
+    });
+    context.print(JSON.stringify(differences.map(({ what, recordedAt, recordedBy, figures }) => ({ what, when: recordedAt.toISOString(), by: recordedBy, figures })), null, 2));
+  },
+};
+
+function decodeText(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new UserError('encoding', `${file} är inte sparad som UTF-8, så å, ä och ö går inte att läsa säkert. Spara den som UTF-8 och försök igen.`);
+  }
+}

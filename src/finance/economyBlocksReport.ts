@@ -1,0 +1,83 @@
+import { decimal, endGroup, group, percent, row, total, whole } from '../documents/blocks.ts';
+import type { Block, Cell, Row, Table } from '../documents/blockDocument.ts';
+import { chartAlternative } from '../documents/charts/chartAlternative.ts';
+import type { Period } from '../shared/period.ts';
+import { toThousands } from '../shared/money.ts';
+import type { Economy, EconomyFigures } from './economy.ts';
+import { budgetChart } from './economyChartReport.ts';
+
+const SIGNS = 'Belopp i tusental kronor (tkr). Intäkter är positiva och kostnader negativa. Avvikelse = budget − prognos eller utfall; ett lägre utfall än budgeterat på en kostnadspost skrivs alltså som ett negativt tal.';
+
+/** The economy's table, chart, unmapped lines and equity as blocks under a heading of level 1. `period` runs from the year's start. */
+export function economyBlocks(economy: Economy, accountNames: ReadonlyMap<string, string>, period: Period): Block[] {
+  const chart = budgetChart(economy, 'sv');
+  return [
+    economyTable(economy, period),
+    ...(chart.lines.length > 0
+      ? [{ kind: 'chart' as const, id: 'diagram-budget', caption: 'Budget och utfall hittills', chart, tableId: 'tabell-ekonomi', alternative: chartAlternative(chart, 'sv') }]
+      : []),
+    unmappedTable(economy, accountNames, period),
+    equityTable(economy, period),
+  ];
+}
+
+const number = (header: string): Table['columns'][number] => ({ header, kind: 'number' });
+
+function economyTable(economy: Economy, period: Period): Table {
+  return {
+    kind: 'table',
+    id: 'tabell-ekonomi',
+    caption: `Ekonomiskt utfall per ${economy.per} och prognos för ${economy.year}`,
+    columns: [{ header: 'Budgetpost', kind: 'text' }, number('Årsbudget'), number('Prognos'), number('Avvikelse mot prognos'), number('Bokslut föregående år'), number('Budget hittills'), number('Utfall hittills'), number('Avvikelse hittills')],
+    rows: economy.rows.length === 0 ? [] : [...economyRows(economy), total('Summa', ...cells(economy.total))],
+    notes: [SIGNS, ...(economy.isRounded ? ['Avrundning: summorna är avrundade var för sig och kan därför skilja sig från summan av de avrundade raderna.'] : [])],
+    provenance: { population: 'bokförda belopp', n: null, missing: null, period, rule: 'resultatkonton, verifikationer daterade i perioden' },
+  };
+}
+
+function economyRows(economy: Economy): Row[] {
+  const rows: Row[] = [];
+  let current = '';
+  for (const line of economy.rows) {
+    if (line.group !== current) rows.push(line.group === '' ? endGroup : group(line.group));
+    current = line.group;
+    rows.push(row(line.name, ...cells(line)));
+  }
+  return rows[0]?.kind === 'endGroup' ? rows.slice(1) : rows;
+}
+
+const cells = (figures: EconomyFigures): Cell[] =>
+  [figures.yearBudget, figures.forecast, figures.forecastVariance, figures.lastYear, figures.budgetToDate, figures.outcomeToDate, figures.varianceToDate].map((value) => decimal(value, 1));
+
+function unmappedTable(economy: Economy, accountNames: ReadonlyMap<string, string>, period: Period): Table {
+  const rows = economy.unmapped.map((line) => row(`${line.account} ${accountNames.get(line.account) ?? ''}`.trim(), line.project ?? '–', decimal(toThousands(line.amount), 1)));
+  return {
+    kind: 'table',
+    id: 'tabell-utan-budgetpost',
+    caption: 'Bokfört utan budgetpost',
+    columns: [{ header: 'Konto', kind: 'text' }, { header: 'Objekt', kind: 'text' }, number('Utfall, tkr')],
+    rows: rows.length === 0 ? [] : [...rows, total('Summa', '', decimal(economy.unmappedSum, 1))],
+    notes: ['Raderna ingår inte i tabellen ovan: ingen budgetpost tar deras objekt.'],
+    provenance: { population: 'resultatrader utan budgetpost', n: economy.unmapped.length, missing: null, period, rule: 'objekt i dimension 6 som ingen budgetpost har' },
+  };
+}
+
+function equityTable(economy: Economy, period: Period): Table {
+  const { equity } = economy;
+  return {
+    kind: 'table',
+    id: 'tabell-eget-kapital',
+    caption: 'Eget kapital, kronor',
+    columns: [{ header: 'Mått', kind: 'text' }, number('Värde')],
+    rows: equity
+      ? [
+          row('Ingående eget kapital', whole(equity.opening)),
+          row('Budgeterad förändring', whole(equity.budgetedChange)),
+          row('Förändring enligt prognos', whole(equity.forecastChange)),
+          row('Utgående eget kapital enligt prognos', whole(equity.closingForecast)),
+          row('Andel av årets medel från huvudmännen', percent(equity.sharePercent, 1)),
+        ]
+      : [],
+    provenance: { population: 'konto 2010–2099, ingående balans', n: null, missing: null, period, rule: 'ingående balans med omvänt tecken, plus summan av budget eller prognos' },
+  };
+}

@@ -1,0 +1,29 @@
+import { HttpFault } from '../platform/http/httpFault.ts';
+import { route, type Route } from '../platform/http/route.ts';
+import { parseLocalDate } from '../shared/localDate.ts';
+import { toThousands } from '../shared/money.ts';
+import { getEconomy, listEconomyYears } from './economyApi.ts';
+import { economyCharts } from './economyChartReport.ts';
+import { economyJson } from './economyJson.ts';
+import { listYears } from './economyQueries.ts';
+import { computeEconomy } from './economyReport.ts';
+
+export const economyRoutes: readonly Route[] = [
+  route(getEconomy, ({ query, database, actor, operation }) => {
+    const per = parseLocalDate(query.per);
+    if (per === undefined) throw new HttpFault(400, 'per', `Dagen "${query.per}" finns inte i kalendern. Skriv ÅÅÅÅ-MM-DD.`);
+    return database.read(actor, operation, async ({ db, noted }) => {
+      noted({ year: query.year, per });
+      const computed = await computeEconomy(db, query.year, per);
+      if (!computed.ok) throw new HttpFault(400, 'per', computed.error);
+      const { economy, accountNames } = computed.value;
+      return {
+        ekonomi: economyJson(economy),
+        unmapped: economy.unmapped.map(({ account, project, amount }) => ({ account, accountName: accountNames.get(account) ?? null, object: project, amount: toThousands(amount) })),
+        roundingNote: economy.isRounded,
+        charts: economyCharts(economy, query.language ?? 'sv'),
+      };
+    });
+  }),
+  route(listEconomyYears, ({ database, actor, operation }) => database.read(actor, operation, async ({ db }) => ({ years: await listYears(db) }))),
+];

@@ -1,0 +1,15 @@
+import type { Contract } from './contract.ts';
+import { Fault } from './schemas.ts';
+
+/** Statuses that say no to an operation, as its contract and the server together make them. */
+export function faultStatuses({ roles, faults }: Contract): number[] {
+  return [400, 401, ...(roles === 'anyone' ? [] : [403]), ...(faults ?? []), 500].sort((a, b) => a - b);
+}
+
+/** What the server writes answers with: a field that the contract does not know never leaves it. */
+export function answerSchemas(contract: Contract): Record<string, unknown> {
+  return {
+    ...Object.fromEntries(faultStatuses(contract).map((status) => [status, Fault])),
+    ...('schema' in contract.answer ? { [contract.answer.status]: contract.answer.schema } : {}),
+  };
+}

@@ -1,0 +1,52 @@
+import type { FastifyRequest } from 'fastify';
+import type { Installation } from '../database/installation.ts';
+import type { RoleFamily } from '../database/names.ts';
+import type { Actor } from '../database/transaction.ts';
+import type { Role } from '../roles.ts';
+import { UserError } from '../userError.ts';
+import type { Contract } from './contract.ts';
+import { HttpFault } from './httpFault.ts';
+import type { Authorised, Login } from './route.ts';
+import { loginOf } from './sessions.ts';
+
+type Access = { readonly installation: Installation; readonly familyOf: (role: Role) => RoleFamily };
+
+/** The user in a role that has the operation; 401 without a login, 403 – audited – without the role. */
+export async function authorise(contract: Contract, request: FastifyRequest, access: Access): Promise<Authorised> {
+  const login = loginOf(request);
+  const database = login && (await access.installation.findBySlug(login.slug));
+  if (!login || !database) throw new HttpFault(401, 'not-logged-in', 'Du är inte inloggad. Logga in och försök igen.');
+  const held = login.roles.map(({ role }) => role);
+  const role = roleFor(contract, held);
+  if (contract.roles !== 'user' && role === undefined) {
+    await database.refuse(actorOf(login, held[0], access), { action: contract.operationId, reason: 'rollen saknas' }, 'denied');
+    throw new HttpFault(403, 'no-role', 'Din roll har inte den här uppgiften. Fråga administratören om du behöver den.');
+  }
+  return { login, database, actor: actorOf(login, role, access), operation: { action: contract.operationId, reason: role === undefined ? 'inloggad' : `roll ${role}` } };
+}
+
+function roleFor({ roles }: Contract, held: readonly Role[]): Role | undefined {
+  if (roles === 'user') return held[0];
+  return typeof roles === 'string' ? undefined : roles.find((role) => held.includes(role));
+}
+
+const actorOf = (login: Login, role: Role | undefined, access: Access): Actor => ({
+  family: role === undefined ? 'user' : access.familyOf(role),
+  role: role ?? 'none',
+  userId: login.userId,
+  name: login.email,
+});
+
+/**
+ * Writes in the audit log that a handler said no – the transaction that it belonged to is gone – and throws what it threw.
+ * A record that one may not see is denied like one that does not exist; the log can't tell them apart either.
+ */
+export async function auditRefusal(error: unknown, authorised: Authorised | undefined): Promise<never> {
+  const fault = error instanceof HttpFault ? error : error instanceof UserError ? { status: 422, code: error.code } : undefined;
+  if (fault && authorised) {
+    const { database, actor, operation } = authorised;
+    const outcome = fault.status === 403 || fault.status === 404 ? 'denied' : 'refused';
+    await database.refuse(actor, { ...operation, reason: `${operation.reason}: ${fault.code}` }, outcome);
+  }
+  throw error;
+}

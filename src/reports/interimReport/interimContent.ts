@@ -1,0 +1,24 @@
+import type { Economy } from '../../finance/economy.ts';
+import type { Band } from '../../statistics/bands.ts';
+import type { FlowOverTime } from '../../statistics/flowOverTime.ts';
+import type { StatisticsTables } from '../../statistics/statisticsTables.ts';
+import type { LocalDate } from '../../shared/localDate.ts';
+import type { Period } from '../../shared/period.ts';
+import type { InterimSection } from './interimSections.ts';
+
+export type Adoption = { readonly date: LocalDate; readonly decision: string };
+
+/** Everything an interim report says, as plain values: what a draft computes and what an adopted report keeps. */
+export type InterimContent = {
+  readonly association: string;
+  readonly period: Period;
+  readonly adoption: Adoption | null;
+  /** Instant at which the figures were taken, ISO. */
+  readonly takenAt: string;
+  readonly texts: { readonly [S in InterimSection]?: string };
+  readonly statistics: { readonly tables: StatisticsTables; readonly flow: FlowOverTime; readonly ageBands: readonly Band[]; readonly vocabulary: string };
+  readonly economy: { readonly economy: Economy; readonly accountNames: readonly (readonly [string, string])[] };
+};
+
+/** Until disclosure control exists, small numbers are said to be there. */
+export const markOf = (adoption: Adoption | null): string => (adoption === null ? 'Utkast – innehåller små tal' : 'Innehåller små tal – ej för publicering');

@@ -1,0 +1,62 @@
+import type { Block, BlockDocument } from '../../documents/blockDocument.ts';
+import { heading, paragraph, emphasis } from '../../documents/blocks.ts';
+import { markdownBlocks } from '../../documents/markdownBlocks.ts';
+import { economyBlocks } from '../../finance/economyBlocksReport.ts';
+import { localDate, yearOf } from '../../shared/localDate.ts';
+import { periodName } from '../../shared/periodName.ts';
+import { roundFraction } from '../../shared/rounding.ts';
+import { statisticsBlocks } from '../../statistics/statisticsBlocksReport.ts';
+import { markOf, type InterimContent } from './interimContent.ts';
+import { INTERIM_SECTIONS, type InterimSection } from './interimSections.ts';
+
+/** The interim report as a block document, in the order of the sections; the same for draft and adopted. */
+export function interimDocument(content: InterimContent): BlockDocument {
+  const { association, period, adoption } = content;
+  return {
+    language: 'sv',
+    title: 'Delårsrapport',
+    subtitle: periodName(period),
+    organisation: association,
+    dateLines: [adoption === null ? `Utkast, siffror tagna ${content.takenAt.slice(0, 10)}` : `Antagen av förbundsstyrelsen ${adoption.date}, ${adoption.decision}`, `Period ${period.from} – ${period.to}`],
+    mark: markOf(adoption),
+    createdAt: content.takenAt,
+    numberedHeadings: true,
+    blocks: INTERIM_SECTIONS.flatMap(({ key, title }) => [heading(1, key, title), ...sectionBlocks(content, key)]),
+  };
+}
+
+function sectionBlocks(content: InterimContent, key: InterimSection): Block[] {
+  const written = textBlocks(content, key);
+  if (key === 'results') return [...resultSummary(content), ...written, ...resultBlocks(content)];
+  if (key === 'economy') {
+    const { economy, accountNames } = content.economy;
+    const blocks = economyBlocks(economy, new Map(accountNames), { from: localDate(`${yearOf(economy.per)}-01-01`), to: economy.per });
+    return [...blocks, ...(written.length > 0 ? [heading(2, 'economy-comments', 'Kommentarer'), ...written] : [])];
+  }
+  return written.length > 0 ? written : [paragraph(emphasis(content.adoption === null ? 'Text saknas ännu i det här avsnittet.' : 'Inga uppgifter.'))];
+}
+
+function textBlocks(content: InterimContent, key: InterimSection): Block[] {
+  const markdown = content.texts[key];
+  if (markdown === undefined || markdown.trim() === '') return [];
+  const level = key === 'economy' ? 2 : 1;
+  const title = INTERIM_SECTIONS.find((section) => section.key === key)?.title ?? key;
+  const blocks = markdownBlocks(markdown, { level, idPrefix: `text-${key}`, title });
+  // Text is checked when it is saved, so that a fault here is a bug.
+  if (!blocks.ok) throw new Error(`the saved text of ${key} can not be read`);
+  return blocks.value;
+}
+
+function resultSummary({ statistics: { tables }, period }: InterimContent): Block[] {
+  const { workedWith, newOnes, closedOnes } = tables;
+  if (workedWith.total === 0) return [paragraph(`Under ${periodName(period)} arbetade insatserna inte med några deltagare.`)];
+  const share = (count: number): string => `${roundFraction(count * 100, workedWith.total, 0)} %`;
+  return [
+    paragraph(
+      `Under ${periodName(period)} arbetade insatserna med ${workedWith.total} deltagare (${share(workedWith.women)} kvinnor och ${share(workedWith.men)} män). ` +
+        `Av dem var ${newOnes.total} nya, och ${closedOnes.total} avslutades.`,
+    ),
+  ];
+}
+
+const resultBlocks = ({ statistics, period }: InterimContent): Block[] => [heading(2, 'results-tables', 'Tabeller och diagram'), ...statisticsBlocks(statistics.tables, statistics.flow, period, statistics.ageBands)];

@@ -1,0 +1,20 @@
+import { economyJson } from '../../finance/economyJson.ts';
+import { statisticsJson } from '../../statistics/statisticsJson.ts';
+import { markOf, type InterimContent } from './interimContent.ts';
+import { INTERIM_SECTIONS } from './interimSections.ts';
+
+/** The interim report as data: the same tables as `statistics` and `economy` print, and the texts of the sections. */
+export function interimJson(content: InterimContent) {
+  return {
+    rapport: 'delårsrapport',
+    förbund: content.association,
+    från: content.period.from,
+    till: content.period.to,
+    status: content.adoption === null ? 'utkast' : 'antagen',
+    märkning: markOf(content.adoption),
+    antagen: content.adoption === null ? null : { dag: content.adoption.date, beslut: content.adoption.decision },
+    avsnitt: INTERIM_SECTIONS.map(({ key, title }) => ({ nyckel: key, rubrik: title, text: content.texts[key] ?? '' })),
+    statistik: { från: content.period.from, till: content.period.to, åldersband: content.statistics.ageBands.map(({ name }) => name).join(','), vokabulär: content.statistics.vocabulary, tabeller: statisticsJson(content.statistics.tables) },
+    ekonomi: economyJson(content.economy.economy),
+  };
+}

@@ -1,0 +1,88 @@
+import { sql } from 'kysely';
+import type { ReadHandle, WriteHandle } from '../platform/database/transaction.ts';
+import type { LocalDate } from '../shared/localDate.ts';
+import type { Period } from '../shared/period.ts';
+
+export type ReportHead = {
+  readonly id: string;
+  readonly kind: 'interim';
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly createdAt: Date;
+  readonly createdBy: string;
+  readonly adoptedOn: LocalDate | null;
+  readonly decision: string | null;
+  readonly adoptedAt: Date | null;
+  readonly adoptedBy: string | null;
+};
+
+/** All reports, the newest first. */
+export async function listReportHeads(db: ReadHandle): Promise<ReportHead[]> {
+  return (await sql<ReportHead>`${HEAD} order by r.created_at desc, r.id`.execute(db)).rows;
+}
+
+export async function findReportHead(db: ReadHandle, id: string): Promise<ReportHead | undefined> {
+  return (await sql<ReportHead>`${HEAD} where r.id = ${id}::uuid`.execute(db)).rows[0];
+}
+
+const HEAD = sql`select r.id, r.kind, r.period_from as "from", r.period_to as "to", r.created_at as "createdAt", r.created_by as "createdBy",
+  a.adopted_on as "adoptedOn", a.decision, a.adopted_at as "adoptedAt", a.adopted_by as "adoptedBy"
+  from reports.report r left join reports.adoption a on a.report_id = r.id`;
+
+export async function insertReport(db: WriteHandle, period: Period, by: { readonly now: Date; readonly name: string }): Promise<string> {
+  const { id } = await db
+    .insertInto('reports.report')
+    .values({ kind: 'interim', period_from: period.from, period_to: period.to, created_at: by.now, created_by: by.name })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** One writer at a time on a report, so that a text can't slip in while it is being adopted. */
+export async function lockReport(db: WriteHandle, id: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(7265305, hashtext(${id}))`.execute(db);
+}
+
+/** The latest text of each section. */
+export async function listSectionTexts(db: ReadHandle, reportId: string): Promise<{ section: string; markdown: string; version: number }[]> {
+  const { rows } = await sql<{ section: string; markdown: string; version: number }>`
+    select distinct on (section) section, markdown, version from reports.section_text where report_id = ${reportId}::uuid order by section, version desc`.execute(db);
+  return rows;
+}
+
+export async function insertSectionText(db: WriteHandle, reportId: string, text: { section: string; markdown: string; version: number }, by: { readonly now: Date; readonly name: string }): Promise<void> {
+  await db
+    .insertInto('reports.section_text')
+    .values({ report_id: reportId, ...text, saved_at: by.now, saved_by: by.name })
+    .execute();
+}
+
+export async function insertAdoption(
+  db: WriteHandle,
+  adoption: { reportId: string; date: LocalDate; decision: string; content: string },
+  files: readonly { format: string; bytes: Buffer }[],
+  by: { readonly now: Date; readonly name: string },
+): Promise<void> {
+  await sql`insert into reports.adoption (report_id, adopted_on, decision, adopted_at, adopted_by, content)
+    values (${adoption.reportId}::uuid, ${adoption.date}::date, ${adoption.decision}, ${by.now}, ${by.name}, ${adoption.content}::jsonb)`.execute(db);
+  for (const { format, bytes } of files) {
+    await sql`insert into reports.adopted_file (report_id, format, bytes, sha256) values (${adoption.reportId}::uuid, ${format}, ${bytes}, sha256(${bytes}))`.execute(db);
+  }
+}
+
+export async function findAdoptedFile(db: ReadHandle, reportId: string, format: string): Promise<Buffer | undefined> {
+  const row = await db.selectFrom('reports.adopted_file').select('bytes').where('report_id', '=', reportId).where('format', '=', format).executeTakeFirst();
+  return row?.bytes;
+}
+
+export type Source = { readonly source: 'participation' | 'voucher' | 'ledger_amount' | 'budget_line'; readonly sourceId: string; readonly version: number };
+
+export async function insertAdoptedSources(db: WriteHandle, reportId: string, sources: readonly Source[]): Promise<void> {
+  await sql`insert into reports.adopted_source (report_id, source, source_id, version)
+    select ${reportId}::uuid, s.source, s."sourceId", s.version from jsonb_to_recordset(${JSON.stringify(sources)}::jsonb) as s (source text, "sourceId" text, version integer)`.execute(db);
+}
+
+export async function listAdoptedSources(db: ReadHandle, reportId: string): Promise<Source[]> {
+  const { rows } = await sql<Source>`select source, source_id as "sourceId", version from reports.adopted_source where report_id = ${reportId}::uuid`.execute(db);
+  return rows;
+}

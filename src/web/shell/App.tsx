@@ -1,0 +1,26 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { PageOwner } from '../ui-kit/Page.tsx';
+import { createQueries } from './queries.ts';
+import { createPages } from './pages.tsx';
+import { VisitContext, type Visit } from './visit.ts';
+
+/** Everything inside the login. What was fetched is forgotten with it, so that the next to log in finds nothing. */
+export function App({ visit }: { readonly visit: Visit }) {
+  const current = useRef(visit);
+  useEffect(() => {
+    current.current = visit;
+  });
+  const [queries] = useState(() => createQueries(() => current.current.onSessionEnded()));
+  const [router] = useState(createPages);
+  return (
+    <PageOwner value={visit.session.association.name}>
+      <VisitContext value={visit}>
+        <QueryClientProvider client={queries}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </VisitContext>
+    </PageOwner>
+  );
+}

@@ -1,0 +1,17 @@
+import { useRouter, useSearch } from '@tanstack/react-router';
+import { EconomyPage } from '../../finance/ui/EconomyPage.tsx';
+import { readEconomySearch } from '../../finance/ui/economySearch.ts';
+import { pagePaths, withQuery } from '../paths.ts';
+import { RolePage } from './RolePage.tsx';
+import { useVisit } from './visit.ts';
+
+export function EconomyRoute() {
+  const { session } = useVisit();
+  const router = useRouter();
+  const search = readEconomySearch(useSearch({ strict: false }));
+  return (
+    <RolePage page="economy">
+      <EconomyPage search={search} onSearch={(wanted) => router.history.push(withQuery(pagePaths.economy(session.association.slug), wanted))} />
+    </RolePage>
+  );
+}

@@ -1,0 +1,54 @@
+import { Outlet, useParams, useRouter, useRouterState } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { pagePaths } from '../paths.ts';
+import { Brand } from './Brand.tsx';
+import { MissingPage } from './FaultPages.tsx';
+import { followLinks } from './followLinks.ts';
+import { pagesOf } from './navigation.ts';
+import { OfflineNotice } from './OfflineNotice.tsx';
+import { UserMenu } from './UserMenu.tsx';
+import { useVisit } from './visit.ts';
+import './shell.css';
+
+/** What surrounds every page inside: the association, the menu of the roles, and who is here. */
+export function Frame() {
+  const { t } = useTranslation('shell');
+  const { session } = useVisit();
+  const { slug, name } = session.association;
+  const router = useRouter();
+  const pathname = useRouterState({ select: (state) => state.location.pathname });
+  const params = useParams({ strict: false }) as { readonly slug?: string };
+  useEffect(() => followLinks((address) => router.history.push(address)), [router]);
+  return (
+    <div className="frame">
+      <a className="skip" href="#main">
+        {t('skip')}
+      </a>
+      <header className="top">
+        <div className="top-row">
+          <a className="brand-link" href={pagePaths.association(slug)}>
+            <Brand />
+          </a>
+          <span className="top-name">{name}</span>
+          <UserMenu />
+        </div>
+        <nav className="menu not-printed" aria-label={t('nav.label')}>
+          <ul>
+            {pagesOf(session).map((page) => (
+              <li key={page}>
+                <a href={pagePaths[page](slug)} aria-current={pathname === pagePaths[page](slug) ? 'page' : pathname.startsWith(`${pagePaths[page](slug)}/`) ? 'true' : undefined}>
+                  {t(`nav.${page}`)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </header>
+      <main className="main" id="main" tabIndex={-1}>
+        <OfflineNotice />
+        {params.slug === undefined || params.slug === slug ? <Outlet /> : <MissingPage />}
+      </main>
+    </div>
+  );
+}

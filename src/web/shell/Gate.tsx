@@ -1,0 +1,96 @@
+import { useCallback, useEffect, useState, type ComponentType } from 'react';
+import type { Session } from '../../access/sessionApi.ts';
+import { swedishDay } from '../../shared/localDate.ts';
+import type { LoginReason } from '../../access/ui/LoginPage.tsx';
+import { apiPaths, pagePaths, slugOf } from '../paths.ts';
+import { ApiFault, fetchAnswer, type Answer } from '../ui-kit/fetchJson.ts';
+import { LoginScreen } from './LoginScreen.tsx';
+import { remember, remembered } from './memory.ts';
+import { firstAddress } from './navigation.ts';
+import { UnreachableScreen } from './UnreachableScreen.tsx';
+import type { Visit } from './visit.ts';
+
+type Application = ComponentType<{ readonly visit: Visit }>;
+type State =
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'out'; readonly reason?: LoginReason | undefined }
+  | { readonly kind: 'in'; readonly answer: Answer<Session>; readonly Application: Application }
+  | { readonly kind: 'unreachable'; readonly fault: unknown };
+
+/** All that is inside; fetched when somebody is, or is about to be. */
+const fetchApplication = async (): Promise<Application> => (await import('./App.tsx')).App;
+
+/**
+ * Lets in who is logged in and shows the login to others – at the same address, so that they come to where they were going, also
+ * after a session has ended. The login needs neither router nor queries, which keeps it small.
+ */
+export function Gate() {
+  const [state, setState] = useState<State>({ kind: 'asking' });
+
+  const enter = useCallback(async (answer: Answer<Session>): Promise<void> => {
+    const { slug } = answer.value.association;
+    remember('association', slug);
+    remember('visit', 'begun');
+    const Application = await fetchApplication();
+    const { pathname } = window.location;
+    if (slugOf(pathname) !== slug || pathname === pagePaths.association(slug) || pathname === `/${slug}`) window.history.replaceState(null, '', firstAddress(answer.value));
+    setState({ kind: 'in', answer, Application });
+  }, []);
+
+  const ask = useCallback(async (): Promise<void> => {
+    setState({ kind: 'asking' });
+    if (remembered('visit') !== null) void fetchApplication().catch(() => undefined);
+    try {
+      const answer = await fetchAnswer<Session>(apiPaths.session());
+      const { slug, name } = answer.value.association;
+      const asked = slugOf(window.location.pathname);
+      if (asked === undefined || asked === slug) await enter(answer);
+      else setState({ kind: 'out', reason: { kind: 'elsewhere', association: name, href: pagePaths.association(slug) } });
+    } catch (fault) {
+      if (!(fault instanceof ApiFault) || fault.status !== 401) return setState({ kind: 'unreachable', fault });
+      remember('visit', null);
+      setState({ kind: 'out' });
+    }
+    return undefined;
+  }, [enter]);
+
+  useEffect(() => void ask(), [ask]);
+
+  const leave = (reason: LoginReason): void => {
+    remember('visit', null);
+    setState({ kind: 'out', reason });
+  };
+  switch (state.kind) {
+    case 'asking':
+      return null;
+    case 'unreachable':
+      return <UnreachableScreen fault={state.fault} onRetry={() => void ask()} />;
+    case 'out':
+      return (
+        <LoginScreen
+          association={slugOf(window.location.pathname) ?? remembered('association') ?? ''}
+          reason={state.reason}
+          onSubmit={() => void fetchApplication().catch(() => undefined)}
+          onLogIn={(value, answeredAt) => void enter({ value, answeredAt }).catch((fault: unknown) => setState({ kind: 'unreachable', fault }))}
+        />
+      );
+    case 'in': {
+      const { answer, Application } = state;
+      const session = answer.value;
+      return (
+        <Application
+          visit={{
+            session,
+            today: swedishDay(answer.answeredAt),
+            onSessionEnded: () => leave({ kind: 'ended' }),
+            onLoggedOut: () => {
+              window.history.replaceState(null, '', pagePaths.association(session.association.slug));
+              leave({ kind: 'leftOut' });
+            },
+            onPasswordChanged: () => setState({ ...state, answer: { ...answer, value: { ...session, passwordIsTemporary: false } } }),
+          }}
+        />
+      );
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LanguageSwitch } from '../ui-kit/LanguageSwitch.tsx';
+import { Brand } from './Brand.tsx';
+import './shell.css';
+
+/** What surrounds a page while nobody is logged in. */
+export function PlainFrame({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation('shell');
+  return (
+    <div className="frame">
+      <header className="top">
+        <div className="top-row">
+          <Brand />
+          <span className="top-name quiet">{t('tagline')}</span>
+          <LanguageSwitch />
+        </div>
+      </header>
+      <main className="main" id="main">
+        {children}
+      </main>
+    </div>
+  );
+}

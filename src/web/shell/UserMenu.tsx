@@ -1,0 +1,67 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { roleText } from '../../access/ui/roleText.ts';
+import { apiPaths, pagePaths } from '../paths.ts';
+import { Button } from '../ui-kit/Button.tsx';
+import { FaultNotice } from '../ui-kit/FaultNotice.tsx';
+import { ApiFault, fetchJson } from '../ui-kit/fetchJson.ts';
+import { LanguageSwitch } from '../ui-kit/LanguageSwitch.tsx';
+import { useVisit } from './visit.ts';
+
+/** Who is here and in which roles, language, password and the way out; the platform's own popover. */
+export function UserMenu() {
+  const { t } = useTranslation('shell');
+  const { t: say } = useTranslation('access');
+  const { session, onLoggedOut } = useVisit();
+  const [fault, setFault] = useState<unknown>();
+  const panel = useRef<HTMLDivElement>(null);
+  const logOut = async (): Promise<void> => {
+    try {
+      await fetchJson<void>(apiPaths.session(), { method: 'DELETE' });
+      onLoggedOut();
+    } catch (error) {
+      if (error instanceof ApiFault && error.status === 401) onLoggedOut();
+      else setFault(error);
+    }
+  };
+  return (
+    <div className="user not-printed">
+      <button type="button" className="user-button" popoverTarget="user-menu">
+        <span className="user-name">{session.user.name}</span>
+        <span className="user-short" aria-hidden="true">
+          {initials(session.user.name)}
+        </span>
+      </button>
+      <div id="user-menu" popover="auto" className="user-menu stack" ref={panel} role="group" aria-label={t('user.menu')}>
+        <div>
+          <p className="user-menu-name">{session.user.name}</p>
+          <p className="quiet small">{session.user.email}</p>
+        </div>
+        <ul className="user-roles">
+          {session.roles.map(({ role, interventionId, intervention }) => (
+            <li key={`${role} ${interventionId ?? ''}`}>{roleText(role, intervention, say)}</li>
+          ))}
+        </ul>
+        <p>
+          <LanguageSwitch />
+        </p>
+        <p>
+          <a href={pagePaths.password(session.association.slug)} onClick={() => panel.current?.hidePopover()}>
+            {t('user.password')}
+          </a>
+        </p>
+        {fault !== undefined && <FaultNotice fault={fault} />}
+        <Button look="secondary" onClick={() => void logOut()}>
+          {t('user.logOut')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+const initials = (name: string): string =>
+  name
+    .split(/\s+/u)
+    .flatMap((word) => [...word].slice(0, 1))
+    .slice(0, 2)
+    .join('');

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import type { Session } from '../../access/sessionApi.ts';
+import { figuresFor, firstAddress, pagesOf, type Role } from './navigation.ts';
+
+const someone = (roles: readonly Role[], passwordIsTemporary = false): Session => ({
+  user: { id: '7d0a', name: 'Maj Berg', email: 'maj@norra.example' },
+  association: { name: 'Norra förbundet', slug: 'norra' },
+  roles: roles.map((role) => ({ role, interventionId: null, intervention: null })),
+  passwordIsTemporary,
+});
+
+describe('someone who logs in', () => {
+  it.each([
+    ['coordinator', '/norra/figures'],
+    ['economist', '/norra/economy'],
+    ['administrator', '/norra/users'],
+    ['team_leader', '/norra/figures'],
+    ['team_member', '/norra/figures'],
+    ['counsellor', '/norra/figures'],
+    ['board_member', '/norra/'],
+  ] as const)('as %s lands on %s', (role, address) => {
+    expect(firstAddress(someone([role]))).toBe(address);
+  });
+
+  it('with a password that was handed over is asked to choose one', () => {
+    expect(firstAddress(someone(['coordinator'], true))).toBe('/norra/password');
+  });
+
+  it('in two roles has the pages of both, each once', () => {
+    expect(pagesOf(someone(['coordinator', 'economist', 'administrator']))).toEqual(['figures', 'economy', 'reports', 'users']);
+  });
+});
+
+describe('the figures', () => {
+  it('are all for a coordinator, the own ones for a team, and without detail for an economist', () => {
+    expect(figuresFor(someone(['coordinator', 'economist']))).toBe('all');
+    expect(figuresFor(someone(['team_member']))).toBe('own');
+    expect(figuresFor(someone(['economist']))).toBe('association');
+  });
+});

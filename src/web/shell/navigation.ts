@@ -1,0 +1,35 @@
+import type { Session } from '../../access/sessionApi.ts';
+import { pagePaths } from '../paths.ts';
+
+export type Role = Session['roles'][number]['role'];
+export type MenuPage = 'figures' | 'economy' | 'reports' | 'users';
+
+/** The pages of each role, the one it lands on first. */
+const PAGES_OF: Readonly<Record<Role, readonly MenuPage[]>> = {
+  coordinator: ['figures', 'economy', 'reports'],
+  economist: ['economy', 'figures'],
+  board_member: [],
+  auditor: [],
+  administrator: ['users'],
+  team_leader: ['figures'],
+  team_member: ['figures'],
+  counsellor: ['figures'],
+};
+
+/** The menu of someone with these roles, in the order of the roles. */
+export const pagesOf = (session: Session): readonly MenuPage[] => [...new Set(session.roles.flatMap(({ role }) => PAGES_OF[role]))];
+
+/** Where someone lands: the choice of password while it is the one handed over, else the first role's first page. */
+export function firstAddress(session: Session): string {
+  const { slug } = session.association;
+  const [first] = pagesOf(session);
+  if (session.passwordIsTemporary) return pagePaths.password(slug);
+  return first === undefined ? pagePaths.association(slug) : pagePaths[first](slug);
+}
+
+/** Whose figures someone sees: the association's with a choice, their own interventions', or the association's without detail. */
+export function figuresFor(session: Session): 'all' | 'own' | 'association' {
+  const roles = session.roles.map(({ role }) => role);
+  if (roles.includes('coordinator')) return 'all';
+  return roles.includes('economist') ? 'association' : 'own';
+}

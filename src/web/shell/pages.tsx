@@ -1,0 +1,60 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type AnyRouter } from '@tanstack/react-router';
+import i18next, { type Namespace } from 'i18next';
+import { pagePatterns } from '../paths.ts';
+import { Progress } from '../ui-kit/Progress.tsx';
+import { FailedPage, MissingPage } from './FaultPages.tsx';
+import { Frame } from './Frame.tsx';
+import { FirstPage } from './FirstPage.tsx';
+
+/** Fetches the texts of features together with their page. */
+const withTexts = (...namespaces: Extract<Namespace, string>[]) => ({ loader: async (): Promise<void> => i18next.loadNamespaces(namespaces) });
+
+/** The pages by address; each is fetched when it is first visited. */
+export function createPages(): AnyRouter {
+  const root = createRootRoute({ component: Frame });
+  const below = () => root;
+  const start = createRoute({ getParentRoute: below, path: '/', component: FirstPage });
+  const association = createRoute({ getParentRoute: below, path: pagePatterns.association });
+  const inside = () => association;
+  const first = createRoute({ getParentRoute: inside, path: '/', component: FirstPage });
+  const figures = createRoute({
+    getParentRoute: inside,
+    path: pagePatterns.figures,
+    component: lazyRouteComponent(() => import('./FiguresRoute.tsx'), 'FiguresRoute'),
+    ...withTexts('statistics', 'participants'),
+  });
+  const economy = createRoute({
+    getParentRoute: inside,
+    path: pagePatterns.economy,
+    component: lazyRouteComponent(() => import('./EconomyRoute.tsx'), 'EconomyRoute'),
+    ...withTexts('finance'),
+  });
+  const reports = createRoute({
+    getParentRoute: inside,
+    path: pagePatterns.reports,
+    component: lazyRouteComponent(() => import('./ReportRoutes.tsx'), 'ReportsRoute'),
+    ...withTexts('reports'),
+  });
+  const report = createRoute({
+    getParentRoute: inside,
+    path: pagePatterns.report,
+    component: lazyRouteComponent(() => import('./ReportRoutes.tsx'), 'ReportRoute'),
+    ...withTexts('reports'),
+  });
+  const users = createRoute({ getParentRoute: inside, path: pagePatterns.users, component: lazyRouteComponent(() => import('./UsersRoute.tsx'), 'UsersRoute') });
+  const password = createRoute({ getParentRoute: inside, path: pagePatterns.password, component: lazyRouteComponent(() => import('./PasswordRoute.tsx'), 'PasswordRoute') });
+  return createRouter({
+    routeTree: root.addChildren([start, association.addChildren([first, figures, economy, reports, report, users, password])]),
+    defaultNotFoundComponent: MissingPage,
+    defaultErrorComponent: FailedPage,
+    defaultPendingComponent: Progress,
+    defaultPendingMs: 300,
+    scrollRestoration: true,
+    // Plain texts in the address, as people write and share them.
+    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+    stringifySearch: (search) => {
+      const text = new URLSearchParams(Object.entries(search).map(([key, value]) => [key, String(value)])).toString();
+      return text === '' ? '' : `?${text}`;
+    },
+  });
+}

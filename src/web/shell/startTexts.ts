@@ -1,0 +1,45 @@
+import i18next, { type BackendModule, type i18n, type ResourceKey } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import access from '../../access/ui/texts.sv.json';
+import { languageFrom } from '../ui-kit/language.ts';
+import kit from '../ui-kit/texts.sv.json';
+import { remembered, remember } from './memory.ts';
+import shell from './texts.sv.json';
+
+/** Every other text is fetched when a page needs it: one file per feature and language. */
+const FILES = import.meta.glob<ResourceKey>(
+  ['../../*/ui/texts.*.json', '../ui-kit/texts.en.json', './texts.en.json', '!../../access/ui/texts.sv.json'],
+  { import: 'default' },
+);
+const FOLDERS: Readonly<Record<string, string>> = { kit: '../ui-kit', shell: '.' };
+
+const textFiles: BackendModule = {
+  type: 'backend',
+  init: () => undefined,
+  read: async (language, namespace) => {
+    const file = FILES[`${FOLDERS[namespace] ?? `../../${namespace}/ui`}/texts.${language}.json`];
+    if (!file) throw new Error(`no texts of ${namespace} in ${language}`);
+    return file();
+  },
+};
+
+/** The texts of the first pages in Swedish, which come with the program; English instead where it was chosen before. */
+export async function startTexts(): Promise<i18n> {
+  document.documentElement.lang = languageFrom(remembered('language'));
+  i18next.on('languageChanged', (language) => {
+    document.documentElement.lang = language;
+    remember('language', language);
+  });
+  await i18next.use(textFiles).use(initReactI18next).init({
+    lng: languageFrom(remembered('language')),
+    supportedLngs: ['sv', 'en'],
+    fallbackLng: false,
+    ns: ['kit', 'shell', 'access'],
+    defaultNS: 'shell',
+    resources: { sv: { access, kit, shell } },
+    partialBundledLanguages: true,
+    // React escapes what it shows.
+    interpolation: { escapeValue: false },
+  });
+  return i18next;
+}
