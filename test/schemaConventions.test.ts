@@ -66,7 +66,18 @@ describe('the schema of an association', () => {
         [names.app],
       ),
     );
-    expect(functions.rows.map(({ name }) => name)).toEqual(['end_session', 'find_login', 'find_session', 'log_before_login', 'read_data_key', 'replace_password', 'save_session']);
+    expect(functions.rows.map(({ name }) => name)).toEqual([
+      'begin_login',
+      'end_session',
+      'find_login',
+      'find_session',
+      'forget_login_attempts',
+      'log_login',
+      'read_data_key',
+      'replace_password',
+      'save_session',
+      'use_session',
+    ]);
   });
 
   it('lets nobody execute a function by default, and every definer function names its search path', async () => {

@@ -31,6 +31,9 @@ export type Command = {
   run(context: CommandContext, args: Arguments): Promise<void>;
 };
 
+/** All commands, one a line. */
+export const commandList = (commands: readonly Command[]): string => commands.map(({ words, usage }) => `  samla ${[...words, usage].join(' ').trim()}`).join('\n');
+
 export function textOption(args: Arguments, name: string): string | undefined {
   const value = args.options[name];
   return typeof value === 'string' ? value : undefined;

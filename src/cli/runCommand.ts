@@ -4,8 +4,10 @@ import { parseArgs } from 'node:util';
 import { clockFrom } from '../platform/clock.ts';
 import { openDatabase, type Environment, type OpenDatabase } from '../platform/database/openDatabase.ts';
 import type { Actor } from '../platform/database/transaction.ts';
+import { faultLine } from '../platform/faultLine.ts';
+import { maskIdentityNumbers } from '../platform/maskIdentityNumbers.ts';
 import { UserError } from '../platform/userError.ts';
-import { textOption, type Arguments, type Command, type CommandContext } from './command.ts';
+import { commandList, textOption, type Arguments, type Command, type CommandContext } from './command.ts';
 
 export type Streams = { out(text: string): void; err(text: string): void };
 
@@ -13,13 +15,15 @@ export type Streams = { out(text: string): void; err(text: string): void };
  * Runs one command line. Data goes to `out` only when all has succeeded, messages to `err`.
  * @returns the exit code: 0, or 1 when something is wrong that the operator can mend.
  */
-export async function runCommand(commands: readonly Command[], argv: readonly string[], env: Environment, streams: Streams): Promise<0 | 1> {
+export async function runCommand(commands: readonly Command[], argv: readonly string[], env: Environment, to: Streams): Promise<0 | 1> {
+  const streams: Streams = { out: to.out, err: (text) => to.err(maskIdentityNumbers(text)) };
   let database: Promise<OpenDatabase> | undefined;
   const printed: string[] = [];
   try {
-    const command = commands.find(({ words }) => words.every((word, i) => argv[i] === word));
+    const asked = argv.some((word) => word === '--help' || word === '-h') ? ['help'] : argv;
+    const command = commands.find(({ words }) => words.every((word, i) => asked[i] === word));
     if (!command) throw new UserError('unknown-command', unknownCommand(commands, argv));
-    const args = parse(command, argv.slice(command.words.length));
+    const args = parse(command, asked.slice(command.words.length));
     const clock = clockFrom(env);
     const installation = async () => (await (database ??= openDatabase(env, clock, streams.err, 4))).installation;
     const context: CommandContext = {
@@ -59,13 +63,13 @@ function systemUser(): string {
 }
 
 function parse(command: Command, rest: readonly string[]): Arguments {
-  const usage = `Så här: samla ${command.words.join(' ')} ${command.usage}`;
+  const usage = `Så här: samla ${[...command.words, command.usage].join(' ').trim()}`;
   const options = { association: { type: 'string' as const }, ...command.options };
   const parsed = (() => {
     try {
       return parseArgs({ args: [...rest], options, allowPositionals: true, strict: true });
     } catch (error) {
-      throw new UserError('arguments', `Kommandot går inte att läsa: ${error instanceof Error ? error.message.split('. ')[0] : ''}.`, [usage]);
+      throw new UserError('arguments', `Kommandot går inte att läsa: ${argumentFault(error)}.`, [usage]);
     }
   })();
   if (parsed.positionals.length !== command.positionals) {
@@ -74,6 +78,20 @@ function parse(command: Command, rest: readonly string[]): Arguments {
   const values: Record<string, string | boolean | undefined> = {};
   for (const [key, value] of Object.entries(parsed.values)) if (typeof value === 'string' || typeof value === 'boolean') values[key] = value;
   return { positionals: parsed.positionals, options: values };
+}
+
+/** What the argument parser says, in Swedish. */
+function argumentFault(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const option = /'(?:-\w, )?(--?[^' =]+)/u.exec(error instanceof Error ? error.message : '')?.[1] ?? '';
+  switch (code) {
+    case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
+      return `valet ${option} finns inte här`;
+    case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
+      return `valet ${option} ska ${error instanceof Error && error.message.includes('does not take') ? 'stå utan värde' : 'följas av ett värde'}`;
+    default:
+      return 'ett val är fel skrivet';
+  }
 }
 
 function readFile(path: string): Uint8Array {
@@ -88,7 +106,7 @@ function readFile(path: string): Uint8Array {
 
 function unknownCommand(commands: readonly Command[], argv: readonly string[]): string {
   const given = argv.filter((word) => !word.startsWith('-')).slice(0, 2).join(' ');
-  const list = commands.map(({ words, usage }) => `  samla ${words.join(' ')} ${usage}`).join('\n');
+  const list = commandList(commands);
   return `${given === '' ? 'Inget kommando angavs.' : `Kommandot "${given}" finns inte.`} Det här finns:\n${list}`;
 }
 
@@ -100,6 +118,6 @@ async function unknownAssociation(installation: { listAssociations(): Promise<re
 /** What the operator is told. A bug is told as one, without its trace unless SAMLA_DEBUG asks for it. */
 function messageOf(error: unknown, env: Environment): string[] {
   if (error instanceof UserError) return [error.message, ...error.details];
-  if (env['SAMLA_DEBUG']) return [error instanceof Error ? (error.stack ?? error.message) : String(error)];
+  if (env['SAMLA_DEBUG']) return [faultLine('samla', error)];
   return ['Något gick fel i Samla, och ingenting är sparat. Kör om med SAMLA_DEBUG=1 och skicka texten till den som sköter Samla.'];
 }

@@ -1,14 +1,16 @@
-import { hashPassword, oneTimePassword } from '../access/password.ts';
+import { plainEmail } from '../access/loginLimit.ts';
+import { hashPassword, ONE_TIME_PASSWORD_DAYS, oneTimePassword } from '../access/password.ts';
 import { isTeamRole, parseRole, roleInConflict, roleInSwedish } from '../access/roles.ts';
 import { ROLES, type Role } from '../platform/roles.ts';
-import { findUserByEmail, insertRoleAssignment, insertUser, listRolesHeld } from '../access/userQueries.ts';
+import { findUserByEmail, insertRoleAssignment, insertUser, listRolesHeld, setOneTimePassword, setUserLeft } from '../access/userQueries.ts';
 import { findIntervention } from '../interventions/interventionQueries.ts';
 import type { ReadHandle } from '../platform/database/transaction.ts';
 import { UserError } from '../platform/userError.ts';
-import { textOption, type Command } from './command.ts';
+import { textOption, type Arguments, type Command } from './command.ts';
 import { requireOption } from './requireOption.ts';
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const HAND_OVER = `Engångslösenordet visas bara nu och gäller i ${ONE_TIME_PASSWORD_DAYS} dagar. Lämna över det och be om ett eget vid första inloggningen.`;
 
 /** Adds a user with a role, or a role to a user who is there. Prints the one-time password of a new user. */
 export const userAdd: Command = {
@@ -17,8 +19,7 @@ export const userAdd: Command = {
   positionals: 1,
   options: { name: { type: 'string' }, role: { type: 'string' }, intervention: { type: 'string' } },
   async run(context, args) {
-    const email = (args.positionals[0] ?? '').trim().toLowerCase();
-    if (!EMAIL.test(email) || email.length > 254) throw new UserError('email', `"${email}" är inte en e-postadress. Skriv till exempel anna@forbundet.se.`);
+    const email = readEmail(args);
     const role = readRole(requireOption(args, 'role', 'coordinator'));
     const database = await context.association();
     const password = oneTimePassword();
@@ -29,16 +30,74 @@ export const userAdd: Command = {
       if (known?.leftAt) throw new UserError('user-left', `${email} har slutat. Använd en annan adress.`);
       const held = known ? await listRolesHeld(db, known.id, today) : [];
       refuseConflicts(email, role, interventionId, held);
-      const userId = known?.id ?? (await insertUser(db, { email, name: requireOption(args, 'name', '"Anna Andersson"'), passwordHash, temporary: true, createdAt: now }));
+      const userId = known?.id ?? (await insertUser(db, { email, name: readName(args), passwordHash, temporary: true, createdAt: now }));
       await insertRoleAssignment(db, { userId, role, interventionId, from: today, grantedBy: context.operator.name });
       touched([userId]);
       noted({ role });
       return known === undefined;
     });
     if (isNew) context.print(password);
-    context.say(isNew ? `${email} är tillagd som ${roleInSwedish(role)}. Engångslösenordet skrivs ut en gång; byt det vid första inloggningen.` : `${email} fanns redan och är nu även ${roleInSwedish(role)}.`);
+    context.say(isNew ? `${email} är tillagd som ${roleInSwedish(role)}. ${HAND_OVER}` : `${email} fanns redan och är nu även ${roleInSwedish(role)}.`);
   },
 };
+
+/** Gives a user who has lost the password a one-time password, and prints it. Whoever is logged in with the old one is logged out. */
+export const userPassword: Command = {
+  words: ['user', 'password'],
+  usage: 'E-POST --association NAMN',
+  positionals: 1,
+  options: {},
+  async run(context, args) {
+    const email = readEmail(args);
+    const database = await context.association();
+    const password = oneTimePassword();
+    const passwordHash = await hashPassword(password);
+    await database.write(context.operator, { action: 'set one-time password', reason: 'operator' }, async ({ db, now, touched }) => {
+      const userId = await activeUser(db, email);
+      await setOneTimePassword(db, userId, passwordHash, now);
+      touched([userId]);
+    });
+    context.print(password);
+    context.say(`${email} har ett nytt lösenord och är utloggad överallt. ${HAND_OVER}`);
+  },
+};
+
+/** Takes all access from a user who has left, at once. */
+export const userLeave: Command = {
+  words: ['user', 'leave'],
+  usage: 'E-POST --association NAMN',
+  positionals: 1,
+  options: {},
+  async run(context, args) {
+    const email = readEmail(args);
+    const database = await context.association();
+    await database.write(context.operator, { action: 'end user', reason: 'operator' }, async ({ db, now, touched }) => {
+      const userId = await activeUser(db, email);
+      await setUserLeft(db, userId, now);
+      touched([userId]);
+    });
+    context.say(`${email} har inte längre tillgång till något.`);
+  },
+};
+
+function readEmail(args: Arguments): string {
+  const email = plainEmail(args.positionals[0] ?? '');
+  if (!EMAIL.test(email) || email.length > 254) throw new UserError('email', `"${email}" är inte en e-postadress. Skriv till exempel anna@forbundet.se.`);
+  return email;
+}
+
+function readName(args: Arguments): string {
+  const name = requireOption(args, 'name', '"Anna Andersson"').normalize('NFC').trim();
+  if (name === '' || name.length > 200) throw new UserError('name', 'Namnet ska ha mellan 1 och 200 tecken.');
+  return name;
+}
+
+async function activeUser(db: ReadHandle, email: string): Promise<string> {
+  const known = await findUserByEmail(db, email);
+  if (!known) throw new UserError('unknown-user', `${email} finns inte i förbundet. Kontrollera stavningen, eller lägg till med samla user add.`);
+  if (known.leftAt) throw new UserError('user-left', `${email} har redan slutat.`);
+  return known.id;
+}
 
 function readRole(text: string): Role {
   const role = parseRole(text);

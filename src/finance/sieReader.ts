@@ -7,7 +7,7 @@ import type { LineShape } from './sieFields.ts';
 import { SieHeader } from './sieHeader.ts';
 import { SieLine } from './sieLine.ts';
 import { foreignFile } from './sieForeignFile.ts';
-import { CONTENT_ENOUGH, SieUsualLines, afterBrace } from './sieUsualLines.ts';
+import { CONTENT_ENOUGH, SieUsualVouchers } from './sieUsualVouchers.ts';
 import { SieDays } from './sieValues.ts';
 import { LONGEST_LINE, SieWindow } from './sieWindow.ts';
 import { SieVouchers, type VoucherSink } from './sieVouchers.ts';
@@ -59,7 +59,7 @@ class Reader {
   readonly #line = new SieLine();
   readonly #header = new SieHeader(this.#faults);
   readonly #vouchers: SieVouchers;
-  readonly #usualLines: SieUsualLines;
+  readonly #usualVouchers: SieUsualVouchers;
   readonly #window = new SieWindow();
   #hasBegun = false;
   #isRefused = false;
@@ -75,7 +75,7 @@ class Reader {
     this.#fileName = options.fileName ?? '';
     const days = new SieDays();
     this.#vouchers = new SieVouchers(this.#faults, days, options.sink);
-    this.#usualLines = new SieUsualLines(this.#line, days);
+    this.#usualVouchers = new SieUsualVouchers(this.#line, days);
   }
 
   push(chunk: Uint8Array): void {
@@ -114,13 +114,19 @@ class Reader {
   /** Reads the whole lines of the window. */
   #lines(): void {
     const line = this.#line;
+    const usual = this.#usualVouchers;
     const { bytes, whole } = this.#window;
     line.plainText = this.#window.text;
     let next = line.number === 0 ? afterByteOrderMark(bytes) : 0;
     while (next < whole && !this.#isRefused) {
       const start = next;
-      next = this.#usual(bytes, start);
-      if (next > 0) continue;
+      if (bytes[start] === HASH && this.#isBetweenVouchers()) {
+        next = usual.read(bytes, start, whole);
+        if (next > 0) {
+          this.#takeUsual();
+          continue;
+        }
+      }
       next = line.read(bytes, start);
       if (line.fields.count === 0) continue;
       if (this.#hasBegun) this.#read();
@@ -128,39 +134,18 @@ class Reader {
     }
   }
 
-  /** The usual lines of vouchers, on a shorter way. @returns where the next line starts, or −1 when the line is not usual. */
-  #usual(bytes: Uint8Array, start: number): number {
-    const usual = this.#usualLines;
-    const vouchers = this.#vouchers;
-    if (!this.#hasBegun || this.#unknownBlock !== undefined) return -1;
-    if (vouchers.isWaiting) return this.#usualBrace(bytes, start, '{');
-    let next = vouchers.isOpen ? this.#usualBrace(bytes, start, '}') : -1;
-    if (next > 0) return next;
-    this.#line.number += 1;
-    next = vouchers.isOpen ? usual.transaction(bytes, start) : usual.voucher(bytes, start);
-    if (next < 0) {
-      this.#line.number -= 1;
-      return next;
-    }
-    if (this.#checksum === undefined) usual.contentLength = 0;
-    else if (usual.contentLength >= CONTENT_ENOUGH) this.#sumUsual(this.#checksum);
-    if (vouchers.isOpen) {
-      vouchers.add(usual.row);
-    } else if (usual.voucherHead !== undefined) {
-      this.#unknownTag = false;
-      this.#knowsTag = true;
-      vouchers.begin(usual.voucherHead, false);
-    }
-    return next;
+  #isBetweenVouchers(): boolean {
+    return this.#hasBegun && this.#unknownBlock === undefined && !this.#vouchers.hasBegun;
   }
 
-  #usualBrace(bytes: Uint8Array, start: number, brace: '{' | '}'): number {
-    const next = afterBrace(bytes, start, brace);
-    if (next < 0) return next;
-    this.#line.number += 1;
-    if (brace === '{') this.#vouchers.open();
-    else this.#vouchers.close(this.#line.number);
-    return next;
+  #takeUsual(): void {
+    const usual = this.#usualVouchers;
+    if (usual.voucher === undefined) return;
+    this.#knowsTag = true;
+    this.#unknownTag = false;
+    this.#vouchers.take(usual.voucher);
+    if (this.#checksum === undefined) usual.contentLength = 0;
+    else if (usual.contentLength >= CONTENT_ENOUGH) this.#sumUsual(this.#checksum);
   }
 
   /** The first line that says something tells what the file is. */
@@ -223,8 +208,8 @@ class Reader {
   }
 
   #sumUsual(checksum: SieChecksum): void {
-    checksum.addPlain(this.#usualLines.content, this.#usualLines.contentLength);
-    this.#usualLines.contentLength = 0;
+    checksum.addPlain(this.#usualVouchers.content, this.#usualVouchers.contentLength);
+    this.#usualVouchers.contentLength = 0;
   }
 
   #open(): void {
@@ -251,14 +236,14 @@ class Reader {
     if (text === '') {
       if (this.#checksum !== undefined || this.#isVerified) this.#broken('#KSUMMA står en gång till utan summa');
       this.#checksum = new SieChecksum();
-      this.#usualLines.plainOnly = true;
+      this.#usualVouchers.plainOnly = true;
       this.#checksumLine = this.#line.number;
       return;
     }
     const checksum = this.#checksum;
     if (checksum !== undefined) this.#sumUsual(checksum);
     this.#checksum = undefined;
-    this.#usualLines.plainOnly = false;
+    this.#usualVouchers.plainOnly = false;
     if (checksum === undefined) {
       this.#broken('den första #KSUMMA, som summan ska räknas från, saknas');
     } else if (!/^-?\d{1,10}$/u.test(text) || !checksum.matches(Number(text))) {

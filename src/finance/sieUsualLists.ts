@@ -5,7 +5,7 @@ export const NO_OBJECTS: readonly ObjectRef[] = [];
 type Remembered = { readonly written: string; readonly objects: readonly ObjectRef[] };
 const FIELD = /[ \t]*(?:"([^"]*)"|([^ \t"]+))(?=[ \t]|$)/uy;
 
-/** Object lists as `SieUsualLines` meets them: few different ones in very many rows, so each is made once. */
+/** Object lists as `SieUsualVouchers` meets them: few different ones in very many rows, so each is made once. */
 export class SieUsualLists {
   readonly #known: (Remembered | undefined)[] = Array.from({ length: REMEMBERED }, () => undefined);
 

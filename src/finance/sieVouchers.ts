@@ -10,7 +10,7 @@ export type VoucherSink = (vouchers: readonly Voucher[]) => void;
 
 const BATCH = 500;
 /** A #VER before its rows; `date` is undefined when its day cannot be read. */
-export type VoucherHead = Omit<Voucher, 'date' | 'rows'> & { readonly date: LocalDate | undefined };
+type Draft = Omit<Voucher, 'date' | 'rows'> & { readonly date: LocalDate | undefined };
 
 /** The voucher blocks of a ledger file: `#VER … { #TRANS … }`. */
 export class SieVouchers {
@@ -18,12 +18,10 @@ export class SieVouchers {
   readonly #sink: VoucherSink;
   readonly #days: SieDays;
   #batch: Voucher[] = [];
-  #draft: VoucherHead | undefined;
+  #draft: Draft | undefined;
   #isOpen = false;
   #isBroken = false;
-  // Reused from voucher to voucher, so that each keeps a list of just its own length.
-  readonly #rows: VoucherRow[] = [];
-  #rowCount = 0;
+  #rows: VoucherRow[] = [];
   #sum = 0;
   voucherCount = 0;
   transactionCount = 0;
@@ -38,14 +36,9 @@ export class SieVouchers {
     this.#sink = sink;
   }
 
-  /** Whether lines now belong to a voucher's block. */
-  get isOpen(): boolean {
-    return this.#isOpen;
-  }
-
-  /** Whether a #VER waits for its `{`. */
-  get isWaiting(): boolean {
-    return this.#draft !== undefined && !this.#isOpen;
+  /** Whether a voucher has begun and not ended. */
+  get hasBegun(): boolean {
+    return this.#draft !== undefined;
   }
 
   /** #VER series number date [text] [registered] [sign]; `brace` when the block is opened on the same line. */
@@ -56,15 +49,10 @@ export class SieVouchers {
       this.#faults.add('bad-date', line.number, `Verifikationen har ingen dag som finns i kalendern${written(line, 3)}.`);
     }
     const registered = this.#days.read(line.fields, 5) ?? null;
-    this.begin({ series: line.text(1), number: line.text(2), date, text: line.text(4), registered, line: line.number }, brace);
-  }
-
-  /** A new voucher; `brace` when its block is open already. */
-  begin(head: VoucherHead, brace: boolean): void {
-    this.#draft = head;
+    this.#draft = { series: line.text(1), number: line.text(2), date, text: line.text(4), registered, line: line.number };
+    this.#rows = [];
     this.#sum = 0;
-    this.#rowCount = 0;
-    this.#isBroken = head.date === undefined;
+    this.#isBroken = date === undefined;
     this.#isOpen = brace;
   }
 
@@ -97,15 +85,9 @@ export class SieVouchers {
       this.#faults.add('bad-date', line.number, `Transaktionen (#TRANS) har en dag som inte finns i kalendern${written(line, afterObjects + 1)}.`);
     } else {
       const date = this.#days.read(fields, afterObjects + 1) ?? null;
-      this.add({ account, objects, amount: ore(amount), date, text: line.text(afterObjects + 2) });
+      this.#sum += amount;
+      this.#rows.push({ account, objects, amount: ore(amount), date, text: line.text(afterObjects + 2) });
     }
-  }
-
-  /** A row of the open voucher. */
-  add(row: VoucherRow): void {
-    this.#sum += row.amount;
-    this.transactionCount += 1;
-    this.#rows[this.#rowCount++] = row;
   }
 
   /** A line of the open voucher could not be read: its sum says nothing. */
@@ -128,15 +110,7 @@ export class SieVouchers {
       );
       return true;
     }
-    this.#keep({
-      series: draft.series,
-      number: draft.number,
-      date: draft.date,
-      text: draft.text,
-      registered: draft.registered,
-      line: draft.line,
-      rows: this.#rows.slice(0, this.#rowCount),
-    });
+    this.take({ ...draft, date: draft.date, rows: this.#rows });
     return true;
   }
 
@@ -157,8 +131,10 @@ export class SieVouchers {
     this.#batch = [];
   }
 
-  #keep(voucher: Voucher): void {
+  /** A voucher that is right. */
+  take(voucher: Voucher): void {
     this.voucherCount += 1;
+    this.transactionCount += voucher.rows.length;
     const { date, line } = voucher;
     if (this.earliest === undefined || date < this.earliest.date) this.earliest = { date, line };
     if (this.latest === undefined || date > this.latest.date) this.latest = { date, line };
@@ -169,7 +145,7 @@ export class SieVouchers {
   }
 }
 
-const named = (draft: VoucherHead): string => {
+const named = (draft: Draft): string => {
   const name = `${draft.series} ${draft.number}`.trim();
   return name === '' ? 'Verifikationen' : `Verifikation ${name}`;
 };

@@ -64,6 +64,15 @@ describe('an identity number', () => {
     expect(plus.ok && plus.value.kind === 'number' && plus.value.number).toBe('190901219931');
   });
 
+  it('carries the plus from the year in which the person becomes a hundred, before the birthday too', () => {
+    const yearRead = (text: string, on: string) => {
+      const result = readIdentityNumber(text, localDate(on));
+      return result.ok && result.value.kind === 'number' ? result.value.number.slice(0, 4) : undefined;
+    };
+    const [plus, dash] = ['181231+2385', '181231-2385'];
+    expect([yearRead(plus, '2018-01-01'), yearRead(plus, '2018-12-31'), yearRead(dash, '2018-12-30'), yearRead(dash, '2018-12-31')]).toEqual(['1918', '1918', '1918', '2018']);
+  });
+
   it('is refused with a reason that does not repeat it', () => {
     for (const text of ['199302302381', '199306152380', '9306152381', 'abc', '20991231-0000']) {
       const result = readIdentityNumber(text, today);

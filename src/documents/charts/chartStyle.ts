@@ -18,7 +18,7 @@ export const BASELINE = '#4d5a60';
  * Series colours in order of use: at least 4.5:1 against paper, so white figures can stand on them, and apart from
  * each other also with red-green and blue-yellow colour blindness (blue and orange first; a test measures both).
  */
-export const SERIES_COLOURS = ['#1b5e8c', '#b34a00', '#3c7d22', '#7b3f98'] as const;
+export const SERIES_COLOURS = ['#17658f', '#b34a00', '#2d4b1e', '#5a1250'] as const;
 /** What an outcome is measured against: 3:1 against paper, quieter than the outcome. */
 export const REFERENCE_COLOUR = '#7b878d';
 

@@ -29,7 +29,6 @@ export function EconomyFilters({ chosen, years, onSearch }: Props) {
     <form className="economy-filters not-printed" noValidate aria-label={t('filter.heading')} onSubmit={send}>
       <SelectField
         label={t('filter.year')}
-        hint={ledgerUntil === null ? t('filter.noLedger') : t('filter.perHint', { day: ledgerUntil })}
         name="year"
         value={String(form.year)}
         choices={years.map(({ year }) => ({ value: String(year), text: String(year) }))}
@@ -37,6 +36,7 @@ export function EconomyFilters({ chosen, years, onSearch }: Props) {
       />
       <DateField label={t('filter.per')} name="per" value={form.per} onChange={(per) => setForm((before) => ({ ...before, per }))} error={fault && t(`filter.${fault}`, { year: form.year })} />
       <Button type="submit">{t('filter.submit')}</Button>
+      <p className="ledger-until quiet small">{ledgerUntil === null ? t('filter.noLedger') : t('filter.ledgerUntil', { day: ledgerUntil })}</p>
     </form>
   );
 }

@@ -9,6 +9,9 @@ const WHOLE_YEAR = ['årsbudget', 'prognos', 'avvikelse_prognos', 'bokslut_före
 const TO_DATE = ['budget_hittills', 'utfall_hittills', 'avvikelse_hittills'] as const;
 const COLUMNS = [...WHOLE_YEAR, ...TO_DATE];
 
+/** The first column of a group stands a little apart from the one before. */
+const classOf = (column: (typeof COLUMNS)[number]): string => (column === WHOLE_YEAR[0] || column === TO_DATE[0] ? 'numeric group-start' : 'numeric');
+
 type Amounts = Readonly<Record<(typeof COLUMNS)[number], number>>;
 
 /** The interim report's table: budget lines in their groups, the year and the part of it that has passed. Costs are negative. */
@@ -43,7 +46,7 @@ export function EconomyTable({ answer }: { readonly answer: EconomyAnswer }) {
         <tr>
           <th scope="col">{t('table.line')}</th>
           {COLUMNS.map((column) => (
-            <th scope="col" className="numeric" key={column}>
+            <th scope="col" className={classOf(column)} key={column}>
               {t(`table.${column}`, { year, before: year - 1 })}
             </th>
           ))}
@@ -79,7 +82,7 @@ export function EconomyTable({ answer }: { readonly answer: EconomyAnswer }) {
 function AmountCells({ amounts }: { readonly amounts: Amounts }) {
   const language = useLanguage();
   return COLUMNS.map((column) => (
-    <td className={amounts[column] === 0 ? 'numeric nought' : 'numeric'} key={column}>
+    <td className={amounts[column] === 0 ? `${classOf(column)} nought` : classOf(column)} key={column}>
       {numberText(amounts[column], language, 1)}
     </td>
   ));

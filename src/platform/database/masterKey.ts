@@ -35,20 +35,36 @@ export function masterKeyOf(secret: Buffer): MasterKey {
  */
 export function loadMasterKey(fromEnvironment: string | undefined, file: string, installationIsNew: boolean): MasterKey {
   if (fromEnvironment !== undefined && fromEnvironment !== '') return masterKeyOf(parseKey(fromEnvironment, 'SAMLA_KEY'));
-  if (existsSync(file)) return masterKeyOf(parseKey(readFileSync(file, 'utf8').trim(), file));
+  if (existsSync(file)) return readKeyFile(file);
   if (!installationIsNew) {
     throw new UserError('master-key-missing', `Huvudnyckeln saknas: varken SAMLA_KEY eller filen ${file} finns, men databasen har redan innehåll. Lägg tillbaka nyckelfilen från er säkerhetskopia eller sätt SAMLA_KEY.`);
   }
+  return makeKeyFile(file);
+}
+
+/** On the disk before anything is encrypted with it. The caller sees to it that two don't make one at once. */
+function makeKeyFile(file: string): MasterKey {
   const secret = randomBytes(32);
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  // 'wx': of two first starts at once one makes the key and the other reads it.
   try {
-    writeFileSync(file, `${secret.toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(file, `${secret.toString('hex')}\n`, { mode: 0o600, flag: 'wx', flush: true });
   } catch (error) {
-    if (!existsSync(file)) throw error;
-    return masterKeyOf(parseKey(readFileSync(file, 'utf8').trim(), file));
+    throw fileFault(error, file, 'skrivas');
   }
   return masterKeyOf(secret);
+}
+
+function readKeyFile(file: string): MasterKey {
+  try {
+    return masterKeyOf(parseKey(readFileSync(file, 'utf8').trim(), file));
+  } catch (error) {
+    throw fileFault(error, file, 'läsas');
+  }
+}
+
+function fileFault(error: unknown, file: string, done: string): unknown {
+  if (!(error instanceof Error) || !('code' in error) || error instanceof UserError) return error;
+  return new UserError('master-key-file', `Huvudnyckelns fil ${file} kan inte ${done} (${String(error.code)}). Kör som den användare som äger datamappen, eller sätt SAMLA_KEY.`);
 }
 
 function parseKey(text: string, where: string): Buffer {

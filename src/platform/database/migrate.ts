@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
+import { UserError } from '../userError.ts';
 import { quoteIdentifier, type InstallationNames } from './names.ts';
 
 export type Migration = { readonly name: string; readonly sql: string; readonly checksum: string };
@@ -29,7 +30,8 @@ export function migrationsFingerprint(): string {
   return hash.digest('hex');
 }
 
-/** Applies what is missing, each in a transaction of its own with its record. Throws when an applied file was changed. */
+/** Applies what is missing, each in a transaction of its own with its record. Throws when an applied file was changed, and a
+ * UserError when the database has had migrations that this program does not know. */
 export async function applyMigrations(client: pg.ClientBase, migrations: readonly Migration[], names: InstallationNames, now: Date): Promise<number> {
   await client.query(`create schema if not exists migrations;
     create table if not exists migrations.applied (name text primary key, checksum text not null, applied_at timestamptz not null);
@@ -40,6 +42,10 @@ export async function applyMigrations(client: pg.ClientBase, migrations: readonl
     comment on column migrations.applied.applied_at is 'plain: when';`);
   const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from migrations.applied');
   const applied = new Map(rows.map((row) => [row.name, row.checksum]));
+  const unknown = [...applied.keys()].filter((name) => !migrations.some((migration) => migration.name === name));
+  if (unknown.length > 0) {
+    throw new UserError('database-newer', `Databasen är gjord av en nyare Samla (${unknown.join(', ')}). Starta med den versionen, eller läs tillbaka en säkerhetskopia från före uppgraderingen.`);
+  }
   let count = 0;
   for (const migration of migrations) {
     const checksum = applied.get(migration.name);

@@ -1,8 +1,12 @@
 import type { FastifyReply } from 'fastify';
 import type { FileAnswer } from './route.ts';
 
+/** A made page is looked at in a room of its own: with its own style, without scripts, and without being Samla's own origin. */
+const PAGE_POLICY = "sandbox allow-popups allow-modals; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
 /** Answers with a file to keep or, when `inline`, to look at. */
 export function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
+  if (file.contentType.startsWith('text/html')) reply.header('content-security-policy', PAGE_POLICY);
   return reply
     .header('content-type', file.contentType)
     .header('content-disposition', `${file.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${headerText(file.fileName)}`)

@@ -45,7 +45,7 @@ export function FigureDialog({ figure, answer, asked, onClose, onAgain }: Props)
         )}
         <Fact term={t('panel.period')}>
           <span className="number">
-            {answer.period.from} – {answer.period.to}
+            {answer.period.from} – {answer.period.to}
           </span>
         </Fact>
         <Fact term={t('panel.scope')}>

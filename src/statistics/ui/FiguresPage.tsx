@@ -102,7 +102,7 @@ function Lead({ answer }: { readonly answer: StatisticsAnswer }) {
     <>
       <p>
         <strong className="number">
-          {answer.period.from} – {answer.period.to}
+          {answer.period.from} – {answer.period.to}
         </strong>
         {'. '}
         <ScopeText scope={answer.scope} />

@@ -43,10 +43,10 @@ export function SummaryTable({ answer }: { readonly answer: StatisticsAnswer }) 
   const { t } = useTranslation('statistics');
   const { tabeller } = answer;
   return (
-    <Table caption={t('tables.flöde.caption')} note={<ProvenanceNote answer={answer} table="deltagare" />}>
+    <Table caption={t('summary.caption')} note={<ProvenanceNote answer={answer} table="deltagare" />}>
       <thead>
         <tr>
-          <th scope="col">{t('tables.flöde.row')}</th>
+          <th scope="col">{t('summary.row')}</th>
           {(['antal', 'kvinnor', 'män', 'womenShare'] as const).map((column) => (
             <th scope="col" className="numeric" key={column}>
               {t(`column.${column}`)}

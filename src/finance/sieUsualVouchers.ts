@@ -1,11 +1,10 @@
 import type { LocalDate } from '../shared/localDate.ts';
 import { LETTER_CLASSES } from './codePages.ts';
 import { ZERO_ORE, ore } from '../shared/money.ts';
-import type { VoucherRow } from './ledgerFile.ts';
+import type { Voucher, VoucherRow } from './ledgerFile.ts';
 import type { SieLine } from './sieLine.ts';
 import { NO_OBJECTS, SieUsualLists } from './sieUsualLists.ts';
 import type { SieDays } from './sieValues.ts';
-import type { VoucherHead } from './sieVouchers.ts';
 
 const TAB = 9;
 const LINE_FEED = 10;
@@ -24,46 +23,88 @@ const CLOSE = 125;
 const HIGH = 128;
 const NO = -1;
 
-/** When `content` holds this much it is to be emptied; a longer line is not usual. Both fit in a processor's nearest cache. */
+/** When `content` holds this much it is to be emptied: about what a processor's nearest cache takes. */
 export const CONTENT_ENOUGH = 1 << 14;
+const CONTENT_BYTES = 1 << 18;
 
 /**
- * Reads the usual shapes of `#VER` and `#TRANS`, nine tenths of a large ledger, in one go over their bytes. Whatever is unusual – an
- * escape, a missing field, an odd amount, any fault – is refused with −1 and read by `SieFields`, which decides what it means:
- * there must be no line that the two read differently.
+ * Reads whole vouchers of the usual shape, nearly all of a large ledger, in one go over their bytes. Whatever is unusual – an escape,
+ * a missing field, an odd amount, another tag between, any fault – is refused with −1, and the voucher is read line by line through
+ * `SieFields`, which decides what it means: there must be no voucher that the two read differently.
  *
  * It is written out in long functions because this is where nearly all the time of reading a ledger goes: with a function for each
  * field it took three times as long.
  */
-export class SieUsualLines {
+export class SieUsualVouchers {
   readonly #line: SieLine;
   readonly #days: SieDays;
   readonly #lists = new SieUsualLists();
   readonly #accounts: string[] = Array.from({ length: 10_000 }, () => '');
+  /** The fields' bytes of the vouchers read, end to end: what a checksum is taken over. To be emptied now and then. */
+  readonly content = new Uint8Array(CONTENT_BYTES);
+  contentLength = 0;
+  /** Whether texts in another encoding than CP437 are left to `SieFields`, for the checksum's sake. */
+  plainOnly = false;
+  /** The voucher read latest. */
+  voucher: Voucher | undefined;
+
+  // The latest field, and what the line has said so far.
   #from = 0;
   #to = 0;
   #high = 0;
-  /** The fields' bytes of the lines read, end to end: what a checksum is taken over. To be emptied after each line or now and then. */
-  readonly content = new Uint8Array(2 * CONTENT_ENOUGH);
-  contentLength = 0;
-  /** Whether lines with characters in another encoding than CP437 are left to `SieFields`, for the checksum's sake. */
-  plainOnly = false;
-
+  #series = '';
+  #number = '';
+  #row: VoucherRow = { account: '', objects: NO_OBJECTS, amount: ZERO_ORE, date: null, text: '' };
   #day: LocalDate | null = null;
   #text = '';
   #registered: LocalDate | null = null;
-  /** What the latest #TRANS said. */
-  row: VoucherRow = { account: '', objects: NO_OBJECTS, amount: ZERO_ORE, date: null, text: '' };
-  /** What the latest #VER said. */
-  voucherHead: VoucherHead | undefined;
 
   constructor(line: SieLine, days: SieDays) {
     this.#line = line;
     this.#days = days;
   }
 
+  /** The voucher that starts at `from` and ends before `to`, where a line starts. @returns where it ends, or −1 if it is not usual. */
+  read(bytes: Uint8Array, from: number, to: number): number {
+    const { contentLength } = this;
+    const { number } = this.#line;
+    const next = this.#voucher(bytes, from, to);
+    if (next < 0 || this.contentLength > CONTENT_BYTES) {
+      this.contentLength = contentLength;
+      this.#line.number = number;
+      return NO;
+    }
+    return next;
+  }
+
+  #voucher(bytes: Uint8Array, from: number, to: number): number {
+    const line = this.#line;
+    line.number += 1;
+    let i = this.#head(bytes, from);
+    if (i < 0 || i >= to || this.#day === null) return NO;
+    const [series, number, date, text, registered, lineNumber] = [this.#series, this.#number, this.#day, this.#text, this.#registered, line.number];
+    line.number += 1;
+    i = afterBrace(bytes, i, OPEN);
+    if (i < 0) return NO;
+    const rows: VoucherRow[] = [];
+    let sum = 0;
+    for (;;) {
+      if (i >= to) return NO;
+      line.number += 1;
+      const end = afterBrace(bytes, i, CLOSE);
+      if (end > 0) {
+        this.voucher = { series, number, date, text, registered, line: lineNumber, rows };
+        return sum === 0 ? end : NO;
+      }
+      i = this.#transaction(bytes, i);
+      if (i < 0) return NO;
+      rows.push(this.#row);
+      sum += this.#row.amount;
+    }
+  }
+
   /** A #TRANS line at `from`; a line feed must follow. @returns where the next line starts, or −1 for what is not usual. */
-  transaction(bytes: Uint8Array, from: number): number {
+  #transaction(bytes: Uint8Array, from: number): number {
     let i = from;
     let byte = bytes[i] ?? 0;
     while (byte === SPACE || byte === TAB) byte = bytes[++i] ?? 0;
@@ -132,7 +173,7 @@ export class SieUsualLines {
 
     const next = this.#dayAndText(bytes, i, used);
     if (next < 0) return NO;
-    this.row = {
+    this.#row = {
       account: this.#accounts[account] || this.#accountName(account, bytes, accountFrom),
       objects,
       amount: ore(isMinus ? -amount : amount),
@@ -142,8 +183,8 @@ export class SieUsualLines {
     return next;
   }
 
-  /** A #VER line at `from`; otherwise as `transaction`. */
-  voucher(bytes: Uint8Array, from: number): number {
+  /** A #VER line at `from`; otherwise as `#transaction`. */
+  #head(bytes: Uint8Array, from: number): number {
     let i = from;
     // #VER
     if (bytes[i] !== HASH || bytes[i + 1] !== 86 || bytes[i + 2] !== 69 || bytes[i + 3] !== 82) return NO;
@@ -155,16 +196,13 @@ export class SieUsualLines {
     i = this.#field(bytes, i, used);
     if (i < 0 || this.#high !== 0) return NO;
     used += this.#to - this.#from;
-    const series = this.#line.textAt(bytes, this.#from, this.#to, 'plain');
+    this.#series = this.#line.textAt(bytes, this.#from, this.#to, 'plain');
     while (bytes[i] === SPACE || bytes[i] === TAB) i++;
     i = this.#field(bytes, i, used);
     if (i < 0 || this.#high !== 0) return NO;
     used += this.#to - this.#from;
-    const number = this.#line.textAt(bytes, this.#from, this.#to, 'plain');
-    i = this.#dayAndText(bytes, i, used);
-    if (i < 0 || this.#day === null) return NO;
-    this.voucherHead = { series, number, date: this.#day, text: this.#text, registered: this.#registered, line: this.#line.number };
-    return i;
+    this.#number = this.#line.textAt(bytes, this.#from, this.#to, 'plain');
+    return this.#dayAndText(bytes, i, used);
   }
 
   /** The fields that #TRANS and #VER have alike, from `at`: day and text, then what nobody asks for but #VER's day of registration. */
@@ -179,7 +217,6 @@ export class SieUsualLines {
       while (byte === SPACE || byte === TAB) byte = bytes[++i] ?? 0;
       if (byte === RETURN) byte = bytes[++i] ?? 0;
       if (byte === LINE_FEED) {
-        if (used - this.contentLength > CONTENT_ENOUGH) return NO;
         this.contentLength = used;
         return i + 1;
       }
@@ -282,8 +319,8 @@ export class SieUsualLines {
 }
 
 /** Where the line after one with nothing but a brace starts, or −1 when the line at `from` is none such. */
-export function afterBrace(bytes: Uint8Array, from: number, brace: '{' | '}'): number {
-  if (bytes[from] !== (brace === '{' ? OPEN : CLOSE)) return NO;
+function afterBrace(bytes: Uint8Array, from: number, brace: typeof OPEN | typeof CLOSE): number {
+  if (bytes[from] !== brace) return NO;
   const i = bytes[from + 1] === RETURN ? from + 2 : from + 1;
   return bytes[i] === LINE_FEED ? i + 1 : NO;
 }
