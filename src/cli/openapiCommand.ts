@@ -1,4 +1,3 @@
-import { allRoutes } from '../main.ts';
 import type { Installation } from '../platform/database/installation.ts';
 import { openApiDocument } from '../platform/http/openApi.ts';
 import type { Command } from './command.ts';
@@ -24,6 +23,8 @@ export const openapiCommand: Command = {
   positionals: 0,
   options: {},
   async run(context) {
+    // Loaded here, so that other commands start without the server.
+    const { allRoutes } = await import('../main.ts');
     const contracts = allRoutes(NO_INSTALLATION, context.clock).map(({ contract }) => contract);
     context.print(JSON.stringify(openApiDocument(contracts), null, 2));
   },
