@@ -7,7 +7,10 @@ import { giveUp, inRoot, projectEnv, projectNode, run, say } from './bootstrap.m
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 
-/** The path of a browser: `SAMLA_CHROMIUM`, else the system's, else Debian's by apt (as root), else Playwright's own. */
+export const BROWSER_MENDS =
+  'Testen av sidorna behöver en webbläsare. Installera Chromium ("apt-get install chromium") eller Chrome, eller ange en i SAMLA_CHROMIUM.';
+
+/** The path of a browser: `SAMLA_CHROMIUM`, else the system's, else Debian's by apt (as root), else Playwright's own, else none. */
 export async function ensureBrowser() {
   const asked = process.env.SAMLA_CHROMIUM;
   if (asked) return existsSync(asked) ? asked : giveUp(`Det finns ingen webbläsare i ${asked} (SAMLA_CHROMIUM).`);
@@ -49,7 +52,5 @@ async function installByPlaywright() {
   say('Hämtar en webbläsare för testen (Playwrights Chromium) …');
   await run(projectNode(), [inRoot('node_modules', '@playwright', 'test', 'cli.js'), 'install', 'chromium'], projectEnv());
   if (isProgram(path())) return path();
-  return giveUp(
-    'Testen av sidorna behöver en webbläsare. Installera Chromium ("apt-get install chromium") eller Chrome, eller ange en i SAMLA_CHROMIUM.',
-  );
+  return undefined;
 }

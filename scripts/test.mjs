@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureInstalled, giveUp, inRoot, projectEnv, projectNode, run, say } from './bootstrap.mjs';
-import { ensureBrowser } from './browser.mjs';
+import { BROWSER_MENDS, ensureBrowser } from './browser.mjs';
 import { ensureWebBuilt } from './buildWeb.mjs';
 
 const args = process.argv.slice(2);
@@ -34,7 +34,7 @@ async function unitTests() {
     '--reporter=json',
     `--outputFile.json=${file}`,
   ];
-  const outcome = await run(projectNode(), [...command, ...args], projectEnv({ SAMLA_CHROMIUM: browser }));
+  const outcome = await run(projectNode(), [...command, ...args], projectEnv(browser ? { SAMLA_CHROMIUM: browser } : {}));
   return judged('Vitest', outcome, file, (report) => ({
     passed: report.numPassedTests,
     // A file that does not load has no tests to fail.
@@ -43,9 +43,15 @@ async function unitTests() {
   }));
 }
 
-const failedAsAWhole = ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed');
+function failedAsAWhole({ status, assertionResults }) {
+  return status === 'failed' && !assertionResults.some((test) => test.status === 'failed');
+}
 
 async function pageTests() {
+  if (browser === undefined) {
+    say(BROWSER_MENDS);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
   await ensureWebBuilt();
   say('Kör testen av sidorna …');
   const file = join(reports, 'playwright.json');

@@ -1,4 +1,4 @@
-import { REQUIRED_COLUMNS, type ParticipantColumn } from '../src/participants/participantRow.ts';
+import { OPTIONAL_COLUMNS, REQUIRED_COLUMNS, type ParticipantColumn } from '../src/participants/participantRow.ts';
 
 /** Participant sheets as a team saves them, for tests. The identity numbers are Skatteverket's test numbers. */
 export type SheetRow = Partial<Record<ParticipantColumn, string>>;
@@ -61,9 +61,11 @@ export const mistaken = (row: SheetRow): SheetRow => ({ ...row, avslutad: row.in
 /** The row without its own key. */
 export const keyless = ({ rad_id: _, ...row }: SheetRow): SheetRow => row;
 
-/** The sheet as CSV UTF-8, with the columns given in that order. */
-export function sheet(rows: readonly SheetRow[], columns: readonly ParticipantColumn[] = REQUIRED_COLUMNS): Uint8Array {
+/** The sheet as CSV UTF-8, with the columns given in that order; else all that must be there and those that some row fills. */
+export function sheet(rows: readonly SheetRow[], columns: readonly ParticipantColumn[] = columnsOf(rows)): Uint8Array {
   const quoted = (text: string): string => (/[";\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const lines = [columns.join(';'), ...rows.map((row) => columns.map((column) => quoted(row[column] ?? '')).join(';'))];
   return new TextEncoder().encode(`${lines.join('\r\n')}\r\n`);
 }
+
+const columnsOf = (rows: readonly SheetRow[]): ParticipantColumn[] => [...REQUIRED_COLUMNS, ...OPTIONAL_COLUMNS.filter((column) => rows.some((row) => row[column]))];

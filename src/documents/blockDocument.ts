@@ -36,7 +36,12 @@ export type Heading = {
   readonly text: string;
 };
 export type Paragraph = { readonly kind: 'paragraph'; readonly content: readonly Inline[] };
-export type List = { readonly kind: 'list'; readonly ordered: boolean; readonly start?: number | undefined; readonly items: readonly ListItem[] };
+export type List = {
+  readonly kind: 'list';
+  readonly ordered: boolean;
+  readonly start?: number | undefined;
+  readonly items: readonly ListItem[];
+};
 export type ListItem = readonly TextBlock[];
 /** Somebody's own words; `source` says whose. */
 export type Quote = { readonly kind: 'quote'; readonly content: readonly TextBlock[]; readonly source?: string | undefined };

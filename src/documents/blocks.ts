@@ -1,4 +1,4 @@
-import type { Block, Cell, Heading, Inline, List, NumberCell, Paragraph, Row } from './blockDocument.ts';
+import type { Cell, Heading, Inline, List, NumberCell, Paragraph, Row } from './blockDocument.ts';
 
 /** A whole number: persons, kronor. */
 export const whole = (value: number | null): NumberCell => ({ value, decimals: 0 });
@@ -26,6 +26,8 @@ export const paragraph = (...content: readonly (string | Inline)[]): Paragraph =
 });
 export const heading = (level: Heading['level'], id: string, content: string): Heading => ({ kind: 'heading', level, id, text: content });
 /** A flat list of plain texts. */
-export const bullets = (...items: readonly string[]): List => ({ kind: 'list', ordered: false, items: items.map((item) => [paragraph(item)]) });
-export const numbered = (...items: readonly string[]): List => ({ kind: 'list', ordered: true, items: items.map((item) => [paragraph(item)]) });
-export const pageBreak: Block = { kind: 'pageBreak' };
+export const bullets = (...items: readonly string[]): List => ({
+  kind: 'list',
+  ordered: false,
+  items: items.map((item) => [paragraph(item)]),
+});

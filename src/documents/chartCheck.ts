@@ -9,13 +9,17 @@ export function chartFaults(block: ChartBlock, tableIds: ReadonlySet<string>): D
   const faults: DocumentFault[] = [];
   if (block.caption.trim() === '') faults.push(fault('chart-without-caption', `Diagrammet "${block.id}" saknar rubrik.`));
   if (block.alternative.trim() === '') {
-    faults.push(fault('chart-without-alternative', `Diagrammet "${place}" saknar beskrivning i ord. Skriv vad det visar och de viktigaste talen.`));
+    faults.push(
+      fault('chart-without-alternative', `Diagrammet "${place}" saknar beskrivning i ord. Skriv vad det visar och de viktigaste talen.`),
+    );
   }
   if (!tableIds.has(block.tableId)) {
-    faults.push(fault('chart-without-table', `Diagrammet "${place}" hänvisar till tabellen "${block.tableId}" som inte finns i dokumentet.`));
+    faults.push(
+      fault('chart-without-table', `Diagrammet "${place}" hänvisar till tabellen "${block.tableId}" som inte finns i dokumentet.`),
+    );
   }
   const rows = valueRows(block.chart);
-  if (rows.length === 0 || rows.every((row) => row.values.length === 0)) {
+  if (rows.every((row) => row.values.length === 0)) {
     faults.push(fault('chart-without-figures', `Diagrammet "${place}" har inga tal att visa. Ta bort det.`));
   }
   if (rows.some((row) => row.values.length !== row.expected)) {

@@ -4,7 +4,8 @@ import type { Table } from './blockDocument.ts';
 import { percent, row, whole } from './blocks.ts';
 import { csvTable } from './csvTable.ts';
 
-const lines = (table: Table, mark?: string): string[] => csvTable(table, { language: 'sv', mark }).replace('\ufeff', '').trimEnd().split('\r\n');
+const lines = (table: Table, mark?: string): string[] =>
+  csvTable(table, { language: 'sv', mark }).replace('\ufeff', '').trimEnd().split('\r\n');
 const table: Table = {
   kind: 'table',
   id: 'a',

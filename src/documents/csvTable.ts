@@ -41,6 +41,11 @@ function csvCell(cell: Cell): string {
 
 /** Without thousands and with a plain hyphen; exponents never. */
 function decimalComma(value: number, decimals: number): string {
-  const digits = new Intl.NumberFormat('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals, useGrouping: false, signDisplay: 'negative' });
+  const digits = new Intl.NumberFormat('en-US', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    useGrouping: false,
+    signDisplay: 'negative',
+  });
   return digits.format(value).replace('.', ',');
 }

@@ -22,7 +22,10 @@ const chart: ChartBlock = {
   tableId: 'tabell',
   chart: { kind: 'category', parts: ['Deltagare'], unit: 'deltagare', decimals: 0, categories: [{ name: 'Sala', values: [34] }] },
 };
-const documentOf = (...blocks: readonly Block[]): BlockDocument => ({ ...interimReportSample, blocks: [heading(1, 'kapitel', 'Kapitel'), ...blocks] });
+const documentOf = (...blocks: readonly Block[]): BlockDocument => ({
+  ...interimReportSample,
+  blocks: [heading(1, 'kapitel', 'Kapitel'), ...blocks],
+});
 const codes = (...blocks: readonly Block[]): string[] => checkDocument(documentOf(...blocks)).map((fault) => fault.code);
 
 describe('a document that everyone can read', () => {
@@ -54,7 +57,11 @@ describe('headings', () => {
 describe('tables', () => {
   it.each([
     ['without caption', { ...table, caption: '' }, 'table-without-caption'],
-    ['with a column without heading', { ...table, columns: [{ header: '', kind: 'text' as const }, table.columns[1] ?? { header: 'x', kind: 'text' as const }] }, 'table-without-header'],
+    [
+      'with a column without heading',
+      { ...table, columns: [{ header: '', kind: 'text' as const }, table.columns[1] ?? { header: 'x', kind: 'text' as const }] },
+      'table-without-header',
+    ],
     ['without columns', { ...table, columns: [], rows: [] }, 'table-without-header'],
     ['with a row that is too short', { ...table, rows: [row('Sala')] }, 'row-length'],
     ['with common headings over too few columns', { ...table, columnGroups: [{ header: 'Helår', span: 1 }] }, 'column-groups'],
@@ -75,7 +82,14 @@ describe('charts', () => {
     ['without a table with the same numbers', { ...chart, tableId: 'finns-inte' }, 'chart-without-table'],
     ['without figures', { ...chart, chart: { ...chart.chart, categories: [] } } as ChartBlock, 'chart-without-figures'],
     ['with a value too few', { ...chart, chart: { ...chart.chart, parts: ['Kvinnor', 'Män'] } } as ChartBlock, 'chart-length'],
-    ['with a negative count', { ...chart, chart: { kind: 'category', parts: ['a'], unit: 'b', decimals: 0, categories: [{ name: 'c', values: [-1] }] } } as ChartBlock, 'bad-number'],
+    [
+      'with a negative count',
+      {
+        ...chart,
+        chart: { kind: 'category', parts: ['a'], unit: 'b', decimals: 0, categories: [{ name: 'c', values: [-1] }] },
+      } as ChartBlock,
+      'bad-number',
+    ],
   ])('%s are refused', (_, faulty, code) => {
     expect(codes(table, faulty)).toContain(code);
   });
@@ -85,14 +99,19 @@ describe('links', () => {
   it('have words', () => {
     expect(codes(paragraph(link('https://example.se', ' ')))).toEqual(['empty-link']);
   });
-  it.each(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', '/relativ', 'https://exa mple.se', 'JaVaScRiPt:x', ''])('never go to %j', (href) => {
-    expect(codes(paragraph(link(href, 'ord')))).toEqual(['unsafe-link']);
-  });
+  it.each(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', '/relativ', 'https://exa mple.se', 'JaVaScRiPt:x', ''])(
+    'never go to %j',
+    (href) => {
+      expect(codes(paragraph(link(href, 'ord')))).toEqual(['unsafe-link']);
+    },
+  );
   it.each(['https://example.se/a?b=c#d', 'http://example.se', 'mailto:info@example.se', '#tabell'])('may go to %j', (href) => {
     expect(codes(table, paragraph(link(href, 'ord')))).toEqual([]);
   });
   it('within the document point at something, also deep inside a list', () => {
-    expect(codes({ kind: 'list', ordered: false, items: [[{ kind: 'quote', content: [paragraph(link('#borta', 'dit'))] }]] })).toEqual(['unknown-target']);
+    expect(codes({ kind: 'list', ordered: false, items: [[{ kind: 'quote', content: [paragraph(link('#borta', 'dit'))] }]] })).toEqual([
+      'unknown-target',
+    ]);
   });
 });
 

@@ -11,7 +11,13 @@ import { tableFaults } from './tableCheck.ts';
  * a table without header.
  */
 export function checkDocument(document: BlockDocument): DocumentFault[] {
-  return [...propertyFaults(document), ...idFaults(document), ...headingFaults(document), ...blockFaults(document), ...linkFaults(document)];
+  return [
+    ...propertyFaults(document),
+    ...idFaults(document),
+    ...headingFaults(document),
+    ...blockFaults(document),
+    ...linkFaults(document),
+  ];
 }
 
 function propertyFaults(document: BlockDocument): DocumentFault[] {
@@ -20,7 +26,11 @@ function propertyFaults(document: BlockDocument): DocumentFault[] {
     faults.push({ code: 'empty-title', place: 'Framsidan', text: 'Framsidan saknar titel eller organisation. Fyll i båda.' });
   }
   if (!/^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/.test(document.createdAt) || Number.isNaN(Date.parse(document.createdAt))) {
-    faults.push({ code: 'bad-instant', place: 'Framsidan', text: `Tidpunkten "${document.createdAt}" går inte att läsa. Skriv till exempel 2018-09-20T10:00:00Z.` });
+    faults.push({
+      code: 'bad-instant',
+      place: 'Framsidan',
+      text: `Tidpunkten "${document.createdAt}" går inte att läsa. Skriv till exempel 2018-09-20T10:00:00Z.`,
+    });
   }
   return faults;
 }
@@ -31,10 +41,18 @@ function idFaults(document: BlockDocument): DocumentFault[] {
   for (const block of document.blocks) {
     if (block.kind !== 'heading' && block.kind !== 'table' && block.kind !== 'chart') continue;
     if (!/^\p{L}[\p{L}\p{N}_-]*$/u.test(block.id)) {
-      faults.push({ code: 'bad-id', place: block.id, text: `Namnet "${block.id}" duger inte som länkmål. Börja med en bokstav; använd bokstäver, siffror och bindestreck.` });
+      faults.push({
+        code: 'bad-id',
+        place: block.id,
+        text: `Namnet "${block.id}" duger inte som länkmål. Börja med en bokstav; använd bokstäver, siffror och bindestreck.`,
+      });
     }
     if (seen.has(block.id)) {
-      faults.push({ code: 'duplicate-id', place: block.id, text: `Två delar av dokumentet heter "${block.id}". Ge den ena ett annat namn.` });
+      faults.push({
+        code: 'duplicate-id',
+        place: block.id,
+        text: `Två delar av dokumentet heter "${block.id}". Ge den ena ett annat namn.`,
+      });
     }
     seen.add(block.id);
   }
@@ -45,7 +63,8 @@ function headingFaults(document: BlockDocument): DocumentFault[] {
   const faults: DocumentFault[] = [];
   let above = 0;
   for (const heading of document.blocks.filter((block): block is Heading => block.kind === 'heading')) {
-    if (heading.text.trim() === '') faults.push({ code: 'empty-heading', place: heading.id, text: `Rubriken "${heading.id}" saknar text.` });
+    if (heading.text.trim() === '')
+      faults.push({ code: 'empty-heading', place: heading.id, text: `Rubriken "${heading.id}" saknar text.` });
     if (heading.level > above + 1) {
       faults.push({
         code: 'heading-jump',
@@ -72,11 +91,20 @@ function linkFaults(document: BlockDocument): DocumentFault[] {
   for (const inline of document.blocks.flatMap(inlinesIn)) {
     if (inline.kind !== 'link') continue;
     const words = inlineText(inline.content).trim();
-    if (words === '') faults.push({ code: 'empty-link', place: inline.href, text: `Länken till "${inline.href}" saknar text. Skriv vad den leder till.` });
+    if (words === '')
+      faults.push({ code: 'empty-link', place: inline.href, text: `Länken till "${inline.href}" saknar text. Skriv vad den leder till.` });
     if (!isSafeHref(inline.href)) {
-      faults.push({ code: 'unsafe-link', place: words, text: `Länken "${words}" går inte till en webbadress, en e-postadress eller en plats i dokumentet.` });
+      faults.push({
+        code: 'unsafe-link',
+        place: words,
+        text: `Länken "${words}" går inte till en webbadress, en e-postadress eller en plats i dokumentet.`,
+      });
     } else if (isInternalHref(inline.href) && !targets.has(inline.href.slice(1))) {
-      faults.push({ code: 'unknown-target', place: words, text: `Länken "${words}" pekar på "${inline.href}" som inte finns i dokumentet.` });
+      faults.push({
+        code: 'unknown-target',
+        place: words,
+        text: `Länken "${words}" pekar på "${inline.href}" som inte finns i dokumentet.`,
+      });
     }
   }
   return faults;

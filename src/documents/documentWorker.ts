@@ -6,7 +6,13 @@ export type DocumentFormat = 'pdf' | 'docx' | 'xlsx' | 'html' | 'json';
  * Writes a checked document; runs on a worker thread. Each writer is loaded when first asked for: they bring large
  * libraries, and the command line mostly wants one.
  */
-export async function writeDocument({ document, format }: { readonly document: BlockDocument; readonly format: DocumentFormat }): Promise<Uint8Array> {
+export async function writeDocument({
+  document,
+  format,
+}: {
+  readonly document: BlockDocument;
+  readonly format: DocumentFormat;
+}): Promise<Uint8Array> {
   switch (format) {
     case 'pdf':
       return (await import('./pdfDocument.ts')).pdfDocument(document);

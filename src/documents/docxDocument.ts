@@ -1,4 +1,19 @@
-import { Bookmark, Document, Footer, Header, HeadingLevel, ImageRun, Packer, PageBreak, PageNumber, Paragraph, TableOfContents, TextRun, type FileChild, type ISectionOptions } from 'docx';
+import {
+  Bookmark,
+  Document,
+  Footer,
+  Header,
+  HeadingLevel,
+  ImageRun,
+  Packer,
+  PageBreak,
+  PageNumber,
+  Paragraph,
+  TableOfContents,
+  TextRun,
+  type FileChild,
+  type ISectionOptions,
+} from 'docx';
 import { estimatePageNumbersWith } from 'docx/layout';
 import type { Block, BlockDocument, ChartBlock } from './blockDocument.ts';
 import { chartPng } from './charts/chartPng.ts';
@@ -12,8 +27,14 @@ import { documentWords } from './documentWords.ts';
 import { withoutControls } from './escapeXml.ts';
 import { tableShape } from './tableShape.ts';
 
-type Context = { readonly document: BlockDocument; readonly outline: DocumentOutline; readonly text: DocxText; readonly bookmarkOf: (id: string) => string };
+type Context = {
+  readonly document: BlockDocument;
+  readonly outline: DocumentOutline;
+  readonly text: DocxText;
+  readonly bookmarkOf: (id: string) => string;
+};
 
+const TALLEST_CHART_PX = 780;
 const CHART_WIDTH_PX = 440;
 const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3, 4: HeadingLevel.HEADING_4 } as const;
 
@@ -22,7 +43,9 @@ const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: Headin
  * heading rows that repeat, charts with words for those who do not see them, language and page header and footer.
  */
 export async function docxDocument(document: BlockDocument): Promise<Uint8Array> {
-  const bookmarks = new Map(document.blocks.flatMap((block) => ('id' in block ? [block.id] : [])).map((id, index) => [id, `samla_${index + 1}`]));
+  const bookmarks = new Map(
+    document.blocks.flatMap((block) => ('id' in block ? [block.id] : [])).map((id, index) => [id, `samla_${index + 1}`]),
+  );
   const bookmarkOf = (id: string): string => bookmarks.get(id) ?? id;
   const context: Context = { document, outline: outlineOf(document), text: docxText(bookmarkOf), bookmarkOf };
   const sections = await bodySections(context);
@@ -33,7 +56,10 @@ export async function docxDocument(document: BlockDocument): Promise<Uint8Array>
     numbering: { config: context.text.numberings() },
     // Gives contents and captions their numbers at once, without Word asking whether to update fields.
     pageNumbers: estimatePageNumbersWith({ guess: true }),
-    sections: [{ ...page(document, false), properties: { ...page(document, false).properties, titlePage: true }, children: frontPage(document) }, ...sections],
+    sections: [
+      { ...page(document, false), properties: { ...page(document, false).properties, titlePage: true }, children: frontPage(document) },
+      ...sections,
+    ],
   });
   return Packer.toBuffer(word, false, [docxCoreProperties(document)]);
 }
@@ -48,7 +74,11 @@ function frontPage(document: BlockDocument): FileChild[] {
     ...document.dateLines.map((words) => line('FrontLine', words)),
     ...(hasContents(document)
       ? [
-          new Paragraph({ style: 'ContentsHeading', pageBreakBefore: true, children: [new TextRun(documentWords(document.language).contents)] }),
+          new Paragraph({
+            style: 'ContentsHeading',
+            pageBreakBefore: true,
+            children: [new TextRun(documentWords(document.language).contents)],
+          }),
           new TableOfContents(documentWords(document.language).contents, { hyperlink: true, headingStyleRange: '1-3' }),
         ]
       : []),
@@ -85,7 +115,11 @@ async function written(block: Block, context: Context, introduces: boolean): Pro
     case 'callout': {
       const style = block.tone === 'warning' ? 'Warning' : 'Callout';
       const title = block.title ? [new Paragraph({ style, keepNext: true, children: textRuns(block.title, { bold: true }) })] : [];
-      return [...title, ...block.content.flatMap((inner) => text.blocks(inner, style)), new Paragraph({ style: 'TableNote', children: [] })];
+      return [
+        ...title,
+        ...block.content.flatMap((inner) => text.blocks(inner, style)),
+        new Paragraph({ style: 'TableNote', children: [] }),
+      ];
     }
     case 'pageBreak':
       return [new Paragraph({ children: [new PageBreak()] })];
@@ -99,7 +133,9 @@ async function chart(block: ChartBlock, { document, outline, bookmarkOf, text }:
   const svg = chartSvg(block.chart, { id: block.id, title: block.caption, description: block.alternative }, document.language);
   const png = await chartPng(svg);
   const [, , width = 1, height = 1] = (/viewBox="([^"]+)"/.exec(svg)?.[1] ?? '').split(' ').map(Number);
-  const transformation = { width: CHART_WIDTH_PX, height: Math.round((CHART_WIDTH_PX * height) / width) };
+  // A chart with many rows is made smaller, never cut: with its caption it has to stand on one page.
+  const scale = Math.min(CHART_WIDTH_PX / width, TALLEST_CHART_PX / height);
+  const transformation = { width: Math.round(width * scale), height: Math.round(height * scale) };
   const description = withoutControls(block.alternative);
   const picture = new ImageRun({
     type: 'svg',
@@ -129,7 +165,8 @@ function page(document: BlockDocument, landscape: boolean): Omit<ISectionOptions
   const right = (landscape ? 700 : 453) * 20;
   const mark = document.mark ? [new TextRun({ text: withoutControls(document.mark), bold: true, color: '9A3412' })] : [];
   const running = [document.title, document.subtitle].filter((part) => part).join(' ');
-  const line = (children: TextRun[]): Paragraph => new Paragraph({ style: 'PageMargin', tabStops: [{ type: 'right', position: right }], children });
+  const line = (children: TextRun[]): Paragraph =>
+    new Paragraph({ style: 'PageMargin', tabStops: [{ type: 'right', position: right }], children });
   const header = line([...textRuns(running, {}), new TextRun('\t'), ...mark]);
   const footer = line([
     ...textRuns(document.organisation, {}),

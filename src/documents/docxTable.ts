@@ -11,7 +11,14 @@ import { TABLE_TEXT, tableShape } from './tableShape.ts';
 
 const TWIPS = 20;
 
-type CellLook = { readonly bold?: boolean; readonly italics?: boolean; readonly right?: boolean; readonly centre?: boolean; readonly indent?: boolean; readonly keepNext: boolean };
+type CellLook = {
+  readonly bold?: boolean;
+  readonly italics?: boolean;
+  readonly right?: boolean;
+  readonly centre?: boolean;
+  readonly indent?: boolean;
+  readonly keepNext: boolean;
+};
 
 /** A table with Word caption, heading rows that repeat on every page, and its notes. */
 export function docxTable(table: Table, bookmark: string, language: Language): (Paragraph | WordTable)[] {
@@ -41,13 +48,22 @@ export function docxTable(table: Table, bookmark: string, language: Language): (
         tableHeader: true,
         cantSplit: true,
         children: cells.map((head) =>
-          cell(head.text, { bold: true, right: head.kind === 'number', centre: head.kind === 'group', keepNext: true }, {
-            columnSpan: head.colspan,
-            rowSpan: head.rowspan,
-            verticalAlign: 'bottom',
-            width: { size: across(head.colspan, head.firstColumn), type: 'dxa' },
-            borders: { top: line === 0 ? RULE : HAIRLINE, bottom: head.kind === 'group' ? HAIRLINE : RULE, left: NO_LINE, right: NO_LINE },
-          }),
+          cell(
+            head.text,
+            { bold: true, right: head.kind === 'number', centre: head.kind === 'group', keepNext: true },
+            {
+              columnSpan: head.colspan,
+              rowSpan: head.rowspan,
+              verticalAlign: 'bottom',
+              width: { size: across(head.colspan, head.firstColumn), type: 'dxa' },
+              borders: {
+                top: line === 0 ? RULE : HAIRLINE,
+                bottom: head.kind === 'group' ? HAIRLINE : RULE,
+                left: NO_LINE,
+                right: NO_LINE,
+              },
+            },
+          ),
         ),
       }),
   );
@@ -58,28 +74,47 @@ export function docxTable(table: Table, bookmark: string, language: Language): (
   const body = sections.flatMap((section) => {
     const grouped = section.heading !== undefined;
     const heading = grouped
-      ? [new TableRow({ cantSplit: true, children: [cell(`${section.heading}`, { bold: true, keepNext: true }, { columnSpan: widths.length, margins: { top: 160, bottom: 50, left: 90, right: 90 } })] })]
+      ? [
+          new TableRow({
+            cantSplit: true,
+            children: [
+              cell(
+                `${section.heading}`,
+                { bold: true, keepNext: true },
+                { columnSpan: widths.length, margins: { top: 160, bottom: 50, left: 90, right: 90 } },
+              ),
+            ],
+          }),
+        ]
       : [];
     const rows = section.rows.map((row, index) => {
       const isLast = section === lastSection && index === section.rows.length - 1;
       const isTotal = row.kind === 'total';
-      const borders = isTotal ? { top: RULE, bottom: RULE, left: NO_LINE, right: NO_LINE } : { bottom: HAIRLINE, left: NO_LINE, right: NO_LINE };
+      const borders = isTotal
+        ? { top: RULE, bottom: RULE, left: NO_LINE, right: NO_LINE }
+        : { bottom: HAIRLINE, left: NO_LINE, right: NO_LINE };
       // The last row keeps the notes with it.
       const keepNext = shape.keepTogether && (!isLast || under.length > 0);
       return new TableRow({
         cantSplit: true,
         children: row.cells.map((value, column) =>
-          cell(cellText(value, language), { bold: isTotal, right: isNumber(column), indent: grouped && column === 0, keepNext }, {
-            borders,
-            verticalAlign: table.columns.some((each) => each.kind === 'number') ? 'bottom' : 'top',
-            width: { size: widths[column] ?? 0, type: 'dxa' },
-          }),
+          cell(
+            cellText(value, language),
+            { bold: isTotal, right: isNumber(column), indent: grouped && column === 0, keepNext },
+            {
+              borders,
+              verticalAlign: table.columns.some((each) => each.kind === 'number') ? 'bottom' : 'top',
+              width: { size: widths[column] ?? 0, type: 'dxa' },
+            },
+          ),
         ),
       });
     });
     return [...heading, ...rows];
   });
-  const empty = new TableRow({ children: [cell(documentWords(language).none, { italics: true, keepNext: false }, { columnSpan: widths.length })] });
+  const empty = new TableRow({
+    children: [cell(documentWords(language).none, { italics: true, keepNext: false }, { columnSpan: widths.length })],
+  });
 
   return [
     docxCaption(documentWords(language).table, table.caption, bookmark),
@@ -98,6 +133,14 @@ export function docxTable(table: Table, bookmark: string, language: Language): (
 
 /** "Tabell 3. …" with Word's own counter, so that a table added by hand counts too. */
 export function docxCaption(label: string, caption: string, bookmark: string): Paragraph {
-  const number = [new TextRun({ text: `${label}\u00a0`, bold: true }), new SequentialIdentifier(label), new TextRun({ text: '. ', bold: true })];
-  return new Paragraph({ style: 'Caption', keepNext: true, children: [new Bookmark({ id: bookmark, children: number }), ...textRuns(caption, {})] });
+  const number = [
+    new TextRun({ text: `${label}\u00a0`, bold: true }),
+    new SequentialIdentifier(label),
+    new TextRun({ text: '. ', bold: true }),
+  ];
+  return new Paragraph({
+    style: 'Caption',
+    keepNext: true,
+    children: [new Bookmark({ id: bookmark, children: number }), ...textRuns(caption, {})],
+  });
 }

@@ -1,4 +1,12 @@
-import { ExternalHyperlink, InternalHyperlink, Paragraph, TextRun, type ILevelsOptions, type IParagraphOptions, type ParagraphChild } from 'docx';
+import {
+  ExternalHyperlink,
+  InternalHyperlink,
+  Paragraph,
+  TextRun,
+  type ILevelsOptions,
+  type IParagraphOptions,
+  type ParagraphChild,
+} from 'docx';
 import type { Inline, List, TextBlock } from './blockDocument.ts';
 import { withoutControls } from './escapeXml.ts';
 import { isInternalHref } from './safeHref.ts';
@@ -18,7 +26,9 @@ const MARKS = ['•', '–', '·'];
 
 /** Writer of running text. `bookmarkOf` gives the bookmark that an id in the document has. */
 export function docxText(bookmarkOf: (id: string) => string): DocxText {
-  const numberings: DocxNumbering[] = [{ reference: BULLETS, levels: LEVELS.map((level) => listLevel(level, 'bullet', MARKS[level % 3] ?? '•', 1)) }];
+  const numberings: DocxNumbering[] = [
+    { reference: BULLETS, levels: LEVELS.map((level) => listLevel(level, 'bullet', MARKS[level % 3] ?? '•', 1)) },
+  ];
 
   const runs = (content: readonly Inline[], form: Form = {}): ParagraphChild[] =>
     content.flatMap((part): ParagraphChild[] => {
@@ -33,7 +43,9 @@ export function docxText(bookmarkOf: (id: string) => string): DocxText {
           return runs(part.content, { ...form, italics: true });
         case 'link': {
           const children = runs(part.content, { ...form, style: 'Hyperlink' });
-          return isInternalHref(part.href) ? [new InternalHyperlink({ anchor: bookmarkOf(part.href.slice(1)), children })] : [new ExternalHyperlink({ link: part.href, children })];
+          return isInternalHref(part.href)
+            ? [new InternalHyperlink({ anchor: bookmarkOf(part.href.slice(1)), children })]
+            : [new ExternalHyperlink({ link: part.href, children })];
         }
       }
     });
@@ -42,7 +54,10 @@ export function docxText(bookmarkOf: (id: string) => string): DocxText {
     let reference = BULLETS;
     if (block.ordered) {
       reference = `numbers-${numberings.length}`;
-      numberings.push({ reference, levels: LEVELS.map((each) => listLevel(each, 'decimal', `%${each + 1}.`, each === level ? (block.start ?? 1) : 1)) });
+      numberings.push({
+        reference,
+        levels: LEVELS.map((each) => listLevel(each, 'decimal', `%${each + 1}.`, each === level ? (block.start ?? 1) : 1)),
+      });
     }
     return block.items.flatMap((item) =>
       item.flatMap((inner, index) => {
@@ -55,12 +70,17 @@ export function docxText(bookmarkOf: (id: string) => string): DocxText {
 
   const written = (block: TextBlock, style: string | undefined, options: IParagraphOptions = {}): Paragraph[] => {
     if (block.kind === 'list') return list(block, 0, style);
-    if (block.kind === 'paragraph') return [new Paragraph({ ...options, ...(style === undefined ? {} : { style }), children: runs(block.content) })];
+    if (block.kind === 'paragraph')
+      return [new Paragraph({ ...options, ...(style === undefined ? {} : { style }), children: runs(block.content) })];
     const source = block.source === undefined ? [] : [new Paragraph({ style: 'QuoteSource', children: textRuns(`– ${block.source}`, {}) })];
     return [...block.content.flatMap((inner) => written(inner, 'Quote', options)), ...source];
   };
 
-  return { blocks: (block, style, keepNext) => written(block, style, keepNext ? { keepNext } : {}), runs: (content) => runs(content), numberings: () => numberings };
+  return {
+    blocks: (block, style, keepNext) => written(block, style, keepNext ? { keepNext } : {}),
+    runs: (content) => runs(content),
+    numberings: () => numberings,
+  };
 }
 
 type Form = { readonly bold?: boolean; readonly italics?: boolean; readonly style?: string };

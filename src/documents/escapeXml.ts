@@ -4,4 +4,4 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 export const escapeXml = (text: string): string => withoutControls(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 
 /** Without control characters (tab and line break stay) and lone surrogates: no XML file may hold them. */
-export const withoutControls = (text: string): string => text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g, '');
+export const withoutControls = (text: string): string => text.toWellFormed().replace(/[^\P{Cc}\t\n\r]|\ufffe|\uffff/gu, '');

@@ -1,12 +1,10 @@
 import type { Block, Callout, ChartBlock, Inline, TextBlock } from './blockDocument.ts';
 import { chartSvg } from './charts/chartSvg.ts';
-import { labelOf, printedHeadings, type DocumentOutline } from './documentOutline.ts';
+import { labelOf, printedHeadings } from './documentOutline.ts';
 import { documentWords } from './documentWords.ts';
 import { escapeXml } from './escapeXml.ts';
+import type { HtmlContext } from './htmlContext.ts';
 import { htmlTable } from './htmlTable.ts';
-import type { Language } from './language.ts';
-
-export type HtmlContext = { readonly outline: DocumentOutline; readonly language: Language };
 
 /** One block of a document as HTML. Headings start at h2: the document's title is the h1. */
 export function htmlBlock(block: Block, context: HtmlContext): string {

@@ -36,7 +36,9 @@ describe('an interim report as a page', () => {
   });
 
   it('states population, n, missing, period and rule under a table, and says "Inga" in an empty one', () => {
-    expect(sample).toContain('Underlag: nya deltagare · n\u00a0=\u00a044 · uppgift saknas: 1 · period: 2018-01-01–2018-08-31 · regel: hela månader');
+    expect(sample).toContain(
+      'Underlag: nya deltagare · n\u00a0=\u00a044 · uppgift saknas: 1 · period: 2018-01-01–2018-08-31 · regel: hela månader',
+    );
     expect(document.querySelector('#etablering tbody')?.textContent).toBe('Inga');
   });
 
@@ -48,7 +50,9 @@ describe('an interim report as a page', () => {
     const charts = [...document.querySelectorAll('figure.chart svg')];
     expect(charts).toHaveLength(3);
     for (const chart of charts) {
-      const [title, description] = (chart.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent);
+      const [title, description] = (chart.getAttribute('aria-labelledby') ?? '')
+        .split(' ')
+        .map((id) => document.getElementById(id)?.textContent);
       expect(chart.getAttribute('role')).toBe('img');
       expect(title).toBeTruthy();
       expect(description?.length).toBeGreaterThan(40);
@@ -75,7 +79,8 @@ describe('an interim report as a page', () => {
 
 describe('text as data', () => {
   const clean = readHtml(htmlDocument(documentFullOf('x')));
-  const shape = (document: HtmlPage): string[] => [...document.querySelectorAll('*')].map((element) => `${element.tagName} ${element.getAttributeNames().join(' ')}`);
+  const shape = (document: HtmlPage): string[] =>
+    [...document.querySelectorAll('*')].map((element) => `${element.tagName} ${element.getAttributeNames().join(' ')}`);
 
   it.each(HOSTILE_TEXTS.filter((text) => !text.includes('\n')))('%j adds no element and no attribute', (text) => {
     const html = htmlDocument(documentFullOf(text));

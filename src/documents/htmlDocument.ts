@@ -17,7 +17,9 @@ export function htmlDocument(document: BlockDocument): string {
   const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'`;
   const title = [document.title, document.subtitle, document.organisation].filter((part) => part).join(' – ');
   const mark = document.mark ? `<p class="mark">${escapeXml(document.mark)}</p>` : '';
-  const contents = outline.headings.map((heading) => `<li class="level-${heading.level}"><a href="#${escapeXml(heading.id)}">${escapeXml(heading.text)}</a></li>`);
+  const contents = outline.headings.map(
+    (heading) => `<li class="level-${heading.level}"><a href="#${escapeXml(heading.id)}">${escapeXml(heading.text)}</a></li>`,
+  );
   return (
     `<!doctype html>\n<html lang="${document.language}">\n<head>\n<meta charset="utf-8">\n` +
     `<meta http-equiv="Content-Security-Policy" content="${policy}">\n` +

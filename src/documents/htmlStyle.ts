@@ -12,7 +12,8 @@ export function htmlStyle(document: BlockDocument): string {
 function pageBoxes(document: BlockDocument): string {
   const words = documentWords(document.language);
   const running = [document.title, document.subtitle].filter((part) => part).join(' ');
-  const box = (place: string, content: string, colour = '#4d5a60'): string => `@${place}{content:${content};font:8.5pt ${FONT};color:${colour}}`;
+  const box = (place: string, content: string, colour = '#4d5a60'): string =>
+    `@${place}{content:${content};font:8.5pt ${FONT};color:${colour}}`;
   const margins = `${box('top-left', cssString(running))}${box('top-right', cssString(document.mark ?? ''), '#9a3412')}${box('bottom-left', cssString(document.organisation))}${box(
     'bottom-right',
     `${cssString(`${words.page} `)} counter(page) ${cssString(` ${words.of} `)} counter(pages)`,
@@ -22,7 +23,8 @@ function pageBoxes(document: BlockDocument): string {
 }
 
 /** Any text as a CSS string: every sign that is not a letter, figure or space by its number, so nothing ends it. */
-const cssString = (text: string): string => `"${[...text].map((sign) => (/[\p{L}\p{N} ]/u.test(sign) ? sign : `\\${(sign.codePointAt(0) ?? 32).toString(16)} `)).join('')}"`;
+const cssString = (text: string): string =>
+  `"${[...text].map((sign) => (/[\p{L}\p{N} ]/u.test(sign) ? sign : `\\${(sign.codePointAt(0) ?? 32).toString(16)} `)).join('')}"`;
 
 const FONT = "'Source Sans 3','Source Sans Pro','Segoe UI','Helvetica Neue',Arial,sans-serif";
 

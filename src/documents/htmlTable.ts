@@ -2,7 +2,7 @@ import type { Cell, Table } from './blockDocument.ts';
 import { labelOf } from './documentOutline.ts';
 import { documentWords } from './documentWords.ts';
 import { escapeXml } from './escapeXml.ts';
-import type { HtmlContext } from './htmlBlocks.ts';
+import type { HtmlContext } from './htmlContext.ts';
 import { cellText } from './numberText.ts';
 import { provenanceText } from './provenanceText.ts';
 import { hasRowHeaders, tableHeaderRows, tableSections, type CellRow, type HeaderCell } from './tableSections.ts';
@@ -41,7 +41,8 @@ function headerRow(cells: readonly HeaderCell[]): string {
 }
 
 function bodies(table: Table, context: HtmlContext): string {
-  if (table.rows.length === 0) return `<tbody><tr><td colspan="${table.columns.length}"><em>${documentWords(context.language).none}</em></td></tr></tbody>`;
+  if (table.rows.length === 0)
+    return `<tbody><tr><td colspan="${table.columns.length}"><em>${documentWords(context.language).none}</em></td></tr></tbody>`;
   return tableSections(table.rows)
     .map((section) => {
       const rows = section.rows.map((row) => bodyRow(row, table, context)).join('');

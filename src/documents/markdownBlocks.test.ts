@@ -30,7 +30,8 @@ describe("an author's Markdown", () => {
   });
 
   it("puts its headings under the section's own, whatever level the author began with", () => {
-    const levels = (markdown: string, level: 1 | 2 | 3): unknown[] => blocksOf(markdown, level).map((block) => (block.kind === 'heading' ? block.level : block.kind));
+    const levels = (markdown: string, level: 1 | 2 | 3): unknown[] =>
+      blocksOf(markdown, level).map((block) => (block.kind === 'heading' ? block.level : block.kind));
     expect(levels('# A\n\n## B', 1)).toEqual([2, 3]);
     expect(levels('### A\n\n#### B', 2)).toEqual([3, 4]);
   });
@@ -40,11 +41,15 @@ describe("an author's Markdown", () => {
   });
 
   it('keeps nested lists and where a numbered list starts', () => {
-    expect(blocksOf('3. tre\n4. fyra\n   - under')).toMatchObject([{ kind: 'list', ordered: true, start: 3, items: [[{}], [{}, { kind: 'list', ordered: false }]] }]);
+    expect(blocksOf('3. tre\n4. fyra\n   - under')).toMatchObject([
+      { kind: 'list', ordered: true, start: 3, items: [[{}], [{}, { kind: 'list', ordered: false }]] },
+    ]);
   });
 
   it('takes the source of a quote from its last paragraph', () => {
-    expect(blocksOf('> Vi ses.\n>\n> – Team Sala')).toMatchObject([{ kind: 'quote', source: 'Team Sala', content: [{ content: [{ text: 'Vi ses.' }] }] }]);
+    expect(blocksOf('> Vi ses.\n>\n> – Team Sala')).toMatchObject([
+      { kind: 'quote', source: 'Team Sala', content: [{ content: [{ text: 'Vi ses.' }] }] },
+    ]);
   });
 
   it('calls a table without caption after the heading it stands under', () => {
@@ -53,7 +58,9 @@ describe("an author's Markdown", () => {
     expect(captions('## Ledamöter\n\n| A |\n|---|\n| b |')).toEqual(['Ledamöter']);
   });
   it('makes a table of a captioned table, with real numbers in a right-aligned column', () => {
-    expect(blocksOf('Tabell: Utbildningar\n\n| Kurs | Kostnad |\n|---|---:|\n| Grund | 1 234,5 |\n| Fort | −20 |\n| Film | – |')).toMatchObject([
+    expect(
+      blocksOf('Tabell: Utbildningar\n\n| Kurs | Kostnad |\n|---|---:|\n| Grund | 1 234,5 |\n| Fort | −20 |\n| Film | – |'),
+    ).toMatchObject([
       {
         kind: 'table',
         caption: 'Utbildningar',
@@ -61,7 +68,11 @@ describe("an author's Markdown", () => {
           { header: 'Kurs', kind: 'text' },
           { header: 'Kostnad', kind: 'number' },
         ],
-        rows: [{ cells: ['Grund', { value: 1234.5, decimals: 1 }] }, { cells: ['Fort', { value: -20, decimals: 0 }] }, { cells: ['Film', '–'] }],
+        rows: [
+          { cells: ['Grund', { value: 1234.5, decimals: 1 }] },
+          { cells: ['Fort', { value: -20, decimals: 0 }] },
+          { cells: ['Film', '–'] },
+        ],
       },
     ]);
   });
@@ -79,7 +90,12 @@ describe('what cannot be printed is refused, all of it at once, with its line', 
     expect(faultsOf('![bild](x.png)\n\n![b][c]\n\n[c]: y.png')).toEqual(['1 image', '3 image']);
   });
   it('links without words or to dangerous places', () => {
-    expect(faultsOf('[](https://example.se)\n\n[ord](javascript:x)\n\n[ord](#ekonomi)\n\n[ord][r]\n\n[r]: data:x')).toEqual(['1 link-without-text', '3 unsafe-link', '5 unsafe-link', '7 unsafe-link']);
+    expect(faultsOf('[](https://example.se)\n\n[ord](javascript:x)\n\n[ord](#ekonomi)\n\n[ord][r]\n\n[r]: data:x')).toEqual([
+      '1 link-without-text',
+      '3 unsafe-link',
+      '5 unsafe-link',
+      '7 unsafe-link',
+    ]);
   });
   it('headings that are too deep or jump', () => {
     expect(faultsOf('# A\n\n### B')).toEqual(['3 heading-jump']);
@@ -97,7 +113,9 @@ describe('what cannot be printed is refused, all of it at once, with its line', 
   });
   it('says what to do instead', () => {
     const result = markdownBlocks('Ett <b>ord</b>', { level: 1, idPrefix: 'a', title: 'Styrelsen' });
-    expect(result.ok ? '' : result.error[0]?.text).toBe('Rad 1: HTML-taggen <b> kan inte användas. Skriv **fet** eller *kursiv*, eller sätt \\ före < om tecknet ska synas.');
+    expect(result.ok ? '' : result.error[0]?.text).toBe(
+      'Rad 1: HTML-taggen <b> kan inte användas. Skriv **fet** eller *kursiv*, eller sätt \\ före < om tecknet ska synas.',
+    );
   });
 });
 

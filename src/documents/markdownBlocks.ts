@@ -50,13 +50,22 @@ function rootBlocks(root: Root, place: MarkdownPlace, context: InlineContext): B
   for (const node of root.children) {
     const line = node.position?.start.line ?? 1;
     if (caption && node.type !== 'table') {
-      context.fault('caption-without-table', caption.line, `Rad ${caption.line}: efter tabellrubriken "${caption.words}" ska tabellen komma.`);
+      context.fault(
+        'caption-without-table',
+        caption.line,
+        `Rad ${caption.line}: efter tabellrubriken "${caption.words}" ska tabellen komma.`,
+      );
       caption = undefined;
     }
     if (node.type === 'heading') {
       const level = node.depth + shift;
       const words = inlineText(markdownInlines(node.children, context)).trim();
-      blocks.push({ kind: 'heading', level: headingLevel(level, above, words, line, context), id: `${place.idPrefix}-${(named += 1)}`, text: words });
+      blocks.push({
+        kind: 'heading',
+        level: headingLevel(level, above, words, line, context),
+        id: `${place.idPrefix}-${(named += 1)}`,
+        text: words,
+      });
       above = level;
       heading = words === '' ? place.title : words;
     } else if (node.type === 'table') {
@@ -66,13 +75,19 @@ function rootBlocks(root: Root, place: MarkdownPlace, context: InlineContext): B
       caption = { words: inlineText(markdownInlines(node.children, context)).replace(CAPTION, '').trim(), line };
     } else blocks.push(...textBlocks(node, context, 0));
   }
-  if (caption) context.fault('caption-without-table', caption.line, `Rad ${caption.line}: efter tabellrubriken "${caption.words}" ska tabellen komma.`);
+  if (caption)
+    context.fault(
+      'caption-without-table',
+      caption.line,
+      `Rad ${caption.line}: efter tabellrubriken "${caption.words}" ska tabellen komma.`,
+    );
   return blocks;
 }
 
 function headingLevel(level: number, above: number, words: string, line: number, context: InlineContext): Heading['level'] {
   if (words === '') context.fault('empty-heading', line, `Rad ${line}: rubriken saknar text.`);
-  if (level > DEEPEST_HEADING) context.fault('heading-too-deep', line, `Rad ${line}: rubriken "${words}" ligger för djupt. Dokumentet har fyra rubriknivåer.`);
+  if (level > DEEPEST_HEADING)
+    context.fault('heading-too-deep', line, `Rad ${line}: rubriken "${words}" ligger för djupt. Dokumentet har fyra rubriknivåer.`);
   else if (level > above + 1) context.fault('heading-jump', line, `Rad ${line}: rubriken "${words}" hoppar över en nivå. Ta bort ett #.`);
   return level <= 2 ? 2 : level === 3 ? 3 : 4;
 }
@@ -94,11 +109,19 @@ function textBlocks(node: RootContent | BlockContent | DefinitionContent, contex
       context.fault('html', line, `Rad ${line}: HTML kan inte användas. Ta bort taggarna, eller sätt \\ före < om tecknet ska synas.`);
       return [];
     case 'code':
-      context.fault('code-block', line, `Rad ${line}: stycket är indraget eller inramat som kod. Ta bort blankstegen först på raden (eller tecknen \`\`\`).`);
+      context.fault(
+        'code-block',
+        line,
+        `Rad ${line}: stycket är indraget eller inramat som kod. Ta bort blankstegen först på raden (eller tecknen \`\`\`).`,
+      );
       return [];
     case 'heading':
     case 'table':
-      context.fault('inside-quote-or-list', line, `Rad ${line}: en ${node.type === 'table' ? 'tabell' : 'rubrik'} kan inte stå i en lista eller ett citat. Flytta ut den.`);
+      context.fault(
+        'inside-quote-or-list',
+        line,
+        `Rad ${line}: en ${node.type === 'table' ? 'tabell' : 'rubrik'} kan inte stå i en lista eller ett citat. Flytta ut den.`,
+      );
       return [];
     default:
       // Definitions belong to their links; a rule between paragraphs has no meaning in a report.
@@ -117,7 +140,9 @@ function quote(node: Blockquote, context: InlineContext, depth: number): Quote {
   const content = node.children.flatMap((child) => textBlocks(child, context, depth + 1));
   const last = content.at(-1);
   const words = content.length > 1 && last?.kind === 'paragraph' ? inlineText(last.content) : '';
-  return SOURCE.test(words) ? { kind: 'quote', content: content.slice(0, -1), source: words.replace(SOURCE, '') } : { kind: 'quote', content };
+  return SOURCE.test(words)
+    ? { kind: 'quote', content: content.slice(0, -1), source: words.replace(SOURCE, '') }
+    : { kind: 'quote', content };
 }
 
 function definitionsIn(root: Root): Map<string, Definition> {
@@ -125,4 +150,3 @@ function definitionsIn(root: Root): Map<string, Definition> {
 }
 
 const silent = (context: InlineContext): InlineContext => ({ ...context, fault: () => undefined });
-

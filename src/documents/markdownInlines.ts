@@ -29,11 +29,19 @@ function inlines(node: PhrasingContent, context: InlineContext): Inline[] {
     case 'linkReference':
       return link(context.definitions.get(node.identifier)?.url ?? '', markdownInlines(node.children, context), line, context);
     case 'html':
-      context.fault('html', line, `Rad ${line}: HTML-taggen ${node.value} kan inte användas. Skriv **fet** eller *kursiv*, eller sätt \\ före < om tecknet ska synas.`);
+      context.fault(
+        'html',
+        line,
+        `Rad ${line}: HTML-taggen ${node.value} kan inte användas. Skriv **fet** eller *kursiv*, eller sätt \\ före < om tecknet ska synas.`,
+      );
       return [];
     case 'image':
     case 'imageReference':
-      context.fault('image', line, `Rad ${line}: bilder kan inte läggas in i texten. Ta bort bilden; diagram kommer från rapportens egna tal.`);
+      context.fault(
+        'image',
+        line,
+        `Rad ${line}: bilder kan inte läggas in i texten. Ta bort bilden; diagram kommer från rapportens egna tal.`,
+      );
       return [];
     default:
       throw new Error(`Markdown that is not switched on: ${node.type}`);

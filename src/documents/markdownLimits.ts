@@ -17,7 +17,11 @@ export function markdownLimit(markdown: string): MarkdownFault | undefined {
     if (/^(?:\s*(?:>|[-*+]|\d+[.)])(?=\s|>)){9,}/.test(content) || /^\s{60,}\S/.test(content)) return tooDeep(line);
     marks = content.trim() === '' ? 0 : marks + (content.match(/[*_[`<]/g)?.length ?? 0);
     if (marks > MOST_MARKS) {
-      return { code: 'too-long', line, text: `Rad ${line}: stycket har fler än ${MOST_MARKS} tecken av slaget * _ [ < i rad. Dela det med en tom rad.` };
+      return {
+        code: 'too-long',
+        line,
+        text: `Rad ${line}: stycket har fler än ${MOST_MARKS} tecken av slaget * _ [ < i rad. Dela det med en tom rad.`,
+      };
     }
   }
   return undefined;

@@ -35,6 +35,11 @@ const NUMBER = /^[+\-\u2212]?\d{1,3}(?:[ \u00a0\u202f]?\d{3})*(?:,(\d+))?$/;
 function numberOrText(words: string): Cell {
   const match = NUMBER.exec(words);
   if (!match) return words;
-  const value = Number(words.replace(/[ \u00a0\u202f]/g, '').replace('\u2212', '-').replace(',', '.'));
+  const value = Number(
+    words
+      .replace(/[ \u00a0\u202f]/g, '')
+      .replace('\u2212', '-')
+      .replace(',', '.'),
+  );
   return { value, decimals: match[1]?.length ?? 0, signed: words.startsWith('+') };
 }

@@ -14,7 +14,9 @@ const FORMATS = new Map<string, Intl.NumberFormat>();
  */
 export function numberText(cell: NumberCell, language: Language): string {
   if (cell.value === null) return NO_VALUE;
-  const digits = format(language, cell.decimals, cell.signed ?? false).format(cell.value).replace('-', MINUS);
+  const digits = format(language, cell.decimals, cell.signed ?? false)
+    .format(cell.value)
+    .replace('-', MINUS);
   if (!cell.percent) return digits;
   return language === 'sv' ? `${digits}${NO_BREAK_SPACE}%` : `${digits}%`;
 }

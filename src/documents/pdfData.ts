@@ -29,7 +29,12 @@ export function pdfData(document: BlockDocument, printable: PrintableText): Data
       case 'chart':
         return chartData(block, document, outline, printable);
       case 'callout':
-        return { kind: 'callout', tone: block.tone, title: optional(block.title, show), content: block.content.map((inner) => textBlock(inner, show)) };
+        return {
+          kind: 'callout',
+          tone: block.tone,
+          title: optional(block.title, show),
+          content: block.content.map((inner) => textBlock(inner, show)),
+        };
       case 'pageBreak':
         return { kind: 'pageBreak' };
       case 'paragraph':
@@ -70,12 +75,21 @@ function tableData(table: Table, document: BlockDocument, outline: DocumentOutli
     widths: shape.widths,
     figures: table.columns.some((column) => column.kind === 'number'),
     headers: tableHeaderRows(table).map((cells) =>
-      cells.map((cell) => ({ text: show(cell.text), colspan: cell.colspan, rowspan: cell.rowspan, column: cell.firstColumn, group: cell.kind === 'group' })),
+      cells.map((cell) => ({
+        text: show(cell.text),
+        colspan: cell.colspan,
+        rowspan: cell.rowspan,
+        column: cell.firstColumn,
+        group: cell.kind === 'group',
+      })),
     ),
     align: table.columns.map((column) => (column.kind === 'number' ? 'right' : 'left')),
     sections: tableSections(table.rows).map((section) => ({
       heading: section.heading === undefined ? null : show(section.heading),
-      rows: section.rows.map((row) => ({ total: row.kind === 'total', cells: row.cells.map((cell) => show(cellText(cell, document.language))) })),
+      rows: section.rows.map((row) => ({
+        total: row.kind === 'total',
+        cells: row.cells.map((cell) => show(cellText(cell, document.language))),
+      })),
     })),
     empty: documentWords(document.language).none,
     under: notes.map(show),
@@ -99,8 +113,14 @@ function chartData(block: ChartBlock, document: BlockDocument, outline: Document
 
 function textBlock(block: TextBlock, show: (words: string) => string): Data {
   if (block.kind === 'paragraph') return paragraph(block, show);
-  if (block.kind === 'quote') return { kind: 'quote', source: optional(block.source, show), content: block.content.map((inner) => textBlock(inner, show)) };
-  return { kind: 'list', ordered: block.ordered, start: block.start ?? 1, items: block.items.map((item) => item.map((inner) => textBlock(inner, show))) };
+  if (block.kind === 'quote')
+    return { kind: 'quote', source: optional(block.source, show), content: block.content.map((inner) => textBlock(inner, show)) };
+  return {
+    kind: 'list',
+    ordered: block.ordered,
+    start: block.start ?? 1,
+    items: block.items.map((item) => item.map((inner) => textBlock(inner, show))),
+  };
 }
 
 const paragraph = (block: Paragraph, show: (words: string) => string): { kind: string; content: Data } => ({
@@ -117,10 +137,18 @@ function inline(part: Inline, show: (words: string) => string): Data {
   return part.kind === 'link' ? { kind: 'link', href: part.href, content } : { kind: part.kind, content };
 }
 
-const optional = (words: string | undefined, show: (words: string) => string): string | null => (words === undefined || words === '' ? null : oneLine(show(words)));
+const optional = (words: string | undefined, show: (words: string) => string): string | null =>
+  words === undefined || words === '' ? null : oneLine(show(words));
 const oneLine = (words: string): string => words.replaceAll('\n', ' ');
 
 function instantData(instant: string): Data {
   const at = new Date(instant);
-  return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate(), hour: at.getUTCHours(), minute: at.getUTCMinutes(), second: at.getUTCSeconds() };
+  return {
+    year: at.getUTCFullYear(),
+    month: at.getUTCMonth() + 1,
+    day: at.getUTCDate(),
+    hour: at.getUTCHours(),
+    minute: at.getUTCMinutes(),
+    second: at.getUTCSeconds(),
+  };
 }

@@ -39,7 +39,9 @@ describe('an interim report as PDF', () => {
 
   it('gives every table its caption, and every column its heading cell', () => {
     const tables = withRole(pdf.elements, 'Table');
-    expect(tables.map((table) => withRole([table], 'Caption')[0]?.text)).toEqual(tablesOf(interimReportSample).map((table, index) => `Tabell ${index + 1}. ${table.caption}`));
+    expect(tables.map((table) => withRole([table], 'Caption')[0]?.text)).toEqual(
+      tablesOf(interimReportSample).map((table, index) => `Tabell ${index + 1}. ${table.caption}`),
+    );
     tables.forEach((table, index) => {
       const columns = tablesOf(interimReportSample)[index]?.columns ?? [];
       const heads = withRole([table], 'TH').filter((cell) => cell.scope === 'Column' && cell.colSpan === 1);
@@ -60,7 +62,8 @@ describe('an interim report as PDF', () => {
   it('reads the wide economy table with common headings and groups, and keeps the total out of the last group', () => {
     const table = withRole(pdf.elements, 'Table').at(-1);
     if (!table) throw new Error('no table');
-    const cells = (name: string): readonly PdfElement[] => withRole([table], 'TR').find((one) => one.children[0]?.text === name)?.children ?? [];
+    const cells = (name: string): readonly PdfElement[] =>
+      withRole([table], 'TR').find((one) => one.children[0]?.text === name)?.children ?? [];
     const read = (name: string, column: number): string[] => {
       const cell = cells(name)[column];
       return cell ? headersOf(table, cell) : [];
@@ -108,8 +111,17 @@ describe('a table longer than a page', () => {
 describe('a table too wide for an upright page', () => {
   it('gets a page of its own, turned', async () => {
     const columns = Array.from({ length: 14 }, (_, index) => ({ header: `Kolumnrubrik ${index}`, kind: 'number' as const }));
-    const wide: Table = { kind: 'table', id: 'bred', caption: 'Bred', columns, rows: [{ kind: 'row', cells: columns.map((_, index) => ({ value: index * 1_234_567.5, decimals: 1 })) }], rowHeaders: false };
-    const pdf = await readPdf(await pdfDocument({ ...interimReportSample, blocks: [heading(1, 'a', 'Kapitel'), paragraph('Text'), wide, paragraph('Efter')] }));
+    const wide: Table = {
+      kind: 'table',
+      id: 'bred',
+      caption: 'Bred',
+      columns,
+      rows: [{ kind: 'row', cells: columns.map((_, index) => ({ value: index * 1_234_567.5, decimals: 1 })) }],
+      rowHeaders: false,
+    };
+    const pdf = await readPdf(
+      await pdfDocument({ ...interimReportSample, blocks: [heading(1, 'a', 'Kapitel'), paragraph('Text'), wide, paragraph('Efter')] }),
+    );
     expect(pdf.pageSizes.slice(2)).toEqual([
       [595, 842],
       [842, 595],

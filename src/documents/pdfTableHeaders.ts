@@ -62,7 +62,10 @@ function describe(pdf: PdfObjects, element: number, table: Table, place: number,
           const id = `R${place}-${cell}`;
           rowHeading.push({ id });
           changes.rowIds.set(id, cell);
-          changes.objects.set(cell, asCell(text, 'TH', ['/Scope /Row', headers([...(columns[0] ?? []), ...group])]).replace('/S /TH', `/S /TH\n  /ID (${id})`));
+          changes.objects.set(
+            cell,
+            asCell(text, 'TH', ['/Scope /Row', headers([...(columns[0] ?? []), ...group])]).replace('/S /TH', `/S /TH\n  /ID (${id})`),
+          );
         } else changes.objects.set(cell, asCell(text, 'TD', [headers([...(columns[column] ?? []), ...group, ...rowHeading])]));
       });
     }
@@ -109,5 +112,8 @@ function withIds(root: string, added: ReadonlyMap<string, number>): string {
   if (names === undefined) throw new Error('the PDF has no names for its table headings');
   const all = [...names.matchAll(/\(([\w-]+)\) (\d+) 0 R/g)].map((match): [string, number] => [match[1] ?? '', Number(match[2])]);
   const sorted = [...all, ...added].sort(([a], [b]) => (a < b ? -1 : 1));
-  return root.replace(pattern, (_, start: string, __, end: string) => `${start}${sorted.map(([id, number]) => `(${id}) ${number} 0 R`).join(' ')}${end}`);
+  return root.replace(
+    pattern,
+    (_, start: string, __, end: string) => `${start}${sorted.map(([id, number]) => `(${id}) ${number} 0 R`).join(' ')}${end}`,
+  );
 }

@@ -13,7 +13,7 @@ export type PrintableText = {
 /** Stands for a sign that no shipped font has: PDF/UA refuses a page with a missing glyph. */
 const REPLACEMENT = '\u25a1';
 /** Signs without a shape of their own that shaping takes care of: joiners, direction marks, variation selectors. */
-const SHAPELESS = /[\u00ad\u034f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/u;
+const SHAPELESS = /\p{Default_Ignorable_Code_Point}/u;
 
 let printable: Promise<PrintableText> | undefined;
 
@@ -32,7 +32,9 @@ async function load(): Promise<PrintableText> {
 }
 
 function replace(words: string, covered: ReadonlySet<number>): string {
-  const clean = withoutControls(words).replace(/\r\n?|[\u2028\u2029]/g, '\n').replaceAll('\t', ' ');
+  const clean = withoutControls(words)
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replaceAll('\t', ' ');
   let shown = '';
   for (const sign of clean) {
     const code = sign.codePointAt(0) ?? 0;

@@ -24,13 +24,21 @@ describe('a document, whatever the format', () => {
   });
 
   it('is not written when not everyone could read it, and all that is wrong is told', async () => {
-    const result = await renderDocument({ ...interimReportSample, title: '', blocks: [{ kind: 'heading', level: 2, id: 'a', text: '' }] }, 'pdf');
+    const result = await renderDocument(
+      { ...interimReportSample, title: '', blocks: [{ kind: 'heading', level: 2, id: 'a', text: '' }] },
+      'pdf',
+    );
     expect(result.ok ? [] : result.error.faults.map((fault) => fault.code)).toEqual(['empty-title', 'empty-heading', 'heading-jump']);
   });
 
   it('as JSON holds the model and the numbers of its tables', async () => {
     const result = await renderDocument(interimReportSample, 'json');
     const read: unknown = JSON.parse(result.ok ? Buffer.from(result.value).toString() : '{}');
-    expect(read).toMatchObject({ format: 'samla-document', version: 1, mark: interimReportSample.mark, outline: { labels: { ekonomi: 'Tabell 9' } } });
+    expect(read).toMatchObject({
+      format: 'samla-document',
+      version: 1,
+      mark: interimReportSample.mark,
+      outline: { labels: { ekonomi: 'Tabell 9' } },
+    });
   });
 });

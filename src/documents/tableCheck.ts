@@ -11,18 +11,27 @@ export function tableFaults(table: Table): DocumentFault[] {
     faults.push(fault('table-without-header', `Tabellen "${place}" har en kolumn utan rubrik. Ge varje kolumn en rubrik.`));
   }
   if (table.columnGroups && table.columnGroups.reduce((sum, group) => sum + group.span, 0) !== table.columns.length) {
-    faults.push(fault('column-groups', `Tabellen "${place}": rubrikerna över kolumnerna täcker inte lika många kolumner som tabellen har.`));
+    faults.push(
+      fault('column-groups', `Tabellen "${place}": rubrikerna över kolumnerna täcker inte lika många kolumner som tabellen har.`),
+    );
   }
   table.rows.forEach((row, index) => {
     if (row.kind === 'endGroup') return;
     if (row.kind === 'group') {
-      if (row.heading.trim() === '') faults.push(fault('table-without-header', `Tabellen "${place}", rad ${index + 1}: grupprubriken saknar text.`));
+      if (row.heading.trim() === '')
+        faults.push(fault('table-without-header', `Tabellen "${place}", rad ${index + 1}: grupprubriken saknar text.`));
       return;
     }
     if (row.cells.length !== table.columns.length) {
-      faults.push(fault('row-length', `Tabellen "${place}", rad ${index + 1} har ${row.cells.length} celler men tabellen har ${table.columns.length} kolumner.`));
+      faults.push(
+        fault(
+          'row-length',
+          `Tabellen "${place}", rad ${index + 1} har ${row.cells.length} celler men tabellen har ${table.columns.length} kolumner.`,
+        ),
+      );
     }
-    if (!row.cells.every(isPrintable)) faults.push(fault('bad-number', `Tabellen "${place}", rad ${index + 1} har ett värde som inte är ett tal.`));
+    if (!row.cells.every(isPrintable))
+      faults.push(fault('bad-number', `Tabellen "${place}", rad ${index + 1} har ett värde som inte är ett tal.`));
   });
   return faults;
 }

@@ -26,11 +26,23 @@ export function tableSections(rows: readonly Row[]): TableSection[] {
 }
 
 /** One heading cell: over how many columns and rows, and the columns it stands over. */
-export type HeaderCell = { readonly text: string; readonly colspan: number; readonly rowspan: number; readonly firstColumn: number; readonly kind: Column['kind'] | 'group' };
+export type HeaderCell = {
+  readonly text: string;
+  readonly colspan: number;
+  readonly rowspan: number;
+  readonly firstColumn: number;
+  readonly kind: Column['kind'] | 'group';
+};
 
 /** The heading rows: one, or two when columns have headings in common; a column without one reaches over both. */
 export function tableHeaderRows(table: Table): HeaderCell[][] {
-  const own = (column: Column, index: number, rowspan: number): HeaderCell => ({ text: column.header, colspan: 1, rowspan, firstColumn: index, kind: column.kind });
+  const own = (column: Column, index: number, rowspan: number): HeaderCell => ({
+    text: column.header,
+    colspan: 1,
+    rowspan,
+    firstColumn: index,
+    kind: column.kind,
+  });
   if (!table.columnGroups) return [table.columns.map((column, index) => own(column, index, 1))];
   const upper: HeaderCell[] = [];
   const lower: HeaderCell[] = [];

@@ -45,7 +45,14 @@ describe('how a table is laid on the page', () => {
     expect(tableShape({ ...small, rows: Array.from({ length: 60 }, () => row('Sala', whole(1))) }, 'sv').keepTogether).toBe(false);
   });
   it('follows widths that are asked for', () => {
-    const asked: Table = { ...small, columns: [{ header: 'A', kind: 'text', width: 3 }, { header: 'B', kind: 'text', width: 1 }], rows: [] };
+    const asked: Table = {
+      ...small,
+      columns: [
+        { header: 'A', kind: 'text', width: 3 },
+        { header: 'B', kind: 'text', width: 1 },
+      ],
+      rows: [],
+    };
     expect(tableShape(asked, 'sv').widths).toEqual([TEXT_WIDTH * 0.75, TEXT_WIDTH * 0.25]);
   });
 });

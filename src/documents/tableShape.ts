@@ -49,7 +49,8 @@ export function tableShape(table: Table, language: Language): TableShape {
 
 /** Roughly how high the rows are, each as high as its most broken cell. */
 function rowsHeight(table: Table, shares: readonly number[], size: number, language: Language): number {
-  const lines = (text: string, width: number): number => sum(text.split('\n').map((line) => Math.max(1, Math.ceil(textWidth(line, size) / width))));
+  const lines = (text: string, width: number): number =>
+    sum(text.split('\n').map((line) => Math.max(1, Math.ceil(textWidth(line, size) / width))));
   return sum(
     table.rows.map((row) => {
       if (row.kind === 'group') return size * 1.2 + 14;
@@ -97,13 +98,21 @@ function needs(table: Table, language: Language, size: number): Needs[] {
     const texts = table.rows.flatMap((row) => cellOf(row, index, language));
     const indent = index === 0 && table.rows.some((row) => row.kind === 'group') ? INDENT : 0;
     const whole = (text: string): number => Math.max(...text.split('\n').map((line) => textWidth(line, size)));
-    const longestWord = Math.max(0, ...[column.header, ...texts].flatMap((text) => text.split(/[\s/]+/u)).map((word) => textWidth(word, size)));
+    const longestWord = Math.max(
+      0,
+      ...[column.header, ...texts].flatMap((text) => text.split(/[\s/]+/u)).map((word) => textWidth(word, size)),
+    );
     const widest = Math.max(longestWord, ...texts.map(whole));
-    if (column.kind === 'number') return { least: widest + PADDING, wished: Math.max(widest, Math.min(whole(column.header), size * 9)) + PADDING, column };
+    if (column.kind === 'number')
+      return { least: widest + PADDING, wished: Math.max(widest, Math.min(whole(column.header), size * 9)) + PADDING, column };
     const narrowest = Math.min(widest, NARROWEST_TEXT * size * AVERAGE_SIGN);
     const wished = Math.min(Math.max(widest, whole(column.header)), WIDEST_TEXT * size * AVERAGE_SIGN);
     const room = PADDING + indent;
-    return { least: Math.max(narrowest, Math.min(longestWord, NARROWEST_TEXT * size * AVERAGE_SIGN)) + room, wished: wished + room, column };
+    return {
+      least: Math.max(narrowest, Math.min(longestWord, NARROWEST_TEXT * size * AVERAGE_SIGN)) + room,
+      wished: wished + room,
+      column,
+    };
   });
 }
 

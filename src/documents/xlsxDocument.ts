@@ -25,7 +25,13 @@ export async function xlsxDocument(document: BlockDocument): Promise<Uint8Array>
   const names = sheetNames(tables.map((table) => `${labelOf(outline, table.id)} ${table.caption}`));
   tables.forEach((table, index) => {
     const sheet = workbook.addWorksheet(names[index] ?? '', {
-      pageSetup: { paperSize: 9, orientation: table.columns.length > 5 ? 'landscape' : 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+      pageSetup: {
+        paperSize: 9,
+        orientation: table.columns.length > 5 ? 'landscape' : 'portrait',
+        fitToPage: true,
+        fitToWidth: 1,
+        fitToHeight: 0,
+      },
       headerFooter: margins(document),
     });
     fillSheet(sheet, table, `${labelOf(outline, table.id)}. ${table.caption}`, document);

@@ -14,7 +14,9 @@ const ALARM = { ...BOLD, color: { argb: 'FF9A3412' } };
 
 /** Fills a sheet with one table: mark, caption, where it is from, headings, rows, notes and provenance. */
 export function fillSheet(sheet: Worksheet, table: Table, caption: string, document: BlockDocument): void {
-  const widths = table.columns.map((column, index) => (column.kind === 'number' ? NUMBER_WIDTH : Math.min(60, Math.max(index === 0 ? 28 : 18, longestText(table, index) + 2))));
+  const widths = table.columns.map((column, index) =>
+    column.kind === 'number' ? NUMBER_WIDTH : Math.min(60, Math.max(index === 0 ? 28 : 18, longestText(table, index) + 2)),
+  );
   widths.forEach((width, index) => {
     sheet.getColumn(index + 1).width = width;
   });
@@ -23,7 +25,12 @@ export function fillSheet(sheet: Worksheet, table: Table, caption: string, docum
   const across = (text: string, font: Partial<Font>): void => {
     writeText(sheet.getCell(line, 1), text, font);
     if (widths.length > 1) sheet.mergeCells(line, 1, line, widths.length);
-    sheet.getRow(line).height = LINE_HEIGHT * linesIn(text, widths.reduce((sum, width) => sum + width, 0));
+    sheet.getRow(line).height =
+      LINE_HEIGHT *
+      linesIn(
+        text,
+        widths.reduce((sum, width) => sum + width, 0),
+      );
     line += 1;
   };
   if (document.mark) across(document.mark, ALARM);
@@ -33,11 +40,18 @@ export function fillSheet(sheet: Worksheet, table: Table, caption: string, docum
     for (const head of row) {
       const cell = sheet.getCell(line, head.firstColumn + 1);
       writeText(cell, head.text, BOLD);
-      cell.alignment = { horizontal: head.kind === 'number' ? 'right' : head.kind === 'group' ? 'center' : 'left', vertical: 'bottom', wrapText: true };
-      if (head.colspan > 1 || head.rowspan > 1) sheet.mergeCells(line, head.firstColumn + 1, line + head.rowspan - 1, head.firstColumn + head.colspan);
+      cell.alignment = {
+        horizontal: head.kind === 'number' ? 'right' : head.kind === 'group' ? 'center' : 'left',
+        vertical: 'bottom',
+        wrapText: true,
+      };
+      if (head.colspan > 1 || head.rowspan > 1)
+        sheet.mergeCells(line, head.firstColumn + 1, line + head.rowspan - 1, head.firstColumn + head.colspan);
       cell.border = { bottom: { style: 'thin' } };
     }
-    sheet.getRow(line).height = LINE_HEIGHT * Math.max(...row.map((head) => (head.colspan > 1 || head.rowspan > 1 ? 1 : linesIn(head.text, widths[head.firstColumn] ?? 1))));
+    sheet.getRow(line).height =
+      LINE_HEIGHT *
+      Math.max(...row.map((head) => (head.colspan > 1 || head.rowspan > 1 ? 1 : linesIn(head.text, widths[head.firstColumn] ?? 1))));
     line += 1;
   }
   const headings = line - 1;
@@ -65,7 +79,8 @@ function writeRow(sheet: Worksheet, line: number, row: CellRow, grouped: boolean
     if (index === 0 && grouped) cell.alignment = { horizontal: 'left', indent: 1, wrapText: true, vertical: 'top' };
     if (isTotal) cell.border = { top: { style: 'thin' }, bottom: { style: 'thin' } };
   });
-  sheet.getRow(line).height = LINE_HEIGHT * Math.max(...row.cells.map((value, index) => (typeof value === 'string' ? linesIn(value, widths[index] ?? 1) : 1)));
+  sheet.getRow(line).height =
+    LINE_HEIGHT * Math.max(...row.cells.map((value, index) => (typeof value === 'string' ? linesIn(value, widths[index] ?? 1) : 1)));
 }
 
 function writeText(cell: SheetCell, text: string, font: Partial<Font>): void {
@@ -94,4 +109,5 @@ const longestText = (table: Table, column: number): number =>
   );
 
 /** Lines that a text takes in a cell of `width` characters, generously: a workbook does not grow its rows by itself. */
-const linesIn = (text: string, width: number): number => text.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil((part.length + 1) / width)), 0);
+const linesIn = (text: string, width: number): number =>
+  text.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil((part.length + 1) / width)), 0);

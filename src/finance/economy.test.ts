@@ -62,6 +62,14 @@ describe('the economy of a year', () => {
     expect(compute([line('A', -1)], [], august, 0).equity?.sharePercent).toBeNull();
   });
 
+  it('sums the lines of a group as one area, exactly and rounded once', () => {
+    const lines = [line('A', -1_049, { group: 'Utbildning' }), line('B', -1_049, { group: 'Utbildning' }), line('Medel', 5_000, { kind: 'income' })];
+    expect(compute(lines, [], localDate('2018-12-31')).areas.map(({ name, isIncome, budgetToDate }) => [name, isIncome, budgetToDate])).toEqual([
+      ['Utbildning', false, -2.1],
+      ['Medel', true, 5],
+    ]);
+  });
+
   it('is empty for a year without budget and ledger', () => {
     expect(economyJson(compute([]))).toMatchObject({ rader: [], utan_budgetpost: 0, summa: { årsbudget: 0, utfall_hittills: 0 } });
   });

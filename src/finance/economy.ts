@@ -26,6 +26,7 @@ export type EconomyFigures = {
   readonly outcomeToDate: number;
   readonly varianceToDate: number;
 };
+export type EconomyArea = EconomyFigures & { readonly name: string; readonly isIncome: boolean };
 export type EconomyRow = EconomyFigures & { readonly name: string; readonly group: string };
 
 /** Whole kronor; the share is percent with one decimal, null without budgeted member money. */
@@ -35,6 +36,8 @@ export type Economy = {
   readonly year: number;
   readonly per: LocalDate;
   readonly rows: readonly EconomyRow[];
+  /** The same by area: each group as one row, lines without a group by themselves. `isIncome`: member money. */
+  readonly areas: readonly EconomyArea[];
   /** Of the budget lines alone; the rounded total, not the total of rounded rows. */
   readonly total: EconomyFigures;
   /** Result lines that no budget line takes, öre signed as the table. */
@@ -63,6 +66,7 @@ export function economy(input: EconomyInput): Economy {
     year: input.year,
     per: input.per,
     rows,
+    areas: areasOf(input.lines, exact),
     total,
     unmapped,
     unmappedSum: toThousands(sumOre(unmapped.map(({ amount }) => amount))),
@@ -100,6 +104,18 @@ const mapFigures = <T>(value: (key: keyof EconomyFigures) => T): { [K in keyof E
 });
 const rounded = (exact: Exact): EconomyFigures => mapFigures((key) => roundTo(exact[key], THOUSAND_KRONOR, 1));
 const sumOf = (rows: readonly Exact[]): Exact => mapFigures((key) => sumFractions(rows.map((row) => row[key])));
+
+/** Groups summed exactly and rounded once, in the order in which they first appear. */
+function areasOf(lines: readonly BudgetLine[], exact: readonly Exact[]): EconomyArea[] {
+  const areas = new Map<string, { name: string; isIncome: boolean; parts: Exact[] }>();
+  lines.forEach(({ name, group, kind }, i) => {
+    const key = group === '' ? `line ${name}` : `group ${group}`;
+    const area = areas.get(key) ?? { name: group === '' ? name : group, isIncome: kind === 'income', parts: [] };
+    area.parts.push(exact[i] ?? NOTHING);
+    areas.set(key, area);
+  });
+  return [...areas.values()].map(({ name, isIncome, parts }) => ({ name, isIncome, ...rounded(sumOf(parts)) }));
+}
 
 function equityOf(lines: readonly BudgetLine[], openingDebit: Ore): Equity {
   const opening = ore(-openingDebit);

@@ -14,8 +14,9 @@ export function economyBlocks(economy: Economy, accountNames: ReadonlyMap<string
   return [
     economyTable(economy, period),
     ...(chart.lines.length > 0
-      ? [{ kind: 'chart' as const, id: 'diagram-budget', caption: 'Budget och utfall hittills', chart, tableId: 'tabell-ekonomi', alternative: chartAlternative(chart, 'sv') }]
+      ? [{ kind: 'chart' as const, id: 'diagram-budget', caption: 'Kostnader: budget och utfall hittills', chart, tableId: 'tabell-omraden', alternative: chartAlternative(chart, 'sv') }]
       : []),
+    areaTable(economy, period),
     unmappedTable(economy, accountNames, period),
     equityTable(economy, period),
   ];
@@ -32,6 +33,19 @@ function economyTable(economy: Economy, period: Period): Table {
     rows: economy.rows.length === 0 ? [] : [...economyRows(economy), total('Summa', ...cells(economy.total))],
     notes: [SIGNS, ...(economy.isRounded ? ['Avrundning: summorna är avrundade var för sig och kan därför skilja sig från summan av de avrundade raderna.'] : [])],
     provenance: { population: 'bokförda belopp', n: null, missing: null, period, rule: 'resultatkonton, verifikationer daterade i perioden' },
+  };
+}
+
+function areaTable(economy: Economy, period: Period): Table {
+  const cellsOf = (figures: EconomyFigures): Cell[] => [figures.budgetToDate, figures.outcomeToDate, figures.varianceToDate].map((value) => decimal(value, 1));
+  return {
+    kind: 'table',
+    id: 'tabell-omraden',
+    caption: 'Budget och utfall hittills per område',
+    columns: [{ header: 'Område', kind: 'text' }, number('Budget hittills'), number('Utfall hittills'), number('Avvikelse hittills')],
+    rows: economy.areas.length === 0 ? [] : [...economy.areas.map((area) => row(area.name, ...cellsOf(area))), total('Summa', ...cellsOf(economy.total))],
+    notes: ['Belopp i tusental kronor, samma teckenregel som ovan.'],
+    provenance: { population: 'bokförda belopp', n: null, missing: null, period, rule: 'budgetposter med samma rubrik är summerade' },
   };
 }
 

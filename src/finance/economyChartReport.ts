@@ -5,13 +5,13 @@ import type { Language } from '../documents/language.ts';
 import type { Economy } from './economy.ts';
 
 const WORDS = {
-  sv: { title: 'Budget och utfall hittills', budget: 'Budget hittills', outcome: 'Utfall hittills' },
-  en: { title: 'Budget and outcome to date', budget: 'Budget to date', outcome: 'Outcome to date' },
+  sv: { title: 'Kostnader: budget och utfall hittills', budget: 'Budget hittills', outcome: 'Utfall hittills' },
+  en: { title: 'Costs: budget and outcome to date', budget: 'Budget to date', outcome: 'Outcome to date' },
 } as const;
 
-/** Budget against outcome to date, line by line; lines without either are left out of the picture. */
+/** Budget against outcome to date by area. Costs alone: beside the member money they would be too small to see. */
 export function budgetChart(economy: Economy, language: Language): BudgetChart {
-  const lines = economy.rows.filter((row) => row.budgetToDate !== 0 || row.outcomeToDate !== 0);
+  const lines = economy.areas.filter((row) => !row.isIncome).filter((row) => row.budgetToDate !== 0 || row.outcomeToDate !== 0);
   return {
     kind: 'budget',
     lines: lines.map((row) => ({ name: row.name, budget: row.budgetToDate, outcome: row.outcomeToDate })),

@@ -254,6 +254,7 @@ class Reader {
   }
 
   #broken(why: string): void {
+    if (this.#unknownBlock !== undefined) return;
     this.#vouchers.breakOff();
     this.#faults.add('broken-line', this.#line.number, `Raden är avbruten eller trasig: ${why}.`);
   }

@@ -2,15 +2,15 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
+import type * as tasks from '../../test/platform/sampleWorker.ts';
 import { closeWorkers, runInWorker, workerTask } from './workers.ts';
 
 const MODULE = new URL('../../test/platform/sampleWorker.ts', import.meta.url);
-type Tasks = typeof import('../../test/platform/sampleWorker.ts');
-const double = workerTask<Tasks, 'double'>(MODULE, 'double');
-const whichThread = workerTask<Tasks, 'whichThread'>(MODULE, 'whichThread');
-const fail = workerTask<Tasks, 'fail'>(MODULE, 'fail');
-const die = workerTask<Tasks, 'die'>(MODULE, 'die');
-const work = workerTask<Tasks, 'work'>(MODULE, 'work');
+const double = workerTask<typeof tasks, 'double'>(MODULE, 'double');
+const whichThread = workerTask<typeof tasks, 'whichThread'>(MODULE, 'whichThread');
+const fail = workerTask<typeof tasks, 'fail'>(MODULE, 'fail');
+const die = workerTask<typeof tasks, 'die'>(MODULE, 'die');
+const work = workerTask<typeof tasks, 'work'>(MODULE, 'work');
 
 afterAll(closeWorkers);
 
@@ -43,7 +43,9 @@ it('a program that is done ends at once, though its threads have not been closed
     console.log(await runInWorker(workerTask(new URL(${JSON.stringify(MODULE.href)}), 'double'), 4));
     const done = performance.now();
     process.on('exit', () => console.log(Math.round(performance.now() - done)));`;
-  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', code], { cwd: fileURLToPath(new URL('../..', import.meta.url)) });
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', code], {
+    cwd: fileURLToPath(new URL('../..', import.meta.url)),
+  });
   const [answer, waited] = stdout.trim().split('\n').map(Number);
   expect(answer).toBe(8);
   expect(waited).toBeLessThan(2_000);

@@ -13,7 +13,8 @@ const IDLE_MS = 30_000;
 let pool: Piscina | undefined;
 
 /**
- * Names a task: `workerTask<typeof import('./documentWorker.ts'), 'renderPdf'>(new URL('./documentWorker.ts', import.meta.url), 'renderPdf')`.
+ * Names a task: with `import type * as tasks from './documentWorker.ts'` it is
+ * `workerTask<typeof tasks, 'writeDocument'>(new URL('./documentWorker.ts', import.meta.url), 'writeDocument')`.
  * The module's exports carry the types, so a renamed or changed task does not compile.
  */
 export function workerTask<Module extends Record<Name, (input: never) => unknown>, Name extends keyof Module & string>(

@@ -37,7 +37,15 @@ export function documentFullOf(text: string): BlockDocument {
     blocks: [
       { kind: 'heading', level: 1, id: 'rubrik', text: `Rubrik ${text}` },
       paragraph,
-      { kind: 'paragraph', content: [{ kind: 'strong', content }, { kind: 'emphasis', content }, { kind: 'lineBreak' }, { kind: 'link', href: 'https://example.se/?a=1&b="x"', content: [{ kind: 'text', text: `Länk ${text}` }] }] },
+      {
+        kind: 'paragraph',
+        content: [
+          { kind: 'strong', content },
+          { kind: 'emphasis', content },
+          { kind: 'lineBreak' },
+          { kind: 'link', href: 'https://example.se/?a=1&b="x"', content: [{ kind: 'text', text: `Länk ${text}` }] },
+        ],
+      },
       { kind: 'paragraph', content: [{ kind: 'link', href: '#tabell', content: [{ kind: 'text', text: 'till tabellen' }] }] },
       { kind: 'list', ordered: true, start: 3, items: [[paragraph, { kind: 'list', ordered: false, items: [[paragraph], []] }]] },
       { kind: 'quote', content: [paragraph], source: text },

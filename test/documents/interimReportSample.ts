@@ -31,7 +31,12 @@ const staffing: Table = {
   columns: ['Team Norrdala', 'Team Sjöforsa', 'Team Åkarby', 'Samcentrum Hällvik'].map((header) => ({ header, kind: 'text' })),
   rowHeaders: false,
   rows: [
-    row('Socialkonsulent/verksamhetsledare 1,0', 'Verksamhetsledare 0,25', 'Socialkonsulent/verksamhetsledare 1,0', 'Koordinator/verksamhetsledare 1,0'),
+    row(
+      'Socialkonsulent/verksamhetsledare 1,0',
+      'Verksamhetsledare 0,25',
+      'Socialkonsulent/verksamhetsledare 1,0',
+      'Koordinator/verksamhetsledare 1,0',
+    ),
     row('Socialkonsulent 1,0', 'Socialkonsulent 1,75', '–', 'Arbetskonsulent med samordningsuppdrag 1,0'),
     row('Arbetsförmedlare 0,5', 'Arbetsförmedlare 0,5', 'Arbetsförmedlare 0,5', 'Arbetsförmedlare 0,5'),
     row('Kurator 0,35', 'Kurator 0,35', 'Kurator 0,25', '–'),
@@ -54,7 +59,11 @@ const budgetChart: BudgetChart = {
   ],
 };
 
-const teamWords = (source: string, ...paragraphs: readonly string[]): Quote => ({ kind: 'quote', source, content: paragraphs.map((words) => paragraph(words)) });
+const teamWords = (source: string, ...paragraphs: readonly string[]): Quote => ({
+  kind: 'quote',
+  source,
+  content: paragraphs.map((words) => paragraph(words)),
+});
 
 const LONG =
   'Teamen tar emot personer som behöver stöd av flera myndigheter samtidigt. Arbetet utgår från vad deltagaren själv vill uppnå, och varje steg bokas tillsammans med den handläggare som har anvisat. ' +
@@ -64,7 +73,12 @@ const goal = (id: string, name: string, words: string): Block[] => [
   heading(2, id, name),
   paragraph(words),
   paragraph(LONG),
-  { kind: 'callout', tone: 'note', title: 'Måluppfyllelse', content: [paragraph('Arbetet ligger i fas med verksamhetsplanens mål för året.')] },
+  {
+    kind: 'callout',
+    tone: 'note',
+    title: 'Måluppfyllelse',
+    content: [paragraph('Arbetet ligger i fas med verksamhetsplanens mål för året.')],
+  },
 ];
 
 const blocks: readonly Block[] = [
@@ -74,7 +88,15 @@ const blocks: readonly Block[] = [
     link('https://www.riksdagen.se', 'lagen om finansiell samordning av rehabiliteringsinsatser (2003:1210)'),
     '.',
   ),
-  { kind: 'quote', source: 'förbundsordningen § 5', content: [paragraph('Förbundet ska göra det lättare för den som behöver samordnad rehabilitering att få stöd i rätt tid, så att vägen till egen försörjning blir kortare.')] },
+  {
+    kind: 'quote',
+    source: 'förbundsordningen § 5',
+    content: [
+      paragraph(
+        'Förbundet ska göra det lättare för den som behöver samordnad rehabilitering att få stöd i rätt tid, så att vägen till egen försörjning blir kortare.',
+      ),
+    ],
+  },
   paragraph(LONG),
   heading(1, 'styrelsen', 'Styrelsen och ägarna'),
   heading(2, 'sammansättning', 'Styrelsens sammansättning'),
@@ -83,9 +105,17 @@ const blocks: readonly Block[] = [
   heading(2, 'arbete', 'Styrelsens arbete'),
   paragraph('Styrelsen har haft tre protokollförda möten. De viktigaste besluten var:'),
   heading(3, 'mars', '21 mars'),
-  bullets('Årsredovisningen för föregående år fastställdes.', 'Teamens årsrapporter godkändes.', 'Kontrollområden för årets interna kontroll valdes.'),
+  bullets(
+    'Årsredovisningen för föregående år fastställdes.',
+    'Teamens årsrapporter godkändes.',
+    'Kontrollområden för årets interna kontroll valdes.',
+  ),
   heading(3, 'maj', '9 maj'),
-  bullets('En ny vice ordförande valdes från den 1 juli.', 'En policy för intern kontroll antogs.', 'En insatskatalog finansieras tillsammans med länets övriga förbund.'),
+  bullets(
+    'En ny vice ordförande valdes från den 1 juli.',
+    'En policy för intern kontroll antogs.',
+    'En insatskatalog finansieras tillsammans med länets övriga förbund.',
+  ),
   heading(1, 'mål', 'Mål och aktiviteter'),
   ...goal('identifiera', 'Identifiera', 'Förbundet söker tillsammans med parterna de områden där samverkan behövs mest.'),
   ...goal('förebygga', 'Förebygga', 'Skolan är en viktig plats för stöd som kommer innan utanförskapet har börjat.'),
@@ -93,18 +123,37 @@ const blocks: readonly Block[] = [
   heading(2, 'personalen', 'Personal'),
   staffing,
   heading(1, 'deltagare', 'Resultat från teamen'),
-  paragraph('Under årets första åtta månader har teamen arbetat med ', strong('108 deltagare'), ' (66 % kvinnor och 34 % män), varav 44 nya. 45 personer har avslutats.'),
+  paragraph(
+    'Under årets första åtta månader har teamen arbetat med ',
+    strong('108 deltagare'),
+    ' (66 % kvinnor och 34 % män), varav 44 nya. 45 personer har avslutats.',
+  ),
   ...sampleStatistics,
   heading(2, 'röster', 'Några ord från teamen'),
-  teamWords('Samcentrum Hällvik', 'Vi har haft samtal varje vecka om hur vi möter våra deltagare.', 'Flera har kommit ut på en arbetsplats snabbare än förut.'),
+  teamWords(
+    'Samcentrum Hällvik',
+    'Vi har haft samtal varje vecka om hur vi möter våra deltagare.',
+    'Flera har kommit ut på en arbetsplats snabbare än förut.',
+  ),
   teamWords('Team Åkarby', 'Deltagarna tar hem en liten uppgift mellan träffarna – det håller förändringen vid liv.'),
   heading(1, 'ekonomi-kapitel', 'Ekonomiskt utfall och prognos'),
   paragraph('Tabellen visar utfallet till och med ', emphasis('31 augusti'), ' och prognosen för hela året.'),
   sampleEconomyTable,
-  { kind: 'chart', id: 'ekonomidiagram', caption: 'Budget mot utfall till och med augusti, tkr', alternative: chartAlternative(budgetChart, 'sv'), chart: budgetChart, tableId: 'ekonomi' },
+  {
+    kind: 'chart',
+    id: 'ekonomidiagram',
+    caption: 'Budget mot utfall till och med augusti, tkr',
+    alternative: chartAlternative(budgetChart, 'sv'),
+    chart: budgetChart,
+    tableId: 'ekonomi',
+  },
   heading(2, 'kommentarer', 'Kommentarer'),
   paragraph('Vid årets början var det egna kapitalet 3 127 340 kr. Prognosen pekar mot ett uttag på 1 261 400 kr, mindre än budgeterat:'),
-  bullets('Team Åkarby kom igång senare än planerat.', 'Ofördelade samverkansmedel används inte fullt ut.', 'En tjänst var delvis vakant under årets första tre månader.'),
+  bullets(
+    'Team Åkarby kom igång senare än planerat.',
+    'Ofördelade samverkansmedel används inte fullt ut.',
+    'En tjänst var delvis vakant under årets första tre månader.',
+  ),
 ];
 
 /** A report of the shape that an interim report has, about an association that does not exist. */

@@ -88,7 +88,9 @@ async function wordsByContent(page: Page, text: string[]): Promise<Map<string, s
 
 function childrenOf(node: unknown, words: ReadonlyMap<string, string>): PdfElement[] {
   const children = property(node, 'children');
-  return Array.isArray(children) ? children.filter((child) => property(child, 'role') !== undefined).map((child) => element(child, words)) : [];
+  return Array.isArray(children)
+    ? children.filter((child) => property(child, 'role') !== undefined).map((child) => element(child, words))
+    : [];
 }
 
 function element(node: unknown, words: ReadonlyMap<string, string>): PdfElement {
@@ -117,6 +119,8 @@ function textOf(node: unknown, words: ReadonlyMap<string, string>): string {
 const fontNames = (content: { items: readonly unknown[] }): Set<string> =>
   new Set(content.items.map((item) => stringOf(property(item, 'fontName'))).filter((name) => name !== undefined));
 
-const flatten = (items: unknown): string[] => (Array.isArray(items) ? items.flatMap((item) => [String(property(item, 'title')), ...flatten(property(item, 'items'))]) : []);
+const flatten = (items: unknown): string[] =>
+  Array.isArray(items) ? items.flatMap((item) => [String(property(item, 'title')), ...flatten(property(item, 'items'))]) : [];
 const stringOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
-const property = (value: unknown, name: string): unknown => (typeof value === 'object' && value !== null && name in value ? Reflect.get(value, name) : undefined);
+const property = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null && name in value ? Reflect.get(value, name) : undefined;

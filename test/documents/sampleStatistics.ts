@@ -26,7 +26,10 @@ const byMunicipality: Table = {
     { header: 'Varav kvinnor', kind: 'number' },
     { header: 'Varav män', kind: 'number' },
   ],
-  rows: [...MUNICIPALITIES.map(([name, women, men]) => row(name, whole(women + men), whole(women), whole(men))), total('Totalt', whole(108), whole(71), whole(37))],
+  rows: [
+    ...MUNICIPALITIES.map(([name, women, men]) => row(name, whole(women + men), whole(women), whole(men))),
+    total('Totalt', whole(108), whole(71), whole(37)),
+  ],
   provenance: from('deltagare', 108, 'inskriven senast periodens sista dag och inte avslutad före den första'),
 };
 
@@ -47,7 +50,10 @@ const flow: Table = {
   kind: 'table',
   id: 'flöde',
   caption: 'Nya, avslutade och kvarvarande deltagare per månad',
-  columns: [{ header: 'Månad', kind: 'text' }, ...['Nya', 'Avslutade', 'Kvar vid månadens slut'].map((header) => ({ header, kind: 'number' as const }))],
+  columns: [
+    { header: 'Månad', kind: 'text' },
+    ...['Nya', 'Avslutade', 'Kvar vid månadens slut'].map((header) => ({ header, kind: 'number' as const })),
+  ],
   rows: MONTHS.map((month, index) => row(month, whole(NEW[index] ?? null), whole(CLOSED[index] ?? null), whole(LEFT[index] ?? null))),
   provenance: from('deltagare', 108, 'kvar vid start 64, nya 44, avslutade 45, kvar vid slut 63'),
 };
@@ -64,7 +70,14 @@ const flowChart: FlowChart = {
   ],
 };
 
-const counts = (id: string, caption: string, header: string, rows: readonly (readonly [string, number])[], provenance: Provenance, notes?: string[]): Table => ({
+const counts = (
+  id: string,
+  caption: string,
+  header: string,
+  rows: readonly (readonly [string, number])[],
+  provenance: Provenance,
+  notes?: string[],
+): Table => ({
   kind: 'table',
   id,
   caption,
@@ -80,7 +93,14 @@ const counts = (id: string, caption: string, header: string, rows: readonly (rea
 /** The many small tables and the two charts of a chapter on participants. */
 export const sampleStatistics: readonly Block[] = [
   flow,
-  { kind: 'chart', id: 'flödesdiagram', caption: 'Flödet månad för månad', alternative: chartAlternative(flowChart, 'sv'), chart: flowChart, tableId: 'flöde' },
+  {
+    kind: 'chart',
+    id: 'flödesdiagram',
+    caption: 'Flödet månad för månad',
+    alternative: chartAlternative(flowChart, 'sv'),
+    chart: flowChart,
+    tableId: 'flöde',
+  },
   byMunicipality,
   {
     kind: 'chart',

@@ -6,6 +6,7 @@ import { EmptyState } from '../../web/ui-kit/EmptyState.tsx';
 import { fetchJson } from '../../web/ui-kit/fetchJson.ts';
 import { Loaded } from '../../web/ui-kit/Loaded.tsx';
 import { Page } from '../../web/ui-kit/Page.tsx';
+import { PeriodText } from '../../web/ui-kit/PeriodText.tsx';
 import { Table } from '../../web/ui-kit/Table.tsx';
 import type { Users } from '../usersApi.ts';
 import { roleText } from './roleText.ts';
@@ -44,7 +45,7 @@ function UserTable({ users }: { readonly users: readonly User[] }) {
               <Roles user={user} />
             </td>
             <td>{user.email}</td>
-            <td>{user.active ? <Badge kind="done">{t('users.active')}</Badge> : <Badge kind="quiet">{t('users.left')}</Badge>}</td>
+            <td>{user.active ? t('users.active') : <Badge kind="quiet">{t('users.left')}</Badge>}</td>
           </tr>
         ))}
       </tbody>
@@ -59,7 +60,7 @@ function Roles({ user }: { readonly user: User }) {
     <ul className="role-list">
       {user.roles.map(({ role, intervention, from, to }) => (
         <li key={`${role} ${intervention ?? ''} ${from}`}>
-          {roleText(role, intervention, t)} <span className="quiet number">{to === null ? t('users.from', { from }) : t('users.fromTo', { from, to })}</span>
+          {roleText(role, intervention, t)} <span className="quiet number">{to === null ? t('users.from', { from }) : <PeriodText from={from} to={to} />}</span>
         </li>
       ))}
     </ul>

@@ -10,19 +10,25 @@ import { textWidth } from './textExtent.ts';
 
 type Bar = { readonly row: number; readonly place: 0 | 1; readonly value: ChartValue };
 
-const BAR_HEIGHT = 15;
+/** Many lines are drawn closer, so that they can be seen together. */
+const MANY_LINES = 8;
+const heightOfBars = (lines: number): number => (lines > MANY_LINES ? 10 : 15);
 const SEAM = 2;
 
 /** Two bars per line, budget over outcome, growing left of zero for costs, each with its figure at the end. */
 export function budgetDrawing(chart: BudgetChart, language: Language): Drawing {
   const say = (value: ChartValue): string => numberText({ value, decimals: chart.decimals }, language);
-  const rows = barRows(chart.lines.map((line) => line.name), BAR_HEIGHT * 2 + SEAM);
+  const barHeight = heightOfBars(chart.lines.length);
+  const rows = barRows(
+    chart.lines.map((line) => line.name),
+    barHeight * 2 + SEAM,
+  );
   const bars = chart.lines.flatMap((line, row): Bar[] => [
     { row, place: 0, value: line.budget },
     { row, place: 1, value: line.outcome },
   ]);
   const colours = [REFERENCE_COLOUR, seriesColour(0)] as const;
-  const top = (bar: Bar): number => rows.barsTop(bar.row) + bar.place * (BAR_HEIGHT + SEAM);
+  const top = (bar: Bar): number => rows.barsTop(bar.row) + bar.place * (barHeight + SEAM);
   const isNegative = (bar: Bar): boolean => (bar.value ?? 0) < 0;
   const marks: Markish[] = [
     rows.names,
@@ -32,7 +38,7 @@ export function budgetDrawing(chart: BudgetChart, language: Language): Drawing {
         x1: () => 0,
         x2: (bar: Bar) => bar.value ?? 0,
         y1: top,
-        y2: (bar: Bar) => top(bar) + BAR_HEIGHT,
+        y2: (bar: Bar) => top(bar) + barHeight,
         fill: (bar: Bar) => colours[bar.place],
       },
     ),
@@ -41,7 +47,7 @@ export function budgetDrawing(chart: BudgetChart, language: Language): Drawing {
         bars.filter((bar) => isNegative(bar) === negative),
         {
           x: (bar: Bar) => bar.value ?? 0,
-          y: (bar: Bar) => top(bar) + BAR_HEIGHT / 2,
+          y: (bar: Bar) => top(bar) + barHeight / 2,
           text: (bar: Bar) => say(bar.value),
           textAnchor: negative ? 'end' : 'start',
           dx: negative ? -5 : 5,

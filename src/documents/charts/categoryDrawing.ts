@@ -17,7 +17,10 @@ export function categoryDrawing(chart: CategoryChart, language: Language): Drawi
   const say = (value: ChartValue): string => numberText({ value, decimals: chart.decimals }, language);
   const sums = chart.categories.map((category) => sumOf(category.values));
   const largest = Math.max(0, ...chart.categories.map((category) => category.values.reduce<number>((sum, value) => sum + (value ?? 0), 0)));
-  const rows = barRows(chart.categories.map((category) => category.name), BAR_HEIGHT);
+  const rows = barRows(
+    chart.categories.map((category) => category.name),
+    BAR_HEIGHT,
+  );
   const endLabel = 10 + Math.max(...sums.map((sum) => textWidth(say(sum), TEXT_SIZE)));
   const plotWidth = CHART_WIDTH - rows.marginLeft - endLabel;
   const unitWidth = largest === 0 ? 0 : plotWidth / largest;
@@ -36,7 +39,9 @@ export function categoryDrawing(chart: CategoryChart, language: Language): Drawi
     }),
   ];
   if (chart.parts.length > 1) {
-    const roomy = segments.filter((segment) => (segment.to - segment.from) * unitWidth >= textWidth(say(segment.to - segment.from), LABEL_SIZE) + 6);
+    const roomy = segments.filter(
+      (segment) => (segment.to - segment.from) * unitWidth >= textWidth(say(segment.to - segment.from), LABEL_SIZE) + 6,
+    );
     marks.push(
       text(roomy, {
         x: (segment: Segment) => (segment.from + segment.to) / 2,
@@ -94,4 +99,3 @@ function stack(values: readonly ChartValue[], row: number): Segment[] {
     return [{ row, part, from, to: at }];
   });
 }
-

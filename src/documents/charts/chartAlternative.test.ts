@@ -23,7 +23,14 @@ const category: CategoryChart = {
     { name: 'Norberg', values: [5, null] },
   ],
 };
-const budget: BudgetChart = { kind: 'budget', budgetName: 'Budget', outcomeName: 'Utfall', unit: 'tkr', decimals: 1, lines: [{ name: 'Styrelse', budget: -1272, outcome: -165.9 }] };
+const budget: BudgetChart = {
+  kind: 'budget',
+  budgetName: 'Budget',
+  outcomeName: 'Utfall',
+  unit: 'tkr',
+  decimals: 1,
+  lines: [{ name: 'Styrelse', budget: -1272, outcome: -165.9 }],
+};
 
 it('tells the sum and peak of what adds up, and the course of a level', () => {
   expect(chartAlternative(flow, 'sv')).toBe(
@@ -38,11 +45,15 @@ it('tells every bar with its parts, and promises no sum when a part is unknown',
 });
 
 it('tells budget and outcome with their signs', () => {
-  expect(chartAlternative(budget, 'sv')).toBe('Stapeldiagram över budget mot utfall i tkr för 1 poster. Styrelse: budget −1\u00a0272,0, utfall −165,9.');
+  expect(chartAlternative(budget, 'sv')).toBe(
+    'Stapeldiagram över budget mot utfall i tkr för 1 poster. Styrelse: budget −1\u00a0272,0, utfall −165,9.',
+  );
 });
 
 it('speaks English in an English document', () => {
-  expect(chartAlternative({ ...budget, outcomeName: 'Outcome' }, 'en')).toBe('Bar chart of budget against outcome in tkr for 1 lines. Styrelse: budget −1,272.0, outcome −165.9.');
+  expect(chartAlternative({ ...budget, outcomeName: 'Outcome' }, 'en')).toBe(
+    'Bar chart of budget against outcome in tkr for 1 lines. Styrelse: budget −1,272.0, outcome −165.9.',
+  );
 });
 
 it('tells only the largest of many, and where the rest is', () => {

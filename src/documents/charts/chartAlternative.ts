@@ -28,7 +28,10 @@ export function chartAlternative(chart: Chart, language: Language): string {
 function flowWords(chart: FlowChart, language: Language, say: Say): string {
   const first = chart.periods[0] ?? '';
   const last = chart.periods.at(-1) ?? '';
-  const names = list(chart.series.map((series) => lower(series.name)), language);
+  const names = list(
+    chart.series.map((series) => lower(series.name)),
+    language,
+  );
   const opening =
     language === 'sv'
       ? `Diagram över ${names} per period, ${first}–${last}, antal ${chart.unit}.`

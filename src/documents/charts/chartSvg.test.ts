@@ -41,7 +41,10 @@ const texts = { id: 'd', title: 'Titel', description: 'Beskrivning' };
 const svgOf = (chart: Chart): string => chartSvg(chart, texts, 'sv');
 const words = (chart: Chart): string[] => [...readHtml(svgOf(chart)).querySelectorAll('text')].map((text) => text.textContent ?? '');
 const bars = (chart: Chart): { x: number; width: number }[] =>
-  [...readHtml(svgOf(chart)).querySelectorAll('g g[fill] rect, g g rect')].map((rect) => ({ x: Number(rect.getAttribute('x')), width: Number(rect.getAttribute('width')) }));
+  [...readHtml(svgOf(chart)).querySelectorAll('g g[fill] rect, g g rect')].map((rect) => ({
+    x: Number(rect.getAttribute('x')),
+    width: Number(rect.getAttribute('width')),
+  }));
 
 describe('a chart', () => {
   it.each([
@@ -51,7 +54,9 @@ describe('a chart', () => {
   ] as const)('of %s is the same every time, names itself and carries no style that a strict page would block', (_, chart) => {
     const svg = svgOf(chart);
     expect(svgOf(chart)).toBe(svg);
-    expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox="0 0 420 \d+(\.\d+)?" role="img" aria-labelledby="d-titel d-beskrivning"/);
+    expect(svg).toMatch(
+      /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox="0 0 420 \d+(\.\d+)?" role="img" aria-labelledby="d-titel d-beskrivning"/,
+    );
     expect(svg).toContain('<title id="d-titel">Titel</title><desc id="d-beskrivning">Beskrivning</desc>');
     expect(svg).not.toMatch(/<style|\sstyle=|class=|currentColor|NaN|Infinity/);
   });
@@ -86,7 +91,14 @@ describe('a chart', () => {
     ['nothing but zeros', { ...category, categories: [{ name: 'Sala', values: [0, 0] }] }],
     ['nothing known', { ...budget, lines: [{ name: 'Styrelse', budget: null, outcome: null }] }],
     ['one period', { ...flow, periods: ['2018'], series: [{ name: 'Nya', form: 'line', values: [3] }] }],
-    ['three years of months', { ...flow, periods: Array.from({ length: 36 }, (_, i) => `2018-${i}`), series: [{ name: 'Nya', form: 'bar', values: Array.from({ length: 36 }, (_, i) => i) }] }],
+    [
+      'three years of months',
+      {
+        ...flow,
+        periods: Array.from({ length: 36 }, (_, i) => `2018-${i}`),
+        series: [{ name: 'Nya', form: 'bar', values: Array.from({ length: 36 }, (_, i) => i) }],
+      },
+    ],
   ] as [string, Chart][])('draws %s', (_, chart) => {
     expect(svgOf(chart)).not.toMatch(/NaN|Infinity/);
   });

@@ -25,7 +25,15 @@ export function flowDrawing(chart: FlowChart, language: Language): Drawing {
   const lines = chart.series.filter((series) => series.form === 'line');
   const marks: Markish[] = [
     gridY({ stroke: GRID, strokeOpacity: 1, ticks: 5 }),
-    axisY({ tickSize: 0, tickPadding: 6, ticks: 5, fontSize: LABEL_SIZE, fill: QUIET_INK, label: null, tickFormat: (value: number) => say(value) }),
+    axisY({
+      tickSize: 0,
+      tickPadding: 6,
+      ticks: 5,
+      fontSize: LABEL_SIZE,
+      fill: QUIET_INK,
+      label: null,
+      tickFormat: (value: number) => say(value),
+    }),
     ...periodNames(chart.periods, periodWidth),
   ];
   bars.forEach((series, index) => {
@@ -93,7 +101,8 @@ function figures<P extends Point>(placed: readonly P[], x: (point: P) => number,
 
 const points = (values: readonly ChartValue[]): Point[] => values.flatMap((value, x) => (value === null ? [] : [{ x, value }]));
 /** An unknown value breaks the line instead of pulling it to zero. */
-const gaps = (values: readonly ChartValue[]): { x: number; value: number }[] => values.map((value, x) => ({ x, value: value ?? Number.NaN }));
+const gaps = (values: readonly ChartValue[]): { x: number; value: number }[] =>
+  values.map((value, x) => ({ x, value: value ?? Number.NaN }));
 const ends = (placed: readonly Point[]): Point[] => placed.filter((_, index) => index === 0 || index === placed.length - 1);
 
 function extent(chart: FlowChart): [number, number] {

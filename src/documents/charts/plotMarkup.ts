@@ -5,12 +5,20 @@ import type { Legend } from './chartLegend.ts';
 import { escapeXml, withoutControls } from '../escapeXml.ts';
 
 /** The drawn part of a chart before it becomes a file: what Observable Plot draws, and how high it is. */
-export type Drawing = { readonly legend: Legend; readonly height: number; readonly options: Omit<PlotOptions, 'document' | 'width' | 'height'>; readonly marks: readonly Markish[] };
+export type Drawing = {
+  readonly legend: Legend;
+  readonly height: number;
+  readonly options: Omit<PlotOptions, 'document' | 'width' | 'height'>;
+  readonly marks: readonly Markish[];
+};
 /** What a screen reader gets: both texts become elements of the SVG. */
 export type ChartTexts = { readonly id: string; readonly title: string; readonly description: string };
 
 /** As much of an element as is needed here; the server's compiler settings know no browser. */
-type Drawn = { readonly innerHTML: string; querySelectorAll(selector: string): Iterable<{ remove(): void; removeAttribute(name: string): void }> };
+type Drawn = {
+  readonly innerHTML: string;
+  querySelectorAll(selector: string): Iterable<{ remove(): void; removeAttribute(name: string): void }>;
+};
 
 // One light document for all charts: Plot only creates elements in it, nothing is kept.
 const { document } = parseHTML('<!doctype html><html><body></body></html>');

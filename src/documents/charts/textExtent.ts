@@ -11,7 +11,8 @@ const WIDTHS: readonly (readonly [RegExp, number])[] = [
 const OTHER = 0.51;
 
 /** How wide a text is as a multiple of its type size, within a few percent in Source Sans 3. */
-export const emWidth = (text: string): number => [...text].reduce((sum, sign) => sum + (WIDTHS.find(([kind]) => kind.test(sign))?.[1] ?? OTHER), 0);
+export const emWidth = (text: string): number =>
+  [...text].reduce((sum, sign) => sum + (WIDTHS.find(([kind]) => kind.test(sign))?.[1] ?? OTHER), 0);
 
 /** How wide a text may become, in the unit of `size`, when a page falls back to a wider font than Source Sans 3. */
 export const textWidth = (text: string, size: number): number => emWidth(text) * size * 1.12;

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../web/ui-kit/language.ts';
 import { numberText } from '../../web/ui-kit/numberText.ts';
+import { PeriodText } from '../../web/ui-kit/PeriodText.tsx';
 import { Table } from '../../web/ui-kit/Table.tsx';
 import type { EconomyAnswer } from '../economyApi.ts';
 import { budgetGroups } from './budgetGroups.ts';
@@ -26,7 +27,9 @@ export function EconomyTable({ answer }: { readonly answer: EconomyAnswer }) {
         <>
           <p>{t('table.signs')}</p>
           {answer.roundingNote && <p>{t('table.rounding')}</p>}
-          <p>{t('table.provenance', { from: `${year}-01-01`, per })}</p>
+          <p>
+            {t('table.provenance')} <PeriodText from={`${year}-01-01`} to={per} />.
+          </p>
         </>
       }
     >

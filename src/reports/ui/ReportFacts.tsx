@@ -3,6 +3,7 @@ import { apiPaths } from '../../web/paths.ts';
 import { Badge } from '../../web/ui-kit/Badge.tsx';
 import { useLanguage } from '../../web/ui-kit/language.ts';
 import { momentText } from '../../web/ui-kit/momentText.ts';
+import { PeriodText } from '../../web/ui-kit/PeriodText.tsx';
 import type { Report } from '../reportsApi.ts';
 
 /** In the order that readers ask for them. */
@@ -17,7 +18,7 @@ export function ReportFacts({ report }: { readonly report: Report }) {
     <>
       <p className="row">
         <Badge kind={report.status === 'adopted' ? 'done' : 'plain'}>{t(`status.${report.status}`)}</Badge>
-        <span className="number">{t('period', period)}</span>
+        <PeriodText {...period} />
       </p>
       {adoption && (
         <p>

@@ -4,6 +4,7 @@ import { useLanguage } from '../../web/ui-kit/language.ts';
 import { ModalDialog } from '../../web/ui-kit/ModalDialog.tsx';
 import { momentText } from '../../web/ui-kit/momentText.ts';
 import { numberText } from '../../web/ui-kit/numberText.ts';
+import { PeriodText } from '../../web/ui-kit/PeriodText.tsx';
 import type { StatisticsAnswer, StatisticsQuery } from '../statisticsApi.ts';
 import { FigureRowsPart } from './FigureRowsPart.tsx';
 import { FLOW_PARTS, type Figure, type TableName } from './figureTables.ts';
@@ -44,9 +45,7 @@ export function FigureDialog({ figure, answer, asked, onClose, onAgain }: Props)
           </>
         )}
         <Fact term={t('panel.period')}>
-          <span className="number">
-            {answer.period.from} – {answer.period.to}
-          </span>
+          <PeriodText {...answer.period} />
         </Fact>
         <Fact term={t('panel.scope')}>
           <ScopeText scope={answer.scope} />

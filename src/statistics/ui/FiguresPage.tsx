@@ -9,6 +9,7 @@ import { useLanguage, type Language } from '../../web/ui-kit/language.ts';
 import { Loaded } from '../../web/ui-kit/Loaded.tsx';
 import { momentText } from '../../web/ui-kit/momentText.ts';
 import { Page } from '../../web/ui-kit/Page.tsx';
+import { PeriodText } from '../../web/ui-kit/PeriodText.tsx';
 import { Progress } from '../../web/ui-kit/Progress.tsx';
 import type { StatisticsAnswer, StatisticsQuery } from '../statisticsApi.ts';
 import { OpenFigure } from './FigureButton.tsx';
@@ -101,8 +102,8 @@ function Lead({ answer }: { readonly answer: StatisticsAnswer }) {
   return (
     <>
       <p>
-        <strong className="number">
-          {answer.period.from} – {answer.period.to}
+        <strong>
+          <PeriodText {...answer.period} />
         </strong>
         {'. '}
         <ScopeText scope={answer.scope} />

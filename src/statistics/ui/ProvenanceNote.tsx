@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../web/ui-kit/language.ts';
 import { numberText } from '../../web/ui-kit/numberText.ts';
+import { PeriodText } from '../../web/ui-kit/PeriodText.tsx';
 import type { StatisticsAnswer } from '../statisticsApi.ts';
 import type { TableName } from './figureTables.ts';
 
@@ -20,9 +21,8 @@ export function ProvenanceNote({ answer, table }: { readonly answer: StatisticsA
           population: t(`population.${population}.short`),
           n: numberText(n, language),
           missing: numberText(missing, language),
-          from: answer.period.from,
-          to: answer.period.to,
-        })}
+        })}{' '}
+        <PeriodText {...answer.period} />.
       </p>
     </>
   );

@@ -9,7 +9,7 @@ export function PlainFrame({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation('shell');
   return (
     <div className="frame">
-      <header className="top">
+      <header className="top top-plain">
         <div className="top-row">
           <Brand />
           <span className="top-name quiet">{t('tagline')}</span>

@@ -1,0 +1,132 @@
+import { chromium, type Browser } from '@playwright/test';
+import { existsSync } from 'node:fs';
+import type { Block, BlockDocument, Cell, Row } from '../src/documents/blockDocument.ts';
+import { chartAlternative } from '../src/documents/charts/chartAlternative.ts';
+import { htmlDocument } from '../src/documents/htmlDocument.ts';
+import { renderDocument } from '../src/documents/renderDocument.ts';
+import { closeWorkers } from '../src/platform/workers.ts';
+import { interimReportSample } from '../test/documents/interimReportSample.ts';
+
+export const name = 'A report of 25 pages as PDF, against Chromium printing the same page';
+
+const LIMIT = 0.5;
+const ROUNDS = 9;
+const WARM_UPS = 2;
+/** How many times the sample's chapters are repeated to fill some 25 pages. */
+const CHAPTERS = 3;
+
+/**
+ * Ours is what a coordinator waits for: check, worker thread, PDF/UA-1 with all its tags. Chromium gets the finished
+ * HTML of the same document in a page that stands open, and tags and bookmarks are asked of it too. Both are warm;
+ * every round has other words and other figures, in pairs that take turns in going first.
+ */
+export async function run(print: (line: string) => void): Promise<void> {
+  const browser = await startChromium();
+  try {
+    const page = await browser.newPage();
+    const ours = async (document: BlockDocument): Promise<Uint8Array> => {
+      const written = await renderDocument(document, 'pdf');
+      if (!written.ok) throw new Error(written.error.text);
+      return written.value;
+    };
+    const theirs = async (html: string): Promise<Uint8Array> => {
+      await page.setContent(html, { waitUntil: 'load' });
+      return page.pdf({ preferCSSPageSize: true, tagged: true, outline: true });
+    };
+    const times: { ours: number; theirs: number }[] = [];
+    let pages = '';
+    for (let round = 0; round < WARM_UPS + ROUNDS; round += 1) {
+      const document = reportOf(round);
+      const html = htmlDocument(document);
+      const measured = { ours: 0, theirs: 0 };
+      const files = { ours: new Uint8Array(), theirs: new Uint8Array() };
+      for (const side of round % 2 === 0 ? (['ours', 'theirs'] as const) : (['theirs', 'ours'] as const)) {
+        const start = performance.now();
+        files[side] = new Uint8Array(await (side === 'ours' ? ours(document) : theirs(html)));
+        measured[side] = performance.now() - start;
+      }
+      if (round < WARM_UPS) continue;
+      times.push(measured);
+      pages = `${pagesIn(files.ours)} and ${pagesIn(files.theirs)} pages, ${kilobytes(files.ours)} and ${kilobytes(files.theirs)} kB`;
+    }
+    const ratio = median(times.map((time) => time.ours / time.theirs));
+    print(`ours ${milliseconds(times.map((time) => time.ours))}   Chromium ${milliseconds(times.map((time) => time.theirs))}   (${pages})`);
+    print(`ratio ${ratio.toFixed(2)}, limit ${LIMIT.toFixed(2)}: ${ratio <= LIMIT ? 'within' : 'ABOVE'} (median of ${ROUNDS} pairs)`);
+  } finally {
+    await browser.close();
+    await closeWorkers();
+  }
+}
+
+async function startChromium(): Promise<Browser> {
+  const executablePath = [process.env['SAMLA_CHROMIUM'], '/usr/bin/chromium'].find((path) => path !== undefined && existsSync(path));
+  // As root Chromium has no sandbox of its own to start in.
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return chromium.launch({ ...(executablePath === undefined ? {} : { executablePath }), args });
+}
+
+/** The sample report with its chapters repeated, and other words and figures in every round. */
+function reportOf(round: number): BlockDocument {
+  const chapters = Array.from({ length: CHAPTERS }, (_, chapter) =>
+    interimReportSample.blocks.map((block) => varied(block, round, chapter)),
+  );
+  return { ...interimReportSample, subtitle: `omgång ${round}`, blocks: chapters.flat() };
+}
+
+function varied(block: Block, round: number, chapter: number): Block {
+  const named = (id: string): string => `${id}-${chapter}`;
+  switch (block.kind) {
+    case 'heading':
+      return { ...block, id: named(block.id), text: `${block.text} ${round}` };
+    case 'paragraph':
+      return { ...block, content: [...block.content, { kind: 'text', text: ` Omgång ${round}, del ${chapter}.` }] };
+    case 'table':
+      return {
+        ...block,
+        id: named(block.id),
+        caption: `${block.caption} ${round}`,
+        rows: block.rows.map((row) => otherFigures(row, round + chapter)),
+      };
+    case 'chart':
+      return { ...block, id: named(block.id), tableId: named(block.tableId), ...otherChart(block, round + chapter) };
+    default:
+      return block;
+  }
+}
+
+const otherFigures = (row: Row, shift: number): Row =>
+  row.kind === 'row' || row.kind === 'total' ? { ...row, cells: row.cells.map((cell) => otherFigure(cell, shift)) } : row;
+const otherFigure = (cell: Cell, shift: number): Cell =>
+  typeof cell === 'string' || cell.value === null ? cell : { ...cell, value: cell.value + shift };
+
+function otherChart(block: Extract<Block, { kind: 'chart' }>, shift: number): Pick<typeof block, 'chart' | 'alternative'> {
+  const { chart: old } = block;
+  const add = (value: number | null): number | null => (value === null ? null : value + shift);
+  const chart: typeof old =
+    old.kind === 'flow'
+      ? { ...old, series: old.series.map((series) => ({ ...series, values: series.values.map(add) })) }
+      : old.kind === 'category'
+        ? { ...old, categories: old.categories.map((category) => ({ ...category, values: category.values.map(add) })) }
+        : { ...old, lines: old.lines.map((line) => ({ ...line, budget: add(line.budget), outcome: add(line.outcome) })) };
+  return { chart, alternative: chartAlternative(chart, 'sv') };
+}
+
+/** Chromium packs its page objects away; what both leave readable is the page tree's count. */
+function pagesIn(file: Uint8Array): string {
+  const counts = [
+    ...Buffer.from(file)
+      .toString('latin1')
+      .matchAll(/\/Count (\d+)/g),
+  ].map((match) => Number(match[1]));
+  return counts.length === 0 ? '?' : String(Math.max(...counts));
+}
+const kilobytes = (file: Uint8Array): number => Math.round(file.length / 1024);
+const milliseconds = (times: readonly number[]): string => `${Math.round(median(times))} ms`;
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1
+    ? (sorted[middle] ?? Number.NaN)
+    : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2;
+}

@@ -1,0 +1,98 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { pagePaths } from '../src/web/paths.ts';
+import { DEMO_ROLES, DEMO_USERS, expect, INTERIM, SLUG, test } from './demo.ts';
+
+/** Every rule of axe, nothing excused. */
+async function expectNothingFound(page: Page, place: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${place}: ${id} at ${node.target.join(' ')} – ${node.failureSummary ?? ''}`));
+  expect(found).toEqual([]);
+}
+
+async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await expect(page.getByText('Hämtar …')).toHaveCount(0);
+  await page.waitForLoadState('networkidle');
+}
+
+const ADDRESSES = { figures: `${pagePaths.figures(SLUG)}?${INTERIM}`, economy: pagePaths.economy(SLUG), reports: pagePaths.reports(SLUG), users: pagePaths.users(SLUG), password: pagePaths.password(SLUG) };
+
+test('nothing stands in the way at the login, in light or dark', async ({ page }) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(`/${SLUG}/`);
+    await settled(page);
+    await expectNothingFound(page, `login, ${colorScheme}`);
+  }
+  await page.getByRole('button', { name: 'Logga in' }).click();
+  await expectNothingFound(page, 'login with faults');
+});
+
+for (const role of DEMO_ROLES) {
+  test(`nothing stands in the way for the ${role}, on any page, in light or dark`, async ({ as }) => {
+    const page = await as(role);
+    for (const name of DEMO_USERS[role].pages) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        await page.goto(ADDRESSES[name]);
+        await settled(page);
+        await expectNothingFound(page, `${name}, ${colorScheme}`);
+      }
+    }
+    await page.locator('[popovertarget]').click();
+    await expectNothingFound(page, 'user menu');
+  });
+}
+
+test('nothing stands in the way in an opened figure', async ({ as }) => {
+  for (const role of ['coordinator', 'teamLeader'] as const) {
+    const page = await as(role);
+    await page.goto(ADDRESSES.figures);
+    await page.getByRole('table', { name: 'Deltagare efter kön' }).getByRole('button').first().click();
+    await page.getByRole('dialog').waitFor();
+    await settled(page);
+    await expectNothingFound(page, `opened figure, ${role}`);
+  }
+});
+
+test('nothing stands in the way in a report, on a page that is refused, and on one that does not exist', async ({ as }) => {
+  const page = await as('coordinator');
+  await page.goto(ADDRESSES.reports);
+  await settled(page);
+  const reports = page.getByRole('heading', { level: 2 }).getByRole('link');
+  if ((await reports.count()) > 0) {
+    await reports.first().click();
+    await settled(page);
+    await expectNothingFound(page, 'report');
+  }
+  for (const address of [ADDRESSES.users, `/${SLUG}/nothing`]) {
+    await page.goto(address);
+    await settled(page);
+    await expectNothingFound(page, address);
+  }
+});
+
+test('no page is wider than the screen, also at twice the size', async ({ as, page: plain }) => {
+  await plain.goto(`/${SLUG}/`);
+  const page = await as('coordinator');
+  const { width = 0, height = 0 } = page.viewportSize() ?? {};
+  for (const scale of width > 600 ? [1, 2, 4] : [1]) {
+    await page.setViewportSize({ width: Math.round(width / scale), height });
+    for (const name of DEMO_USERS.coordinator.pages) {
+      await page.goto(ADDRESSES[name]);
+      await settled(page);
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth'), `${name} at ${scale * 100} %`).toBeLessThanOrEqual(Math.round(width / scale));
+    }
+  }
+});
+
+test('the keyboard reaches the content past the menu', async ({ as }) => {
+  const page = await as('coordinator');
+  await page.goto(ADDRESSES.reports);
+  await settled(page);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Till innehållet' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+});

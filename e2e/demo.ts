@@ -1,0 +1,56 @@
+import { test as base, type Page } from '@playwright/test';
+import path from 'node:path';
+
+/** The association of the demo that the tests visit, and one period of which its figures are known. */
+export const SLUG = 'norra';
+export const INTERIM = 'from=2018-01-01&to=2018-08-31';
+
+export const DEMO_USERS = {
+  coordinator: { email: 'coordinator@norra.example', firstPage: 'Siffror', pages: ['figures', 'economy', 'reports', 'password'] },
+  economist: { email: 'economist@norra.example', firstPage: 'Ekonomi', pages: ['economy', 'figures', 'password'] },
+  administrator: { email: 'admin@norra.example', firstPage: 'Användare', pages: ['users', 'password'] },
+  teamLeader: { email: 'teamleader@norra.example', firstPage: 'Siffror', pages: ['figures', 'password'] },
+  teamMember: { email: 'teammember@norra.example', firstPage: 'Siffror', pages: ['figures', 'password'] },
+} as const;
+export type DemoRole = keyof typeof DEMO_USERS;
+export const DEMO_ROLES: readonly DemoRole[] = ['coordinator', 'economist', 'administrator', 'teamLeader', 'teamMember'];
+
+/** The password of the demo's users. */
+export function demoPassword(): string {
+  const password = process.env['SAMLA_E2E_PASSWORD'];
+  if (password === undefined) throw new Error('Set SAMLA_E2E_PASSWORD to the password that `samla demo --logins` prints.');
+  return password;
+}
+
+/** Where a role's session is kept during a run: logging in for every test would meet the limit of attempts. */
+export const sessionFile = (role: DemoRole): string => path.join('test-results', 'logins', `${role}.json`);
+
+/** What the browser complained of while a test ran: broken rules of the content security policy, and errors of the program. */
+const complaints = (page: Page): string[] => {
+  const heard: string[] = [];
+  page.on('pageerror', (error) => heard.push(error.message));
+  page.on('console', (message) => {
+    if (/Content Security Policy/i.test(message.text())) heard.push(message.text());
+  });
+  return heard;
+};
+
+type Fixtures = {
+  /** Opens pages as someone who is logged in. */
+  readonly as: (role: DemoRole) => Promise<Page>;
+};
+
+export const test = base.extend<Fixtures>({
+  as: async ({ browser, contextOptions }, give) => {
+    const opened: { readonly page: Page; readonly heard: readonly string[] }[] = [];
+    await give(async (role) => {
+      const context = await browser.newContext({ ...contextOptions, storageState: sessionFile(role) });
+      const page = await context.newPage();
+      opened.push({ page, heard: complaints(page) });
+      return page;
+    });
+    for (const { page } of opened) await page.context().close();
+    base.expect(opened.flatMap(({ heard }) => heard)).toEqual([]);
+  },
+});
+export { expect } from '@playwright/test';

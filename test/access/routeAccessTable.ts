@@ -1,0 +1,97 @@
+import { emailOf, PASSWORD, type Who } from './accessWorld.ts';
+import type { RouteWorld } from './routeWorld.ts';
+
+export type Ask = { readonly url: string; readonly payload?: object };
+type Case = { readonly ask: (world: RouteWorld, who: Who) => Ask; readonly fresh?: boolean };
+
+/**
+ * Who gets what answer. An operation that is not here fails the build: put it in, with a case for the own and for a foreign
+ * record where it has records, and at least one case that somebody is let through in.
+ * 401: not (or no longer) logged in. 403: the role never has the operation. 404: the record is not there for this user.
+ */
+export const ROUTE_ACCESS = `
+operation          case                 nobody left roleless coordinator economist board_member auditor administrator team_leader team_member counsellor
+logIn              right-password       200    401  200      200         200       200          200     200           200         200         200
+logIn              wrong-password       401    401  401      401         401       401          401     401           401         401         401
+logIn              foreign-association  401    401  401      401         401       401          401     401           401         401         401
+getSession         -                    401    401  200      200         200       200          200     200           200         200         200
+logOut             -                    401    401  204      204         204       204          204     204           204         204         204
+changePassword     right-password       401    401  204      204         204       204          204     204           204         204         204
+changePassword     wrong-password       401    401  422      422         422       422          422     422           422         422         422
+listUsers          -                    401    401  403      403         403       403          403     200           403         403         403
+listInterventions  -                    401    401  403      200         403       403          403     403           200         200         200
+getStatistics      all                  401    401  403      200         200       403          403     403           200         200         200
+getStatistics      own-intervention     401    401  403      200         403       403          403     403           200         200         200
+getStatistics      other-intervention   401    401  403      200         403       403          403     403           404         404         404
+getStatistics      foreign-intervention 401    401  403      404         403       403          403     403           404         404         404
+getStatistics      no-intervention      401    401  403      404         403       403          403     403           404         404         404
+getFigureRows      all                  401    401  403      403         403       403          403     403           200         200         200
+getFigureRows      own-intervention     401    401  403      403         403       403          403     403           200         200         200
+getFigureRows      other-intervention   401    401  403      403         403       403          403     403           404         404         404
+getFigureRows      foreign-intervention 401    401  403      403         403       403          403     403           404         404         404
+listParticipants   -                    401    401  403      403         403       403          403     403           200         200         200
+getEconomy         -                    401    401  403      200         200       403          403     403           403         403         403
+listEconomyYears   -                    401    401  403      200         200       403          403     403           403         403         403
+listReports        -                    401    401  403      200         403       403          403     403           403         403         403
+getReport          own-report           401    401  403      200         403       403          403     403           403         403         403
+getReport          foreign-report       401    401  403      404         403       403          403     403           403         403         403
+getReport          no-report            401    401  403      404         403       403          403     403           403         403         403
+downloadReport     own-report           401    401  403      200         403       403          403     403           403         403         403
+downloadReport     foreign-report       401    401  403      404         403       403          403     403           403         403         403
+downloadReport     no-report            401    401  403      404         403       403          403     403           403         403         403
+listDifferences    own-report           401    401  403      200         403       403          403     403           403         403         403
+listDifferences    own-draft            401    401  403      404         403       403          403     403           403         403         403
+listDifferences    foreign-report       401    401  403      404         403       403          403     403           403         403         403
+`;
+
+const NOWHERE = '0b9a5a9e-6f0f-4c5e-9d7a-0d5a1d5a0001';
+const PERIOD = 'from=2018-01-01&to=2018-08-31';
+const named = (name: string): string => `&intervention=${encodeURIComponent(name)}`;
+const statistics = (more = ''): Case => ({ ask: () => ({ url: `/api/statistics?${PERIOD}${more}` }) });
+const rows = (more = ''): Case => ({ ask: () => ({ url: `/api/statistics/rows?${PERIOD}&table=deltagare${more}` }) });
+const at = (url: string): Case => ({ ask: () => ({ url }) });
+// A login ends the session that the browser had.
+const logIn = (of: (world: RouteWorld, who: Who) => object): Case => ({ fresh: true, ask: (world, who) => ({ url: '/api/session', payload: of(world, who) }) });
+const report = (id: (world: RouteWorld) => string, tail = ''): Case => ({ ask: (world) => ({ url: `/api/reports/${id(world)}${tail}` }) });
+
+/** What is asked in each case. */
+export const ROUTE_CASES: Readonly<Record<string, Case>> = {
+  'logIn right-password': logIn((world, who) => ({ association: world.own.database.entry.slug, email: emailOf(who === 'nobody' ? 'coordinator' : who), password: world.passwords.get(who) ?? PASSWORD })),
+  'logIn wrong-password': logIn((world, who) => ({ association: world.own.database.entry.name, email: emailOf(who), password: 'inte det rätta' })),
+  'logIn foreign-association': logIn((world, who) => ({ association: world.foreign.database.entry.name, email: emailOf(who), password: PASSWORD })),
+  'getSession -': at('/api/session'),
+  'logOut -': { ...at('/api/session'), fresh: true },
+  'changePassword right-password': {
+    fresh: true,
+    ask: (world, who) => {
+      const [current, next] = [world.passwords.get(who) ?? PASSWORD, `ett nytt för ${who}, blå båtar`];
+      if (who !== 'nobody' && who !== 'left') world.passwords.set(who, next);
+      return { url: '/api/password', payload: { current, next } };
+    },
+  },
+  'changePassword wrong-password': { ask: () => ({ url: '/api/password', payload: { current: 'inte det rätta', next: 'fyra gula cyklar' } }) },
+  'listUsers -': at('/api/users'),
+  'listInterventions -': at('/api/interventions'),
+  'getStatistics all': statistics(),
+  'getStatistics own-intervention': statistics(named('Kraften')),
+  'getStatistics other-intervention': statistics(named('Navet')),
+  'getStatistics foreign-intervention': statistics(named('Grannen')),
+  'getStatistics no-intervention': statistics(named('Finns inte')),
+  'getFigureRows all': rows(),
+  'getFigureRows own-intervention': rows(named('Kraften')),
+  'getFigureRows other-intervention': rows(named('Navet')),
+  'getFigureRows foreign-intervention': rows(named('Grannen')),
+  'listParticipants -': at('/api/participants'),
+  'getEconomy -': at('/api/economy?year=2018&per=2018-08-31'),
+  'listEconomyYears -': at('/api/economy/years'),
+  'listReports -': at('/api/reports'),
+  'getReport own-report': report(({ reports }) => reports.own),
+  'getReport foreign-report': report(({ reports }) => reports.foreign),
+  'getReport no-report': report(() => NOWHERE),
+  'downloadReport own-report': report(({ reports }) => reports.own, '/file?format=json'),
+  'downloadReport foreign-report': report(({ reports }) => reports.foreign, '/file?format=json'),
+  'downloadReport no-report': report(() => NOWHERE, '/file?format=json'),
+  'listDifferences own-report': report(({ reports }) => reports.own, '/differences'),
+  'listDifferences own-draft': report(({ reports }) => reports.draft, '/differences'),
+  'listDifferences foreign-report': report(({ reports }) => reports.foreign, '/differences'),
+};

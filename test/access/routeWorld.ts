@@ -1,0 +1,67 @@
+import { insertUser } from '../../src/access/userQueries.ts';
+import { hashPassword } from '../../src/access/password.ts';
+import { importParticipants } from '../../src/participants/participantImport.ts';
+import type { AssociationDatabase } from '../../src/platform/database/association.ts';
+import { adoptReport } from '../../src/reports/reportFilesReport.ts';
+import { insertReport } from '../../src/reports/reportQueries.ts';
+import { localDate } from '../../src/shared/localDate.ts';
+import { operation, operator, testAssociation } from '../testDatabase.ts';
+import { accessAssociation, accessServer, emailOf, leave, namedSheet, PASSWORD, person, type AccessAssociation, type AccessServer, type Who } from './accessWorld.ts';
+
+/** The association that is asked, a neighbour whose records are foreign to all, and a logged-in browser of everybody. */
+export type RouteWorld = {
+  readonly own: AccessAssociation;
+  readonly foreign: { readonly database: AssociationDatabase };
+  readonly reports: { readonly own: string; readonly draft: string; readonly foreign: string };
+  /** Of those who have changed theirs on the way. */
+  readonly passwords: Map<Who, string>;
+  readonly server: AccessServer;
+  /** The cookie of who asks: kept from one question to the next, or `fresh` for a question that ends the session. */
+  headersOf(who: Who, fresh?: boolean): Promise<Record<string, string>>;
+};
+
+const NEIGHBOURS = [person('g1', 'Grannen', 'K', '2018-02-01', 'Gerd Gran'), person('g2', 'Grannen', 'M', '2018-02-02', 'Gert Gren')];
+
+export async function routeWorld(): Promise<RouteWorld> {
+  const own = await accessAssociation();
+  const foreign = { database: await neighbour(own) };
+  const reports = { own: await addReport(own.database, true), draft: await addReport(own.database, false), foreign: await addReport(foreign.database, false) };
+  const server = await accessServer(own);
+  const passwords = new Map<Who, string>();
+  const kept = new Map<Who, { cookie: string }>([['left', await server.logIn(own, 'left')]]);
+  await leave(own, 'left');
+  return {
+    own,
+    foreign,
+    reports,
+    passwords,
+    server,
+    async headersOf(who, fresh = false) {
+      if (who === 'nobody') return {};
+      const headers = kept.get(who) ?? (await server.logIn(own, who, passwords.get(who)));
+      // Whoever has left can't log in again, and must be refused with the cookie of before.
+      if (fresh && who !== 'left') kept.delete(who);
+      else kept.set(who, headers);
+      return headers;
+    },
+  };
+}
+
+async function neighbour({ installation }: AccessAssociation): Promise<AssociationDatabase> {
+  const made = await testAssociation();
+  const database = await installation.findBySlug(made.database.entry.slug);
+  if (!database) throw new Error('the neighbour is not in the catalogue');
+  const imported = await importParticipants(database, operator, namedSheet(NEIGHBOURS), 'prov');
+  if (!imported.ok) throw new Error(JSON.stringify(imported.error));
+  const passwordHash = await hashPassword(PASSWORD);
+  await database.write(operator, operation, ({ db, now }) => insertUser(db, { email: emailOf('granne'), name: 'Granne', passwordHash, temporary: false, createdAt: now }));
+  return database;
+}
+
+async function addReport(database: AssociationDatabase, adopted: boolean): Promise<string> {
+  const period = { from: localDate('2018-01-01'), to: localDate('2018-08-31') };
+  const id = await database.write(operator, operation, ({ db, now }) => insertReport(db, period, { now, name: 'prov' }));
+  const done = adopted ? await adoptReport(database, operator, operation, id, localDate('2018-10-01'), '§ 1') : undefined;
+  if (done && !done.ok) throw new Error(done.error.text);
+  return id;
+}

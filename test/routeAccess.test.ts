@@ -1,0 +1,152 @@
+import { Ajv, type ValidateFunction } from 'ajv';
+import addFormatsModule from 'ajv-formats';
+import type { LightMyRequestResponse } from 'fastify';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { allRoutes } from '../src/main.ts';
+import type { Contract } from '../src/platform/http/contract.ts';
+import { Fault } from '../src/platform/http/schemas.ts';
+import { clockFrom } from '../src/platform/clock.ts';
+import { accessServer, auditLog, OWN_PARTICIPATIONS, WHO, type Who } from './access/accessWorld.ts';
+import { ROUTE_ACCESS, ROUTE_CASES } from './access/routeAccessTable.ts';
+import { routeWorld, type RouteWorld } from './access/routeWorld.ts';
+
+type Row = { readonly operationId: string; readonly what: string; readonly expected: Readonly<Record<Who, number>> };
+
+const rows: Row[] = ROUTE_ACCESS.trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => {
+    const [operationId = '', what = '', ...statuses] = line.trim().split(/\s+/);
+    return { operationId, what, expected: Object.fromEntries(WHO.map((who, i) => [who, Number(statuses[i])])) as Record<Who, number> };
+  });
+
+const ajv = new Ajv({ allErrors: true, strict: false });
+addFormatsModule.default(ajv);
+
+let world: RouteWorld;
+let contracts: ReadonlyMap<string, Contract>;
+/** Answers as the handlers gave them, before the contract's serialiser has left anything out. */
+const given: unknown[] = [];
+
+beforeAll(async () => {
+  world = await routeWorld();
+  const routes = allRoutes(world.own.installation, clockFrom({}));
+  contracts = new Map(routes.map(({ contract }) => [contract.operationId, contract]));
+});
+
+describe('the table of who may ask what', () => {
+  it('knows every operation of the API, and no other', () => {
+    expect([...new Set(rows.map(({ operationId }) => operationId))].sort()).toEqual([...contracts.keys()].sort());
+    expect(rows.map(({ operationId, what }) => `${operationId} ${what}`).sort()).toEqual(Object.keys(ROUTE_CASES).sort());
+  });
+
+  it('lets somebody through in every operation, so that a refusal is not a broken question', () => {
+    const neverTried = [...contracts.keys()].filter((id) => !rows.some(({ operationId, expected }) => operationId === id && Object.values(expected).some((status) => status < 300)));
+    expect(neverTried).toEqual([]);
+  });
+
+  it('says for every person what the answer is', () => {
+    expect(rows.filter(({ expected }) => Object.values(expected).some((status) => !(status >= 200 && status < 500)))).toEqual([]);
+  });
+
+  it('asks for a foreign record wherever a record is asked for', () => {
+    const withRecord = [...contracts.values()].filter(({ params }) => params !== undefined).map(({ operationId }) => operationId);
+    expect(withRecord.filter((id) => !rows.some(({ operationId, what }) => operationId === id && what.startsWith('foreign')))).toEqual([]);
+  });
+});
+
+describe('the API answers', () => {
+  it.each(rows)('$operationId ($what) as the table says, and as its contract says', async ({ operationId, what, expected }) => {
+    const contract = contracts.get(operationId);
+    const asked = ROUTE_CASES[`${operationId} ${what}`];
+    if (!contract || !asked) throw new Error(`${operationId} ${what} is not known`);
+    const answered: Partial<Record<Who, number>> = {};
+    for (const who of WHO) {
+      // Who is logged in must be settled before the case changes anything.
+      const headers = await world.headersOf(who, asked.fresh);
+      const { url, payload } = asked.ask(world, who);
+      const answer = await world.server.ask({ method: contract.method, url, headers, ...(payload ? { payload } : {}) });
+      answered[who] = answer.statusCode;
+      expect(faultsOf(contract, answer), `${who}: ${answer.body.slice(0, 300)}`).toEqual([]);
+    }
+    expect(answered).toEqual(expected);
+  });
+});
+
+/** What is wrong with an answer by its contract: status, body, headers. */
+function faultsOf(contract: Contract, answer: LightMyRequestResponse): string[] {
+  const headers = ['x-content-type-options', 'content-security-policy', 'referrer-policy'].filter((name) => answer.headers[name] === undefined).map((name) => `lacks ${name}`);
+  const cached = answer.statusCode !== 204 && answer.headers['cache-control'] !== 'no-store' ? ['may be cached'] : [];
+  return [...headers, ...cached, ...bodyFaults(contract, answer)];
+}
+
+function bodyFaults(contract: Contract, answer: LightMyRequestResponse): string[] {
+  if (answer.statusCode >= 400) return invalid(Fault, answer.json());
+  if (answer.statusCode !== contract.answer.status) return [`status ${answer.statusCode}`];
+  if ('files' in contract.answer) return contract.answer.files.includes(String(answer.headers['content-type']).split(';')[0] ?? '') ? [] : [String(answer.headers['content-type'])];
+  if (!('schema' in contract.answer)) return answer.body === '' ? [] : ['has a body'];
+  return /^application\/json; charset=utf-8$/.test(String(answer.headers['content-type'])) ? invalid(contract.answer.schema, answer.json()) : [String(answer.headers['content-type'])];
+}
+
+const compiled = new Map<object, ValidateFunction>();
+function invalid(schema: object, value: unknown): string[] {
+  const validate = compiled.get(schema) ?? ajv.compile(schema);
+  compiled.set(schema, validate);
+  return validate(value) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+}
+
+describe('what a role gets', () => {
+  it('is the participants of the own intervention alone, protected ones without name', async () => {
+    for (const who of ['team_leader', 'team_member', 'counsellor'] as const) {
+      const list = (await world.server.ask({ url: '/api/participants', headers: await world.headersOf(who) })).json<{ total: number; participants: { intervention: string; name: string | null; protected: boolean }[] }>();
+      expect(list.total).toBe(OWN_PARTICIPATIONS);
+      expect(list.participants.map(({ intervention }) => intervention)).toEqual(['Kraften', 'Kraften', 'Kraften']);
+      expect(list.participants.filter((one) => one.protected).map(({ name }) => name)).toEqual([null]);
+      expect(JSON.stringify(list)).not.toMatch(/Hemlig|Nils|Nora|Gerd|Gert/);
+    }
+  });
+
+  it('is counts for the coordinator of both interventions, and of the own one for a team', async () => {
+    const count = async (who: Who): Promise<number> =>
+      (await world.server.ask({ url: '/api/statistics?from=2018-01-01&to=2018-08-31', headers: await world.headersOf(who) })).json<{ tabeller: { deltagare: { antal: number } } }>().tabeller.deltagare.antal;
+    expect(await count('coordinator')).toBe(5);
+    expect(await count('economist')).toBe(5);
+    expect(await count('team_member')).toBe(OWN_PARTICIPATIONS);
+  });
+
+  it('never says more than its contract, even before the serialiser has left anything out', async () => {
+    const server = await accessServer(world.own);
+    server.app.addHook('preSerialization', async (_request, _reply, payload) => {
+      given.push(payload);
+      return payload;
+    });
+    for (const { operationId, what, expected } of rows) {
+      const contract = contracts.get(operationId);
+      const asked = ROUTE_CASES[`${operationId} ${what}`];
+      const who = WHO.find((one) => one !== 'nobody' && expected[one] === 200);
+      if (!contract || !asked || !who || !('schema' in contract.answer) || asked.fresh) continue;
+      given.length = 0;
+      const { url, payload } = asked.ask(world, who);
+      await server.ask({ method: contract.method, url, headers: await world.headersOf(who), ...(payload ? { payload } : {}) });
+      expect(given, operationId).toHaveLength(1);
+      expect(invalid(contract.answer.schema, given[0]), operationId).toEqual([]);
+    }
+  });
+});
+
+describe('a refusal', () => {
+  it('is in the audit log with who, what and that it was denied', async () => {
+    const denied = (await auditLog(world.own)).filter(({ outcome }) => outcome === 'denied');
+    expect(denied).toContainEqual(expect.objectContaining({ actor: 'economist@prov.example', action: 'listParticipants', reason: 'rollen saknas', role: 'economist' }));
+    expect(denied).toContainEqual(expect.objectContaining({ actor: 'roleless@prov.example', action: 'listUsers', role: 'none' }));
+    expect(denied).toContainEqual(expect.objectContaining({ actor: 'team_member@prov.example', action: 'getStatistics', reason: 'roll team_member: not-found' }));
+    expect(denied).toContainEqual(expect.objectContaining({ actor: 'coordinator@prov.example', action: 'getReport', reason: 'roll coordinator: not-found' }));
+  });
+
+  it('is the same for a foreign record and for one that is nowhere', async () => {
+    const headers = await world.headersOf('coordinator');
+    const foreign = await world.server.ask({ url: `/api/reports/${world.reports.foreign}`, headers });
+    const nowhere = await world.server.ask({ url: '/api/reports/0b9a5a9e-6f0f-4c5e-9d7a-0d5a1d5a0001', headers });
+    expect([foreign.statusCode, foreign.body]).toEqual([nowhere.statusCode, nowhere.body]);
+  });
+});
