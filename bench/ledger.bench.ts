@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, createReadStream, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encodeCp437 } from '../src/finance/codePages.ts';
@@ -11,7 +11,6 @@ export const name = 'A ledger file of 100 MB, against reading it and splitting i
 const LIMIT = 3;
 const LIMIT_MORE_MB = 50;
 const ROUNDS = 7;
-const CHUNK = 1 << 16;
 const SMALL_MB = 10;
 const LARGE_MB = 100;
 
@@ -56,43 +55,38 @@ function measure(way: Way, path: string): Measure {
   return { ms, peakMb, count };
 }
 
-function measured(way: Way, path: string): Measure {
+async function measured(way: Way, path: string): Promise<Measure> {
   const start = performance.now();
-  const count = way === 'read and split' ? splitLines(path) : readLedger(path);
+  const count = await (way === 'read and split' ? splitLines(path) : readLedger(path));
   return { ms: performance.now() - start, peakMb: process.resourceUsage().maxRSS / 1024, count };
 }
 
 /** The baseline: chunk by chunk, the cheapest decoding there is, and the engine's own splitting. */
-function splitLines(path: string): number {
+async function splitLines(path: string): Promise<number> {
   let lines = 0;
   let rest = '';
-  forEachChunk(path, (chunk) => {
+  for await (const chunk of chunks(path)) {
     const parts = (rest + chunk.toString('latin1')).split('\n');
     rest = parts.pop() ?? '';
     lines += parts.length;
-  });
+  }
   return lines;
 }
 
-function readLedger(path: string): number {
+async function readLedger(path: string): Promise<number> {
   let rows = 0;
   const reader = sieReader({
     sink: (vouchers) => {
       for (const voucher of vouchers) rows += voucher.rows.length;
     },
   });
-  forEachChunk(path, (chunk) => reader.push(chunk));
+  for await (const chunk of chunks(path)) reader.push(chunk);
   const result = reader.end();
   if (!result.ok || result.value.checksum !== 'verified') throw new Error('the ledger of the benchmark was refused');
   return rows;
 }
 
-function forEachChunk(path: string, use: (chunk: Buffer) => void): void {
-  const file = openSync(path, 'r');
-  const buffer = Buffer.alloc(CHUNK);
-  for (let length = readSync(file, buffer); length > 0; length = readSync(file, buffer)) use(buffer.subarray(0, length));
-  closeSync(file);
-}
+const chunks = (path: string): AsyncIterable<Buffer> => createReadStream(path);
 
 const TEXTS = ['Samordningsteam Sala', 'Löner augusti', 'Leverantörsfaktura', 'Övriga tjänster', 'Hyra lokal Västerås', 'Rekvisition', 'Medel från huvudmännen', 'Resor och representation'];
 const ACCOUNTS = [4600, 5010, 5610, 6010, 6890, 7050, 7130];
@@ -148,6 +142,6 @@ const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) =
 
 const [, script, way, path] = process.argv;
 if (script === import.meta.filename && path !== undefined && (way === 'read and split' || way === 'read as ledger')) {
-  const { ms, peakMb, count } = measured(way, path);
+  const { ms, peakMb, count } = await measured(way, path);
   process.stdout.write(`${ms} ${peakMb} ${count}`);
 }

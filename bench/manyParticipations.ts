@@ -10,23 +10,24 @@ const DAYS = 4_380;
  * some protected, anonymous, wrongly registered, and unknown values in every column. The same every time.
  */
 export async function insertParticipations(db: WriteHandle, count: number): Promise<void> {
+  const people = Math.ceil(count * 0.8);
   await sql`select setseed(0.42)`.execute(db);
   await sql`insert into interventions.intervention (name, created_at) select 'Insats ' || n, now() from generate_series(1, 60) n`.execute(db);
-  await sql`create temporary table person_pool (n integer, id uuid, sex text, birth date, protected boolean) on commit drop`.execute(db);
-  await sql`insert into person_pool select n, gen_random_uuid(), case when random() < 0.6 then 'K' else 'M' end, date '1955-01-01' + (random() * 17000)::integer, random() < 0.01
-    from generate_series(1, ${Math.ceil(count * 0.8)}::integer) n`.execute(db);
-  await sql`insert into participants.person (id, created_at) select id, now() from person_pool`.execute(db);
   await sql`
-    insert into participants.participation_version (participation_id, version, recorded_from, recorded_by, basis, row_key, intervention_id, person_id, sex, anonymous_year,
-      protected, age_at_enrolment, municipality, referrer, enrolled, closed, closing_reason, education, occupation_at_start, occupation_at_end, income_at_start, income_at_end,
-      support_months, support_not_applicable, wrong_registration)
-    with made as (
+    with person_pool as materialized (
+      select n, gen_random_uuid() as id, case when random() < 0.6 then 'K' else 'M' end as sex, date '1955-01-01' + (random() * 17000)::integer as birth, random() < 0.01 as protected
+      from generate_series(1, ${people}::integer) n
+    ),
+    people as (
+      insert into participants.person (id, created_at) select id, now() from person_pool returning id
+    ),
+    made as (
       insert into participants.participation (created_at) select now() from generate_series(1, ${count}::integer) returning id
     ),
     raw as (
       select id, random() as r, random() as r2, random() as r3, random() as r4, random() as r5, random() as r6, random() as r7, random() as r8, random() as r9,
         date ${sql.lit(LAST_DAY)} - (random() * ${DAYS})::integer as enrolled, (random() * random() * 900)::integer as days,
-        1 + (random() * (${Math.ceil(count * 0.8)} - 1))::integer as person
+        1 + floor(random() * ${people}::integer)::integer as person
       from made
     ),
     named as (
@@ -34,6 +35,9 @@ export async function insertParticipations(db: WriteHandle, count: number): Prom
       from raw join person_pool p on p.n = raw.person
     ),
     insatser as (select array_agg(id order by name) as ids from interventions.intervention)
+    insert into participants.participation_version (participation_id, version, recorded_from, recorded_by, basis, row_key, intervention_id, person_id, sex, anonymous_year,
+      protected, age_at_enrolment, municipality, referrer, enrolled, closed, closing_reason, education, occupation_at_start, occupation_at_end, income_at_start, income_at_end,
+      support_months, support_not_applicable, wrong_registration)
     select named.id, 1, now(), 'bench', 'bench', named.id::text, ids[1 + floor(60 * r2 * r2)::integer], case when not anonymous then person_id end, sex,
       case when anonymous then extract(year from enrolled)::integer end, protected and not anonymous,
       case when not anonymous then extract(year from age(enrolled, birth))::integer end,
@@ -47,5 +51,5 @@ export async function insertParticipations(db: WriteHandle, count: number): Prom
       case when anonymous or r9 < 0.1 then '{}' when r9 < 0.8 then array[(${[...INCOMES]}::text[])[1 + floor(r5 * 10)::integer]] else array['försörjningsstöd', (${INCOMES.slice(1)}::text[])[1 + floor(r6 * 9)::integer]] end,
       case when anonymous or not has_closed or r8 < 0.1 then '{}' else array[(${[...INCOMES]}::text[])[1 + floor(r7 * 10)::integer]] end,
       case when not anonymous and r5 < 0.85 then floor(r4 * r3 * 240)::integer end, not anonymous and r5 >= 0.95, mistaken and not anonymous
-    from named, insatser`.execute(db);
+    from named, insatser where (select count(*) from people) > 0`.execute(db);
 }

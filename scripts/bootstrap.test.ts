@@ -118,7 +118,7 @@ test('the pages are built when they are missing or their sources have changed, a
   expect(run('start.mjs').stdout).toMatch(/Bygger/u);
 });
 
-const SERVE = `process.on('SIGTERM', () => { console.log('stopping'); process.exit(7); }); setInterval(() => {}, 1000); console.log('ready');`;
+const SERVE = `process.on('SIGTERM', () => { console.log('stopping'); process.exit(7); }); setInterval(() => {}, 1000); console.log('ready', process.pid);`;
 
 test('a signal reaches the server, which ends as it likes', async () => {
   run('start.mjs');
@@ -139,10 +139,13 @@ test('when the npm that runs it is killed, the server is asked to stop', async (
   // A process that calls itself what npm does, with a shell between as npm has.
   const npm = `process.title = 'npm start'; require('node:child_process').spawn('/bin/sh', ['-c', '"$0" scripts/start.mjs; true', process.execPath], { stdio: 'inherit' });`;
   const above = spawn(process.execPath, ['--eval', npm], { cwd: clone, env: environment(), stdio: ['ignore', 'pipe', 'inherit'] });
-  while (!String((await once(above.stdout, 'data'))[0]).includes('ready'));
+  let server: string | undefined;
+  while (server === undefined) server = /ready (\d+)/u.exec(String((await once(above.stdout, 'data'))[0]))?.[1];
   above.kill('SIGKILL');
   for (let i = 0; i < 500 && !existsSync(join(clone, 'stopped')); i++) await sleep(10);
-  expect(existsSync(join(clone, 'stopped'))).toBe(true);
+  const isStopped = existsSync(join(clone, 'stopped'));
+  if (!isStopped) process.kill(Number(server), 'SIGKILL');
+  expect(isStopped).toBe(true);
 });
 
 const reporting = (report: object, code: number, pathFrom: string) =>

@@ -31,7 +31,11 @@ async function load(): Promise<PrintableText> {
   return { text: (words) => replace(words, all), chart: (markup) => replace(markup, reading) };
 }
 
+/** What Swedish text consists of, which every cut of the reading font has. */
+const ORDINARY = /^[\n -~\u00a0-\u00ac\u00ae-\u017e–—’”…\u2212]*$/u;
+
 function replace(words: string, covered: ReadonlySet<number>): string {
+  if (ORDINARY.test(words)) return words;
   const clean = withoutControls(words)
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replaceAll('\t', ' ');

@@ -171,8 +171,16 @@ export class SieUsualVouchers {
     }
     if (byte > SPACE) return NO;
 
-    const next = this.#dayAndText(bytes, i, used);
-    if (next < 0) return NO;
+    let next: number;
+    if (byte === RETURN && bytes[i + 1] === LINE_FEED) {
+      this.#day = null;
+      this.#text = '';
+      this.contentLength = used;
+      next = i + 2;
+    } else {
+      next = this.#dayAndText(bytes, i, used);
+      if (next < 0) return NO;
+    }
     this.#row = {
       account: this.#accounts[account] || this.#accountName(account, bytes, accountFrom),
       objects,

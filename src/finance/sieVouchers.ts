@@ -26,6 +26,7 @@ export class SieVouchers {
   voucherCount = 0;
   transactionCount = 0;
   skippedCount = 0;
+  #day: LocalDate | undefined;
   /** First and last voucher day, and the line of each. */
   earliest: { readonly date: LocalDate; readonly line: number } | undefined;
   latest: { readonly date: LocalDate; readonly line: number } | undefined;
@@ -131,13 +132,17 @@ export class SieVouchers {
     this.#batch = [];
   }
 
+  #noteDay({ date, line }: Voucher): void {
+    this.#day = date;
+    if (this.earliest === undefined || date < this.earliest.date) this.earliest = { date, line };
+    if (this.latest === undefined || date > this.latest.date) this.latest = { date, line };
+  }
+
   /** A voucher that is right. */
   take(voucher: Voucher): void {
     this.voucherCount += 1;
     this.transactionCount += voucher.rows.length;
-    const { date, line } = voucher;
-    if (this.earliest === undefined || date < this.earliest.date) this.earliest = { date, line };
-    if (this.latest === undefined || date > this.latest.date) this.latest = { date, line };
+    if (voucher.date !== this.#day) this.#noteDay(voucher);
     // Once the file is known to be refused its vouchers are no use to anyone.
     if (this.#faults.count > 0) return;
     this.#batch.push(voucher);

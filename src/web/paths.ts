@@ -54,6 +54,7 @@ export function slugOf(pathname: string): string | undefined {
 
 /** An address with its query; what is undefined or empty is left out. */
 export function withQuery(path: string, query: Readonly<Record<string, string | number | undefined>>): string {
-  const parts = Object.entries(query).flatMap(([key, value]) => (value === undefined || value === '' ? [] : [[key, String(value)]]));
-  return parts.length === 0 ? path : `${path}?${new URLSearchParams(parts).toString()}`;
+  const parts = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) if (value !== undefined && value !== '') parts.set(key, String(value));
+  return parts.size === 0 ? path : `${path}?${parts.toString()}`;
 }

@@ -10,9 +10,21 @@ const WIDTHS: readonly (readonly [RegExp, number])[] = [
 ];
 const OTHER = 0.51;
 
+const KNOWN = new Map<string, number>();
+
 /** How wide a text is as a multiple of its type size, within a few percent in Source Sans 3. */
-export const emWidth = (text: string): number =>
-  [...text].reduce((sum, sign) => sum + (WIDTHS.find(([kind]) => kind.test(sign))?.[1] ?? OTHER), 0);
+export function emWidth(text: string): number {
+  let sum = 0;
+  for (const sign of text) {
+    let width = KNOWN.get(sign);
+    if (width === undefined) {
+      width = WIDTHS.find(([kind]) => kind.test(sign))?.[1] ?? OTHER;
+      KNOWN.set(sign, width);
+    }
+    sum += width;
+  }
+  return sum;
+}
 
 /** How wide a text may become, in the unit of `size`, when a page falls back to a wider font than Source Sans 3. */
 export const textWidth = (text: string, size: number): number => emWidth(text) * size * 1.12;

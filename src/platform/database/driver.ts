@@ -33,8 +33,8 @@ export function openPool(login: ServerLogin, database: string, max: number): pg.
   return pool;
 }
 
-export async function connect(login: ServerLogin, database: string): Promise<pg.Client> {
-  const client = new pg.Client(connection(login, database));
+export async function connect(login: ServerLogin, database: string, patienceMs: number = CONNECT_PATIENCE_MS): Promise<pg.Client> {
+  const client = new pg.Client({ ...connection(login, database), connectionTimeoutMillis: patienceMs });
   client.on('error', () => undefined);
   await client.connect();
   return client;

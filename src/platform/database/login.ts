@@ -12,7 +12,9 @@ const unreadable = (): UserError =>
 
 /** Reads a `DATABASE_URL`: `postgres://owner:password@host:port/catalogue`, `?host=/folder` for a Unix socket, `?sslmode=require`. */
 export function parseDatabaseUrl(text: string): OwnerLogin {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
+  // As PostgreSQL's own programs take it, where the host stands behind `?host=`; a URL by the book has one in its place, too.
+  const withHost = text.replace(/^(postgres(?:ql)?:\/\/[^/@]*@)\//, '$1127.0.0.1/');
+  const url = URL.canParse(withHost) ? new URL(withHost) : undefined;
   if (url === undefined || !/^postgres(ql)?:$/.test(url.protocol)) throw unreadable();
   const [catalogue, user, password] = [decoded(url.pathname.slice(1)), decoded(url.username), decoded(url.password)];
   const port = Number(url.port || (url.searchParams.get('port') ?? 5432));

@@ -132,15 +132,18 @@ function auditInsert(
   recordIds: Iterable<string>,
   detail: Readonly<Record<string, unknown>>,
 ): string {
-  const text = (value: string): string => client.escapeLiteral(value.replaceAll('\u0000', ''));
+  const text = (value: string): string => client.escapeLiteral(storable(value));
   const ids = text(`{${[...recordIds].join(',')}}`);
   const user = actor.userId === null ? 'null' : text(actor.userId);
   return (
     'insert into access.audit_entry (at, user_id, actor, role, action, reason, outcome, record_ids, detail) values (' +
     `${text(now.toISOString())}, ${user}, ${text(actor.name)}, ${text(actor.role)}, ${text(operation.action)}, ${text(operation.reason)}, ` +
-    `'${outcome}', ${ids}::uuid[], ${text(JSON.stringify(detail))}::jsonb)`
+    `'${outcome}', ${ids}::uuid[], ${text(JSON.stringify(detail, (_, value: unknown) => (typeof value === 'string' ? storable(value) : value)))}::jsonb)`
   );
 }
+
+// PostgreSQL stores neither NUL nor half of a character; the line must be written whatever was asked.
+const storable = (value: string): string => value.replaceAll('\u0000', '').toWellFormed();
 
 /** A Kysely on one connection that already is in a transaction; it refuses to work once the transaction is over. */
 function handleOn<H extends ReadHandle>(client: pg.PoolClient): { handle: H; close: () => void } {

@@ -1,0 +1,143 @@
+import { rmSync } from 'node:fs';
+import { describe, expect, inject, it } from 'vitest';
+import { operation, operator } from '../../../test/testDatabase.ts';
+import { testInstallation } from '../../../test/testInstallation.ts';
+import { UserError } from '../userError.ts';
+import { withClient } from './driver.ts';
+import { masterKeyOf } from './masterKey.ts';
+import { readFileSync } from 'node:fs';
+
+const NORRA = { name: 'Samordningsförbundet Norra', slug: 'norra', organisationNumber: '999901-0003' };
+const SODRA = { name: 'Samordningsförbundet Södra', slug: 'sodra', organisationNumber: null };
+
+describe('an installation', () => {
+  it('is prepared at its first start, and needs nothing done at the next', async () => {
+    const own = testInstallation();
+    await own.open();
+    expect(own.said).toEqual(['Förbereder databasen …']);
+    expect(await own.databases()).toEqual([own.catalogue, own.names.template]);
+    await own.open();
+    expect(own.said).toHaveLength(1);
+  });
+
+  it('is one, with one key, when two processes start it at the same moment', async () => {
+    const own = testInstallation();
+    const [one, two] = await Promise.all([own.open(), own.open()]);
+    expect(own.said).toEqual(['Förbereder databasen …']);
+    expect(one.secret('prov')).toBe(two.secret('prov'));
+    const made = await one.createAssociation(NORRA);
+    await made.read(operator, operation, async () => undefined);
+    await (await two.findBySlug('norra'))?.read(operator, operation, async () => undefined);
+  });
+
+  it('is not opened with another key than its own, nor without one', async () => {
+    const own = testInstallation();
+    await own.open();
+    await expect(own.open({ masterKey: 'ab'.repeat(32) })).rejects.toThrow(/är inte den som databasen skapades med/);
+    rmSync(own.keyFile);
+    await expect(own.open()).rejects.toThrow(/Huvudnyckeln saknas/);
+    await expect(own.open()).rejects.toThrow(UserError);
+  });
+
+  it('is brought up to date, associations and all, and keeps what they hold', async () => {
+    const own = testInstallation();
+    const { entry } = await (await own.open()).createAssociation(NORRA);
+    await own.asOwner(own.catalogue, (client) => client.query(`update migrations.installation set fingerprint = 'of an older Samla'`));
+    // As if the last migration had not been there.
+    await own.asOwner(entry.database, (client) => client.query(`delete from migrations.applied where name like '0004%'; drop schema published cascade`));
+    const again = await own.open();
+    expect(own.said).toEqual(['Förbereder databasen …', 'Förbereder databasen …', 'Uppgraderade Samordningsförbundet Norra (1 steg).']);
+    await (await again.findBySlug('norra'))?.read(operator, operation, async () => undefined);
+    const { rows } = await own.asOwner(entry.database, (client) => client.query<{ name: string }>('select name from association.profile'));
+    expect(rows).toEqual([{ name: NORRA.name }]);
+  });
+});
+
+describe('an owner', () => {
+  it('that may not make databases and roles is told so before anything is changed', async () => {
+    const own = testInstallation();
+    const { login } = inject('testServer');
+    const weak = `${own.catalogue}_weak`;
+    await own.asOwner('postgres', (client) => client.query(`create role ${weak} login password 'svag'; create database ${own.catalogue}`));
+    const opening = own.open({ owner: { server: { ...login, user: weak, password: 'svag' }, catalogue: own.catalogue } });
+    await expect(opening).rejects.toThrow(UserError);
+    await expect(opening).rejects.toThrow(/alter role "samla_own_\w+_weak" createdb createrole/);
+    expect(await own.databases()).toEqual([own.catalogue]);
+    await own.asOwner('postgres', (client) => client.query(`alter role ${weak} createdb createrole`));
+    await expect(own.open({ owner: { server: { ...login, user: weak, password: 'svag' }, catalogue: own.catalogue } })).rejects.toThrow(/äga databasen/);
+  });
+
+  it('that can not come in is told where and as whom, and never the password', async () => {
+    const own = testInstallation();
+    const { login } = inject('testServer');
+    for (const server of [{ ...login, password: 'helt fel' }, { ...login, port: 1 }, { ...login, host: '127.0.0.1', port: 1 }]) {
+      const opening = own.open({ owner: { server, catalogue: own.catalogue } });
+      await expect(opening).rejects.toThrow(UserError);
+      await expect(opening).rejects.toThrow(/går inte att nå som samla_owner .*DATABASE_URL/);
+      await expect(opening).rejects.not.toThrow(/helt fel/);
+    }
+  });
+});
+
+describe('an association', () => {
+  it('gets a database and a data key of its own', async () => {
+    const own = testInstallation();
+    const installation = await own.open();
+    const [norra, sodra] = [await installation.createAssociation(NORRA), await installation.createAssociation(SODRA)];
+    expect(norra.entry.database).not.toBe(sodra.entry.database);
+    const stored = (await norra.cipher()).encrypt('Agda', 'p1');
+    expect((await norra.cipher()).decrypt(stored, 'p1')).toBe('Agda');
+    expect(() => sodra.cipher().then((cipher) => cipher.decrypt(stored, 'p1'))).rejects.toThrow();
+    expect((await installation.listAssociations()).map(({ name, slug, organisationNumber }) => ({ name, slug, organisationNumber }))).toEqual([NORRA, SODRA]);
+  });
+
+  it('is found by its exact name and by its address name', async () => {
+    const own = testInstallation();
+    const installation = await own.open();
+    await installation.createAssociation(NORRA);
+    for (const one of [installation, await own.open()]) {
+      expect((await one.findByName(NORRA.name))?.entry.slug).toBe('norra');
+      expect((await one.findBySlug('norra'))?.entry.name).toBe(NORRA.name);
+      expect(await one.findByName('samordningsförbundet norra')).toBeUndefined();
+      expect(await one.findBySlug(`norra' or true --`)).toBeUndefined();
+    }
+  });
+
+  it('keeps its name and its address name for itself, also when two are made at once', async () => {
+    const own = testInstallation();
+    const installation = await own.open();
+    const made = await Promise.allSettled([installation.createAssociation(NORRA), installation.createAssociation(NORRA)]);
+    expect(made.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await expect(installation.createAssociation({ ...NORRA, slug: 'annan' })).rejects.toThrow(/finns redan/);
+    await expect(installation.createAssociation({ ...SODRA, slug: 'norra' })).rejects.toThrow(/är upptaget/);
+  });
+
+  it('takes the place of what an interrupted creation left, and never of what somebody has worked in', async () => {
+    const own = testInstallation();
+    const installation = await own.open();
+    const left = own.names.database('norra');
+    await own.asOwner('postgres', (client) => client.query(`create database ${left} template ${own.names.template}`));
+    const made = await installation.createAssociation(NORRA);
+    await made.write(operator, operation, async () => undefined);
+    // As when an association has left, and its database has been kept.
+    await own.asOwner(own.catalogue, (client) => client.query('delete from catalogue.association'));
+    const again = (await own.open()).createAssociation(NORRA);
+    await expect(again).rejects.toThrow(UserError);
+    await expect(again).rejects.toThrow(/innehåller uppgifter/);
+    expect(await own.databases()).toContain(left);
+    await own.asOwner(own.catalogue, (client) => client.query(`create database ${own.names.database('sodra')} template template0`));
+    await expect((await own.open()).createAssociation(SODRA)).rejects.toThrow(/innehåller uppgifter/);
+  });
+
+  it('can not be reached by the app of another installation on the same server, nor the catalogue by its own app', async () => {
+    const [own, other] = [testInstallation(), testInstallation()];
+    const { login } = inject('testServer');
+    const { entry } = await (await own.open()).createAssociation(NORRA);
+    await other.open();
+    const appOf = (one: typeof own) => ({ ...login, user: one.names.app, password: masterKeyOf(Buffer.from(readFileSync(one.keyFile, 'utf8').trim(), 'hex')).appPassword(one.catalogue) });
+    expect(await withClient(appOf(own), entry.database, async () => 'in')).toBe('in');
+    await expect(withClient(appOf(other), entry.database, async () => 'in')).rejects.toThrow(/permission denied for database/);
+    await expect(withClient(appOf(own), own.catalogue, async () => 'in')).rejects.toThrow(/permission denied for database/);
+    await expect(withClient(appOf(own), own.names.template, async () => 'in')).rejects.toThrow(/permission denied for database/);
+  });
+});

@@ -1,0 +1,127 @@
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { accessAssociation, auditLog, type AccessAssociation } from '../../../test/access/accessWorld.ts';
+import { operator, settableClock } from '../../../test/testDatabase.ts';
+import { ROLE_FAMILIES } from './names.ts';
+import type { Actor, ReadHandle } from './transaction.ts';
+
+const clock = settableClock('2018-09-05T22:30:00Z');
+let association: AccessAssociation;
+let coordinator: Actor;
+beforeAll(async () => {
+  association = await accessAssociation(clock);
+  coordinator = { family: 'figures', role: 'coordinator', userId: association.users.get('coordinator') ?? '', name: 'coordinator@prov.example' };
+});
+
+let asked = 0;
+/** An operation of its own for each test, to find its audit rows by. */
+const operation = (): { action: string; reason: string } => ({ action: `try ${(asked += 1)}`, reason: 'prov' });
+const settings = async (db: ReadHandle) =>
+  (await sql<{ role: string; user: string; day: string; isolation: string }>`select current_user::text as role, current_setting('samla.user_id', true) as "user", access.current_day()::text as day, current_setting('transaction_isolation') as isolation`.execute(db)).rows[0];
+
+describe('a transaction', () => {
+  it('works as the role of the actor’s family, with the user and the day of Sweden set', async () => {
+    for (const family of ROLE_FAMILIES.filter((one) => one !== 'user')) {
+      const seen = await association.database.read({ ...coordinator, family }, operation(), ({ db }) => settings(db));
+      expect(seen).toEqual({ role: `samla_test_${family}`, user: coordinator.userId, day: '2018-09-06', isolation: 'read committed' });
+    }
+    expect(await association.database.snapshot(coordinator, operation(), ({ db }) => settings(db))).toMatchObject({ isolation: 'repeatable read' });
+  });
+
+  it('leaves neither role nor user behind on its connection', async () => {
+    await Promise.all(Array.from({ length: 8 }, () => association.database.read(coordinator, operation(), ({ db }) => settings(db))));
+    const after = await association.database.beforeLogin(async (db) => (await sql<{ role: string; user: string | null }>`select current_user::text as role, current_setting('samla.user_id', true) as "user"`.execute(db)).rows[0]);
+    expect(after?.role).toBe('samla_test_app');
+    expect(after?.user ?? '').toBe('');
+  });
+
+  it('ends with one audit row: who, in which role, what, why, which records, and counts', async () => {
+    const asking = operation();
+    const ids = ['0b9a5a9e-6f0f-4c5e-9d7a-0d5a1d5a0001', '0b9a5a9e-6f0f-4c5e-9d7a-0d5a1d5a0002'];
+    await association.database.read(coordinator, asking, async ({ touched, noted }) => {
+      touched(ids);
+      touched(ids);
+      noted({ count: 2 });
+      noted({ text: `it's "quoted" \\ and \u0000 \ud800` });
+    });
+    const { rows } = await association.asOwner((client) => client.query('select at, user_id, actor, role, action, reason, outcome, record_ids, detail from access.audit_entry where action = $1', [asking.action]));
+    expect(rows).toEqual([
+      { at: clock.now(), user_id: coordinator.userId, actor: 'coordinator@prov.example', role: 'coordinator', ...asking, outcome: 'done', record_ids: ids, detail: { count: 2, text: expect.stringContaining(`it's "quoted" \\ and`) } },
+    ]);
+  });
+
+  it('takes a name and a reason as text, not as SQL', async () => {
+    const asking = { ...operation(), reason: `'); delete from access.user_account; --` };
+    await association.database.read({ ...operator, name: `O'Hara \\'; rollback; --` }, asking, async () => undefined);
+    expect(await auditLog(association, asking.action)).toEqual([expect.objectContaining({ actor: `O'Hara \\'; rollback; --`, reason: asking.reason })]);
+  });
+
+  it('leaves nothing when its work fails: no row and no line', async () => {
+    const asking = operation();
+    const failing = association.database.write(operator, asking, async ({ db }) => {
+      await db.insertInto('interventions.intervention').values({ name: 'Ska inte finnas', created_at: clock.now() }).execute();
+      throw new Error('work failed');
+    });
+    await expect(failing).rejects.toThrow('work failed');
+    expect(await auditLog(association, asking.action)).toEqual([]);
+    const { rows } = await association.asOwner((client) => client.query(`select from interventions.intervention where name = 'Ska inte finnas'`));
+    expect(rows).toHaveLength(0);
+  });
+
+  it('leaves nothing when its audit row can not be written', async () => {
+    const asking = operation();
+    const unlogged = association.database.write(operator, asking, async ({ db, touched }) => {
+      await db.insertInto('interventions.intervention').values({ name: 'Utan spår', created_at: clock.now() }).execute();
+      touched(['not a key']);
+    });
+    await expect(unlogged).rejects.toThrow(/uuid/);
+    const { rows } = await association.asOwner((client) => client.query(`select from interventions.intervention where name = 'Utan spår'`));
+    expect(rows).toHaveLength(0);
+  });
+
+  it('does not pretend to be done when a statement in it failed and was passed over', async () => {
+    const asking = operation();
+    const passedOver = association.database.read(coordinator, asking, async ({ db }) => {
+      await sql`select nonsense`.execute(db).catch(() => undefined);
+    });
+    await expect(passedOver).rejects.toThrow(/aborted/);
+    expect(await auditLog(association, asking.action)).toEqual([]);
+  });
+
+  it('hands out a handle that is dead afterwards', async () => {
+    const kept = await association.database.read(coordinator, operation(), async ({ db }) => ({ db }));
+    await expect(settings(kept.db)).rejects.toThrow(/after its transaction/);
+    const early = await association.database.beforeLogin(async (db) => ({ db }));
+    await expect(sql`select 1`.execute(early.db)).rejects.toThrow(/after its transaction/);
+  });
+
+  it('throws a connection away that broke in the middle, and the next one works', async () => {
+    const broken = association.database.read(coordinator, operation(), async ({ db }) => {
+      const pid = (await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db)).rows[0]?.pid;
+      await association.asOwner((client) => client.query('select pg_terminate_backend($1)', [pid]));
+      await sql`select 1`.execute(db);
+    });
+    await expect(broken).rejects.toThrow();
+    expect(await association.database.read(coordinator, operation(), ({ db }) => settings(db))).toMatchObject({ role: 'samla_test_figures' });
+  });
+});
+
+describe('a refusal', () => {
+  it('is a line of its own, denied or refused', async () => {
+    const asking = operation();
+    await association.database.refuse(coordinator, asking, 'denied');
+    await association.database.refuse({ ...coordinator, family: 'user', role: 'none' }, asking, 'refused');
+    expect((await auditLog(association, asking.action)).map(({ outcome, role }) => [outcome, role])).toEqual([
+      ['denied', 'coordinator'],
+      ['refused', 'none'],
+    ]);
+  });
+});
+
+describe('before a user is known', () => {
+  it('no table can be read, and nothing be written', async () => {
+    for (const statement of ['select from access.user_account', 'select from participants.person', 'select from association.profile', 'insert into access.audit_entry (at) values (now())', 'create table x (y int)', 'create temp table x (y int)']) {
+      await expect(association.database.beforeLogin((db) => sql.raw(statement).execute(db)), statement).rejects.toThrow(/permission denied|access denied/);
+    }
+  });
+});
