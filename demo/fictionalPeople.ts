@@ -4,7 +4,7 @@ import { ageOf, birthYearOf, readIdentityNumber, type Birth, type Sex } from '..
 import type { LocalDate } from '../src/shared/localDate.ts';
 import { LAST_DAY } from './demoAssociations.ts';
 import { fictionalNames } from './fictionalNames.ts';
-import type { SeededRandom } from './seededRandom.ts';
+import { seededRandom } from './seededRandom.ts';
 
 export type NumberTold = 'at once' | 'after a year' | 'never';
 
@@ -37,7 +37,8 @@ export const readNumbers = (slug: string): string[] =>
   readFileSync(join(import.meta.dirname, 'data', `${slug}Numbers.txt`), 'utf8').split('\n').filter((line) => line !== '');
 
 /** The people of one association. `numbers` are used up from the front; when none is left there are too few. */
-export function fictionalPeople(random: SeededRandom, numbers: readonly string[]): FictionalPeople {
+export function fictionalPeople(seed: number, numbers: readonly string[]): FictionalPeople {
+  const random = seededRandom(seed);
   const nameFor = fictionalNames(random);
   const known = new Map<string, FictionalPerson>();
   const left = new Map<string, Identity>(numbers.map((number) => [number, identityOf(number)]));

@@ -3,7 +3,7 @@ import type { SeededRandom } from './seededRandom.ts';
 
 /** How many come in a year against an ordinary one: growth, fewer in the pandemic, and back. */
 const YEAR: Readonly<Record<number, number>> = {
-  2011: 0.8, 2012: 0.8, 2013: 0.9, 2014: 1, 2015: 1.1, 2016: 1.05, 2017: 0.9, 2018: 1, 2019: 1.15, 2020: 0.62, 2021: 0.8, 2022: 1.1, 2023: 1.15, 2024: 1.25, 2025: 1.1, 2026: 1.05,
+  2011: 0.8, 2012: 0.8, 2013: 0.9, 2014: 1, 2015: 1.1, 2016: 1.05, 2017: 0.9, 2018: 1, 2019: 1.15, 2020: 0.62, 2021: 0.8, 2022: 1.1, 2023: 1.15, 2024: 1.2, 2025: 1.1, 2026: 1.1,
 };
 /** January to December: few in July and around Christmas, many in early autumn. */
 const MONTH: readonly number[] = [1.25, 1.1, 1.15, 1, 1, 0.7, 0.2, 0.85, 1.5, 1.35, 1.2, 0.6];

@@ -5,7 +5,7 @@ import { cellsAtClosing, cellsAtEnrolment } from './circumstances.ts';
 import { LAST_DAY, type DemoAssociation, type DemoTeam } from './demoAssociations.ts';
 import { expectedNew, leaving, leavingAfter, monthsBetween, workday } from './flowShape.ts';
 import type { FictionalPeople, FictionalPerson, NumberTold } from './fictionalPeople.ts';
-import type { SeededRandom } from './seededRandom.ts';
+import { seededRandom, type SeededRandom } from './seededRandom.ts';
 import type { Story } from './story.ts';
 
 const FIRST_MONTH = localDate('2011-09-01');
@@ -15,24 +15,26 @@ const FIRST_MONTH = localDate('2011-09-01');
  * that are over before the kept period begins or enrolled after it, so that its tables are the base rows' alone.
  */
 export function history(random: SeededRandom, association: DemoAssociation, base: readonly BaseRow[], people: FictionalPeople): Story[] {
-  const { kept } = association;
-  const stories: Story[] = base.map((row) => baseStory(random, row, kept.to, people));
+  const stories: Story[] = base.map((row) => baseStory(random, row, association.kept.to, people));
   for (let month = FIRST_MONTH; month <= LAST_DAY; month = nextMonth(month)) {
     for (const team of association.teams) {
       if (month < team.takes.from || month > team.takes.to) continue;
       for (let left = random.poisson(expectedNew(team.perMonth, month)); left > 0; left -= 1) {
         const enrolled = workday(addDays(month, random.whole(0, 27)));
-        if (enrolled > LAST_DAY || (kept.from <= enrolled && enrolled <= kept.to)) continue;
         const closed = leaving(random, enrolled);
-        // Whoever would have been there in the kept period was not.
-        if (enrolled < kept.from && closed >= kept.from) continue;
-        const person = returning(random, stories, association, team, enrolled) ?? newcomer(random, association, team, enrolled, people);
-        stories.push(madeUp(random, association, team, person, enrolled, closed));
+        // Chance of its own, so that who happens to come does not change all that follows.
+        const own = seededRandom(random.whole(0, 1e9));
+        if (enrolled > LAST_DAY || isKept(association, enrolled, closed)) continue;
+        const person = returning(own, stories, association, team, enrolled) ?? newcomer(own, team, enrolled, people);
+        stories.push(madeUp(own, association, team, person, enrolled, closed));
       }
     }
   }
   return [...stories, ...anonymousOnes(random, association)].sort((a, b) => (a.enrolled < b.enrolled ? -1 : a.enrolled > b.enrolled ? 1 : 0));
 }
+
+/** Whoever would have been there in the kept period was not. */
+const isKept = ({ kept }: DemoAssociation, enrolled: LocalDate, closed: LocalDate): boolean => enrolled <= kept.to && closed >= kept.from;
 
 function baseStory(random: SeededRandom, { number, team, enrolled, closed, cells }: BaseRow, keptTo: LocalDate, people: FictionalPeople): Story {
   const person = number === null ? null : people.withNumber(number);
@@ -77,7 +79,7 @@ function returning(random: SeededRandom, stories: readonly Story[], { reorganise
   return fitting.length === 0 ? undefined : random.pick(fitting);
 }
 
-function newcomer(random: SeededRandom, association: DemoAssociation, team: DemoTeam, enrolled: LocalDate, people: FictionalPeople): FictionalPerson {
+function newcomer(random: SeededRandom, team: DemoTeam, enrolled: LocalDate, people: FictionalPeople): FictionalPerson {
   const [youngest, oldest] = team.ages;
   const part = random.weighted<readonly [number, number]>([[[youngest, 24], 27], [[25, 34], 31], [[35, 49], 27], [[50, 63], 15]]);
   const age = Math.min(oldest, Math.max(youngest, random.whole(...part)));

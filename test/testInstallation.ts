@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, inject } from 'vitest';
+import { afterAll, inject, onTestFinished } from 'vitest';
 import { clockFrom } from '../src/platform/clock.ts';
 import { withClient, type ServerLogin } from '../src/platform/database/driver.ts';
 import { keyFileIn, openInstallation, type Installation, type InstallationOptions } from '../src/platform/database/installation.ts';
@@ -23,20 +23,22 @@ export async function removeInstallation(owner: ServerLogin, catalogue: string):
   await withClient(owner, 'postgres', async (client) => {
     const { rows: databases } = await client.query<{ name: string }>('select datname as name from pg_database where datname like $1', [`${catalogue}%`]);
     for (const { name } of databases) await client.query(`drop database ${quoteIdentifier(name)} with (force)`);
-    const { rows: roles } = await client.query<{ name: string }>('select rolname as name from pg_roles where rolname like $1', [`${catalogue}%`]);
+    // Who made other roles can be removed only after them.
+    const { rows: roles } = await client.query<{ name: string }>('select rolname as name from pg_roles where rolname like $1 order by rolcreaterole', [`${catalogue}%`]);
     for (const { name } of roles) await client.query(`drop role ${quoteIdentifier(name)}`);
   });
 }
 
-/** A new installation on the test server, with its own catalogue, roles and key; gone after the test. */
-export function testInstallation(): TestInstallation {
+/** A new installation on the test server, with its own catalogue, roles and key; gone after the test, or after the file. */
+export function testInstallation(until: 'test' | 'file' = 'test'): TestInstallation {
   const { login } = inject('testServer');
   const catalogue = `samla_own_${randomBytes(4).toString('hex')}`;
   const folder = mkdtempSync(join(tmpdir(), 'samla-installation-'));
   const keyFile = keyFileIn(folder);
   const said: string[] = [];
   const opened: Installation[] = [];
-  afterEach(async () => {
+  const whenDone = until === 'test' ? onTestFinished : afterAll;
+  whenDone(async () => {
     for (const one of opened) await one.close();
     await removeInstallation(login, catalogue);
     rmSync(folder, { recursive: true, force: true });

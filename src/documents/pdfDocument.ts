@@ -31,7 +31,8 @@ export async function pdfDocument(document: BlockDocument): Promise<Uint8Array> 
     // PDF/UA-1 is checked by the writer itself: a missing alternative, title or glyph throws here.
     return withTableHeaders(typst.pdf(compiled.result, { pdfStandard: 'ua-1' }), document);
   } finally {
-    typst.evictCache(CACHE_AGE);
+    // Afterwards: nobody waits for the cleaning.
+    setImmediate(() => typst.evictCache(CACHE_AGE));
   }
 }
 

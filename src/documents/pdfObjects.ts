@@ -32,9 +32,16 @@ export function readPdfObjects(file: Uint8Array): PdfObjects {
     if (start === undefined) throw new Error(`the PDF has no object ${number}`);
     return bytes.subarray(start, ends.get(number));
   };
+  const texts = new Map<number, string>();
   return {
     trailer,
-    textOf: (number) => part(number).toString('latin1'),
+    textOf(number) {
+      const known = texts.get(number);
+      if (known !== undefined) return known;
+      const text = part(number).toString('latin1');
+      texts.set(number, text);
+      return text;
+    },
     withReplaced(replaced) {
       const parts = [bytes.subarray(0, inOrder[0]?.[1] ?? 0)];
       let at = parts[0]?.length ?? 0;

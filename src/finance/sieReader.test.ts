@@ -170,6 +170,13 @@ describe('the kind of a ledger file', () => {
   });
 });
 
+describe('a file of type 1–3', () => {
+  it('has its outcome in balances: vouchers in it are not counted', () => {
+    const { file, vouchers } = taken(['#SIETYP 2', '#RAR 0 20180101 20181231', '#PSALDO 0 201801 6010 {} 5891.49', ...RENT]);
+    expect([file.kind, file.voucherCount, vouchers.length]).toEqual(['2', 0, 0]);
+  });
+});
+
 describe('characters', () => {
   const name = (bytes: Uint8Array): string => taken(bytes).file.name;
   const text = '#SIETYP 1\n#FNAMN "Åsa Östs mäklarbyrå – Äng & Co"\n#RAR 0 20180101 20181231\n';

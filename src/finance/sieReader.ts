@@ -195,6 +195,7 @@ class Reader {
       this.#vouchers.skippedCount += 1;
     } else if (this.#header.read(tag, line)) {
       this.#knowsTag = true;
+      this.#vouchers.areCounted = !/^[123]$/u.test(this.#header.kind?.text ?? '');
       this.#vouchers.abandon(this.#line.number);
     } else {
       this.#unknownTag = true;

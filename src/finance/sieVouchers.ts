@@ -23,6 +23,8 @@ export class SieVouchers {
   #isBroken = false;
   #rows: VoucherRow[] = [];
   #sum = 0;
+  /** False for types 1–3, whose outcome stands in other posts: a voucher there would count twice. */
+  areCounted = true;
   voucherCount = 0;
   transactionCount = 0;
   skippedCount = 0;
@@ -140,6 +142,7 @@ export class SieVouchers {
 
   /** A voucher that is right. */
   take(voucher: Voucher): void {
+    if (!this.areCounted) return;
     this.voucherCount += 1;
     this.transactionCount += voucher.rows.length;
     if (voucher.date !== this.#day) this.#noteDay(voucher);
