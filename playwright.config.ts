@@ -1,8 +1,8 @@
 import { defineConfig, devices } from '@playwright/test';
 import { existsSync } from 'node:fs';
 
-/** Debian's browser where there is one, else the one that Playwright brings. */
-const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((file) => existsSync(file));
+/** The browser that the tests were given, else Debian's where there is one, else the one that Playwright brings. */
+const chromium = process.env['SAMLA_CHROMIUM'] ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((file) => existsSync(file));
 const isRoot = process.getuid?.() === 0;
 
 export default defineConfig({

@@ -17,25 +17,31 @@ const keepTwoLanguages: Plugin = {
 };
 
 /** Compressed once here, so that the server only has to send. */
-const compressOnce: Plugin = {
-  name: 'samla-compress-once',
-  apply: 'build',
-  closeBundle() {
-    for (const entry of readdirSync(out, { recursive: true, encoding: 'utf8' })) {
-      if (!/\.(?:js|css|svg)$/.test(entry)) continue;
-      const file = path.join(out, entry);
-      const bytes = readFileSync(file);
-      if (bytes.length < 1000) continue;
-      writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
-      writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
-    }
-  },
-};
+function compressOnce(): Plugin {
+  let folder = out;
+  return {
+    name: 'samla-compress-once',
+    apply: 'build',
+    configResolved({ build }) {
+      folder = build.outDir;
+    },
+    closeBundle() {
+      for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+        if (!/\.(?:js|css|svg)$/.test(entry)) continue;
+        const file = path.join(folder, entry);
+        const bytes = readFileSync(file);
+        if (bytes.length < 1000) continue;
+        writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+        writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+      }
+    },
+  };
+}
 
 export default defineConfig({
   root: path.join(root, 'src', 'web'),
   publicDir: false,
-  plugins: [react(), keepTwoLanguages, compressOnce],
+  plugins: [react(), keepTwoLanguages, compressOnce()],
   build: {
     outDir: out,
     emptyOutDir: true,

@@ -91,7 +91,7 @@ function budgetSheet(plan: MoneyPlan, { year, targets }: Booked, at: number, bef
     const forecast = plan.forecasts[year]?.[line.object] ?? (line.spending === INCOME || year === 2018 ? budget : Math.round(((targets.get(line.object) ?? 0) / 100_000) * (0.98 + random.next() * 0.04)));
     const lastYear = before?.year === year - 1 ? (before.outcome.get(line.object) ?? 0) : Math.round(budget * 97_000);
     const months = [`${year}-${two(first)}-01`, `${year}-${two(last)}-${daysInMonth(year, last)}`];
-    return [[line.name, line.group, line.spending === INCOME ? 'intäkt' : 'kostnad', ...months, kronor(budget * 100_000), kronor(forecast * 100_000), kronor(lastYear), line.object].join(';')];
+    return [[line.name, line.group, line.spending === INCOME ? 'intäkt' : 'kostnad', ...months, ...[thousands(budget), thousands(forecast), lastYear].map(kronor), line.object].join(';')];
   });
   return new TextEncoder().encode(['budgetpost;grupp;slag;från;till;årsbudget_kr;prognos_kr;bokslut_föregående_år_kr;objekt', ...rows, ''].join('\r\n'));
 }
@@ -119,8 +119,11 @@ function ledgerFile(association: DemoAssociation, plan: MoneyPlan, { year, booki
 
 const two = (number: number): string => String(number).padStart(2, '0');
 
+/** Thousands of kronor as whole öre. */
+const thousands = (amount: number): number => Math.round(amount * 100_000);
+
 function kronor(amount: number): string {
   const whole = Math.trunc(Math.abs(amount) / 100);
-  const rest = Math.round(Math.abs(amount) - whole * 100);
+  const rest = Math.abs(amount) % 100;
   return `${amount < 0 ? '-' : ''}${whole}${rest === 0 ? '' : `,${two(rest)}`}`;
 }

@@ -38,6 +38,7 @@ test.describe('logging in', () => {
   test('without network says so, keeps what was written and works again', async ({ page }, { project }) => {
     test.skip(project.name === 'phone', 'attempts are limited');
     await page.goto(`/${SLUG}/`);
+    await expect(page.getByLabel('E-post')).toBeVisible();
     await page.route('**/api/session', (route) => route.abort());
     await logIn(page, DEMO_USERS.economist.email, demoPassword());
     await expect(page.getByRole('alert')).toContainText('Ingen kontakt med Samla');
@@ -48,6 +49,7 @@ test.describe('logging in', () => {
 
   test('too often says how long to wait', async ({ page }) => {
     await page.goto(`/${SLUG}/`);
+    await expect(page.getByLabel('E-post')).toBeVisible();
     await page.route('**/api/session', (route) => route.fulfill({ status: 429, json: { code: 'too-many', text: 'För många försök.', details: [] } }));
     await logIn(page, DEMO_USERS.economist.email, 'något');
     await expect(page.getByRole('alert')).toContainText('Vänta några minuter');

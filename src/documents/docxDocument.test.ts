@@ -21,7 +21,7 @@ describe('an interim report as a Word file', () => {
 
   it('repeats the heading rows of every table on every page: one each, two for the economy table', () => {
     expect(count(body, 'w:tbl')).toBe(9);
-    expect(count(body, 'w:tblHeader')).toBe(10);
+    expect(body.match(/<w:tblHeader\/>/g)).toHaveLength(10);
     expect(body.match(/<w:tblLook [^>]*w:firstRow="(?:1|true)"/g)).toHaveLength(9);
   });
 

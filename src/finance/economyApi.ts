@@ -34,7 +34,7 @@ export const getEconomy = {
   path: '/api/economy',
   summary: 'Budget, outcome, forecast and equity of a year up to a day',
   roles: ['coordinator', 'economist'],
-  query: object({ year: Type.Integer({ minimum: 1900, maximum: 2200 }), per: Type.String({ description: 'ÅÅÅÅ-MM-DD' }), language: Type.Optional(Type.Enum(['sv', 'en'])) }),
+  query: object({ year: Type.Integer({ minimum: 1900, maximum: 2200 }), per: Type.String({ maxLength: 40, description: 'ÅÅÅÅ-MM-DD' }), language: Type.Optional(Type.Enum(['sv', 'en'])) }),
   answer: { status: 200, schema: EconomyAnswer },
   faults: [404],
 } as const satisfies Contract;

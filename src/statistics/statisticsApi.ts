@@ -59,8 +59,8 @@ export const StatisticsAnswer = object({
 export type StatisticsAnswer = Static<typeof StatisticsAnswer>;
 
 export const StatisticsQuery = object({
-  from: Type.String({ description: 'first day, ÅÅÅÅ-MM-DD' }),
-  to: Type.String({ description: 'last day, ÅÅÅÅ-MM-DD' }),
+  from: Type.String({ maxLength: 40, description: 'first day, ÅÅÅÅ-MM-DD' }),
+  to: Type.String({ maxLength: 40, description: 'last day, ÅÅÅÅ-MM-DD' }),
   intervention: Type.Optional(Type.String({ maxLength: 200, description: 'name of one intervention' })),
   ageBands: Type.Optional(Type.String({ maxLength: 200, description: 'for example 18-30,31-45,46-64' })),
   vocabulary: Type.Optional(Type.String({ maxLength: 40, description: 'sus or team' })),

@@ -18,6 +18,8 @@ export type AssociationDatabase = {
   refuse(actor: Actor, operation: Operation, outcome: 'denied' | 'refused'): Promise<void>;
   beforeLogin<T>(work: (db: ReadHandle) => Promise<T>): Promise<T>;
   cipher(): Promise<IdentityCipher>;
+  /** The same database by another clock, to record what happened earlier as of then: the demo's years. */
+  at(clock: Clock): AssociationDatabase;
   close(): Promise<void>;
 };
 
@@ -38,6 +40,7 @@ export function associationDatabase(entry: AssociationEntry, pool: pg.Pool, name
         if (!wrapped) throw new Error('the association has no data key');
         return identityCipher(key.unwrap(wrapped));
       })),
+    at: (other) => associationDatabase(entry, pool, names, other, key),
     close: () => pool.end(),
   };
 }

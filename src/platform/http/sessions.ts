@@ -116,6 +116,8 @@ export async function beginSession(request: FastifyRequest, slug: string, userId
   await request.session.regenerate();
   request.session.userId = userId;
   await request.session.save();
+  // Else the library answers with two cookies of the same name, one that removes the old and one that is the new.
+  for (const name of [PLAIN_COOKIE, TLS_COOKIE]) delete request.cookies[name];
 }
 
 /** Ends the session of a request, in the database and in the browser. */

@@ -80,13 +80,12 @@ function FigureTable({ answer, table, population }: { readonly answer: Statistic
   return <SexCountTable answer={answer} table={table} population={population} />;
 }
 
-const TABLES: readonly TableName[] = SECTIONS.flatMap(({ tables }) => tables);
-/** The table that a chart draws; one of several tables stands by the summary. */
-const tableOf = (chart: string): TableName => TABLES.find((table) => table === chart.replaceAll('-', '_')) ?? 'flöde';
+/** The table that each of the server's charts draws; one of several tables stands by the summary. */
+const TABLE_OF: Readonly<Record<string, TableName>> = { 'closing-reasons': 'avslutsorsak_rapport' };
 
 /** A table with the server's charts of it beside. */
 function WithChart({ answer, table, children }: { readonly answer: StatisticsAnswer; readonly table: TableName; readonly children: ReactNode }) {
-  const charts = answer.charts.filter(({ id }) => tableOf(id) === table);
+  const charts = answer.charts.filter(({ id }) => (TABLE_OF[id] ?? 'flöde') === table);
   if (charts.length === 0) return children;
   return (
     <div className="with-chart">

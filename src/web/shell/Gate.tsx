@@ -62,7 +62,7 @@ export function Gate() {
   };
   switch (state.kind) {
     case 'asking':
-      return null;
+      return <p className="starting">Samla</p>;
     case 'unreachable':
       return <UnreachableScreen fault={state.fault} onRetry={() => void ask()} />;
     case 'out':
