@@ -111,15 +111,11 @@ function otherChart(block: Extract<Block, { kind: 'chart' }>, shift: number): Pi
   return { chart, alternative: chartAlternative(chart, 'sv') };
 }
 
-/** Chromium packs its page objects away; what both leave readable is the page tree's count. */
-function pagesIn(file: Uint8Array): string {
-  const counts = [
-    ...Buffer.from(file)
-      .toString('latin1')
-      .matchAll(/\/Count (\d+)/g),
-  ].map((match) => Number(match[1]));
-  return counts.length === 0 ? '?' : String(Math.max(...counts));
-}
+/** Both writers leave page objects readable. */
+const pagesIn = (file: Uint8Array): number =>
+  Buffer.from(file)
+    .toString('latin1')
+    .match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 const kilobytes = (file: Uint8Array): number => Math.round(file.length / 1024);
 const milliseconds = (times: readonly number[]): string => `${Math.round(median(times))} ms`;
 

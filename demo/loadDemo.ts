@@ -25,11 +25,12 @@ export async function loadDemo(installation: Installation, say: (text: string) =
   if (states.every(({ state }) => state === 'whole')) {
     throw new UserError('demo-loaded', 'Demon är redan laddad. Inloggningarna skrivs ut med samla demo --logins.');
   }
-  for (const { association, state } of states) {
-    if (state === 'whole') continue;
+  // Beside each other: while the one's adopted report is being written on a worker thread, the other's sheets are imported.
+  const loads = states.filter(({ state }) => state !== 'whole').map(async ({ association, state }) => {
     say(state === 'begun' ? `Laddar klart demon: ${association.name} …` : `Laddar demon: ${association.name} …`);
     await loadAssociation(await findOrCreate(installation, association), association);
-  }
+  });
+  for (const load of await Promise.allSettled(loads)) if (load.status === 'rejected') throw load.reason;
 }
 
 /** Whether a start should load the demo: into a new installation, and where an earlier load was interrupted. */

@@ -26,25 +26,25 @@ export function roleInConflict(wanted: Role, held: readonly Role[]): Role | unde
   return held.find((role) => isTeamRole(role) !== isTeamRole(wanted));
 }
 
-const SPELLINGS: Readonly<Record<string, Role>> = {
-  admin: 'administrator',
-  systemadministratör: 'administrator',
-  administratör: 'administrator',
-  förbundschef: 'coordinator',
-  förbundssamordnare: 'coordinator',
-  samordnare: 'coordinator',
-  ekonom: 'economist',
-  revisor: 'auditor',
-  styrelseledamot: 'board_member',
-  verksamhetsledare: 'team_leader',
-  handledare: 'team_member',
-  kurator: 'counsellor',
-};
+const SPELLINGS: ReadonlyMap<string, Role> = new Map([
+  ['admin', 'administrator'],
+  ['systemadministratör', 'administrator'],
+  ['administratör', 'administrator'],
+  ['förbundschef', 'coordinator'],
+  ['förbundssamordnare', 'coordinator'],
+  ['samordnare', 'coordinator'],
+  ['ekonom', 'economist'],
+  ['revisor', 'auditor'],
+  ['styrelseledamot', 'board_member'],
+  ['verksamhetsledare', 'team_leader'],
+  ['handledare', 'team_member'],
+  ['kurator', 'counsellor'],
+]);
 
 /** Reads a role as an operator may write it: `team_leader`, `team-leader`, `teamleader`, `verksamhetsledare`. */
 export function parseRole(text: string): Role | undefined {
   const bare = (value: string): string => value.toLowerCase().replaceAll(/[-_ ]/g, '');
-  return ROLES.find((role) => bare(role) === bare(text)) ?? SPELLINGS[bare(text)];
+  return ROLES.find((role) => bare(role) === bare(text)) ?? SPELLINGS.get(bare(text));
 }
 
 const SWEDISH: Readonly<Record<Role, string>> = {

@@ -28,7 +28,8 @@ export function associationDatabase(entry: AssociationEntry, pool: pg.Pool, name
   const beforeLogin = <T>(work: (db: ReadHandle) => Promise<T>): Promise<T> => runBeforeLogin(pool, work);
   return {
     entry,
-    read: (actor, operation, work) => runTransaction(pool, names, clock, actor, operation, 'read committed', work),
+    // All that one answer shows is of one moment.
+    read: (actor, operation, work) => runTransaction(pool, names, clock, actor, operation, 'repeatable read', work),
     write: (actor, operation, work) => runTransaction(pool, names, clock, actor, operation, 'read committed', work),
     snapshot: (actor, operation, work) => runTransaction(pool, names, clock, actor, operation, 'repeatable read', work),
     refuse: (actor, operation, outcome) => recordRefusal(pool, names, clock, actor, operation, outcome),

@@ -26,11 +26,30 @@ function wholeNumber(text: string): number {
 /** A server that does not answer, or a pool in which nothing comes free, is told of, not waited for. */
 const CONNECT_PATIENCE_MS = 10_000;
 
-export function openPool(login: ServerLogin, database: string, max: number): pg.Pool {
+/** Starts a server that is gone again, where that is ours to do (the embedded one). */
+export type Revive = () => Promise<void>;
+const REVIVERS = new WeakMap<pg.Pool, Revive>();
+
+export function openPool(login: ServerLogin, database: string, max: number, revive?: Revive): pg.Pool {
   const pool = new pg.Pool({ ...connection(login, database), max, idleTimeoutMillis: 30_000, allowExitOnIdle: true });
   // A connection that breaks while idle is replaced by the next request; without a listener it would end the process.
   pool.on('error', () => undefined);
+  if (revive) REVIVERS.set(pool, revive);
   return pool;
+}
+
+const GONE = new Set(['ECONNREFUSED', 'ENOENT', 'ECONNRESET']);
+
+/** A connection of the pool. Where the server itself is gone it is started again first, if it is ours. */
+export async function checkOut(pool: pg.Pool): Promise<pg.PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    const revive = REVIVERS.get(pool);
+    if (!revive || !(error instanceof Error && 'code' in error && GONE.has(String(error.code)))) throw error;
+    await revive();
+    return pool.connect();
+  }
 }
 
 export async function connect(login: ServerLogin, database: string, patienceMs: number = CONNECT_PATIENCE_MS): Promise<pg.Client> {

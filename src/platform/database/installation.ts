@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { associationDatabase, type AssociationDatabase, type AssociationEntry } from './association.ts';
 import { createAssociationDatabase, type NewAssociation } from './createAssociationDatabase.ts';
-import { openPool, type ServerLogin } from './driver.ts';
+import { checkOut, openPool, type Revive, type ServerLogin } from './driver.ts';
 import { installationNames } from './names.ts';
 import { prepareInstallation, type PrepareOptions } from './prepareInstallation.ts';
 
@@ -20,6 +20,8 @@ export type Installation = {
 export type InstallationOptions = PrepareOptions & {
   /** Connections to each association's database, at most. */
   readonly poolSize?: number;
+  /** Starts the server again when it is gone; absent for a server that others run. */
+  readonly revive?: Revive | undefined;
 };
 
 /** Opens an installation, brought first to what this program's migrations say. Throws a UserError when it can't be had. */
@@ -29,26 +31,32 @@ export async function openInstallation(options: InstallationOptions): Promise<In
   const key = await prepareInstallation(options, names);
   const poolSize = options.poolSize ?? 10;
   const appLogin: ServerLogin = { ...owner.server, user: names.app, password: key.appPassword(owner.catalogue) };
-  const catalogue = openPool(owner.server, owner.catalogue, 2);
+  const catalogue = openPool(owner.server, owner.catalogue, 2, options.revive);
+  const entries = async (condition: string, values: readonly string[]): Promise<AssociationEntry[]> => {
+    const client = await checkOut(catalogue);
+    try {
+      return (await client.query<AssociationEntry>(`${SELECT_ENTRY} ${condition}`, [...values])).rows;
+    } finally {
+      client.release();
+    }
+  };
   const opened = new Map<string, AssociationDatabase>();
 
   const open = (entry: AssociationEntry): AssociationDatabase => {
     const known = opened.get(entry.id);
     if (known) return known;
-    const made = associationDatabase(entry, openPool(appLogin, entry.database, poolSize), names, clock, key);
+    const made = associationDatabase(entry, openPool(appLogin, entry.database, poolSize, options.revive), names, clock, key);
     opened.set(entry.id, made);
     return made;
   };
   const find = async (column: 'name' | 'slug', value: string): Promise<AssociationDatabase | undefined> => {
     for (const known of opened.values()) if (known.entry[column] === value) return known;
-    const { rows } = await catalogue.query<AssociationEntry>(`${SELECT_ENTRY} where ${column} = $1`, [value]);
-    return rows[0] && open(rows[0]);
+    const [entry] = await entries(`where ${column} = $1`, [value]);
+    return entry && open(entry);
   };
 
   return {
-    async listAssociations() {
-      return (await catalogue.query<AssociationEntry>(`${SELECT_ENTRY} order by name`)).rows;
-    },
+    listAssociations: () => entries('order by name', []),
     findByName: (name) => find('name', name),
     findBySlug: (slug) => find('slug', slug),
     async createAssociation(association) {

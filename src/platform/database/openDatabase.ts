@@ -30,7 +30,7 @@ export async function openDatabase(env: Environment, clock: Clock, say: (text: s
   const embedded = url === undefined || url === '' ? await startEmbedded(dataFolder, say) : undefined;
   try {
     const owner = embedded?.owner ?? parseDatabaseUrl(url ?? '');
-    const installation = await openInstallation({ owner, keyFile: keyFileIn(dataFolder), masterKey: env['SAMLA_KEY'], clock, say, poolSize });
+    const installation = await openInstallation({ owner, keyFile: keyFileIn(dataFolder), masterKey: env['SAMLA_KEY'], clock, say, poolSize, revive: embedded?.revive });
     return {
       installation,
       dataFolder,
@@ -46,9 +46,27 @@ export async function openDatabase(env: Environment, clock: Clock, say: (text: s
   }
 }
 
-async function startEmbedded(dataFolder: string, say: (text: string) => void): Promise<{ owner: OwnerLogin; release: () => Promise<void> }> {
-  const running = await acquireEmbeddedPostgres({ dataDir: join(dataFolder, 'postgres'), say });
-  if (!running.ok) throw new UserError(running.error.code, running.error.text);
-  const { host, port, user, password, release } = running.value;
-  return { owner: { catalogue: 'samla', server: { host, port, user, password } }, release };
+type Embedded = { readonly owner: OwnerLogin; readonly revive: () => Promise<void>; readonly release: () => Promise<void> };
+
+async function startEmbedded(dataFolder: string, say: (text: string) => void): Promise<Embedded> {
+  const acquire = async () => {
+    const running = await acquireEmbeddedPostgres({ dataDir: join(dataFolder, 'postgres'), say });
+    if (!running.ok) throw new UserError(running.error.code, running.error.text);
+    return running.value;
+  };
+  const first = await acquire();
+  const held = [first];
+  const { host, port, user, password } = first;
+  let reviving: Promise<void> | undefined;
+  return {
+    owner: { catalogue: 'samla', server: { host, port, user, password } },
+    // A postmaster that was killed under us: started again on the same address, by whoever notices first.
+    revive: () =>
+      (reviving ??= acquire()
+        .then((again) => void held.push(again))
+        .finally(() => (reviving = undefined))),
+    release: async () => {
+      for (const use of held) await use.release();
+    },
+  };
 }

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
 import type { LocalDate } from '../../shared/localDate.ts';
 import type { Clock } from '../clock.ts';
+import { checkOut } from './driver.ts';
 import { quoteIdentifier, type InstallationNames, type RoleFamily } from './names.ts';
 import type { DB } from './schema.ts';
 
@@ -49,7 +50,7 @@ export async function runTransaction<H extends ReadHandle, T>(
   isolation: Isolation,
   work: (transaction: Transaction<H>) => Promise<T>,
 ): Promise<T> {
-  const client = await pool.connect();
+  const client = await checkOut(pool);
   let broken: Error | undefined;
   try {
     const now = clock.now();
@@ -93,7 +94,7 @@ export async function recordRefusal(
   operation: Operation,
   outcome: 'denied' | 'refused',
 ): Promise<void> {
-  const client = await pool.connect();
+  const client = await checkOut(pool);
   let broken: Error | undefined;
   try {
     await client.query(
@@ -112,7 +113,7 @@ export async function recordRefusal(
 
 /** Runs one of the narrow functions that are allowed before a user is known, as the application's own role. */
 export async function runBeforeLogin<T>(pool: pg.Pool, work: (db: ReadHandle) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
+  const client = await checkOut(pool);
   const { handle, close } = handleOn<ReadHandle>(client);
   try {
     return await work(handle);
