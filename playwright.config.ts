@@ -22,6 +22,10 @@ export default defineConfig({
   projects: [
     { name: 'logins', testMatch: /logins\.setup\.ts/ },
     { name: 'desktop', dependencies: ['logins'], use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 900 } } },
-    { name: 'phone', dependencies: ['logins'], use: { ...devices['Desktop Chrome'], viewport: { width: 390, height: 844 }, hasTouch: true } },
+    {
+      name: 'phone',
+      dependencies: ['logins'],
+      use: { ...devices['Desktop Chrome'], viewport: { width: 390, height: 844 }, hasTouch: true },
+    },
   ],
 });

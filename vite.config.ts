@@ -58,7 +58,11 @@ export default defineConfig({
           groups: [
             // What the login needs, and what everything inside it needs; the rest follows the pages.
             { name: 'start', tags: ['$initial'], priority: 2 },
-            { name: 'inside', test: /node_modules[\\/]@tanstack[\\/]|src[\\/](?:web[\\/](?:shell[\\/](?!\w+Routes?\.tsx)|ui-kit[\\/](?!ModalDialog))|shared[\\/])(?!.*texts\.)/, priority: 1 },
+            {
+              name: 'inside',
+              test: /node_modules[\\/]@tanstack[\\/]|src[\\/](?:web[\\/](?:shell[\\/](?!\w+Routes?\.tsx)|ui-kit[\\/](?!ModalDialog))|shared[\\/])(?!.*texts\.)/,
+              priority: 1,
+            },
           ],
         },
       },

@@ -4,7 +4,7 @@ import { ore } from '../src/shared/money.ts';
 import { workday } from './flowShape.ts';
 import type { MoneyPlan, OddVoucher, PlannedLine } from './moneyPlan.ts';
 import type { SeededRandom } from './seededRandom.ts';
-import { BANK, INCOME, SOCIAL_FEES } from './spending.ts';
+import { BANK, INCOME, MEMBER_MONEY, SOCIAL_FEES } from './spending.ts';
 
 /** A voucher before it has its number. */
 export type Booking = { readonly date: LocalDate; readonly booked: LocalDate; readonly text: string; readonly rows: readonly VoucherRow[] };
@@ -16,17 +16,16 @@ export function bookingsOf(random: SeededRandom, plan: MoneyPlan, line: PlannedL
   return line.spending.seldom ? fewBookings(random, line, year, months, total) : monthlyBookings(random, line, year, months, total);
 }
 
-/** Members pay by the quarter: Försäkringskassan a half, the region a quarter, the municipalities a quarter together. */
+/** Members pay each month: Försäkringskassan a half, the region a quarter, the municipalities a quarter together. */
 function instalments(random: SeededRandom, plan: MoneyPlan, line: PlannedLine, year: number, months: readonly number[], total: number): Booking[] {
-  const quarters = months.filter((month) => month % 3 === 1);
   const municipal = plan.municipalities.map((name) => [`${name} kommun`, 0.25 / plan.municipalities.length] as const);
   const payers = [['Försäkringskassan', 0.5] as const, ['regionen', 0.25] as const, ...municipal];
-  const sums = divide(total, quarters.map(() => 1));
-  return quarters.flatMap((month, i) =>
-    divide(sums[i] ?? 0, payers.map(([, share]) => share)).map((amount, payer) =>
-      booking(dayIn(random, year, month), `Medel från ${payers[payer]?.[0]}, kvartal ${(month + 2) / 3}`, [objectRow('3500', line.object, -amount)]),
-    ),
-  );
+  const sums = divide(total, months.map(() => 1));
+  return months.map((month, i) => {
+    const amounts = divide(sums[i] ?? 0, payers.map(([, share]) => share));
+    const rows = payers.map(([name], payer) => ({ ...objectRow(MEMBER_MONEY, line.object, -(amounts[payer] ?? 0)), text: `Medel från ${name}` }));
+    return booking(dayIn(random, year, month), `Medel från huvudmännen, månad ${month}`, rows);
+  });
 }
 
 function monthlyBookings(random: SeededRandom, line: PlannedLine, year: number, months: readonly number[], total: number): Booking[] {

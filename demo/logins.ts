@@ -1,6 +1,5 @@
 import type { Role } from '../src/platform/roles.ts';
-import type { DemoAssociation } from './demoAssociations.ts';
-import { DEMO_ASSOCIATIONS } from './demoAssociations.ts';
+import { DEMO_ASSOCIATIONS, type DemoAssociation } from './demoAssociations.ts';
 
 /**
  * The demo's only password, known to everybody: the demo holds nobody's data, is loaded by itself only into the embedded database
@@ -26,6 +25,9 @@ export type DemoLogin = { readonly slug: DemoAssociation['slug']; readonly email
 export const demoLogins = (slug: DemoAssociation['slug']): DemoLogin[] =>
   USERS.map(({ mailbox, role, names }) => ({ slug, email: `${mailbox}@${slug}.example`, name: names[slug], role, team: TEAM_OF[slug] }));
 
-/** One line a login: address, role, e-mail and password, two spaces between. */
-export const demoLoginLines = (port: number): string[] =>
-  DEMO_ASSOCIATIONS.flatMap(({ slug }) => demoLogins(slug).map(({ role, email }) => [`http://localhost:${port}/${slug}/`, role, email, DEMO_PASSWORD].join('  ')));
+/**
+ * One line a login: address, role, e-mail and password, two spaces between.
+ * @param port where the server listens, as the environment says it
+ */
+export const demoLoginLines = (port: string | undefined): string[] =>
+  DEMO_ASSOCIATIONS.flatMap(({ slug }) => demoLogins(slug).map(({ role, email }) => [`http://localhost:${port || 3000}/${slug}/`, role, email, DEMO_PASSWORD].join('  ')));

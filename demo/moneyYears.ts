@@ -70,7 +70,7 @@ function stretches(plan: MoneyPlan, line: PlannedLine, year: number, target: num
   const told = rest.filter((month) => month <= (LAST_MONTH[year] ?? 12));
   const left = target - (known?.ore ?? 0);
   // A line that has used up its money has nothing more booked.
-  const total = rest.length === 0 || Math.sign(left) !== Math.sign(target) ? 0 : line.spending === INCOME ? left : Math.round((left * told.length) / rest.length);
+  const total = rest.length === 0 || Math.sign(left) !== Math.sign(target) ? 0 : Math.round((left * told.length) / rest.length);
   return [...(known ? [[within(...known.months), known.ore] as const] : []), [told, total] as const];
 }
 

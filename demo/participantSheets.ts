@@ -14,8 +14,9 @@ const COLUMNS: readonly ParticipantColumn[] = [...REQUIRED_COLUMNS, ...OPTIONAL_
  */
 export function participantSheets(association: DemoAssociation, stories: readonly Story[], days: readonly LocalDate[]): DatedSheet[] {
   const told: string[] = stories.map(() => '');
-  return days.flatMap((day) => {
+  return days.flatMap((day, at) => {
     const changed = stories.flatMap((story, i) => {
+      if (day < story.enrolled || isTold(association, story, days[at - 1])) return [];
       const row = rowOn(association, story, `${association.keyPrefix}-${String(i + 1).padStart(4, '0')}`, day);
       if (row === undefined || row === told[i]) return [];
       told[i] = row;
@@ -23,6 +24,13 @@ export function participantSheets(association: DemoAssociation, stories: readonl
     });
     return changed.length === 0 ? [] : [{ day, bytes: new TextEncoder().encode(`${[COLUMNS.join(';'), ...changed].join('\r\n')}\r\n`) }];
   });
+}
+
+/** Whether all there is to tell of it was told by a day. */
+function isTold({ reorganised }: DemoAssociation, { person, enrolled, closed, toldAfter, before }: Story, day: LocalDate | undefined): boolean {
+  if (day === undefined || (reorganised !== null && day < reorganised.day) || before?.some(({ until }) => day < until)) return false;
+  if (person?.numberTold === 'after a year' && day < addDays(enrolled, 365)) return false;
+  return person === null ? day >= addDays(enrolled, toldAfter) : closed !== null && day >= addDays(closed, toldAfter);
 }
 
 function rowOn(association: DemoAssociation, story: Story, key: string, day: LocalDate): string | undefined {
@@ -35,10 +43,14 @@ function rowOn(association: DemoAssociation, story: Story, key: string, day: Loc
 function cellsOn(story: Story, day: LocalDate): SheetCells | undefined {
   if (day < addDays(story.enrolled, story.toldAfter)) return undefined;
   const earlier = story.before?.find(({ until }) => day < until);
-  if (earlier) return earlier.cells;
+  if (earlier) return earlier.cells && closedBy(earlier.cells, day);
   if (story.closed !== null && day >= addDays(story.closed, story.toldAfter)) return { ...story.cells, avslutad: story.closed };
-  return { ...story.cells, avslutsorsak: '', sysselsättning_vid_avslut: '', försörjning_vid_avslut: '' };
+  return { ...story.cells, ...NOT_CLOSED };
 }
+
+const NOT_CLOSED: SheetCells = { avslutad: '', avslutsorsak: '', sysselsättning_vid_avslut: '', försörjning_vid_avslut: '' };
+/** Cells with their closing, unless it had not happened yet. */
+const closedBy = (cells: SheetCells, day: LocalDate): SheetCells => ((cells.avslutad ?? '') <= day ? cells : { ...cells, ...NOT_CLOSED });
 
 function teamOn({ reorganised }: DemoAssociation, { team, enrolled }: Story, day: LocalDate): string {
   const isTakenOver = reorganised !== null && reorganised.to.includes(team) && enrolled < reorganised.day;

@@ -8,7 +8,7 @@ const PEOPLE: Spending = { seldom: false, parts: [{ share: 1, account: '4600', t
 export const SODRA_MONEY: MoneyPlan = {
   seed: 30_062_019,
   years: [2019, 2023, 2024, 2025, 2026],
-  openings: { 2019: 124_000_000, 2023: 141_537_250 },
+  openings: { 2019: 64_000_000, 2023: 71_537_250 },
   municipalities: ['Hedemora', 'Säters'],
   lines: [
     { object: '10', name: 'Medel från huvudmännen', group: '', spending: INCOME, budgets: [3900, 4200, 4300, 4400, 4450] },

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { pagePaths } from '../src/web/paths.ts';
 import { DEMO_ROLES, DEMO_USERS, expect, INTERIM, SLUG, test } from './demo.ts';
@@ -9,7 +9,9 @@ async function expectNothingFound(page: Page, place: string): Promise<void> {
     await page.emulateMedia({ colorScheme });
     const axe = new AxeBuilder({ page }).setLegacyMode().exclude('iframe');
     const { violations } = await (colorScheme === 'light' ? axe : axe.withRules(['color-contrast'])).analyze();
-    const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${place}, ${colorScheme}: ${id} at ${node.target.join(' ')} – ${node.failureSummary ?? ''}`));
+    const found = violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${place}, ${colorScheme}: ${id} at ${node.target.join(' ')} – ${node.failureSummary ?? ''}`),
+    );
     expect(found).toEqual([]);
   }
 }
@@ -22,7 +24,13 @@ async function settled(page: Page): Promise<void> {
 
 test.slow();
 
-const ADDRESSES = { figures: `${pagePaths.figures(SLUG)}?${INTERIM}`, economy: pagePaths.economy(SLUG), reports: pagePaths.reports(SLUG), users: pagePaths.users(SLUG), password: pagePaths.password(SLUG) };
+const ADDRESSES = {
+  figures: `${pagePaths.figures(SLUG)}?${INTERIM}`,
+  economy: pagePaths.economy(SLUG),
+  reports: pagePaths.reports(SLUG),
+  users: pagePaths.users(SLUG),
+  password: pagePaths.password(SLUG),
+};
 
 test('nothing stands in the way at the login', async ({ page }) => {
   await page.goto(`/${SLUG}/`);
@@ -87,7 +95,9 @@ test('no page is wider than the screen, also at twice the size', async ({ as, pa
     for (const name of DEMO_USERS.coordinator.pages) {
       await page.goto(ADDRESSES[name]);
       await settled(page);
-      expect(await page.evaluate<number>('document.documentElement.scrollWidth'), `${name} at ${scale * 100} %`).toBeLessThanOrEqual(Math.round(width / scale));
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth'), `${name} at ${scale * 100} %`).toBeLessThanOrEqual(
+        Math.round(width / scale),
+      );
     }
   }
 });

@@ -4,7 +4,9 @@ test('the economist reads the table of the interim report with its sign conventi
   const page = await as('economist');
   await page.goto(`/${SLUG}/economy?year=2018&per=2018-08-31`);
   const table = page.getByRole('table', { name: /^Budget, prognos och utfall 2018/ });
-  await expect(table.getByRole('row', { name: /^Summa/ })).toHaveText(/−1\s714,5\s*−1\s261,4\s*−453,1\s*−591,0\s*−1\s094,7\s*−44,6\s*−1\s050,1/);
+  await expect(table.getByRole('row', { name: /^Summa/ })).toHaveText(
+    /−1\s714,5\s*−1\s261,4\s*−453,1\s*−591,0\s*−1\s094,7\s*−44,6\s*−1\s050,1/,
+  );
   await expect(page.getByText('Kostnader skrivs med minus.')).toBeVisible();
   await expect(page.getByText('1 865 940 kr')).toBeVisible();
   await expect(page.getByText('24,9 %')).toBeVisible();

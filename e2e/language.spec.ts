@@ -16,6 +16,8 @@ test('the figures are told in English too', async ({ as }) => {
   await page.locator('[popovertarget]').click();
   await page.getByRole('button', { name: 'English' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Figures' })).toBeVisible();
-  await expect(page.getByRole('table', { name: 'New by income at enrolment' }).getByRole('rowheader', { name: 'Municipal income support' })).toBeVisible();
+  await expect(
+    page.getByRole('table', { name: 'New by income at enrolment' }).getByRole('rowheader', { name: 'Municipal income support' }),
+  ).toBeVisible();
   await expect(page.getByText('Underlag')).toHaveCount(0);
 });

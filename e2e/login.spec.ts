@@ -50,7 +50,9 @@ test.describe('logging in', () => {
   test('too often says how long to wait', async ({ page }) => {
     await page.goto(`/${SLUG}/`);
     await expect(page.getByLabel('E-post')).toBeVisible();
-    await page.route('**/api/session', (route) => route.fulfill({ status: 429, json: { code: 'too-many', text: 'För många försök.', details: [] } }));
+    await page.route('**/api/session', (route) =>
+      route.fulfill({ status: 429, json: { code: 'too-many', text: 'För många försök.', details: [] } }),
+    );
     await logIn(page, DEMO_USERS.economist.email, 'något');
     await expect(page.getByRole('alert')).toContainText('Vänta några minuter');
   });
@@ -72,7 +74,9 @@ test('a session that ends leads to the login and back to the same place', async 
   const page = await as('coordinator');
   await page.goto(`/${SLUG}/reports`);
   await expect(page.getByRole('heading', { level: 1, name: 'Rapporter' })).toBeVisible();
-  await page.route('**/api/economy/years', (route) => route.fulfill({ status: 401, json: { code: 'not-logged-in', text: '', details: [] } }));
+  await page.route('**/api/economy/years', (route) =>
+    route.fulfill({ status: 401, json: { code: 'not-logged-in', text: '', details: [] } }),
+  );
   await page.getByRole('link', { name: 'Ekonomi' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Logga in' })).toBeVisible();
   await expect(page.getByText('så kommer du tillbaka dit du var')).toBeVisible();

@@ -6,14 +6,13 @@ import { expect, INTERIM, SLUG, test } from './demo.ts';
 function scriptsOf(page: Page): () => Promise<number> {
   const bodies: Promise<Buffer>[] = [];
   page.on('response', (response) => {
-    if (/\.js$/.test(new URL(response.url()).pathname)) bodies.push(response.body());
+    if (new URL(response.url()).pathname.endsWith('.js')) bodies.push(response.body());
   });
   return async () => (await Promise.all(bodies)).reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0) / 1000;
 }
 
-test.beforeEach(({}, { project }) => test.skip(project.name === 'phone', 'the scripts are the same'));
-
-test('the login fetches at most 110 kB of scripts', async ({ page }, { annotations }) => {
+test('the login fetches at most 110 kB of scripts', async ({ page }, { annotations, project }) => {
+  test.skip(project.name === 'phone', 'the scripts are the same');
   const scripts = scriptsOf(page);
   await page.goto(`/${SLUG}/`);
   await page.getByRole('button', { name: 'Logga in' }).waitFor();
@@ -23,7 +22,8 @@ test('the login fetches at most 110 kB of scripts', async ({ page }, { annotatio
   expect(kilobytes).toBeLessThanOrEqual(110);
 });
 
-test('the figures fetch at most 230 kB of scripts, with a figure opened', async ({ as }, { annotations }) => {
+test('the figures fetch at most 230 kB of scripts, with a figure opened', async ({ as }, { annotations, project }) => {
+  test.skip(project.name === 'phone', 'the scripts are the same');
   const page = await as('coordinator');
   const scripts = scriptsOf(page);
   await page.goto(`/${SLUG}/figures?${INTERIM}`);

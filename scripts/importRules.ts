@@ -25,6 +25,8 @@ const PLATFORM = '^src/platform/';
 const RULES = unsuffixed(FEATURE);
 const CONTRACTS = suffixed(FEATURE, 'Api');
 const SCHEMA_LIBRARY = npm('typebox');
+/** What every contract is written with: its own shape, shared fragments of schemas, the names of roles. No code that does anything. */
+const CONTRACT_BASE = '(?:http/(?:contract|schemas)|roles)\\.ts$';
 const UI_BASE = ['^src/web/ui-kit/', '^src/web/paths(?:/|\\.ts$)'];
 const ANY_UI = [ui(FEATURE), ui(SERVICE)];
 const BROWSER = [...ANY_UI, '^src/web/'];
@@ -64,8 +66,8 @@ const suffixRules: IForbiddenRuleType[] = [
   only(
     'contracts-know-rules-only',
     CONTRACTS,
-    [SHARED, RULES, CONTRACTS, SCHEMA_LIBRARY],
-    'A contract imports rules, other contracts and the schema library.',
+    [SHARED, RULES, CONTRACTS, SCHEMA_LIBRARY, `${PLATFORM}${CONTRACT_BASE}`],
+    'A contract imports rules, other contracts, the schema library and what contracts are written with.',
   ),
   only(
     'routes-and-jobs-have-no-packages',
@@ -126,7 +128,7 @@ const browserRules: IForbiddenRuleType[] = [
     comment: 'Not even by way of others does the browser reach queries, routes, the platform or a database package.',
     severity: 'error',
     from: { path: BROWSER, pathNot: TEST },
-    to: { path: [`${any(['Queries', ...SERVER_SUFFIXES])}\\.ts$`, PLATFORM, '^src/cli/', ...SQL_PACKAGES], reachable: true },
+    to: { path: [`${any(['Queries', ...SERVER_SUFFIXES])}\\.ts$`, `${PLATFORM}(?!${CONTRACT_BASE})`, '^src/cli/', ...SQL_PACKAGES], reachable: true },
   },
   {
     name: 'browser-has-no-node',
@@ -195,7 +197,7 @@ const houseRules: IForbiddenRuleType[] = [
     name: 'one-composition-root',
     comment: 'main.ts wires everything; only the command line may start from it.',
     severity: 'error',
-    from: { pathNot: ['^src/cli/', TEST] },
+    from: { pathNot: ['^src/cli/', '^test/', '^bench/', TEST] },
     to: { path: '^src/main\\.ts$' },
   },
   {

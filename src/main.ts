@@ -2,8 +2,11 @@ import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { isDemoWanted, loadDemo } from '../demo/loadDemo.ts';
+import { demoLoginLines } from '../demo/logins.ts';
 import { FAMILY_OF } from './access/roles.ts';
-import { sessionRoutes, type InterventionNames } from './access/sessionRoutes.ts';
+import type { InterventionNames } from './access/interventionNames.ts';
+import { sessionRoutes } from './access/sessionRoutes.ts';
 import { usersRoutes } from './access/usersRoutes.ts';
 import { economyRoutes } from './finance/economyRoutes.ts';
 import { listInterventions } from './interventions/interventionQueries.ts';
@@ -66,11 +69,16 @@ async function start(env: Environment): Promise<void> {
   try {
     const database = await openDatabase(env, clock, say, POOL_SIZE);
     endings.push(() => database.close());
+    const withDemo = database.embedded && (await isDemoWanted(database.installation));
+    if (withDemo) await loadDemo(database.installation, say);
     const server = await createSamlaServer(database.installation, clock, { tlsProxy, logFault: (number, where, error) => console.error(faultLine(`${clock.now().toISOString()} ${number} ${where}`, error)) });
     endings.push(() => closeInTime(server));
-    await server.listen({ port, host }).catch((error: unknown) => Promise.reject(listenFault(error, port)));
+    await server.listen({ port, host }).catch((error: unknown) => {
+      throw listenFault(error, port);
+    });
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop().then(() => process.exit(0)));
     say(`Samla är igång på http://localhost:${portOf(server) ?? port}/`);
+    if (withDemo) for (const line of ['Demons inloggningar (adress, roll, e-post, lösenord):', ...demoLoginLines(String(portOf(server) ?? port))]) say(line);
     if (!existsSync(join(WEB_FOLDER, 'index.html'))) say('Sidorna är inte byggda: kör npm start, som bygger dem.');
     if (tlsProxy === undefined && !LOOPBACK.has(host)) say('Varning: andra datorer når Samla utan kryptering. Sätt en proxy med TLS framför, och dess adress i SAMLA_PROXY.');
   } catch (error) {

@@ -2,7 +2,6 @@ import type { FastifyRequest } from 'fastify';
 import type { Clock } from '../platform/clock.ts';
 import type { AssociationDatabase } from '../platform/database/association.ts';
 import type { Installation } from '../platform/database/installation.ts';
-import type { ReadHandle } from '../platform/database/transaction.ts';
 import { HttpFault } from '../platform/http/httpFault.ts';
 import { route, type Login, type Route } from '../platform/http/route.ts';
 import { beginSession, endSession, readSession } from '../platform/http/sessions.ts';
@@ -11,10 +10,8 @@ import { beginLogin, findLogin, forgetLoginAttempts, logLogin, replacePassword }
 import { hashPassword, verifyPassword } from './password.ts';
 import { passwordFault } from './passwordFault.ts';
 import { FAMILY_OF } from './roles.ts';
+import type { InterventionNames } from './interventionNames.ts';
 import { changePassword, getSession, logIn, logOut, type Session } from './sessionApi.ts';
-
-/** Names of interventions by key, for the roles of a session; given by the composition root. */
-export type InterventionNames = (db: ReadHandle) => Promise<ReadonlyMap<string, string>>;
 
 /** Logging in and out, who one is, and one's password. */
 export function sessionRoutes(installation: Installation, clock: Clock, interventionNames: InterventionNames): Route[] {

@@ -1,5 +1,5 @@
 import { route, type Route } from '../platform/http/route.ts';
-import type { InterventionNames } from './sessionRoutes.ts';
+import type { InterventionNames } from './interventionNames.ts';
 import { listUsers as listUsersContract } from './usersApi.ts';
 import { listUsers } from './userQueries.ts';
 

@@ -1,4 +1,5 @@
 import { associationCreate } from './associationCommands.ts';
+import { demoCommand } from './demoCommand.ts';
 import { economyCommand } from './economyCommand.ts';
 import { helpCommand } from './helpCommand.ts';
 import { importBudgetCommand, importLedgerCommand, importParticipantsCommand } from './importCommands.ts';
@@ -25,6 +26,7 @@ const COMMANDS = [
   reportAdopt,
   reportDifferences,
   openapiCommand,
+  demoCommand,
 ];
 
 // Whoever reads only the first lines (| head) has had what it wanted.

@@ -95,8 +95,10 @@ async function bodySections(context: Context): Promise<ISectionOptions[]> {
       open = { landscape, children: [] };
       sections.push(open);
     }
-    const next = context.document.blocks[index + 1]?.kind;
-    open.children.push(...(await written(block, context, next === 'table' || next === 'chart')));
+    const next = context.document.blocks[index + 1];
+    // A chapter begins its page itself.
+    if (block.kind === 'pageBreak' && next?.kind === 'heading' && next.level === 1) continue;
+    open.children.push(...(await written(block, context, next?.kind === 'table' || next?.kind === 'chart')));
   }
   return sections.map((section) => ({ ...page(context.document, section.landscape), children: section.children }));
 }
@@ -106,7 +108,13 @@ async function written(block: Block, context: Context, introduces: boolean): Pro
   switch (block.kind) {
     case 'heading': {
       const words = textRuns(printedHeadings(outline)(block), {});
-      return [new Paragraph({ heading: LEVELS[block.level], children: [new Bookmark({ id: bookmarkOf(block.id), children: words })] })];
+      return [
+        new Paragraph({
+          heading: LEVELS[block.level],
+          pageBreakBefore: block.level === 1,
+          children: [new Bookmark({ id: bookmarkOf(block.id), children: words })],
+        }),
+      ];
     }
     case 'table':
       return docxTable(block, bookmarkOf(block.id), document.language);

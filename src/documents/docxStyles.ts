@@ -31,7 +31,7 @@ export function docxStyles(language: Language): IStylesOptions {
         paragraph: { spacing: { after: 140, line: 288, lineRule: 'auto' } },
       },
       title: { run: { size: 76, bold: true }, paragraph: { spacing: { before: 0, after: 80, line: 240, lineRule: 'auto' } } },
-      heading1: heading(19, 26),
+      heading1: heading(19, 0),
       heading2: heading(14.5, 22),
       heading3: heading(12, 18, '1C2426'),
       heading4: heading(10.5, 16, '1C2426'),

@@ -100,5 +100,6 @@ table{font-size:9.5pt}
 .wide{page:wide}
 .scroll{overflow:visible}
 .chart svg{width:115mm}
-.page-break{break-before:page}
+.page-break,main h2{break-before:page}
+main>h2:first-child,.page-break+h2{break-before:auto}
 }`;

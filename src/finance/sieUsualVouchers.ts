@@ -112,7 +112,14 @@ export class SieUsualVouchers {
     if (byte !== HASH || bytes[i + 1] !== 84 || bytes[i + 2] !== 82 || bytes[i + 3] !== 65 || bytes[i + 4] !== 78 || bytes[i + 5] !== 83) return NO;
     const { content } = this;
     let used = this.contentLength;
-    for (const last = i + 6; i < last; i++) content[used++] = bytes[i] ?? 0;
+    content[used] = HASH;
+    content[used + 1] = 84;
+    content[used + 2] = 82;
+    content[used + 3] = 65;
+    content[used + 4] = 78;
+    content[used + 5] = 83;
+    used += 6;
+    i += 6;
     byte = bytes[i] ?? 0;
     if (byte !== SPACE && byte !== TAB) return NO;
     while (byte === SPACE || byte === TAB) byte = bytes[++i] ?? 0;
@@ -198,7 +205,12 @@ export class SieUsualVouchers {
     if (bytes[i] !== HASH || bytes[i + 1] !== 86 || bytes[i + 2] !== 69 || bytes[i + 3] !== 82) return NO;
     const { content } = this;
     let used = this.contentLength;
-    for (const last = i + 4; i < last; i++) content[used++] = bytes[i] ?? 0;
+    content[used] = HASH;
+    content[used + 1] = 86;
+    content[used + 2] = 69;
+    content[used + 3] = 82;
+    used += 4;
+    i += 4;
     if (bytes[i] !== SPACE && bytes[i] !== TAB) return NO;
     while (bytes[i] === SPACE || bytes[i] === TAB) i++;
     i = this.#field(bytes, i, used);
@@ -251,7 +263,7 @@ export class SieUsualVouchers {
 
   #readText(bytes: Uint8Array): boolean {
     const { sense } = this.#line;
-    const isPlain = this.#high === 0 || (this.#high === 1 && sense.isPlainlyDos());
+    const isPlain = this.#high === 0 || (isPlainlyDos(bytes, this.#from, this.#to) && sense.isPlainlyDos());
     const encoding = isPlain ? 'plain' : sense.of(bytes, this.#from, this.#to);
     if (this.plainOnly && encoding !== 'plain' && encoding !== 'cp437') return false;
     this.#text = this.#line.textAt(bytes, this.#from, this.#to, encoding);
@@ -287,7 +299,7 @@ export class SieUsualVouchers {
       byte = bytes[++i] ?? 0;
       while (byte !== QUOTE) {
         if (byte === LINE_FEED || byte === BACKSLASH) return NO;
-        high |= LETTER_CLASSES[byte] ?? 0;
+        high |= byte;
         content[used++] = byte;
         byte = bytes[++i] ?? 0;
       }
@@ -297,14 +309,14 @@ export class SieUsualVouchers {
       this.#from = i;
       while (byte > SPACE) {
         if (byte === QUOTE || byte === OPEN || byte === CLOSE) return NO;
-        high |= LETTER_CLASSES[byte] ?? 0;
+        high |= byte;
         content[used++] = byte;
         byte = bytes[++i] ?? 0;
       }
       this.#to = i;
       if (i === at) return NO;
     }
-    this.#high = high;
+    this.#high = high & HIGH;
     return byte === SPACE || byte === LINE_FEED || byte === RETURN || byte === TAB ? i : NO;
   }
 
@@ -324,6 +336,11 @@ export class SieUsualVouchers {
     this.#accounts[account] = name;
     return name;
   }
+}
+
+function isPlainlyDos(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (LETTER_CLASSES[bytes[i] ?? 0] === 2) return false;
+  return true;
 }
 
 /** Where the line after one with nothing but a brace starts, or −1 when the line at `from` is none such. */

@@ -148,7 +148,7 @@ describe('an import is refused as a whole, with line, column, reason and mend, w
     expect(await refusal(sheet([fresh], REQUIRED_COLUMNS.slice(0, -1)))).toEqual([expect.stringContaining('månader_i_offentlig_försörjning: kolumnen saknas')]);
   });
 
-  it('it has no header, is empty, saved in Latin-1 or as something else', async () => {
+  it('has no header, is empty, saved in Latin-1 or as something else', async () => {
     expect((await refusal(bytes(textOf(fresh).split('\r\n').slice(1).join('\r\n')))).length).toBeGreaterThan(REQUIRED_COLUMNS.length);
     expect(await refusal(bytes(''))).toEqual([expect.stringContaining('filen är tom')]);
     expect(await refusal(Uint8Array.from(textOf(fresh), (letter) => letter.charCodeAt(0)))).toEqual([expect.stringContaining('UTF-8')]);
@@ -176,7 +176,7 @@ describe('an import is refused as a whole, with line, column, reason and mend, w
 
   it('one row of ten thousand is wrong', async () => {
     const rows = Array.from({ length: 10_000 }, (_, index) => ({ ...fresh, rad_id: `M-${index}`, insats: `Insats ${index}` }));
-    rows[6_543] = { ...fresh, rad_id: 'M-6543', kön: 'M' };
+    rows[6_543] = { ...fresh, rad_id: 'M-6543', insats: 'Insats 6543', kön: 'M' };
     expect(await refused(...rows)).toEqual([expect.stringMatching(/^rad 6545, kolumn kön: /)]);
   });
 

@@ -19,7 +19,9 @@ export function periodChoices(today: LocalDate): Readonly<Record<PeriodChoice, P
   };
 }
 
-const day = (year: number, month: number, date: number): LocalDate => localDate([String(year).padStart(4, '0'), ...[month, date].map((part) => String(part).padStart(2, '0'))].join('-'));
+const day = (year: number, month: number, date: number): LocalDate =>
+  localDate([String(year).padStart(4, '0'), ...[month, date].map((part) => String(part).padStart(2, '0'))].join('-'));
 
 // 29 February has no day of its own in the year before: its last twelve months begin on 1 March.
-const aYearBefore = (date: LocalDate): LocalDate => dateFromParts(yearOf(date) - 1, monthOf(date), dayOf(date)) ?? day(yearOf(date) - 1, 2, 28);
+const aYearBefore = (date: LocalDate): LocalDate =>
+  dateFromParts(yearOf(date) - 1, monthOf(date), dayOf(date)) ?? day(yearOf(date) - 1, 2, 28);

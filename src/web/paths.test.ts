@@ -9,8 +9,10 @@ import { apiPaths, pagePaths, pagePatterns, slugOf, withQuery } from './paths.ts
 
 // Takes what the addresses need; those that need less take the first ones.
 const PARAMETERS = ['norra', '9f0c'] as const;
-const written = (paths: Readonly<Record<string, (...parameters: string[]) => string>>, ...parameters: readonly string[]): Record<string, string> =>
-  Object.fromEntries(Object.entries(paths).map(([name, path]) => [name, path(...parameters)]));
+const written = (
+  paths: Readonly<Record<string, (...parameters: string[]) => string>>,
+  ...parameters: readonly string[]
+): Record<string, string> => Object.fromEntries(Object.entries(paths).map(([name, path]) => [name, path(...parameters)]));
 
 describe('the addresses', () => {
   it('of the pages are these', () => {
@@ -37,7 +39,9 @@ describe('the addresses', () => {
   });
 
   it('of the API are those of the contracts', () => {
-    const contracts = [session, users, economy, interventions, reports, statistics].flatMap((feature) => Object.values(feature)).flatMap((value) => ('operationId' in value ? [value.path] : []));
+    const contracts = [session, users, economy, interventions, reports, statistics]
+      .flatMap((feature) => Object.values(feature))
+      .flatMap((value) => ('operationId' in value ? [value.path] : []));
     const asked = Object.values(written(apiPaths, '{id}', 'pdf')).map((path) => decodeURIComponent(path).replace(/\?.*/, ''));
     expect(asked.toSorted()).toEqual([...new Set(contracts)].toSorted());
   });
@@ -50,7 +54,9 @@ describe('the addresses', () => {
   });
 
   it('leave out what nobody asked for', () => {
-    expect(withQuery('/api/statistics', { from: '2018-01-01', intervention: undefined, knownAt: '' })).toBe('/api/statistics?from=2018-01-01');
+    expect(withQuery('/api/statistics', { from: '2018-01-01', intervention: undefined, knownAt: '' })).toBe(
+      '/api/statistics?from=2018-01-01',
+    );
     expect(withQuery('/api/reports', {})).toBe('/api/reports');
   });
 });

@@ -1,4 +1,3 @@
-import 'i18next';
 import type access from '../access/ui/texts.sv.json';
 import type finance from '../finance/ui/texts.sv.json';
 import type participants from '../participants/ui/texts.sv.json';

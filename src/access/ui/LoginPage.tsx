@@ -11,7 +11,10 @@ import type { LogIn, Session } from '../sessionApi.ts';
 import './access.css';
 
 /** Why the page is shown, when it is not simply because someone came. */
-export type LoginReason = { readonly kind: 'ended' } | { readonly kind: 'leftOut' } | { readonly kind: 'elsewhere'; readonly association: string; readonly href: string };
+export type LoginReason =
+  | { readonly kind: 'ended' }
+  | { readonly kind: 'leftOut' }
+  | { readonly kind: 'elsewhere'; readonly association: string; readonly href: string };
 
 type Props = {
   /** The association's name or slug where the address or an earlier visit tells it. */
@@ -32,7 +35,8 @@ export function LoginPage({ association, reason, onSubmit, onLogIn }: Props) {
   const [fault, setFault] = useState<unknown>();
   const form = useRef<HTMLFormElement>(null);
   const write = (field: keyof LogIn) => (value: string) => setValues((before) => ({ ...before, [field]: value }));
-  const missing = (field: keyof LogIn): string | undefined => (isTried && values[field].trim() === '' ? t(`login.missing.${field}`) : undefined);
+  const missing = (field: keyof LogIn): string | undefined =>
+    isTried && values[field].trim() === '' ? t(`login.missing.${field}`) : undefined;
 
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -71,7 +75,16 @@ export function LoginPage({ association, reason, onSubmit, onLogIn }: Props) {
           onChange={write('association')}
           error={missing('association')}
         />
-        <TextField label={t('login.email')} name="email" type="email" autoComplete="username" required value={values.email} onChange={write('email')} error={missing('email')} />
+        <TextField
+          label={t('login.email')}
+          name="email"
+          type="email"
+          autoComplete="username"
+          required
+          value={values.email}
+          onChange={write('email')}
+          error={missing('email')}
+        />
         <TextField
           label={t('login.password')}
           name="password"

@@ -19,7 +19,9 @@ export function UsersPage() {
   const query = useQuery({ queryKey: ['users'], queryFn: ({ signal }) => fetchJson<Users>(apiPaths.users(), { signal }) });
   return (
     <Page title={t('users.title')} lead={t('users.lead')}>
-      <Loaded query={query}>{({ users }) => (users.length === 0 ? <EmptyState title={t('users.none')} /> : <UserTable users={users} />)}</Loaded>
+      <Loaded query={query}>
+        {({ users }) => (users.length === 0 ? <EmptyState title={t('users.none')} /> : <UserTable users={users} />)}
+      </Loaded>
     </Page>
   );
 }
@@ -60,7 +62,8 @@ function Roles({ user }: { readonly user: User }) {
     <ul className="role-list">
       {user.roles.map(({ role, intervention, from, to }) => (
         <li key={`${role} ${intervention ?? ''} ${from}`}>
-          {roleText(role, intervention, t)} <span className="quiet number">{to === null ? t('users.from', { from }) : <PeriodText from={from} to={to} />}</span>
+          {roleText(role, intervention, t)}{' '}
+          <span className="quiet number">{to === null ? t('users.from', { from }) : <PeriodText from={from} to={to} />}</span>
         </li>
       ))}
     </ul>

@@ -34,9 +34,17 @@ export function EconomyFilters({ chosen, years, onSearch }: Props) {
         choices={years.map(({ year }) => ({ value: String(year), text: String(year) }))}
         onChange={chooseYear}
       />
-      <DateField label={t('filter.per')} name="per" value={form.per} onChange={(per) => setForm((before) => ({ ...before, per }))} error={fault && t(`filter.${fault}`, { year: form.year })} />
+      <DateField
+        label={t('filter.per')}
+        name="per"
+        value={form.per}
+        onChange={(per) => setForm((before) => ({ ...before, per }))}
+        error={fault && t(`filter.${fault}`, { year: form.year })}
+      />
       <Button type="submit">{t('filter.submit')}</Button>
-      <p className="ledger-until quiet small">{ledgerUntil === null ? t('filter.noLedger') : t('filter.ledgerUntil', { day: ledgerUntil })}</p>
+      <p className="ledger-until quiet small">
+        {ledgerUntil === null ? t('filter.noLedger') : t('filter.ledgerUntil', { day: ledgerUntil })}
+      </p>
     </form>
   );
 }

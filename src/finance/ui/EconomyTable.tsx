@@ -11,7 +11,8 @@ const TO_DATE = ['budget_hittills', 'utfall_hittills', 'avvikelse_hittills'] as 
 const COLUMNS = [...WHOLE_YEAR, ...TO_DATE];
 
 /** The first column of a group stands a little apart from the one before. */
-const classOf = (column: (typeof COLUMNS)[number]): string => (column === WHOLE_YEAR[0] || column === TO_DATE[0] ? 'numeric group-start' : 'numeric');
+const classOf = (column: (typeof COLUMNS)[number]): string =>
+  column === WHOLE_YEAR[0] || column === TO_DATE[0] ? 'numeric group-start' : 'numeric';
 
 type Amounts = Readonly<Record<(typeof COLUMNS)[number], number>>;
 
@@ -38,7 +39,9 @@ export function EconomyTable({ answer }: { readonly answer: EconomyAnswer }) {
       <colgroup className="to-date" span={TO_DATE.length} />
       <thead>
         <tr className="column-groups">
-          <td />
+          <th scope="col" rowSpan={2}>
+            {t('table.line')}
+          </th>
           <th scope="colgroup" colSpan={WHOLE_YEAR.length}>
             {t('table.wholeYear')}
           </th>
@@ -47,7 +50,6 @@ export function EconomyTable({ answer }: { readonly answer: EconomyAnswer }) {
           </th>
         </tr>
         <tr>
-          <th scope="col">{t('table.line')}</th>
           {COLUMNS.map((column) => (
             <th scope="col" className={classOf(column)} key={column}>
               {t(`table.${column}`, { year, before: year - 1 })}

@@ -8,7 +8,10 @@ export type EconomyForm = { readonly year: number; readonly per: string };
 
 export function readEconomySearch(query: Readonly<Record<string, unknown>>): EconomySearch {
   const { year, per } = query;
-  return { ...(typeof year === 'string' && /^\d{4}$/.test(year) ? { year } : {}), ...(typeof per === 'string' && per !== '' ? { per } : {}) };
+  return {
+    ...(typeof year === 'string' && /^\d{4}$/.test(year) ? { year } : {}),
+    ...(typeof per === 'string' && per !== '' ? { per } : {}),
+  };
 }
 
 /** The day that a year is shown to when nothing else is asked: as far as its ledger goes, else its last day. */
@@ -16,7 +19,10 @@ export const usualDay = ({ year, ledgerUntil }: EconomyYear): string => ledgerUn
 
 /** The year and day to show: those asked for, else the latest year as far as its ledger goes. Undefined when there is no year. */
 export function chosenEconomy(search: EconomySearch, years: readonly EconomyYear[]): EconomyForm | undefined {
-  const latest = years.reduce<EconomyYear | undefined>((found, one) => (found === undefined || one.year > found.year ? one : found), undefined);
+  const latest = years.reduce<EconomyYear | undefined>(
+    (found, one) => (found === undefined || one.year > found.year ? one : found),
+    undefined,
+  );
   const asked = years.find(({ year }) => String(year) === search.year) ?? latest;
   return asked && { year: asked.year, per: search.per ?? usualDay(asked) };
 }

@@ -13,6 +13,7 @@ describe('the words for codes', () => {
   });
 
   it('tell codes of one kind apart', () => {
-    for (const words of [...Object.values(sv), ...Object.values(en)]) expect(new Set(Object.values(words)).size).toBe(Object.keys(words).length);
+    for (const words of [...Object.values(sv), ...Object.values(en)])
+      expect(new Set(Object.values(words)).size).toBe(Object.keys(words).length);
   });
 });

@@ -36,7 +36,12 @@ export function ReportDownloads({ report }: { readonly report: Report }) {
     <p className="downloads not-printed">
       <span className="quiet">{t('download')}</span>
       {FORMATS.map((format) => (
-        <a key={format} href={apiPaths.reportFile(report.id, format)} download="" aria-label={t('downloadAs', { title: report.title, format: t(`format.${format}`) })}>
+        <a
+          key={format}
+          href={apiPaths.reportFile(report.id, format)}
+          download=""
+          aria-label={t('downloadAs', { title: report.title, format: t(`format.${format}`) })}
+        >
           {t(`format.${format}`)}
         </a>
       ))}

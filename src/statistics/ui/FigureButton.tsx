@@ -6,7 +6,15 @@ import type { Figure } from './figureTables.ts';
 export const OpenFigure = createContext<(figure: Figure) => void>(() => undefined);
 
 /** A figure that can be opened. What it says aloud tells the row and the column too, for those who come to it by Tab. */
-export function FigureButton({ figure, look = 'cell', children }: { readonly figure: Figure; readonly look?: 'cell' | 'headline'; readonly children?: ReactNode }) {
+export function FigureButton({
+  figure,
+  look = 'cell',
+  children,
+}: {
+  readonly figure: Figure;
+  readonly look?: 'cell' | 'headline';
+  readonly children?: ReactNode;
+}) {
   const { t } = useTranslation('statistics');
   const open = use(OpenFigure);
   return (

@@ -35,7 +35,7 @@ export function FigureDialog({ figure, answer, asked, onClose, onAgain }: Props)
       }
     >
       <dl className="panel-facts">
-        <Fact term={t('panel.table')}>{t(`tables.${figure.table}.caption`)}</Fact>
+        {!WHOLE_TABLES.includes(figure.table) && <Fact term={t('panel.table')}>{t(`tables.${figure.table}.caption`)}</Fact>}
         <Fact term={t('panel.counts')}>{counts}</Fact>
         <Fact term={t('panel.rule')}>{rule}</Fact>
         {provenance && (
@@ -52,7 +52,11 @@ export function FigureDialog({ figure, answer, asked, onClose, onAgain }: Props)
         </Fact>
         {answer.knownAt !== null && <Fact term={t('panel.knownAt')}>{momentText(answer.knownAt, language)}</Fact>}
       </dl>
-      {answer.rowsAllowed ? <FigureRowsPart figure={figure} asked={asked} onAgain={onAgain} /> : <p className="panel-rows quiet">{t('panel.rowsNot')}</p>}
+      {answer.rowsAllowed ? (
+        <FigureRowsPart figure={figure} asked={asked} onAgain={onAgain} />
+      ) : (
+        <p className="panel-rows quiet">{t('panel.rowsNot')}</p>
+      )}
     </ModalDialog>
   );
 }
@@ -70,7 +74,10 @@ function useRule({ table, row }: Figure, population: Population | undefined): { 
     t(`tables.${table}.rule`),
     population === 'anonymous' ? '' : t('notCounted'),
   ];
-  return { counts: population === undefined ? '' : t(`population.${population}.short`), rule: rules.filter((text) => text !== '').join(' ') };
+  return {
+    counts: population === undefined ? '' : t(`population.${population}.short`),
+    rule: rules.filter((text) => text !== '').join(' '),
+  };
 }
 
 function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {

@@ -40,7 +40,9 @@ export function FigureFilters({ search, today, interventions, onSearch, addressF
     if (Object.keys(formFaults(tidy)).length === 0) onSearch(searchOf(tidy));
   };
   const { ageBands, vocabulary, knownAt } = search;
-  const hasMore = [ageBands, vocabulary, knownAt].some((value) => value !== undefined) || [faults.ageBands, faults.knownAt].some((fault) => fault !== undefined);
+  const hasMore =
+    [ageBands, vocabulary, knownAt].some((value) => value !== undefined) ||
+    [faults.ageBands, faults.knownAt].some((fault) => fault !== undefined);
   return (
     <form className="filters not-printed" noValidate aria-label={t('filter.heading')} onSubmit={send}>
       <PeriodLinks form={form} search={search} today={today} addressFor={addressFor} />
@@ -67,7 +69,11 @@ export function FigureFilters({ search, today, interventions, onSearch, addressF
             <TextField label={t('filter.ageBands')} hint={t('filter.ageBandsHint')} {...field('ageBands')} />
           </div>
           <div className="filter-wide">
-            <SelectField label={t('filter.vocabulary')} {...field('vocabulary')} choices={VOCABULARY_NAMES.map((name) => ({ value: name, text: t(`filter.vocabularies.${name}`) }))} />
+            <SelectField
+              label={t('filter.vocabulary')}
+              {...field('vocabulary')}
+              choices={VOCABULARY_NAMES.map((name) => ({ value: name, text: t(`filter.vocabularies.${name}`) }))}
+            />
           </div>
           <DateField label={t('filter.knownAt')} hint={t('filter.knownAtHint')} {...field('knownAt')} />
         </div>

@@ -16,7 +16,12 @@ type Props = { readonly figure: Figure; readonly asked: StatisticsQuery; readonl
 export function FigureRowsPart({ figure, asked, onAgain }: Props) {
   const { t } = useTranslation('statistics');
   const { table, row, column } = figure;
-  const rowsAsked: FigureRowsQuery = { ...asked, table, ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) };
+  const rowsAsked: FigureRowsQuery = {
+    ...asked,
+    table,
+    ...(row === undefined ? {} : { row }),
+    ...(column === undefined ? {} : { column }),
+  };
   const query = useQuery({
     queryKey: ['figureRows', rowsAsked],
     queryFn: ({ signal }) => fetchJson<FigureRows>(withQuery(apiPaths.figureRows(), rowsAsked), { signal }),
@@ -51,15 +56,18 @@ export function FigureRowsPart({ figure, asked, onAgain }: Props) {
 
 function RowsTable({ answer }: { readonly answer: FigureRows }) {
   const { t } = useTranslation(['statistics', 'participants']);
+  const isOne = new Set(answer.rows.map(({ intervention }) => intervention)).size === 1;
   return (
     <Table caption={`${t('panel.rows')}: ${t('panel.rowsCount', { count: answer.count })}`} wide>
       <thead>
         <tr>
-          {(['name', 'enrolled', 'closed', 'reason', 'municipality', 'intervention'] as const).map((column) => (
-            <th scope="col" key={column}>
-              {t(`panel.${column}`)}
-            </th>
-          ))}
+          {(['name', 'enrolled', 'closed', 'reason', 'municipality', ...(isOne ? [] : (['intervention'] as const))] as const).map(
+            (column) => (
+              <th scope="col" key={column}>
+                {t(`panel.${column}`)}
+              </th>
+            ),
+          )}
         </tr>
       </thead>
       <tbody>
@@ -70,7 +78,7 @@ function RowsTable({ answer }: { readonly answer: FigureRows }) {
             <td className="number">{row.closed ?? '–'}</td>
             <td>{row.closingReason === null ? '–' : closingReasonText(row.closingReason, t)}</td>
             <td>{row.municipality ?? '–'}</td>
-            <td>{row.intervention}</td>
+            {!isOne && <td>{row.intervention}</td>}
           </tr>
         ))}
       </tbody>

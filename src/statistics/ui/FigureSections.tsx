@@ -17,7 +17,9 @@ type Props = { readonly answer: StatisticsAnswer; readonly withInterventions: bo
 export function FigureSections({ answer, withInterventions }: Props) {
   const { t } = useTranslation('statistics');
   const isEmpty = answer.tabeller.deltagare.antal === 0;
-  const sections = isEmpty ? SECTIONS.filter(({ population }) => population === 'anonymous' && answer.tabeller.anonyma_per_år.length > 0) : SECTIONS;
+  const sections = isEmpty
+    ? SECTIONS.filter(({ population }) => population === 'anonymous' && answer.tabeller.anonyma_per_år.length > 0)
+    : SECTIONS;
   return (
     <>
       <section className="figure-section" aria-labelledby="summary">
@@ -62,7 +64,15 @@ export function FigureSections({ answer, withInterventions }: Props) {
   );
 }
 
-function FigureTable({ answer, table, population }: { readonly answer: StatisticsAnswer; readonly table: Section['tables'][number]; readonly population: Section['population'] }) {
+function FigureTable({
+  answer,
+  table,
+  population,
+}: {
+  readonly answer: StatisticsAnswer;
+  readonly table: Section['tables'][number];
+  readonly population: Section['population'];
+}) {
   const { t } = useTranslation('statistics');
   if (table === 'mätbara_avslut' || table === 'genomströmning_månader') return <MeasureTable answer={answer} table={table} />;
   if (answer.tabeller[table].length === 0) {
@@ -76,7 +86,8 @@ function FigureTable({ answer, table, population }: { readonly answer: Statistic
       </div>
     );
   }
-  if (table === 'sysselsättning_före_efter' || table === 'försörjning_före_efter') return <ChangeCountTable answer={answer} table={table} />;
+  if (table === 'sysselsättning_före_efter' || table === 'försörjning_före_efter')
+    return <ChangeCountTable answer={answer} table={table} />;
   return <SexCountTable answer={answer} table={table} population={population} />;
 }
 
@@ -84,7 +95,15 @@ function FigureTable({ answer, table, population }: { readonly answer: Statistic
 const TABLE_OF: Readonly<Record<string, TableName>> = { 'closing-reasons': 'avslutsorsak_rapport' };
 
 /** A table with the server's charts of it beside. */
-function WithChart({ answer, table, children }: { readonly answer: StatisticsAnswer; readonly table: TableName; readonly children: ReactNode }) {
+function WithChart({
+  answer,
+  table,
+  children,
+}: {
+  readonly answer: StatisticsAnswer;
+  readonly table: TableName;
+  readonly children: ReactNode;
+}) {
   const charts = answer.charts.filter(({ id }) => (TABLE_OF[id] ?? 'flöde') === table);
   if (charts.length === 0) return children;
   return (

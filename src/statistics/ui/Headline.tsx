@@ -8,7 +8,12 @@ import { FLOW_PARTS } from './figureTables.ts';
 import { ProvenanceNote } from './ProvenanceNote.tsx';
 import { Cells } from './SexCountTable.tsx';
 
-const SIGNS = { in_vid_start: undefined, nya: { sign: '+', word: 'plus' }, avslutade: { sign: '−', word: 'minus' }, kvar_vid_slut: { sign: '=', word: 'equals' } } as const;
+const SIGNS = {
+  in_vid_start: undefined,
+  nya: { sign: '+', word: 'plus' },
+  avslutade: { sign: '−', word: 'minus' },
+  kvar_vid_slut: { sign: '=', word: 'equals' },
+} as const;
 
 /** The equation of the period, in at start + new − closed = left at end, as four large figures. */
 export function FlowEquation({ answer }: { readonly answer: StatisticsAnswer }) {
@@ -27,7 +32,10 @@ export function FlowEquation({ answer }: { readonly answer: StatisticsAnswer }) 
                 <span className="only-heard">{t(`flow.${sign.word}`)}</span>
               </span>
             )}
-            <FigureButton look="headline" figure={{ table: 'flöde', row: part, column: 'antal', value: numberText(count, language), count, words: t(`flow.${part}`) }}>
+            <FigureButton
+              look="headline"
+              figure={{ table: 'flöde', row: part, column: 'antal', value: numberText(count, language), count, words: t(`flow.${part}`) }}
+            >
               <span className="headline-value">{numberText(count, language)}</span>
               <span className="headline-label">{t(`flow.${part}`)}</span>
             </FigureButton>

@@ -40,7 +40,13 @@ export function MeasureTable({ answer, table }: { readonly answer: StatisticsAns
 function useMeasures({ tabeller }: StatisticsAnswer, table: MeasureTableName): Figure[] {
   const { t } = useTranslation('statistics');
   const language = useLanguage();
-  const count = (antal: number, words: string): Figure => ({ table, column: 'antal', value: numberText(antal, language), count: antal, words });
+  const count = (antal: number, words: string): Figure => ({
+    table,
+    column: 'antal',
+    value: numberText(antal, language),
+    count: antal,
+    words,
+  });
   const months = (value: number | null, words: string): Figure => ({ table, value: numberText(value, language, 1), words });
   if (table === 'mätbara_avslut') {
     const { antal, andel_procent, medel_månader_i_försörjning } = tabeller.mätbara_avslut;

@@ -3,7 +3,12 @@ import { yearOf, type LocalDate } from '../../shared/localDate.ts';
 import { PERIOD_CHOICES, periodChoices, type PeriodChoice } from '../periodChoices.ts';
 import { searchOf, type FigureForm, type FigureSearch } from './figureSearch.ts';
 
-type Props = { readonly form: FigureForm; readonly search: FigureSearch; readonly today: LocalDate; readonly addressFor: (search: FigureSearch) => string };
+type Props = {
+  readonly form: FigureForm;
+  readonly search: FigureSearch;
+  readonly today: LocalDate;
+  readonly addressFor: (search: FigureSearch) => string;
+};
 
 /** The periods asked for most, as addresses of their own; what else is chosen goes along. */
 export function PeriodLinks({ form, search, today, addressFor }: Props) {
@@ -13,7 +18,8 @@ export function PeriodLinks({ form, search, today, addressFor }: Props) {
     if (choice === 'janAug' || choice === 'lastYear') return t(`filter.${choice}`, { year: yearOf(choices[choice].from) });
     return t(`filter.${choice}`);
   };
-  const isShown = ({ from, to }: { from: string; to: string }): boolean => (search.from === undefined ? form.from === from && form.to === to : search.from === from && search.to === to);
+  const isShown = ({ from, to }: { from: string; to: string }): boolean =>
+    search.from === undefined ? form.from === from && form.to === to : search.from === from && search.to === to;
   return (
     <ul className="period-links" aria-label={t('filter.periods')}>
       {PERIOD_CHOICES.map((choice) => (

@@ -50,7 +50,13 @@ export function SexCountTable({ answer, table, population }: Props) {
   );
 }
 
-type CellsProps = { readonly table: TableName; readonly row?: string; readonly words: string; readonly count: Count; readonly n?: number | undefined };
+type CellsProps = {
+  readonly table: TableName;
+  readonly row?: string;
+  readonly words: string;
+  readonly count: Count;
+  readonly n?: number | undefined;
+};
 
 export function Cells({ table, row, words, count, n }: CellsProps) {
   const { t } = useTranslation('statistics');
@@ -69,7 +75,9 @@ export function Cells({ table, row, words, count, n }: CellsProps) {
       />
     </td>
   );
-  const share = (part: number, whole: number) => <td className="numeric share">{percentText(roundFraction(part * 100, whole, 0), language)}</td>;
+  const share = (part: number, whole: number) => (
+    <td className="numeric share">{percentText(roundFraction(part * 100, whole, 0), language)}</td>
+  );
   return (
     <>
       {figure('antal')}

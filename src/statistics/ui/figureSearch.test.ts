@@ -7,11 +7,25 @@ const interim = { ...formOf({}, today), from: '2018-01-01', to: '2018-08-31' };
 
 describe('the figures that an address asks for', () => {
   it('are those of the year so far when it says nothing', () => {
-    expect(formOf({}, today)).toEqual({ from: '2018-01-01', to: '2018-09-14', intervention: '', ageBands: '16-29,30-45,46-64', vocabulary: 'sus', knownAt: '' });
+    expect(formOf({}, today)).toEqual({
+      from: '2018-01-01',
+      to: '2018-09-14',
+      intervention: '',
+      ageBands: '16-29,30-45,46-64',
+      vocabulary: 'sus',
+      knownAt: '',
+    });
   });
 
   it('survive the way through form and address', () => {
-    const asked = { from: '2017-07-01', to: '2018-06-30', intervention: 'Samcentrum Ängelsö', ageBands: '18-30,31-64', vocabulary: 'team', knownAt: '2018-09-05' };
+    const asked = {
+      from: '2017-07-01',
+      to: '2018-06-30',
+      intervention: 'Samcentrum Ängelsö',
+      ageBands: '18-30,31-64',
+      vocabulary: 'team',
+      knownAt: '2018-09-05',
+    };
     expect(searchOf(formOf(readFigureSearch(asked), today))).toEqual(asked);
   });
 
@@ -20,7 +34,9 @@ describe('the figures that an address asks for', () => {
   });
 
   it('are read from any query without harm', () => {
-    expect(readFigureSearch({ from: ['2018-01-01', '2019-01-01'], to: ' 2018-08-31 ', intervention: '', other: 'x' })).toEqual({ to: '2018-08-31' });
+    expect(readFigureSearch({ from: ['2018-01-01', '2019-01-01'], to: ' 2018-08-31 ', intervention: '', other: 'x' })).toEqual({
+      to: '2018-08-31',
+    });
   });
 });
 

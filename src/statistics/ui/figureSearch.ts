@@ -25,7 +25,15 @@ export function readFigureSearch(query: Readonly<Record<string, unknown>>): Figu
 
 export function formOf(search: FigureSearch, today: LocalDate): FigureForm {
   const { from, to } = periodChoices(today).thisYear;
-  return { intervention: '', ageBands: USUAL_AGE_BANDS, vocabulary: USUAL_VOCABULARY, knownAt: '', ...search, from: search.from ?? from, to: search.to ?? to };
+  return {
+    intervention: '',
+    ageBands: USUAL_AGE_BANDS,
+    vocabulary: USUAL_VOCABULARY,
+    knownAt: '',
+    ...search,
+    from: search.from ?? from,
+    to: search.to ?? to,
+  };
 }
 
 /** The address for a form: usual values are left out, the period is always said so that the address means the same tomorrow. */

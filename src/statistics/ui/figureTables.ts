@@ -26,9 +26,42 @@ export type Figure = {
 export const SECTIONS = [
   { population: 'worked_with', tables: ['per_kommun', 'per_insats'] },
   { population: 'new', tables: ['remittent_nya', 'försörjning_nya', 'tid_i_försörjning_nya', 'ålder_nya', 'utbildning_nya'] },
-  { population: 'closed', tables: ['avslutsorsak_rapport', 'avslutsorsak', 'mätbara_avslut', 'genomströmning_månader', 'sysselsättning_före_efter', 'försörjning_före_efter'] },
+  {
+    population: 'closed',
+    tables: [
+      'avslutsorsak_rapport',
+      'avslutsorsak',
+      'mätbara_avslut',
+      'genomströmning_månader',
+      'sysselsättning_före_efter',
+      'försörjning_före_efter',
+    ],
+  },
   { population: 'anonymous', tables: ['anonyma_per_år'] },
 ] as const satisfies readonly { population: string; tables: readonly TableName[] }[];
+
+/** Every table, in the order of the answer. */
+export const TABLE_NAMES = [
+  'flöde',
+  'deltagare',
+  'personer',
+  'nya',
+  'avslutade',
+  'per_kommun',
+  'per_insats',
+  'remittent_nya',
+  'försörjning_nya',
+  'tid_i_försörjning_nya',
+  'ålder_nya',
+  'utbildning_nya',
+  'avslutsorsak',
+  'avslutsorsak_rapport',
+  'sysselsättning_före_efter',
+  'försörjning_före_efter',
+  'mätbara_avslut',
+  'genomströmning_månader',
+  'anonyma_per_år',
+] as const satisfies readonly TableName[];
 
 /** The count of everyone in a section's population, which ends its tables; anonymous participations have no such table. */
 export const WHOLE = { worked_with: 'deltagare', new: 'nya', closed: 'avslutade', anonymous: undefined } as const;

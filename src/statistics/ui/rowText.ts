@@ -3,7 +3,17 @@ import { CLOSING_REASONS, codeIn, EDUCATIONS, INCOMES, OCCUPATIONS, REFERRERS } 
 import type { TableName } from './figureTables.ts';
 
 /** Keys that stand for a kind of row rather than for a name or a code. */
-const SPECIAL = ['uppgift saknas', 'ej redovisad', 'övriga', 'ej aktuellt', 'under 1 år', '1-3 år', '4-6 år', '7-9 år', 'mer än 9 år'] as const;
+const SPECIAL = [
+  'uppgift saknas',
+  'ej redovisad',
+  'övriga',
+  'ej aktuellt',
+  'under 1 år',
+  '1-3 år',
+  '4-6 år',
+  '7-9 år',
+  'mer än 9 år',
+] as const;
 /** The rows of the vocabularies; a test holds this list to them. */
 export const REPORT_ROWS = [
   'Arbete - osubventionerat',
@@ -55,7 +65,9 @@ function codeText(table: TableName, key: string, t: Translate): string | undefin
   }
 }
 
-const worded = <C extends string>(code: C | undefined, word: (code: C) => string): string | undefined => (code === undefined ? undefined : word(code));
+const worded = <C extends string>(code: C | undefined, word: (code: C) => string): string | undefined =>
+  code === undefined ? undefined : word(code);
 
 /** A closing reason in words. */
-export const closingReasonText = (code: string, t: Translate): string => worded(codeIn(CLOSING_REASONS, code), (known) => t(`participants:closingReason.${known}`)) ?? code;
+export const closingReasonText = (code: string, t: Translate): string =>
+  worded(codeIn(CLOSING_REASONS, code), (known) => t(`participants:closingReason.${known}`)) ?? code;

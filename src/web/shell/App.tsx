@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { PageOwner } from '../ui-kit/Page.tsx';
 import { createQueries } from './queries.ts';
 import { createPages } from './pages.tsx';
@@ -8,16 +8,14 @@ import { VisitContext, type Visit } from './visit.ts';
 
 /** Everything inside the login. What was fetched is forgotten with it, so that the next to log in finds nothing. */
 export function App({ visit }: { readonly visit: Visit }) {
-  const current = useRef(visit);
-  useEffect(() => {
-    current.current = visit;
-  });
-  const [queries] = useState(() => createQueries(() => current.current.onSessionEnded()));
+  const [queries] = useState(createQueries);
+  const { onSessionEnded } = visit;
+  useEffect(() => queries.whenSessionEnds(onSessionEnded), [queries, onSessionEnded]);
   const [router] = useState(createPages);
   return (
     <PageOwner value={visit.session.association.name}>
       <VisitContext value={visit}>
-        <QueryClientProvider client={queries}>
+        <QueryClientProvider client={queries.client}>
           <RouterProvider router={router} />
         </QueryClientProvider>
       </VisitContext>

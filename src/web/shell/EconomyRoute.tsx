@@ -11,7 +11,10 @@ export function EconomyRoute() {
   const search = readEconomySearch(useSearch({ strict: false }));
   return (
     <RolePage page="economy">
-      <EconomyPage search={search} onSearch={(wanted) => router.history.push(withQuery(pagePaths.economy(session.association.slug), wanted))} />
+      <EconomyPage
+        search={search}
+        onSearch={(wanted) => router.history.push(withQuery(pagePaths.economy(session.association.slug), wanted))}
+      />
     </RolePage>
   );
 }

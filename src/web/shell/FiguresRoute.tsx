@@ -13,7 +13,13 @@ export function FiguresRoute() {
   const addressFor = (wanted: FigureSearch): string => withQuery(pagePaths.figures(session.association.slug), wanted);
   return (
     <RolePage page="figures">
-      <FiguresPage figuresFor={figuresFor(session)} today={today} search={search} onSearch={(wanted) => router.history.push(addressFor(wanted))} addressFor={addressFor} />
+      <FiguresPage
+        figuresFor={figuresFor(session)}
+        today={today}
+        search={search}
+        onSearch={(wanted) => router.history.push(addressFor(wanted))}
+        addressFor={addressFor}
+      />
     </RolePage>
   );
 }

@@ -37,7 +37,12 @@ export function Frame() {
           <ul>
             {pagesOf(session).map((page) => (
               <li key={page}>
-                <a href={pagePaths[page](slug)} aria-current={pathname === pagePaths[page](slug) ? 'page' : pathname.startsWith(`${pagePaths[page](slug)}/`) ? 'true' : undefined}>
+                <a
+                  href={pagePaths[page](slug)}
+                  aria-current={
+                    pathname === pagePaths[page](slug) ? 'page' : pathname.startsWith(`${pagePaths[page](slug)}/`) ? 'true' : undefined
+                  }
+                >
                   {t(`nav.${page}`)}
                 </a>
               </li>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, type ComponentType } from 'react';
+import { useEffect, useState, type ComponentType } from 'react';
 import type { Session } from '../../access/sessionApi.ts';
 import { swedishDay } from '../../shared/localDate.ts';
 import type { LoginReason } from '../../access/ui/LoginPage.tsx';
@@ -20,42 +20,46 @@ type State =
 /** All that is inside; fetched when somebody is, or is about to be. */
 const fetchApplication = async (): Promise<Application> => (await import('./App.tsx')).App;
 
+/** Goes in with a session, to the address that was asked for or to the first page of the role. */
+async function enter(answer: Answer<Session>): Promise<State> {
+  const { slug } = answer.value.association;
+  remember('association', slug);
+  remember('visit', 'begun');
+  const Application = await fetchApplication();
+  const { pathname } = window.location;
+  if (slugOf(pathname) !== slug || pathname === pagePaths.association(slug) || pathname === `/${slug}`) {
+    window.history.replaceState(null, '', firstAddress(answer.value));
+  }
+  return { kind: 'in', answer, Application };
+}
+
+/** Asks the server who is here. */
+async function ask(): Promise<State> {
+  if (remembered('visit') !== null) void fetchApplication().catch(() => undefined);
+  try {
+    const answer = await fetchAnswer<Session>(apiPaths.session());
+    const { slug, name } = answer.value.association;
+    const asked = slugOf(window.location.pathname);
+    if (asked === undefined || asked === slug) return await enter(answer);
+    return { kind: 'out', reason: { kind: 'elsewhere', association: name, href: pagePaths.association(slug) } };
+  } catch (fault) {
+    if (!(fault instanceof ApiFault) || fault.status !== 401) return { kind: 'unreachable', fault };
+    remember('visit', null);
+    return { kind: 'out' };
+  }
+}
+
 /**
  * Lets in who is logged in and shows the login to others – at the same address, so that they come to where they were going, also
  * after a session has ended. The login needs neither router nor queries, which keeps it small.
  */
 export function Gate() {
   const [state, setState] = useState<State>({ kind: 'asking' });
-
-  const enter = useCallback(async (answer: Answer<Session>): Promise<void> => {
-    const { slug } = answer.value.association;
-    remember('association', slug);
-    remember('visit', 'begun');
-    const Application = await fetchApplication();
-    const { pathname } = window.location;
-    if (slugOf(pathname) !== slug || pathname === pagePaths.association(slug) || pathname === `/${slug}`) window.history.replaceState(null, '', firstAddress(answer.value));
-    setState({ kind: 'in', answer, Application });
-  }, []);
-
-  const ask = useCallback(async (): Promise<void> => {
+  useEffect(() => void ask().then(setState), []);
+  const askAgain = (): void => {
     setState({ kind: 'asking' });
-    if (remembered('visit') !== null) void fetchApplication().catch(() => undefined);
-    try {
-      const answer = await fetchAnswer<Session>(apiPaths.session());
-      const { slug, name } = answer.value.association;
-      const asked = slugOf(window.location.pathname);
-      if (asked === undefined || asked === slug) await enter(answer);
-      else setState({ kind: 'out', reason: { kind: 'elsewhere', association: name, href: pagePaths.association(slug) } });
-    } catch (fault) {
-      if (!(fault instanceof ApiFault) || fault.status !== 401) return setState({ kind: 'unreachable', fault });
-      remember('visit', null);
-      setState({ kind: 'out' });
-    }
-    return undefined;
-  }, [enter]);
-
-  useEffect(() => void ask(), [ask]);
-
+    void ask().then(setState);
+  };
   const leave = (reason: LoginReason): void => {
     remember('visit', null);
     setState({ kind: 'out', reason });
@@ -64,14 +68,18 @@ export function Gate() {
     case 'asking':
       return <p className="starting">Samla</p>;
     case 'unreachable':
-      return <UnreachableScreen fault={state.fault} onRetry={() => void ask()} />;
+      return <UnreachableScreen fault={state.fault} onRetry={askAgain} />;
     case 'out':
       return (
         <LoginScreen
           association={slugOf(window.location.pathname) ?? remembered('association') ?? ''}
           reason={state.reason}
           onSubmit={() => void fetchApplication().catch(() => undefined)}
-          onLogIn={(value, answeredAt) => void enter({ value, answeredAt }).catch((fault: unknown) => setState({ kind: 'unreachable', fault }))}
+          onLogIn={(value, answeredAt) =>
+            void enter({ value, answeredAt })
+              .catch((fault: unknown): State => ({ kind: 'unreachable', fault }))
+              .then(setState)
+          }
         />
       );
     case 'in': {

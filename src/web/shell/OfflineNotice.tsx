@@ -15,7 +15,7 @@ export function OfflineNotice() {
   const { t } = useTranslation('shell');
   const isOnline = useSyncExternalStore(watch, () => navigator.onLine);
   return (
-    <div role="status" className="offline">
+    <div aria-live="polite" className="offline">
       {!isOnline && (
         <Notice kind="warning" title={t('offline.title')}>
           <p>{t('offline.text')}</p>

@@ -14,7 +14,7 @@ export function UserMenu() {
   const { t: say } = useTranslation('access');
   const { session, onLoggedOut } = useVisit();
   const [fault, setFault] = useState<unknown>();
-  const panel = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLElement>(null);
   const logOut = async (): Promise<void> => {
     try {
       await fetchJson<void>(apiPaths.session(), { method: 'DELETE' });
@@ -32,7 +32,7 @@ export function UserMenu() {
           {initials(session.user.name)}
         </span>
       </button>
-      <div id="user-menu" popover="auto" className="user-menu stack" ref={panel} role="group" aria-label={t('user.menu')}>
+      <section id="user-menu" popover="auto" className="user-menu stack" ref={panel} aria-label={t('user.menu')}>
         <div>
           <p className="user-menu-name">{session.user.name}</p>
           <p className="quiet small">{session.user.email}</p>
@@ -54,7 +54,7 @@ export function UserMenu() {
         <Button look="secondary" onClick={() => void logOut()}>
           {t('user.logOut')}
         </Button>
-      </div>
+      </section>
     </div>
   );
 }

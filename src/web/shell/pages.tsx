@@ -7,7 +7,9 @@ import { Frame } from './Frame.tsx';
 import { FirstPage } from './FirstPage.tsx';
 
 /** Fetches the texts of features together with their page. */
-const withTexts = (...namespaces: Extract<Namespace, string>[]) => ({ loader: async (): Promise<void> => i18next.loadNamespaces(namespaces) });
+const withTexts = (...namespaces: Extract<Namespace, string>[]) => ({
+  loader: async (): Promise<void> => i18next.loadNamespaces(namespaces),
+});
 
 /** The pages by address; each is fetched when it is first visited. */
 export function createPages(): AnyRouter {
@@ -39,10 +41,18 @@ export function createPages(): AnyRouter {
     getParentRoute: inside,
     path: pagePatterns.report,
     component: lazyRouteComponent(() => import('./ReportRoutes.tsx'), 'ReportRoute'),
-    ...withTexts('reports'),
+    ...withTexts('reports', 'statistics', 'participants'),
   });
-  const users = createRoute({ getParentRoute: inside, path: pagePatterns.users, component: lazyRouteComponent(() => import('./UsersRoute.tsx'), 'UsersRoute') });
-  const password = createRoute({ getParentRoute: inside, path: pagePatterns.password, component: lazyRouteComponent(() => import('./PasswordRoute.tsx'), 'PasswordRoute') });
+  const users = createRoute({
+    getParentRoute: inside,
+    path: pagePatterns.users,
+    component: lazyRouteComponent(() => import('./UsersRoute.tsx'), 'UsersRoute'),
+  });
+  const password = createRoute({
+    getParentRoute: inside,
+    path: pagePatterns.password,
+    component: lazyRouteComponent(() => import('./PasswordRoute.tsx'), 'PasswordRoute'),
+  });
   return createRouter({
     routeTree: root.addChildren([start, association.addChildren([first, figures, economy, reports, report, users, password])]),
     defaultNotFoundComponent: MissingPage,

@@ -3,12 +3,19 @@ import { ApiFault } from '../ui-kit/fetchJson.ts';
 
 const MINUTE = 60_000;
 
+type Queries = {
+  readonly client: QueryClient;
+  /** Says who is told when the server no longer knows the session. @returns what stops it */
+  readonly whenSessionEnds: (tell: () => void) => () => void;
+};
+
 /** How questions to the server are asked: anew only when someone wants it, since each one is a line in the access log. */
-export function createQueries(onSessionEnded: () => void): QueryClient {
+export function createQueries(): Queries {
+  const told = new Set<() => void>();
   const onError = (error: unknown): void => {
-    if (error instanceof ApiFault && error.status === 401) onSessionEnded();
+    if (error instanceof ApiFault && error.status === 401) for (const tell of told) tell();
   };
-  return new QueryClient({
+  const client = new QueryClient({
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
@@ -23,4 +30,11 @@ export function createQueries(onSessionEnded: () => void): QueryClient {
       mutations: { networkMode: 'always' },
     },
   });
+  return {
+    client,
+    whenSessionEnds(tell) {
+      told.add(tell);
+      return () => told.delete(tell);
+    },
+  };
 }

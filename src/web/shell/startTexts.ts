@@ -30,16 +30,19 @@ export async function startTexts(): Promise<i18n> {
     document.documentElement.lang = language;
     remember('language', language);
   });
-  await i18next.use(textFiles).use(initReactI18next).init({
-    lng: languageFrom(remembered('language')),
-    supportedLngs: ['sv', 'en'],
-    fallbackLng: false,
-    ns: ['kit', 'shell', 'access'],
-    defaultNS: 'shell',
-    resources: { sv: { access, kit, shell } },
-    partialBundledLanguages: true,
-    // React escapes what it shows.
-    interpolation: { escapeValue: false },
-  });
+  await i18next
+    .use(textFiles)
+    .use(initReactI18next)
+    .init({
+      lng: languageFrom(remembered('language')),
+      supportedLngs: ['sv', 'en'],
+      fallbackLng: false,
+      ns: ['kit', 'shell', 'access'],
+      defaultNS: 'shell',
+      resources: { sv: { access, kit, shell } },
+      partialBundledLanguages: true,
+      // React escapes what it shows.
+      interpolation: { escapeValue: false },
+    });
   return i18next;
 }

@@ -13,7 +13,18 @@ export function FaultNotice({ fault, onRetry }: Props) {
   const language = useLanguage();
   const { title, text, swedish, details } = wordsOf(fault, t);
   return (
-    <Notice kind="fault" title={title} aloud action={onRetry && <Button look="secondary" onClick={onRetry}>{t('retry')}</Button>}>
+    <Notice
+      kind="fault"
+      title={title}
+      aloud
+      action={
+        onRetry && (
+          <Button look="secondary" onClick={onRetry}>
+            {t('retry')}
+          </Button>
+        )
+      }
+    >
       {text !== '' && <p lang={swedish && language !== 'sv' ? 'sv' : undefined}>{text}</p>}
       {details.length > 0 && (
         <ul lang={language === 'sv' ? undefined : 'sv'}>

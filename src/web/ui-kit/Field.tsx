@@ -8,14 +8,30 @@ export type FieldProps = {
   readonly error?: string | undefined;
 };
 
-type ControlAttributes = { readonly id: string; readonly 'aria-describedby': string | undefined; readonly 'aria-invalid': true | undefined };
+type ControlAttributes = {
+  readonly id: string;
+  readonly 'aria-describedby': string | undefined;
+  readonly 'aria-invalid': true | undefined;
+};
 
 /** Label, hint and fault around one control, tied together for those who hear the page. */
-export function Field({ label, hint, error, kind, children }: FieldProps & { readonly kind?: 'day'; readonly children: (control: ControlAttributes) => ReactNode }) {
+export function Field({
+  label,
+  hint,
+  error,
+  kind,
+  children,
+}: FieldProps & { readonly kind?: 'day'; readonly children: (control: ControlAttributes) => ReactNode }) {
   const id = useId();
-  const described = [hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`].filter((part) => part !== '').join(' ');
+  const described = [hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`]
+    .filter((part) => part !== '')
+    .join(' ');
   return (
-    <div className={['field', kind === 'day' ? 'field-day' : '', error === undefined ? '' : 'field-faulty'].filter((part) => part !== '').join(' ')}>
+    <div
+      className={['field', kind === 'day' ? 'field-day' : '', error === undefined ? '' : 'field-faulty']
+        .filter((part) => part !== '')
+        .join(' ')}
+    >
       <label className="field-label" htmlFor={id}>
         {label}
       </label>
@@ -24,7 +40,11 @@ export function Field({ label, hint, error, kind, children }: FieldProps & { rea
           {hint}
         </span>
       )}
-      {children({ id, 'aria-describedby': described === '' ? undefined : described, 'aria-invalid': error === undefined ? undefined : true })}
+      {children({
+        id,
+        'aria-describedby': described === '' ? undefined : described,
+        'aria-invalid': error === undefined ? undefined : true,
+      })}
       {error !== undefined && (
         <span className="field-error" id={`${id}-error`}>
           {error}

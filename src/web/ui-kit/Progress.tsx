@@ -5,9 +5,9 @@ import './parts.css';
 export function Progress({ text }: { readonly text?: string }) {
   const { t } = useTranslation('kit');
   return (
-    <div className="progress not-printed" role="status">
+    <output className="progress not-printed">
       <span className="progress-bar" aria-hidden="true" />
       <span>{text ?? t('loading')}</span>
-    </div>
+    </output>
   );
 }

@@ -1,7 +1,12 @@
 import { Field, type FieldProps } from './Field.tsx';
 
 export type Choice = { readonly value: string; readonly text: string };
-type Props = FieldProps & { readonly name: string; readonly value: string; readonly choices: readonly Choice[]; readonly onChange: (value: string) => void };
+type Props = FieldProps & {
+  readonly name: string;
+  readonly value: string;
+  readonly choices: readonly Choice[];
+  readonly onChange: (value: string) => void;
+};
 
 /** The platform's own list: known to everyone, and at its best on a phone. */
 export function SelectField({ label, hint, error, name, value, choices, onChange }: Props) {

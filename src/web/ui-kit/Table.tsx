@@ -23,9 +23,9 @@ export function Table({ caption, children, note, wide = false }: Props) {
       {wide ? (
         // A region that moves must be reachable by keyboard (WCAG 2.1.1).
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className="scroll-region" role="region" aria-labelledby={`${id}-caption`} tabIndex={0}>
+        <section className="scroll-region" aria-labelledby={`${id}-caption`} tabIndex={0}>
           {table}
-        </div>
+        </section>
       ) : (
         table
       )}

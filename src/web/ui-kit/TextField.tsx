@@ -11,7 +11,18 @@ type Props = FieldProps & {
   readonly inputRef?: Ref<HTMLInputElement>;
 };
 
-export function TextField({ label, hint, error, name, value, onChange, type = 'text', autoComplete = 'off', required = false, inputRef }: Props) {
+export function TextField({
+  label,
+  hint,
+  error,
+  name,
+  value,
+  onChange,
+  type = 'text',
+  autoComplete = 'off',
+  required = false,
+  inputRef,
+}: Props) {
   return (
     <Field label={label} hint={hint} error={error}>
       {(control) => (

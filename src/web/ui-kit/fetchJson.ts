@@ -43,7 +43,8 @@ export const fetchJson = async <T>(path: string, options?: AskOptions): Promise<
 
 async function faultOf(response: Response): Promise<ApiFault> {
   const said: unknown = await response.json().catch(() => undefined);
-  const field = (name: string): unknown => (typeof said === 'object' && said !== null ? Object.entries(said).find(([key]) => key === name)?.[1] : undefined);
+  const field = (name: string): unknown =>
+    typeof said === 'object' && said !== null ? Object.entries(said).find(([key]) => key === name)?.[1] : undefined;
   const [code, text, details] = [field('code'), field('text'), field('details')];
   return new ApiFault(
     response.status,

@@ -1,0 +1,4 @@
+import type { ReadHandle } from '../platform/database/transaction.ts';
+
+/** Names of interventions by key, for the roles that are held for one; a fact of a later feature, given by the composition root. */
+export type InterventionNames = (db: ReadHandle) => Promise<ReadonlyMap<string, string>>;
