@@ -1,9 +1,15 @@
 import { defineConfig, devices } from '@playwright/test';
 import { existsSync } from 'node:fs';
+import { DEMO_PASSWORD } from './demo/logins.ts';
 
 /** The browser that the tests were given, else Debian's where there is one, else the one that Playwright brings. */
 const chromium = process.env['SAMLA_CHROMIUM'] ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((file) => existsSync(file));
 const isRoot = process.getuid?.() === 0;
+
+/** A server that runs already and holds the demo; without one the run starts its own. */
+const running = process.env['SAMLA_E2E_URL'];
+const PORT = 3187;
+process.env['SAMLA_E2E_PASSWORD'] ??= DEMO_PASSWORD;
 
 export default defineConfig({
   testDir: 'e2e',
@@ -13,12 +19,25 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list']],
   use: {
-    baseURL: process.env['SAMLA_E2E_URL'] ?? 'http://localhost:3000',
+    baseURL: running ?? `http://localhost:${PORT}`,
     locale: 'sv-SE',
     timezoneId: 'Europe/Stockholm',
     screenshot: 'only-on-failure',
     launchOptions: { ...(chromium === undefined ? {} : { executablePath: chromium }), args: isRoot ? ['--no-sandbox'] : [] },
   },
+  ...(running === undefined
+    ? {
+        webServer: {
+          command: `"${process.execPath}" e2e/server.ts`,
+          url: `http://localhost:${PORT}/healthz`,
+          env: { PORT: String(PORT) },
+          timeout: 240_000,
+          gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 20_000 },
+        },
+      }
+    : {}),
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   projects: [
     { name: 'logins', testMatch: /logins\.setup\.ts/ },
     { name: 'desktop', dependencies: ['logins'], use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 900 } } },

@@ -705,35 +705,35 @@ create table participants.participation_version (
   version integer not null,
   recorded_from timestamp with time zone not null,
   recorded_to timestamp with time zone not null default 'infinity'::timestamp with time zone,
-  recorded_by text not null,
-  basis text not null,
-  row_key text,
+  wrong_registration boolean not null default false,
+  anonymous_year smallint,
+  enrolled date,
+  closed date,
   intervention_id uuid not null,
   person_id uuid,
   sex text not null,
-  anonymous_year smallint,
   protected boolean not null,
   protection_told boolean not null default false,
   age_at_enrolment smallint,
-  municipality text,
+  support_months integer,
+  support_not_applicable boolean not null default false,
+  days_enrolled integer generated always as (closed - enrolled) stored,
   municipality_counted text generated always as 
 CASE
     WHEN protected THEN NULL::text
     ELSE municipality
 END stored,
   referrer text,
-  enrolled date,
-  closed date,
   closing_reason text,
   education text,
   occupation_at_start text,
   occupation_at_end text,
   income_at_start text[] not null default '{}'::text[],
   income_at_end text[] not null default '{}'::text[],
-  support_months integer,
-  support_not_applicable boolean not null default false,
-  wrong_registration boolean not null default false,
-  days_enrolled integer generated always as (closed - enrolled) stored,
+  municipality text,
+  row_key text,
+  recorded_by text not null,
+  basis text not null,
   constraint participation_overlap EXCLUDE USING gist (intervention_id WITH =, person_id WITH =, daterange(enrolled, closed, '[]'::text) WITH &&) WHERE (((recorded_to = 'infinity'::timestamp with time zone) AND (person_id IS NOT NULL) AND (NOT wrong_registration))) DEFERRABLE INITIALLY DEFERRED,
   constraint participation_version_pkey PRIMARY KEY (participation_id, version),
   constraint participation_version_intervention_id_fkey FOREIGN KEY (intervention_id) REFERENCES interventions.intervention(id),
@@ -758,6 +758,7 @@ END),
 );
 alter table participants.participation_version enable row level security;
 alter table participants.participation_version force row level security;
+CREATE INDEX participation_version_anonymous ON participants.participation_version USING btree (anonymous_year) WHERE (anonymous_year IS NOT NULL);
 CREATE INDEX participation_version_intervention ON participants.participation_version USING btree (intervention_id) WHERE (recorded_to = 'infinity'::timestamp with time zone);
 CREATE INDEX participation_version_person ON participants.participation_version USING btree (person_id) WHERE (recorded_to = 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX participation_version_current ON participants.participation_version USING btree (participation_id) WHERE (recorded_to = 'infinity'::timestamp with time zone);
@@ -767,38 +768,38 @@ create policy counted on participants.participation_version for select to samla_
 create policy operated on participants.participation_version for all to samla_operator using (true) with check (true);
 grant insert, select on participants.participation_version to samla_operator;
 grant select on participants.participation_version to samla_team;
-grant select (participation_id, version, recorded_from, recorded_to, recorded_by, intervention_id, person_id, sex, anonymous_year, protected, age_at_enrolment, municipality_counted, referrer, enrolled, closed, closing_reason, education, occupation_at_start, occupation_at_end, income_at_start, income_at_end, support_months, support_not_applicable, wrong_registration, days_enrolled) on participants.participation_version to samla_figures;
+grant select (participation_id, version, recorded_from, recorded_to, wrong_registration, anonymous_year, enrolled, closed, intervention_id, person_id, sex, protected, age_at_enrolment, support_months, support_not_applicable, days_enrolled, municipality_counted, referrer, closing_reason, education, occupation_at_start, occupation_at_end, income_at_start, income_at_end, recorded_by) on participants.participation_version to samla_figures;
 grant update (recorded_to) on participants.participation_version to samla_operator;
 comment on table participants.participation_version is 'What is known of a participation, from–to in recorded time. Free of identity: figures are counted from it.';
 comment on column participants.participation_version.participation_id is 'plain: the participation''s random key';
 comment on column participants.participation_version.version is 'plain: 1, 2, …';
 comment on column participants.participation_version.recorded_from is 'plain: from when this is what was known';
 comment on column participants.participation_version.recorded_to is 'plain: until when, infinity for the current version';
-comment on column participants.participation_version.recorded_by is 'staff: who recorded it';
-comment on column participants.participation_version.basis is 'plain: on what basis it was registered';
-comment on column participants.participation_version.row_key is 'sensitive: the row''s own key in the team''s sheet (rad_id)';
+comment on column participants.participation_version.wrong_registration is 'plain: registered by mistake, counted nowhere';
+comment on column participants.participation_version.anonymous_year is 'plain: starting day''s year of an anonymous participation, null otherwise';
+comment on column participants.participation_version.enrolled is 'sensitive: enrolment day';
+comment on column participants.participation_version.closed is 'sensitive: closing day, null while it lasts';
 comment on column participants.participation_version.intervention_id is 'plain: the intervention';
 comment on column participants.participation_version.person_id is 'plain: the person''s random key, null when anonymous';
 comment on column participants.participation_version.sex is 'sensitive: K or M';
-comment on column participants.participation_version.anonymous_year is 'plain: starting day''s year of an anonymous participation, null otherwise';
 comment on column participants.participation_version.protected is 'sensitive: whether the person has protected personal data';
 comment on column participants.participation_version.protection_told is 'sensitive: whether this row itself said that the person is protected; the person is when any of theirs does';
 comment on column participants.participation_version.age_at_enrolment is 'sensitive: whole years on the enrolment day';
-comment on column participants.participation_version.municipality is 'sensitive: municipality of registration at enrolment';
+comment on column participants.participation_version.support_months is 'sensitive: whole months in public support at enrolment, null when unknown or not applicable';
+comment on column participants.participation_version.support_not_applicable is 'sensitive: true when there is no public support (ej_aktuellt)';
+comment on column participants.participation_version.days_enrolled is 'plain: days from enrolment to closing';
 comment on column participants.participation_version.municipality_counted is 'sensitive: the same, null when protected: what figures may read';
 comment on column participants.participation_version.referrer is 'sensitive: code of the referring party';
-comment on column participants.participation_version.enrolled is 'sensitive: enrolment day';
-comment on column participants.participation_version.closed is 'sensitive: closing day, null while it lasts';
 comment on column participants.participation_version.closing_reason is 'sensitive: fine code of the closing reason';
 comment on column participants.participation_version.education is 'sensitive: code of education';
 comment on column participants.participation_version.occupation_at_start is 'sensitive: code of occupation at enrolment';
 comment on column participants.participation_version.occupation_at_end is 'sensitive: code of occupation at closing';
 comment on column participants.participation_version.income_at_start is 'sensitive: codes of income at enrolment';
 comment on column participants.participation_version.income_at_end is 'sensitive: codes of income at closing';
-comment on column participants.participation_version.support_months is 'sensitive: whole months in public support at enrolment, null when unknown or not applicable';
-comment on column participants.participation_version.support_not_applicable is 'sensitive: true when there is no public support (ej_aktuellt)';
-comment on column participants.participation_version.wrong_registration is 'plain: registered by mistake, counted nowhere';
-comment on column participants.participation_version.days_enrolled is 'plain: days from enrolment to closing';
+comment on column participants.participation_version.municipality is 'sensitive: municipality of registration at enrolment';
+comment on column participants.participation_version.row_key is 'sensitive: the row''s own key in the team''s sheet (rad_id)';
+comment on column participants.participation_version.recorded_by is 'staff: who recorded it';
+comment on column participants.participation_version.basis is 'plain: on what basis it was registered';
 
 create table participants.person (
   id uuid not null default gen_random_uuid(),

@@ -5,7 +5,13 @@ import type { SeededRandom } from './seededRandom.ts';
 import type { SheetCells } from './story.ts';
 
 /** What a team writes of somebody who is enrolled: how likely each answer is follows age and year, and some are unknown. */
-export function cellsAtEnrolment(random: SeededRandom, association: DemoAssociation, team: DemoTeam, age: number, enrolled: LocalDate): SheetCells {
+export function cellsAtEnrolment(
+  random: SeededRandom,
+  association: DemoAssociation,
+  team: DemoTeam,
+  age: number,
+  enrolled: LocalDate,
+): SheetCells {
   const unless = (unknown: number, text: string): string => (random.chance(unknown) ? '' : text);
   return {
     folkbokföringskommun: unless(0.015, random.weighted(team.municipalities)),
@@ -28,13 +34,31 @@ export function cellsAtClosing(random: SeededRandom, age: number, monthsEnrolled
   };
 }
 
-const EDUCATION: Weighted<Education> = [['grundskola_ej_slutförd', 16], ['grundskola', 27], ['gymnasium', 42], ['eftergymnasial', 15]];
-const EDUCATION_YOUNG: Weighted<Education> = [['grundskola_ej_slutförd', 26], ['grundskola', 44], ['gymnasium', 29], ['eftergymnasial', 1]];
-const OCCUPATION: Weighted<Occupation> = [['ingen', 90], ['arbetssökande', 6], ['studier', 2], ['arbete_subventionerat', 1.5], ['arbete', 0.5]];
+const EDUCATION: Weighted<Education> = [
+  ['grundskola_ej_slutförd', 16],
+  ['grundskola', 27],
+  ['gymnasium', 42],
+  ['eftergymnasial', 15],
+];
+const EDUCATION_YOUNG: Weighted<Education> = [
+  ['grundskola_ej_slutförd', 26],
+  ['grundskola', 44],
+  ['gymnasium', 29],
+  ['eftergymnasial', 1],
+];
+const OCCUPATION: Weighted<Occupation> = [
+  ['ingen', 90],
+  ['arbetssökande', 6],
+  ['studier', 2],
+  ['arbete_subventionerat', 1.5],
+  ['arbete', 0.5],
+];
 
 // The employment service sends fewer from its reform in 2019 on, the municipalities' labour units more.
 function referrersOf({ referrers }: DemoAssociation, year: number): DemoAssociation['referrers'] {
-  return referrers.map(([party, weight]) => [party, year < 2019 ? weight : party === 'AF' ? weight * 0.55 : party === 'AME' ? weight * 1.6 : weight] as const);
+  return referrers.map(
+    ([party, weight]) => [party, year < 2019 ? weight : party === 'AF' ? weight * 0.55 : party === 'AME' ? weight * 1.6 : weight] as const,
+  );
 }
 
 function incomes(random: SeededRandom, age: number, year: number): Income[] {
@@ -66,7 +90,15 @@ function supportMonths(random: SeededRandom, age: number): string {
 function reasonsOf(age: number, months: number): Weighted<ClosingReason> {
   const grown = age >= 62 ? 30 : 0;
   if (months < 4) {
-    return [['avhopp', 30], ['åter_till_myndighet', 24], ['försämrad_hälsa', 18], ['rehabilitering_hos_myndighet', 12], ['aktivt_arbetssökande', 8], ['flytt', 5], ['arbete_osubventionerat', 3]];
+    return [
+      ['avhopp', 30],
+      ['åter_till_myndighet', 24],
+      ['försämrad_hälsa', 18],
+      ['rehabilitering_hos_myndighet', 12],
+      ['aktivt_arbetssökande', 8],
+      ['flytt', 5],
+      ['arbete_osubventionerat', 3],
+    ];
   }
   return [
     ['arbete_osubventionerat', 13],
@@ -86,13 +118,41 @@ function reasonsOf(age: number, months: number): Weighted<ClosingReason> {
   ];
 }
 
-const NO_SUPPORT: Weighted<Income> = [['ingen_offentlig_försörjning', 90], ['försörjningsstöd', 10]];
-const STILL_SUPPORTED: Weighted<Income> = [['försörjningsstöd', 36], ['aktivitetsersättning', 12], ['sjukpenning_rehabiliteringspenning', 26], ['aktivitetsstöd', 26]];
+const NO_SUPPORT: Weighted<Income> = [
+  ['ingen_offentlig_försörjning', 90],
+  ['försörjningsstöd', 10],
+];
+const STILL_SUPPORTED: Weighted<Income> = [
+  ['försörjningsstöd', 36],
+  ['aktivitetsersättning', 12],
+  ['sjukpenning_rehabiliteringspenning', 26],
+  ['aktivitetsstöd', 26],
+];
 const AFTER: Partial<Record<ClosingReason, { readonly occupation: Occupation; readonly incomes: Weighted<Income> }>> = {
   arbete_osubventionerat: { occupation: 'arbete', incomes: NO_SUPPORT },
-  arbete_subventionerat: { occupation: 'arbete_subventionerat', incomes: [['ingen_offentlig_försörjning', 70], ['försörjningsstöd', 15], ['aktivitetsstöd', 15]] },
-  aktivt_arbetssökande: { occupation: 'arbetssökande', incomes: [['aktivitetsstöd', 55], ['arbetslöshetsersättning', 25], ['försörjningsstöd', 20]] },
-  studier: { occupation: 'studier', incomes: [['studiestöd', 85], ['försörjningsstöd', 15]] },
+  arbete_subventionerat: {
+    occupation: 'arbete_subventionerat',
+    incomes: [
+      ['ingen_offentlig_försörjning', 70],
+      ['försörjningsstöd', 15],
+      ['aktivitetsstöd', 15],
+    ],
+  },
+  aktivt_arbetssökande: {
+    occupation: 'arbetssökande',
+    incomes: [
+      ['aktivitetsstöd', 55],
+      ['arbetslöshetsersättning', 25],
+      ['försörjningsstöd', 20],
+    ],
+  },
+  studier: {
+    occupation: 'studier',
+    incomes: [
+      ['studiestöd', 85],
+      ['försörjningsstöd', 15],
+    ],
+  },
   sjukersättning: { occupation: 'ingen', incomes: [['sjukersättning', 1]] },
   föräldraledighet: { occupation: 'ingen', incomes: [['ingen_offentlig_försörjning', 1]] },
   ålderspension: { occupation: 'ingen', incomes: [['ingen_offentlig_försörjning', 1]] },

@@ -25,7 +25,14 @@ import { DEMO_PASSWORD, demoLoginLines, demoLogins } from './logins.ts';
 
 type Row = { readonly nyckel: string };
 type Tables = { readonly per_insats: readonly Row[] } & Readonly<Record<string, unknown>>;
-type Run = { readonly från: string; readonly till: string; readonly åldersband?: string; readonly vokabulär?: 'sus' | 'team'; readonly insats?: string; readonly tabeller: Tables };
+type Run = {
+  readonly från: string;
+  readonly till: string;
+  readonly åldersband?: string;
+  readonly vokabulär?: 'sus' | 'team';
+  readonly insats?: string;
+  readonly tabeller: Tables;
+};
 type Economy = { readonly rader: readonly { readonly budgetpost: string }[] } & Readonly<Record<string, unknown>>;
 
 /** The demo's name of each of the golden sets' teams. */
@@ -38,7 +45,8 @@ const NAMES: Readonly<Record<string, string>> = {
   'Kraften Hedemora': 'Källan',
 };
 const renamed = (name: string): string => NAMES[name] ?? name;
-const golden = <T>(set: string, part: 'statistik' | 'ekonomi'): T[] => (haveShared ? sharedJson<Record<string, T[]>>(`golden/${set}/expected.json`)[part] ?? [] : []);
+const golden = <T>(set: string, part: 'statistik' | 'ekonomi'): T[] =>
+  haveShared ? (sharedJson<Record<string, T[]>>(`golden/${set}/expected.json`)[part] ?? []) : [];
 
 // A load that was interrupted after some steps, taken up again.
 const STEPS_BEFORE_INTERRUPTION = 7;
@@ -63,7 +71,13 @@ async function tables(database: AssociationDatabase, run: Omit<Run, 'tabeller'>,
   const bands = run.åldersband === undefined ? { ok: true as const, value: DEFAULT_AGE_BANDS } : parseAgeBands(run.åldersband);
   if (!bands.ok) throw new Error(bands.error.text);
   const period = { from: localDate(run.från), to: localDate(run.till) };
-  const request = { period, intervention: run.insats && renamed(run.insats), ageBands: bands.value, vocabulary: VOCABULARIES[run.vokabulär ?? 'sus'], knownAt };
+  const request = {
+    period,
+    intervention: run.insats && renamed(run.insats),
+    ageBands: bands.value,
+    vocabulary: VOCABULARIES[run.vokabulär ?? 'sus'],
+    knownAt,
+  };
   const computed = await database.read(operator, operation, ({ db }) => computeStatistics(db, request));
   if (!computed) throw new Error('the intervention is unknown');
   return statisticsJson(computed.tables);
@@ -71,7 +85,9 @@ async function tables(database: AssociationDatabase, run: Omit<Run, 'tabeller'>,
 
 const inDemo = ({ tabeller }: Run): Tables => ({
   ...tabeller,
-  per_insats: tabeller.per_insats.map((row) => ({ ...row, nyckel: renamed(row.nyckel) })).sort((a, b) => inSwedishOrder(a.nyckel, b.nyckel)),
+  per_insats: tabeller.per_insats
+    .map((row) => ({ ...row, nyckel: renamed(row.nyckel) }))
+    .sort((a, b) => inSwedishOrder(a.nyckel, b.nyckel)),
 });
 
 async function economy(database: AssociationDatabase, year: number, per: string) {
@@ -96,17 +112,34 @@ describe('the demo', () => {
   });
 
   it('counts what its tables have always said', async () => {
-    const [interim, year] = [await tables(norra, reportPeriod), await tables(sodra, { från: '2018-07-01', till: '2019-06-30', åldersband: '18-30,31-45,46-64', vokabulär: 'team' })];
-    expect(interim).toMatchObject({ flöde: { in_vid_start: 64, nya: 44, avslutade: 45, kvar_vid_slut: 63 }, personer: { antal: 108, kvinnor: 71, män: 37 }, mätbara_avslut: { antal: 19, andel_procent: 42, medel_månader_i_försörjning: 91.5 } });
+    const [interim, year] = [
+      await tables(norra, reportPeriod),
+      await tables(sodra, { från: '2018-07-01', till: '2019-06-30', åldersband: '18-30,31-45,46-64', vokabulär: 'team' }),
+    ];
+    expect(interim).toMatchObject({
+      flöde: { in_vid_start: 64, nya: 44, avslutade: 45, kvar_vid_slut: 63 },
+      personer: { antal: 108, kvinnor: 71, män: 37 },
+      mätbara_avslut: { antal: 19, andel_procent: 42, medel_månader_i_försörjning: 91.5 },
+    });
     expect(interim.per_insats).toEqual([
       { nyckel: 'Gruvstugan', antal: 31, kvinnor: 25, män: 6 },
       { nyckel: 'Kanalhuset', antal: 31, kvinnor: 17, män: 14 },
       { nyckel: 'Silvervägen', antal: 34, kvinnor: 19, män: 15 },
       { nyckel: 'Åkanten', antal: 12, kvinnor: 10, män: 2 },
     ]);
-    expect(year).toMatchObject({ flöde: { in_vid_start: 34, nya: 18, avslutade: 17, kvar_vid_slut: 35 }, genomströmning_månader: { antal: 17, medel: 24.2, median: 17.8, medel_utan_längsta: 17.3 } });
+    expect(year).toMatchObject({
+      flöde: { in_vid_start: 34, nya: 18, avslutade: 17, kvar_vid_slut: 35 },
+      genomströmning_månader: { antal: 17, medel: 24.2, median: 17.8, medel_utan_längsta: 17.3 },
+    });
     expect(await economy(norra, 2018, '2018-08-31')).toMatchObject({
-      summa: { årsbudget: -1714.5, prognos: -1261.4, bokslut_föregående_år: -591, budget_hittills: -1094.7, utfall_hittills: -44.6, avvikelse_hittills: -1050.1 },
+      summa: {
+        årsbudget: -1714.5,
+        prognos: -1261.4,
+        bokslut_föregående_år: -591,
+        budget_hittills: -1094.7,
+        utfall_hittills: -44.6,
+        avvikelse_hittills: -1050.1,
+      },
       utan_budgetpost: 0,
       eget_kapital: { ingående_kr: 3_127_340, utgående_prognos_kr: 1_865_940, andel_av_medel_procent: 24.9 },
     });
@@ -116,7 +149,9 @@ describe('the demo', () => {
     for (const year of [2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025]) {
       const [now, next] = [await economy(norra, year, `${year}-12-31`), await economy(norra, year + 1, `${year + 1}-01-01`)];
       const result = (now.summa.utfall_hittills + now.utan_budgetpost) * 1000;
-      expect(Math.abs((next.eget_kapital?.ingående_kr ?? 0) - (now.eget_kapital?.ingående_kr ?? 0) - result), String(year)).toBeLessThan(101);
+      expect(Math.abs((next.eget_kapital?.ingående_kr ?? 0) - (now.eget_kapital?.ingående_kr ?? 0) - result), String(year)).toBeLessThan(
+        101,
+      );
     }
   });
 
@@ -127,13 +162,23 @@ describe('the demo', () => {
 
   it('has an adopted report that says what is counted today, and later entries that explain themselves', async () => {
     const head = await adoptedReport();
-    expect(head).toMatchObject({ from: '2018-01-01', to: '2018-08-31', adoptedOn: '2018-09-20', decision: '§ 45', adoptedAt: new Date('2018-09-20T14:40:00Z') });
+    expect(head).toMatchObject({
+      from: '2018-01-01',
+      to: '2018-08-31',
+      adoptedOn: '2018-09-20',
+      decision: '§ 45',
+      adoptedAt: new Date('2018-09-20T14:40:00Z'),
+    });
     const file = await exportReport(norra, operator, operation, head.id, 'json');
     if (!file.ok) throw new Error(file.error.text);
-    const report: { statistik: { tabeller: Tables }; avsnitt: { text: string }[] } = JSON.parse(Buffer.from(file.value.bytes).toString('utf8'));
+    const report: { statistik: { tabeller: Tables }; avsnitt: { text: string }[] } = JSON.parse(
+      Buffer.from(file.value.bytes).toString('utf8'),
+    );
     expect(report.statistik.tabeller).toEqual(await tables(norra, reportPeriod));
     expect(report.avsnitt.filter(({ text }) => text.length < 200)).toEqual([]);
-    const differences = await norra.read(operator, operation, ({ db }) => interimDifferences(db, head.id, { from: localDate(head.from), to: localDate(head.to) }));
+    const differences = await norra.read(operator, operation, ({ db }) =>
+      interimDifferences(db, head.id, { from: localDate(head.from), to: localDate(head.to) }),
+    );
     expect(differences.map(({ what }) => what).sort()).toEqual([
       'Inskrivning rättad till felregistrering (Silvervägen)',
       expect.stringMatching(/^Ny verifikation A \d+, 2018-08-31$/),
@@ -152,16 +197,29 @@ describe('the demo', () => {
 
   it('tells figures as they were known before the reorganisation', async () => {
     const year = { från: '2017-01-01', till: '2017-12-31' };
-    expect((await tables(norra, year, new Date('2018-02-01T12:00:00Z'))).per_insats.map(({ nyckel }) => nyckel)).toEqual(['Gruvstugan', 'Silvervägen', 'Strömmen']);
-    expect((await tables(norra, year)).per_insats.map(({ nyckel }) => nyckel)).toEqual(['Gruvstugan', 'Kanalhuset', 'Silvervägen', 'Strömmen', 'Åkanten']);
+    expect((await tables(norra, year, new Date('2018-02-01T12:00:00Z'))).per_insats.map(({ nyckel }) => nyckel)).toEqual([
+      'Gruvstugan',
+      'Silvervägen',
+      'Strömmen',
+    ]);
+    expect((await tables(norra, year)).per_insats.map(({ nyckel }) => nyckel)).toEqual([
+      'Gruvstugan',
+      'Kanalhuset',
+      'Silvervägen',
+      'Strömmen',
+      'Åkanten',
+    ]);
   });
 });
 
 describe.skipIf(!haveShared)('beside the golden sets the demo', () => {
-  it.each(golden<Run>('nv-2018', 'statistik').filter(({ till }) => till === '2018-08-31' || till === '2018-03-05'))('norra has the tables of $från–$till $insats, now and on the day of adoption', async (run) => {
-    expect(await tables(norra, run)).toEqual(inDemo(run));
-    if (run.till === '2018-08-31') expect(await tables(norra, run, new Date('2018-09-20T14:40:00Z'))).toEqual(inDemo(run));
-  });
+  it.each(golden<Run>('nv-2018', 'statistik').filter(({ till }) => till === '2018-08-31' || till === '2018-03-05'))(
+    'norra has the tables of $från–$till $insats, now and on the day of adoption',
+    async (run) => {
+      expect(await tables(norra, run)).toEqual(inDemo(run));
+      if (run.till === '2018-08-31') expect(await tables(norra, run, new Date('2018-09-20T14:40:00Z'))).toEqual(inDemo(run));
+    },
+  );
 
   it.each(golden<Run>('kraften-2019', 'statistik'))('södra has the tables of $från–$till', async (run) => {
     expect(await tables(sodra, run)).toEqual(inDemo(run));
@@ -169,7 +227,10 @@ describe.skipIf(!haveShared)('beside the golden sets the demo', () => {
 
   it('norra has the economy of the interim report', async () => {
     const [expected] = golden<Economy>('nv-2018', 'ekonomi');
-    expect(await economy(norra, 2018, '2018-08-31')).toEqual({ ...expected, rader: expected?.rader.map((row) => ({ ...row, budgetpost: renamed(row.budgetpost) })) });
+    expect(await economy(norra, 2018, '2018-08-31')).toEqual({
+      ...expected,
+      rader: expected?.rader.map((row) => ({ ...row, budgetpost: renamed(row.budgetpost) })),
+    });
   });
 
   it('compares as many runs as there are', () => {
@@ -178,18 +239,31 @@ describe.skipIf(!haveShared)('beside the golden sets the demo', () => {
 });
 
 describe("the demo's logins", () => {
-  it.each([...demoLogins('norra'), ...demoLogins('sodra')])('$email works as $role, without having to change the password', async ({ slug, email, name, role, team }) => {
-    const server = await createSamlaServer(installation, clockFrom({}));
-    try {
-      const answer = await server.inject({ method: 'POST', url: '/api/session', payload: { association: slug, email, password: DEMO_PASSWORD } });
+  let server: Awaited<ReturnType<typeof createSamlaServer>>;
+  beforeAll(async () => {
+    server = await createSamlaServer(installation, clockFrom({}));
+    return () => server.close();
+  });
+
+  it.each([...demoLogins('norra'), ...demoLogins('sodra')])(
+    '$email works as $role, without having to change the password',
+    async ({ slug, email, name, role, team }) => {
+      const answer = await server.inject({
+        method: 'POST',
+        url: '/api/session',
+        payload: { association: slug, email, password: DEMO_PASSWORD },
+      });
       expect([answer.statusCode, answer.json()]).toMatchObject([
         200,
-        { user: { name, email }, association: { slug }, roles: [{ role, intervention: role.startsWith('team') ? team : null }], passwordIsTemporary: false },
+        {
+          user: { name, email },
+          association: { slug },
+          roles: [{ role, intervention: role.startsWith('team') ? team : null }],
+          passwordIsTemporary: false,
+        },
       ]);
-    } finally {
-      await server.close();
-    }
-  });
+    },
+  );
 
   it('are printed with address, role, e-mail and password', () => {
     expect(demoLoginLines('4000')).toHaveLength(10);

@@ -47,15 +47,81 @@ export const NORRA: DemoAssociation = {
   keyPrefix: 'N',
   kept: during('2018-01-01', '2018-08-31'),
   teams: [
-    { name: 'Gruvstugan', takes: during('2011-09-01'), perMonth: 1.4, municipalities: [['Fagersta', 60], ['Norberg', 27], ['Skinnskatteberg', 13]], ages: GROWN },
-    { name: 'Silvervägen', takes: during('2011-09-01'), perMonth: 1.55, municipalities: [['Sala', 94], ['Heby', 4], ['Västerås', 2]], ages: GROWN },
-    { name: 'Strömmen', takes: during('2011-09-01', '2018-02-28'), perMonth: 1.85, municipalities: [['Hallstahammar', 68], ['Surahammar', 32]], ages: GROWN },
-    { name: 'Kanalhuset', takes: during('2018-03-01'), perMonth: 1.45, municipalities: [['Hallstahammar', 96], ['Västerås', 4]], ages: GROWN },
-    { name: 'Åkanten', takes: during('2018-03-01'), perMonth: 0.75, municipalities: [['Surahammar', 97], ['Hallstahammar', 3]], ages: GROWN },
-    { name: 'Ungdomsspåret', takes: during('2023-02-01'), perMonth: 0.85, municipalities: [['Sala', 34], ['Fagersta', 26], ['Hallstahammar', 22], ['Surahammar', 10], ['Norberg', 8]], ages: [17, 25] },
+    {
+      name: 'Gruvstugan',
+      takes: during('2011-09-01'),
+      perMonth: 1.4,
+      municipalities: [
+        ['Fagersta', 60],
+        ['Norberg', 27],
+        ['Skinnskatteberg', 13],
+      ],
+      ages: GROWN,
+    },
+    {
+      name: 'Silvervägen',
+      takes: during('2011-09-01'),
+      perMonth: 1.55,
+      municipalities: [
+        ['Sala', 94],
+        ['Heby', 4],
+        ['Västerås', 2],
+      ],
+      ages: GROWN,
+    },
+    {
+      name: 'Strömmen',
+      takes: during('2011-09-01', '2018-02-28'),
+      perMonth: 1.85,
+      municipalities: [
+        ['Hallstahammar', 68],
+        ['Surahammar', 32],
+      ],
+      ages: GROWN,
+    },
+    {
+      name: 'Kanalhuset',
+      takes: during('2018-03-01'),
+      perMonth: 1.45,
+      municipalities: [
+        ['Hallstahammar', 96],
+        ['Västerås', 4],
+      ],
+      ages: GROWN,
+    },
+    {
+      name: 'Åkanten',
+      takes: during('2018-03-01'),
+      perMonth: 0.75,
+      municipalities: [
+        ['Surahammar', 97],
+        ['Hallstahammar', 3],
+      ],
+      ages: GROWN,
+    },
+    {
+      name: 'Ungdomsspåret',
+      takes: during('2023-02-01'),
+      perMonth: 0.85,
+      municipalities: [
+        ['Sala', 34],
+        ['Fagersta', 26],
+        ['Hallstahammar', 22],
+        ['Surahammar', 10],
+        ['Norberg', 8],
+      ],
+      ages: [17, 25],
+    },
   ],
   reorganised: { from: 'Strömmen', to: ['Kanalhuset', 'Åkanten'], day: localDate('2018-03-01') },
-  referrers: [['AF', 20], ['FK', 22], ['SOC', 28], ['AME', 16], ['REGION', 11], ['ANNAN', 1]],
+  referrers: [
+    ['AF', 20],
+    ['FK', 22],
+    ['SOC', 28],
+    ['AME', 16],
+    ['REGION', 11],
+    ['ANNAN', 1],
+  ],
   anonymous: { 2014: 1, 2015: 2, 2016: 1, 2019: 2, 2020: 1, 2022: 3, 2024: 2, 2025: 1, 2026: 1 },
 };
 
@@ -66,9 +132,27 @@ export const SODRA: DemoAssociation = {
   seed: 20_160_701,
   keyPrefix: 'S',
   kept: during('2016-07-01', '2019-06-30'),
-  teams: [{ name: 'Källan', takes: during('2011-09-01'), perMonth: 2.35, municipalities: [['Hedemora', 82], ['Säter', 17], ['Avesta', 1]], ages: GROWN }],
+  teams: [
+    {
+      name: 'Källan',
+      takes: during('2011-09-01'),
+      perMonth: 2.35,
+      municipalities: [
+        ['Hedemora', 82],
+        ['Säter', 17],
+        ['Avesta', 1],
+      ],
+      ages: GROWN,
+    },
+  ],
   reorganised: null,
-  referrers: [['AF', 18], ['FK', 38], ['SOC', 34], ['AME', 6], ['REGION', 4]],
+  referrers: [
+    ['AF', 18],
+    ['FK', 38],
+    ['SOC', 34],
+    ['AME', 6],
+    ['REGION', 4],
+  ],
   anonymous: { 2014: 1, 2021: 1, 2023: 2, 2025: 1 },
 };
 

@@ -33,7 +33,10 @@ const SODRA_2026: DemoReport = {
 /** Everything that makes an association of the demo, in the order of time; the users last, as the mark that it is whole. */
 export function demoSteps(association: DemoAssociation): DemoStep[] {
   const [money, reports] = association === NORRA ? [NORRA_MONEY, [NORRA_2018, NORRA_2026]] : [SODRA_MONEY, [SODRA_2026]];
-  const steps = [...participantSteps(association), ...moneySteps(association, money), ...reports.flatMap((report) => reportSteps(association, report))];
+  const steps = [
+    ...participantSteps(association),
+    ...moneySteps(association, money),
+    ...reports.flatMap((report) => reportSteps(association, report)),
+  ];
   return [...steps.sort((a, b) => (a.at < b.at ? -1 : 1)), userStep(association)];
 }
-

@@ -4,19 +4,29 @@ import type { SeededRandom } from './seededRandom.ts';
 export type FictionalName = { readonly given: string; readonly family: string };
 
 /** Given names by generation (born before 1975, before 1992, later), and family names that go with them. */
-type NameStock = { readonly women: readonly (readonly string[])[]; readonly men: readonly (readonly string[])[]; readonly families: readonly string[] };
+type NameStock = {
+  readonly women: readonly (readonly string[])[];
+  readonly men: readonly (readonly string[])[];
+  readonly families: readonly string[];
+};
 
 const words = (text: string): string[] => text.split(' ');
 
 const SWEDISH: NameStock = {
   women: [
-    words('Agneta Barbro Birgitta Britt-Mari Berit Gunilla Gunvor Inger Kerstin Kristina Margareta Maj-Britt Monica Rut Solveig Ulla-Britt Åsa Yvonne'),
-    words('Ann-Sofie Cecilia Emelie Frida Hanna Helena Ida Johanna Josefin Linda Lovisa Malin Märta Sara Sofia Susanne Therese Ulrika Åse Ängla'),
+    words(
+      'Agneta Barbro Birgitta Britt-Mari Berit Gunilla Gunvor Inger Kerstin Kristina Margareta Maj-Britt Monica Rut Solveig Ulla-Britt Åsa Yvonne',
+    ),
+    words(
+      'Ann-Sofie Cecilia Emelie Frida Hanna Helena Ida Johanna Josefin Linda Lovisa Malin Märta Sara Sofia Susanne Therese Ulrika Åse Ängla',
+    ),
     words('Alva Agnes Elin Ebba Ella Elsa Emma Felicia Freja Julia Klara Linnéa Matilda Moa Nellie Nora Signe Tindra Wilma Alicia'),
   ],
   men: [
-    words('Bengt Bertil Bo Börje Gösta Göran Håkan Ingemar Jan-Olov Kent Kjell Leif Lennart Rolf Stig Sven-Erik Tommy Örjan Ulf Åke'),
-    words('Anders Andreas Björn Daniel David Erik Fabian Gustav Joakim Johan Kristoffer Magnus Marcus Martin Mattias Niklas Robin Simon Tobias Viktor'),
+    words('Bengt Bertil Bo Börje Gösta Göran Håkan Ingemar Jan-Olov Kent Kjell Leif Lennart Rolf Stig Sven-Erik Tommy Örjan Ulf Östen'),
+    words(
+      'Anders Andreas Björn Daniel David Erik Fabian Gustav Joakim Johan Kristoffer Magnus Marcus Martin Mattias Niklas Robin Simon Tobias Viktor',
+    ),
     words('Adam Albin Alexander Anton Axel Elias Emil Filip Hampus Hugo Isak Kevin Linus Ludvig Melker Måns Oliver Oskar Theo William'),
   ],
   families: words(
@@ -28,7 +38,11 @@ const SWEDISH: NameStock = {
 };
 
 const FINNISH: NameStock = {
-  women: [words('Aino Anneli Eija Helmi Marjatta Päivi'), words('Heidi Kaisa Minna Outi Sanna Tiina'), words('Aada Emmi Iida Venla Siiri Oona')],
+  women: [
+    words('Aino Anneli Eija Helmi Marjatta Päivi'),
+    words('Heidi Kaisa Minna Outi Sanna Tiina'),
+    words('Aada Emmi Iida Venla Siiri Oona'),
+  ],
   men: [words('Eero Jorma Kalevi Pekka Reijo Veikko'), words('Antti Jari Juha Mika Sami Timo'), words('Eetu Joona Leevi Niko Otso Väinö')],
   families: words('Hakala Hämäläinen Kallio Korhonen Laine Mäkelä Niemi Pitkänen Rantala Salmi Tuominen Väisänen'),
 };
@@ -79,7 +93,11 @@ export function fictionalNames(random: SeededRandom): (sex: Sex, birthYear: numb
   const given = new Set<string>();
   return (sex, birthYear) => {
     for (;;) {
-      const stock = random.weighted<NameStock>([[SWEDISH, 78], [FINNISH, 6], ...FROM_FARTHER.map((farther) => [farther, 16 / FROM_FARTHER.length] as const)]);
+      const stock = random.weighted<NameStock>([
+        [SWEDISH, 78],
+        [FINNISH, 6],
+        ...FROM_FARTHER.map((farther) => [farther, 16 / FROM_FARTHER.length] as const),
+      ]);
       const generation = birthYear < 1975 ? 0 : birthYear < 1992 ? 1 : 2;
       const name = { given: random.pick((sex === 'K' ? stock.women : stock.men)[generation] ?? []), family: random.pick(stock.families) };
       const whole = `${name.given} ${name.family}`;

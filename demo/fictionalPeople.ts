@@ -34,7 +34,9 @@ export type FictionalPeople = {
 
 /** Test numbers for the demo's own people, one a line. */
 export const readNumbers = (slug: string): string[] =>
-  readFileSync(join(import.meta.dirname, 'data', `${slug}Numbers.txt`), 'utf8').split('\n').filter((line) => line !== '');
+  readFileSync(join(import.meta.dirname, 'data', `${slug}Numbers.txt`), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
 
 /** The people of one association. `numbers` are used up from the front; when none is left there are too few. */
 export function fictionalPeople(seed: number, numbers: readonly string[]): FictionalPeople {

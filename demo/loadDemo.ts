@@ -20,20 +20,34 @@ export async function loadDemo(installation: Installation, say: (text: string) =
   const states = await demoStates(installation);
   const taken = states.find(({ state }) => state === 'foreign');
   if (taken) {
-    throw new UserError('demo-taken', `Demon kan inte laddas: adressnamnet ${taken.association.slug} hör redan till ett annat förbund. Ladda demon i en egen installation, till exempel med en annan SAMLA_DATA.`);
+    throw new UserError(
+      'demo-taken',
+      `Demon kan inte laddas: adressnamnet ${taken.association.slug} hör redan till ett annat förbund. Ladda demon i en egen installation, till exempel med en annan SAMLA_DATA.`,
+    );
   }
   if (states.every(({ state }) => state === 'whole')) {
     throw new UserError('demo-loaded', 'Demon är redan laddad. Inloggningarna skrivs ut med samla demo --logins.');
   }
   // Beside each other: while the one's adopted report is being written on a worker thread, the other's sheets are imported.
-  const loads = states.filter(({ state }) => state !== 'whole').map(async ({ association, state }) => {
-    say(state === 'begun' ? `Laddar klart demon: ${association.name} …` : `Laddar demon: ${association.name} …`);
-    await loadAssociation(await findOrCreate(installation, association), association);
-  });
+  const loads = states
+    .filter(({ state }) => state !== 'whole')
+    .map(async ({ association, state }) => {
+      say(state === 'begun' ? `Laddar klart demon: ${association.name} …` : `Laddar demon: ${association.name} …`);
+      await loadAssociation(await findOrCreate(installation, association), association);
+    });
   for (const load of await Promise.allSettled(loads)) if (load.status === 'rejected') throw load.reason;
 }
 
-/** Whether a start should load the demo: into a new installation, and where an earlier load was interrupted. */
+/**
+ * What a start does with the embedded database: a new one gets the demo, and an interrupted load is ended.
+ * @returns whether the demo is there
+ */
+export async function demoAtStart(installation: Installation, say: (text: string) => void): Promise<boolean> {
+  if (await isDemoWanted(installation)) await loadDemo(installation, say);
+  return (await demoStates(installation)).every(({ state }) => state === 'whole');
+}
+
+/** Whether nothing is there yet, or a part of the demo. */
 export async function isDemoWanted(installation: Installation): Promise<boolean> {
   if ((await installation.listAssociations()).length === 0) return true;
   const states = (await demoStates(installation)).map(({ state }) => state);

@@ -20,7 +20,13 @@ const USERS: readonly DemoUser[] = [
 /** The team that the demo's team leader and team member belong to. */
 const TEAM_OF: Readonly<Record<DemoAssociation['slug'], string>> = { norra: 'Silvervägen', sodra: 'Källan' };
 
-export type DemoLogin = { readonly slug: DemoAssociation['slug']; readonly email: string; readonly name: string; readonly role: Role; readonly team: string };
+export type DemoLogin = {
+  readonly slug: DemoAssociation['slug'];
+  readonly email: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly team: string;
+};
 
 export const demoLogins = (slug: DemoAssociation['slug']): DemoLogin[] =>
   USERS.map(({ mailbox, role, names }) => ({ slug, email: `${mailbox}@${slug}.example`, name: names[slug], role, team: TEAM_OF[slug] }));
@@ -30,4 +36,6 @@ export const demoLogins = (slug: DemoAssociation['slug']): DemoLogin[] =>
  * @param port where the server listens, as the environment says it
  */
 export const demoLoginLines = (port: string | undefined): string[] =>
-  DEMO_ASSOCIATIONS.flatMap(({ slug }) => demoLogins(slug).map(({ role, email }) => [`http://localhost:${port || 3000}/${slug}/`, role, email, DEMO_PASSWORD].join('  ')));
+  DEMO_ASSOCIATIONS.flatMap(({ slug }) =>
+    demoLogins(slug).map(({ role, email }) => [`http://localhost:${port || 3000}/${slug}/`, role, email, DEMO_PASSWORD].join('  ')),
+  );

@@ -14,7 +14,12 @@ export type PlannedLine = {
 };
 
 /** What is booked on a line in the months from–to, to the öre. */
-export type KnownOutcome = { readonly year: number; readonly object: string; readonly months: readonly [number, number]; readonly ore: number };
+export type KnownOutcome = {
+  readonly year: number;
+  readonly object: string;
+  readonly months: readonly [number, number];
+  readonly ore: number;
+};
 
 /** A voucher of its own kind: outside the plan, or booked later than it is dated. */
 export type OddVoucher = {

@@ -28,7 +28,12 @@ export function moneyYears(association: DemoAssociation, plan: MoneyPlan): Money
   }));
 }
 
-type Booked = { readonly year: number; readonly bookings: readonly Booking[]; readonly outcome: ReadonlyMap<string, number>; readonly targets: ReadonlyMap<string, number> };
+type Booked = {
+  readonly year: number;
+  readonly bookings: readonly Booking[];
+  readonly outcome: ReadonlyMap<string, number>;
+  readonly targets: ReadonlyMap<string, number>;
+};
 
 /** The last month that the demo's ledgers tell of. */
 const LAST_MONTH: Readonly<Record<number, number>> = { 2026: 10 };
@@ -55,7 +60,14 @@ function yearOf(random: SeededRandom, plan: MoneyPlan, year: number, at: number)
 /** What the whole year comes to, öre: near the forecast where there is one, else most of the budget. */
 function targetOf(random: SeededRandom, plan: MoneyPlan, line: PlannedLine, year: number, budget: number): number {
   const forecast = plan.forecasts[year]?.[line.object];
-  const factor = line.spending === INCOME ? 1 : line.spending === PROJECT ? 0.35 + random.next() * 0.5 : line.spending.seldom && year === 2020 ? 0.3 : 0.93 + random.next() * 0.09;
+  const factor =
+    line.spending === INCOME
+      ? 1
+      : line.spending === PROJECT
+        ? 0.35 + random.next() * 0.5
+        : line.spending.seldom && year === 2020
+          ? 0.3
+          : 0.93 + random.next() * 0.09;
   if (forecast !== undefined) return Math.round(forecast * 100_000 * (0.985 + random.next() * 0.03));
   return Math.round(budget * 100_000 * (year === 2018 && line.spending !== INCOME ? 0.99 : factor));
 }
@@ -63,7 +75,8 @@ function targetOf(random: SeededRandom, plan: MoneyPlan, line: PlannedLine, year
 /** Months with what is booked in them: what is known to the öre, and the rest of the year. */
 function stretches(plan: MoneyPlan, line: PlannedLine, year: number, target: number): (readonly [readonly number[], number])[] {
   const [first, last] = line.months?.[year] ?? [1, 12];
-  const within = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i).filter((month) => first <= month && month <= last);
+  const within = (from: number, to: number): number[] =>
+    Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i).filter((month) => first <= month && month <= last);
   const known = plan.known.find((one) => one.year === year && one.object === line.object);
   const restFrom = known ? known.months[1] + 1 : 1;
   const rest = within(restFrom, 12);
@@ -75,11 +88,13 @@ function stretches(plan: MoneyPlan, line: PlannedLine, year: number, target: num
 }
 
 function openingEquity(plan: MoneyPlan, years: readonly Booked[]): Map<number, number> {
-  const resultOf = ({ bookings }: Booked): number => -bookings.flatMap(({ rows }) => rows).reduce((sum, { account, amount }) => (account === BANK ? sum : sum + amount), 0);
+  const resultOf = ({ bookings }: Booked): number =>
+    -bookings.flatMap(({ rows }) => rows).reduce((sum, { account, amount }) => (account === BANK ? sum : sum + amount), 0);
   const openings = new Map(Object.entries(plan.openings).map(([year, amount]) => [Number(year), amount]));
   for (const one of years) if (!openings.has(one.year + 1)) openings.set(one.year + 1, (openings.get(one.year) ?? 0) + resultOf(one));
   // A year before the first known one is counted backwards.
-  for (const one of years.toReversed()) if (!openings.has(one.year)) openings.set(one.year, (openings.get(one.year + 1) ?? 0) - resultOf(one));
+  for (const one of years.toReversed())
+    if (!openings.has(one.year)) openings.set(one.year, (openings.get(one.year + 1) ?? 0) - resultOf(one));
   return openings;
 }
 
@@ -88,18 +103,45 @@ function budgetSheet(plan: MoneyPlan, { year, targets }: Booked, at: number, bef
     const budget = line.budgets[at] ?? null;
     if (budget === null) return [];
     const [first, last] = line.months?.[year] ?? [1, 12];
-    const forecast = plan.forecasts[year]?.[line.object] ?? (line.spending === INCOME || year === 2018 ? budget : Math.round(((targets.get(line.object) ?? 0) / 100_000) * (0.98 + random.next() * 0.04)));
+    const forecast =
+      plan.forecasts[year]?.[line.object] ??
+      (line.spending === INCOME || year === 2018
+        ? budget
+        : Math.round(((targets.get(line.object) ?? 0) / 100_000) * (0.98 + random.next() * 0.04)));
     const lastYear = before?.year === year - 1 ? (before.outcome.get(line.object) ?? 0) : Math.round(budget * 97_000);
     const months = [`${year}-${two(first)}-01`, `${year}-${two(last)}-${daysInMonth(year, last)}`];
-    return [[line.name, line.group, line.spending === INCOME ? 'intäkt' : 'kostnad', ...months, ...[thousands(budget), thousands(forecast), lastYear].map(kronor), line.object].join(';')];
+    return [
+      [
+        line.name,
+        line.group,
+        line.spending === INCOME ? 'intäkt' : 'kostnad',
+        ...months,
+        ...[thousands(budget), thousands(forecast), lastYear].map(kronor),
+        line.object,
+      ].join(';'),
+    ];
   });
-  return new TextEncoder().encode(['budgetpost;grupp;slag;från;till;årsbudget_kr;prognos_kr;bokslut_föregående_år_kr;objekt', ...rows, ''].join('\r\n'));
+  return new TextEncoder().encode(
+    ['budgetpost;grupp;slag;från;till;årsbudget_kr;prognos_kr;bokslut_föregående_år_kr;objekt', ...rows, ''].join('\r\n'),
+  );
 }
 
-function ledgerFile(association: DemoAssociation, plan: MoneyPlan, { year, bookings }: Booked, opening: number, day: LocalDate): Uint8Array {
+function ledgerFile(
+  association: DemoAssociation,
+  plan: MoneyPlan,
+  { year, bookings }: Booked,
+  opening: number,
+  day: LocalDate,
+): Uint8Array {
   const wholeYear = (index: number) => ({ index, from: localDate(`${year + index}-01-01`), to: localDate(`${year + index}-12-31`) });
   const objects = [...plan.lines.map(({ object, name }) => [object, name] as const), ...plan.looseObjects];
-  const balance = (account: string, amount: number) => ({ kind: 'opening' as const, yearIndex: 0, account, objects: [], amount: ore(amount) });
+  const balance = (account: string, amount: number) => ({
+    kind: 'opening' as const,
+    yearIndex: 0,
+    account,
+    objects: [],
+    amount: ore(amount),
+  });
   return writeSie({
     kind: '4E',
     organisationNumber: readOrganisationNumber(association.organisationNumber) ?? null,
@@ -113,7 +155,9 @@ function ledgerFile(association: DemoAssociation, plan: MoneyPlan, { year, booki
     balances: [balance(BANK, opening), balance(EQUITY, -opening)],
     periodAmounts: [],
     // Numbers are given in the order of booking, so that a voucher keeps its number in every later export.
-    vouchers: bookings.flatMap(({ booked, date, text, rows }, i) => (booked <= day ? [{ series: 'A', number: String(i + 1), date, text, registered: booked === date ? null : booked, rows }] : [])),
+    vouchers: bookings.flatMap(({ booked, date, text, rows }, i) =>
+      booked <= day ? [{ series: 'A', number: String(i + 1), date, text, registered: booked === date ? null : booked, rows }] : [],
+    ),
   });
 }
 

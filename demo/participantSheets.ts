@@ -27,7 +27,11 @@ export function participantSheets(association: DemoAssociation, stories: readonl
 }
 
 /** Whether all there is to tell of it was told by a day. */
-function isTold({ reorganised }: DemoAssociation, { person, enrolled, closed, toldAfter, before }: Story, day: LocalDate | undefined): boolean {
+function isTold(
+  { reorganised }: DemoAssociation,
+  { person, enrolled, closed, toldAfter, before }: Story,
+  day: LocalDate | undefined,
+): boolean {
   if (day === undefined || (reorganised !== null && day < reorganised.day) || before?.some(({ until }) => day < until)) return false;
   if (person?.numberTold === 'after a year' && day < addDays(enrolled, 365)) return false;
   return person === null ? day >= addDays(enrolled, toldAfter) : closed !== null && day >= addDays(closed, toldAfter);
@@ -36,7 +40,13 @@ function isTold({ reorganised }: DemoAssociation, { person, enrolled, closed, to
 function rowOn(association: DemoAssociation, story: Story, key: string, day: LocalDate): string | undefined {
   const cells = cellsOn(story, day);
   if (!cells) return undefined;
-  const row: SheetCells = { ...cells, ...identityCells(story, day), rad_id: key, insats: teamOn(association, story, day), inskriven: story.enrolled };
+  const row: SheetCells = {
+    ...cells,
+    ...identityCells(story, day),
+    rad_id: key,
+    insats: teamOn(association, story, day),
+    inskriven: story.enrolled,
+  };
   return COLUMNS.map((column) => row[column] ?? '').join(';');
 }
 

@@ -34,16 +34,23 @@ export function reportSteps({ slug }: DemoAssociation, report: DemoReport): Demo
           touched([await insertReport(db, period, { now, name: actor.name })]);
         }),
     },
-    ...sections.map(
-      (section, i): DemoStep => ({
-        at: `${begun}T${String(8 + i).padStart(2, '0')}:25:00Z`,
-        by,
-        async run(database, actor) {
-          const markdown = readFileSync(join(import.meta.dirname, 'texts', report.texts, `${section}.md`), 'utf8');
-          orThrow(await saveSectionText(database, actor, demoOperation('save report text'), await reportId(database, actor, period), section, markdown));
-        },
-      }),
-    ),
+    ...sections.map((section, i): DemoStep => ({
+      at: `${begun}T${String(8 + i).padStart(2, '0')}:25:00Z`,
+      by,
+      async run(database, actor) {
+        const markdown = readFileSync(join(import.meta.dirname, 'texts', report.texts, `${section}.md`), 'utf8');
+        orThrow(
+          await saveSectionText(
+            database,
+            actor,
+            demoOperation('save report text'),
+            await reportId(database, actor, period),
+            section,
+            markdown,
+          ),
+        );
+      },
+    })),
     ...(adopted === null ? [] : [adoptionStep(period, adopted, by)]),
   ];
 }
@@ -53,7 +60,16 @@ function adoptionStep(period: Period, { day, decision }: NonNullable<DemoReport[
     at: `${day}T14:40:00Z`,
     by,
     async run(database, actor) {
-      orThrow(await adoptReport(database, actor, demoOperation('adopt report'), await reportId(database, actor, period), localDate(day), decision));
+      orThrow(
+        await adoptReport(
+          database,
+          actor,
+          demoOperation('adopt report'),
+          await reportId(database, actor, period),
+          localDate(day),
+          decision,
+        ),
+      );
     },
   };
 }

@@ -18,7 +18,13 @@ export function userStep({ slug }: DemoAssociation): DemoStep {
         for (const { email, name, role, team } of demoLogins(slug)) {
           const userId = await insertUser(db, { email, name, passwordHash, temporary: false, createdAt: now });
           const intervention = isTeamRole(role) ? await findIntervention(db, team) : undefined;
-          await insertRoleAssignment(db, { userId, role, interventionId: intervention?.id ?? null, from: localDate('2013-01-07'), grantedBy: actor.name });
+          await insertRoleAssignment(db, {
+            userId,
+            role,
+            interventionId: intervention?.id ?? null,
+            from: localDate('2013-01-07'),
+            grantedBy: actor.name,
+          });
           touched([userId]);
         }
       });

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
-import { isIP } from 'node:net';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { isDemoWanted, loadDemo } from '../demo/loadDemo.ts';
+import { demoAtStart } from '../demo/loadDemo.ts';
 import { demoLoginLines } from '../demo/logins.ts';
 import { FAMILY_OF } from './access/roles.ts';
 import type { InterventionNames } from './access/interventionNames.ts';
@@ -20,13 +19,13 @@ import { faultLine } from './platform/faultLine.ts';
 import type { LogFault } from './platform/http/answerFault.ts';
 import { createHttpServer } from './platform/http/httpServer.ts';
 import type { Route } from './platform/http/route.ts';
+import { readServerSettings } from './platform/http/serverSettings.ts';
 import { UserError } from './platform/userError.ts';
 import { reportsRoutes } from './reports/reportsRoutes.ts';
 import { statisticsRoutes } from './statistics/statisticsRoutes.ts';
 
 const WEB_FOLDER = join(import.meta.dirname, '../dist/web');
 const POOL_SIZE = 12;
-const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 /** How long a request that is being answered may keep the server from stopping. */
 const STOP_PATIENCE_MS = 10_000;
 
@@ -54,9 +53,7 @@ export function createSamlaServer(installation: Installation, clock: Clock, opti
 async function start(env: Environment): Promise<void> {
   const say = (text: string): void => console.info(text);
   const clock = clockFrom(env);
-  const port = readPort(env['PORT']);
-  const host = env['HOST'] || '127.0.0.1';
-  const tlsProxy = readTlsProxy(env['SAMLA_PROXY']);
+  const { port, host, isReachable, tlsProxy } = readServerSettings(env);
   const claim = await claimServer(dataFolderOf(env));
   if (!claim.ok) throw new UserError(claim.error.code, claim.error.text);
   // What was begun last ends first, whatever failed in between.
@@ -69,8 +66,7 @@ async function start(env: Environment): Promise<void> {
   try {
     const database = await openDatabase(env, clock, say, POOL_SIZE);
     endings.push(() => database.close());
-    const withDemo = database.embedded && (await isDemoWanted(database.installation));
-    if (withDemo) await loadDemo(database.installation, say);
+    const withDemo = database.embedded && (await demoAtStart(database.installation, say));
     const server = await createSamlaServer(database.installation, clock, { tlsProxy, logFault: (number, where, error) => console.error(faultLine(`${clock.now().toISOString()} ${number} ${where}`, error)) });
     endings.push(() => closeInTime(server));
     await server.listen({ port, host }).catch((error: unknown) => {
@@ -80,7 +76,7 @@ async function start(env: Environment): Promise<void> {
     say(`Samla är igång på http://localhost:${portOf(server) ?? port}/`);
     if (withDemo) for (const line of ['Demons inloggningar (adress, roll, e-post, lösenord):', ...demoLoginLines(String(portOf(server) ?? port))]) say(line);
     if (!existsSync(join(WEB_FOLDER, 'index.html'))) say('Sidorna är inte byggda: kör npm start, som bygger dem.');
-    if (tlsProxy === undefined && !LOOPBACK.has(host)) say('Varning: andra datorer når Samla utan kryptering. Sätt en proxy med TLS framför, och dess adress i SAMLA_PROXY.');
+    if (tlsProxy === undefined && isReachable) say('Varning: andra datorer når Samla utan kryptering. Sätt en proxy med TLS framför, och dess adress i SAMLA_PROXY.');
   } catch (error) {
     await stop();
     throw error;
@@ -99,31 +95,11 @@ function portOf(server: FastifyInstance): number | undefined {
   return typeof address === 'object' ? address?.port : undefined;
 }
 
-function readPort(text: string | undefined): number {
-  const port = text === undefined || text === '' ? 3000 : Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UserError('port', `PORT=${text} är ingen port. Välj ett tal mellan 1 och 65535, till exempel 3000.`);
-  return port;
-}
-
 function listenFault(error: unknown, port: number): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') return new UserError('port-taken', `Port ${port} är upptagen av ett annat program. Stäng det, eller välj en annan: PORT=3001 npm start.`);
   if (code === 'EACCES') return new UserError('port-forbidden', `Port ${port} får inte användas av den här användaren. Välj en över 1023: PORT=3001 npm start.`);
   return error;
-}
-
-function readTlsProxy(text: string | undefined): string | undefined {
-  if (text === undefined || text.trim() === '') return undefined;
-  const addresses = text.split(',').map((part) => part.trim());
-  const isAddress = (part: string): boolean => ['loopback', 'linklocal', 'uniquelocal'].includes(part) || isNetwork(part);
-  if (!addresses.every(isAddress)) throw new UserError('proxy', `SAMLA_PROXY=${text} går inte att läsa. Skriv proxyns adress eller nät, till exempel 10.0.0.5 eller loopback.`);
-  return addresses.join(',');
-}
-
-function isNetwork(text: string): boolean {
-  const [address = '', bits, ...more] = text.split('/');
-  const longest = isIP(address) === 4 ? 32 : 128;
-  return isIP(address) !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest));
 }
 
 if (import.meta.main) {

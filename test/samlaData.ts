@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect } from 'vitest';
+import { afterAll } from 'vitest';
 import { withClient, type ServerLogin } from '../src/platform/database/driver.ts';
 import { acquireEmbeddedPostgres } from '../src/platform/embeddedPostgres/acquireEmbeddedPostgres.ts';
-import type { Ended } from './samlaProcess.ts';
 
 export type SamlaData = {
   /** SAMLA_DATA. */
@@ -38,25 +37,4 @@ export async function samlaData(): Promise<SamlaData> {
     },
     asOwner: (database, work) => withClient(owner, database, work),
   };
-}
-
-/** Ends well: data alone on standard output. */
-export function expectSuccess({ code, out, err }: Ended): string {
-  expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' });
-  expectDecent(err);
-  return out;
-}
-
-/** Ends with 1, says what is wrong on standard error, and nothing on standard output. */
-export function expectRefusal({ code, out, err }: Ended): string {
-  expect({ code, out }).toEqual({ code: 1, out: '' });
-  expect(err.length).toBeGreaterThan(10);
-  expectDecent(err);
-  return err;
-}
-
-/** What is said to an operator: no way through the program, no SQL, no identity number, and not that something went wrong "somewhere". */
-function expectDecent(err: string): void {
-  expect(err).not.toMatch(/\n\s+at |node:internal|\.ts:\d+|Error:|select |insert |undefined|\[object|Något gick fel/);
-  expect(err).not.toMatch(/(?<!\d)(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]|[678]\d|9[01])[-+]?\d{4}(?!\d)/);
 }

@@ -59,36 +59,37 @@ comment on table participants.participation is 'One participation in one interve
 comment on column participants.participation.id is 'plain: random key';
 comment on column participants.participation.created_at is 'plain: when first recorded';
 
+-- What every figure filters on comes first and the long texts last: a row is read from its beginning.
 create table participants.participation_version (
   participation_id uuid not null references participants.participation (id),
   version integer not null check (version >= 1),
   recorded_from timestamptz not null,
   recorded_to timestamptz not null default 'infinity',
-  recorded_by text not null,
-  basis text not null,
-  row_key text check (length(row_key) between 1 and 200),
+  wrong_registration boolean not null default false,
+  anonymous_year smallint check (anonymous_year between 1900 and 2200),
+  enrolled date,
+  closed date,
   intervention_id uuid not null references interventions.intervention (id),
   person_id uuid references participants.person (id),
   sex text not null check (sex in ('K', 'M')),
-  anonymous_year smallint check (anonymous_year between 1900 and 2200),
   protected boolean not null,
   protection_told boolean not null default false,
   age_at_enrolment smallint check (age_at_enrolment between 0 and 150),
-  municipality text,
+  support_months integer check (support_months between 0 and 1200),
+  support_not_applicable boolean not null default false,
+  days_enrolled integer generated always as (closed - enrolled) stored,
   municipality_counted text generated always as (case when protected then null else municipality end) stored,
   referrer text,
-  enrolled date,
-  closed date,
   closing_reason text,
   education text,
   occupation_at_start text,
   occupation_at_end text,
   income_at_start text[] not null default '{}',
   income_at_end text[] not null default '{}',
-  support_months integer check (support_months between 0 and 1200),
-  support_not_applicable boolean not null default false,
-  wrong_registration boolean not null default false,
-  days_enrolled integer generated always as (closed - enrolled) stored,
+  municipality text,
+  row_key text check (length(row_key) between 1 and 200),
+  recorded_by text not null,
+  basis text not null,
   primary key (participation_id, version),
   check (recorded_from <= recorded_to),
   check (closed >= enrolled),
@@ -110,6 +111,7 @@ create unique index participation_version_current on participants.participation_
 create unique index participation_version_row_key on participants.participation_version (row_key) where recorded_to = 'infinity' and row_key is not null;
 create index participation_version_intervention on participants.participation_version (intervention_id) where recorded_to = 'infinity';
 create index participation_version_person on participants.participation_version (person_id) where recorded_to = 'infinity';
+create index participation_version_anonymous on participants.participation_version (anonymous_year) where anonymous_year is not null;
 comment on table participants.participation_version is 'What is known of a participation, from–to in recorded time. Free of identity: figures are counted from it.';
 comment on column participants.participation_version.participation_id is 'plain: the participation''s random key';
 comment on column participants.participation_version.version is 'plain: 1, 2, …';

@@ -20,10 +20,9 @@ export async function runCommand(commands: readonly Command[], argv: readonly st
   let database: Promise<OpenDatabase> | undefined;
   const printed: string[] = [];
   try {
-    const asked = argv.some((word) => word === '--help' || word === '-h') ? ['help'] : argv;
-    const command = commands.find(({ words }) => words.every((word, i) => asked[i] === word));
+    const command = commands.find(({ words }) => words.every((word, i) => argv[i] === word));
     if (!command) throw new UserError('unknown-command', unknownCommand(commands, argv));
-    const args = parse(command, asked.slice(command.words.length));
+    const args = parse(command, argv.slice(command.words.length));
     const clock = clockFrom(env);
     const installation = async () => (await (database ??= openDatabase(env, clock, streams.err, 4))).installation;
     const context: CommandContext = {

@@ -5,7 +5,7 @@ import { textRuns } from './docxText.ts';
 import { documentWords } from './documentWords.ts';
 import type { Language } from './language.ts';
 import { cellText } from './numberText.ts';
-import { provenanceText } from './provenanceText.ts';
+import { notesUnder } from './provenanceText.ts';
 import { hasRowHeaders, tableHeaderRows, tableSections } from './tableSections.ts';
 import { TABLE_TEXT, tableShape } from './tableShape.ts';
 
@@ -68,7 +68,7 @@ export function docxTable(table: Table, bookmark: string, language: Language): (
       }),
   );
 
-  const under = [...(table.notes ?? []), ...(table.provenance ? [provenanceText(table.provenance, language)] : [])];
+  const under = notesUnder(table, language);
   const sections = tableSections(table.rows);
   const lastSection = sections.at(-1);
   const body = sections.flatMap((section) => {

@@ -4,7 +4,7 @@ import { documentWords } from './documentWords.ts';
 import { escapeXml } from './escapeXml.ts';
 import type { HtmlContext } from './htmlContext.ts';
 import { cellText } from './numberText.ts';
-import { provenanceText } from './provenanceText.ts';
+import { notesUnder } from './provenanceText.ts';
 import { hasRowHeaders, tableHeaderRows, tableSections, type CellRow, type HeaderCell } from './tableSections.ts';
 import { TABLE_TEXT, tableShape } from './tableShape.ts';
 
@@ -21,7 +21,7 @@ export function htmlTable(table: Table, context: HtmlContext): string {
   ];
   // A leading underscore is outside what a document's own ids may be.
   const captionId = `_rubrik-${table.id}`;
-  const under = [...(table.notes ?? []), ...(table.provenance ? [provenanceText(table.provenance, context.language)] : [])];
+  const under = notesUnder(table, context.language);
   // A table wider than the window scrolls by itself and can be reached with the keyboard; the page never does.
   return (
     `<div class="${classes.join(' ')}" id="${escapeXml(table.id)}"><div class="scroll" role="region" aria-labelledby="${escapeXml(captionId)}" tabindex="0"><table>` +

@@ -4,9 +4,9 @@ import { hasContents, labelOf, outlineOf, printedHeadings, type DocumentOutline 
 import { documentWords } from './documentWords.ts';
 import { cellText } from './numberText.ts';
 import type { PrintableText } from './printableText.ts';
-import { provenanceText } from './provenanceText.ts';
+import { notesUnder } from './provenanceText.ts';
 import { tableHeaderRows, tableSections } from './tableSections.ts';
-import { tableShape } from './tableShape.ts';
+import { isOneLine, tableShape } from './tableShape.ts';
 
 /** JSON that `pdfDocument.typ` reads; null where the template asks for none. */
 type Data = string | number | boolean | null | readonly Data[] | { readonly [key: string]: Data };
@@ -63,7 +63,7 @@ export function pdfData(document: BlockDocument, printable: PrintableText): Data
 
 function tableData(table: Table, document: BlockDocument, outline: DocumentOutline, show: (words: string) => string): Data {
   const shape = tableShape(table, document.language);
-  const notes = [...(table.notes ?? []), ...(table.provenance ? [provenanceText(table.provenance, document.language)] : [])];
+  const notes = notesUnder(table, document.language);
   return {
     kind: 'table',
     id: table.id,
@@ -87,6 +87,7 @@ function tableData(table: Table, document: BlockDocument, outline: DocumentOutli
     sections: tableSections(table.rows).map((section) => ({
       heading: section.heading === undefined ? null : show(section.heading),
       rows: section.rows.map((row) => ({
+        oneLine: isOneLine(row.cells, section.heading !== undefined, shape, document.language),
         total: row.kind === 'total',
         cells: row.cells.map((cell) => show(cellText(cell, document.language))),
       })),

@@ -6,6 +6,7 @@ import { readPdf, withRole, type PdfElement, type PdfReading } from '../../test/
 import type { BlockDocument, Table } from './blockDocument.ts';
 import { heading, paragraph, row, whole } from './blocks.ts';
 import { pdfDocument } from './pdfDocument.ts';
+import { isOneLine, tableShape } from './tableShape.ts';
 
 const tablesOf = (document: BlockDocument): Table[] => document.blocks.filter((block) => block.kind === 'table');
 
@@ -90,21 +91,61 @@ describe('an interim report as PDF', () => {
   });
 });
 
+const long: Table = {
+  kind: 'table',
+  id: 'lång',
+  caption: 'Alla insatser',
+  columns: [
+    { header: 'Insats', kind: 'text' },
+    { header: 'Deltagare', kind: 'number' },
+  ],
+  rows: Array.from({ length: 120 }, (_, index) => row(`Insats ${index + 1}`, whole(index))),
+};
+
 describe('a table longer than a page', () => {
-  const long: Table = {
-    kind: 'table',
-    id: 'lång',
-    caption: 'Alla insatser',
-    columns: [
-      { header: 'Insats', kind: 'text' },
-      { header: 'Deltagare', kind: 'number' },
-    ],
-    rows: Array.from({ length: 120 }, (_, index) => row(`Insats ${index + 1}`, whole(index))),
-  };
   it('repeats its headings on every page it reaches, and tags them once', async () => {
     const pdf = await readPdf(await pdfDocument({ ...interimReportSample, blocks: [heading(1, 'a', 'Insatser'), long] }));
     expect(pdf.text.split('Deltagare').length - 1).toBe(3);
     expect(withRole(pdf.elements, 'TH').filter((cell) => cell.text === 'Deltagare')).toHaveLength(1);
+  });
+});
+
+describe('a table that is kept on one page', () => {
+  it.each([20, 28, 30, 32, 34, 36, 38, 44])('never runs out of it, with %i rows and long notes under it', async (count) => {
+    const notes = ['En anmärkning som är så lång att den går över flera rader under tabellen. '.repeat(5), 'Sist av allt.'];
+    const pdf = await readPdf(
+      await pdfDocument({
+        ...interimReportSample,
+        blocks: [heading(1, 'k', 'Kapitel'), paragraph('Inledning'), { ...long, rows: long.rows.slice(0, count), notes }],
+      }),
+    );
+    const last = withRole(pdf.elements, 'P').find((element) => element.text === 'Sist av allt.');
+    expect(last?.lowest).toBeGreaterThan(76);
+    expect(withRole(pdf.elements, 'TR').every((line) => line.lowest > 76)).toBe(true);
+  });
+});
+
+describe('a row said to be one line high', () => {
+  // The widest a text may be in its column, and one sign more: the first has the height of one line, the second of two.
+  it.each(['mmmmmm', 'WÅÄÖ @', 'illig, till', 'ösregn – 1 234,5'])('is so with %j over and over, in either cut', async (words) => {
+    const columns = [
+      { header: 'A', kind: 'text' as const, width: 1 },
+      { header: 'B', kind: 'text' as const, width: 3 },
+    ];
+    const rows = Array.from({ length: 60 }, (_, index) => ({
+      kind: index % 2 === 0 ? ('row' as const) : ('total' as const),
+      cells: [words.repeat(40).slice(0, index + 1), ''],
+    }));
+    const table: Table = { kind: 'table', id: 'a', caption: 'A', columns, rows };
+    const shape = tableShape(table, 'sv');
+    const pdf = await readPdf(await pdfDocument({ ...interimReportSample, blocks: [heading(1, 'k', 'K'), table] }));
+    const cells = withRole(pdf.elements, 'TR')
+      .slice(1)
+      .map((line) => line.children[0]);
+    const oneLine = rows.map((line) => isOneLine(line.cells, false, shape, 'sv'));
+    expect(oneLine).toContain(true);
+    expect(oneLine).toContain(false);
+    expect(cells.filter((cell, index) => oneLine[index] === true && cell?.lines !== 1)).toEqual([]);
   });
 });
 

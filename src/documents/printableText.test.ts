@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 import { rareFonts, readingFonts } from './documentFonts.ts';
-import { fontCoverage } from './fontCoverage.ts';
+import { fontAdvances } from './fontAdvances.ts';
 import { printableText } from './printableText.ts';
 
 it('knows what a font can show', async () => {
   const [reading] = await readingFonts();
-  const covered = fontCoverage(reading?.bytes ?? Buffer.alloc(0));
+  const covered = fontAdvances(reading?.bytes ?? Buffer.alloc(0));
   for (const sign of 'AZazåäöÅÄÖé0–−…§”\u00a0') expect(covered.has(sign.codePointAt(0) ?? 0), sign).toBe(true);
   for (const sign of '漢😊ש') expect(covered.has(sign.codePointAt(0) ?? 0), sign).toBe(false);
-  expect(fontCoverage((await rareFonts())[0]?.bytes ?? Buffer.alloc(0)).has(0x1f60a)).toBe(true);
+  expect(fontAdvances((await rareFonts())[0]?.bytes ?? Buffer.alloc(0)).has(0x1f60a)).toBe(true);
 });
 
 it('keeps Swedish, emoji, Arabic and Hebrew as they are', async () => {

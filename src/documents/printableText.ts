@@ -1,6 +1,7 @@
 import { readingFonts, rareFonts } from './documentFonts.ts';
 import { withoutControls } from './escapeXml.ts';
-import { fontCoverage } from './fontCoverage.ts';
+import { fontAdvances } from './fontAdvances.ts';
+import { isOrdinary } from './textMeasure.ts';
 
 /** Replaces what none of the shipped fonts can show. */
 export type PrintableText = {
@@ -25,17 +26,14 @@ async function load(): Promise<PrintableText> {
   const rare = await rareFonts();
   if (!regular) throw new Error('the reading font is missing');
   // Bold and italic text must be showable too, so a sign counts only when every cut has it.
-  const others = cuts.map((font) => fontCoverage(font.bytes));
-  const reading = new Set([...fontCoverage(regular.bytes)].filter((code) => others.every((cut) => cut.has(code))));
-  const all = rare.reduce((union, font) => union.union(fontCoverage(font.bytes)), reading);
+  const others = cuts.map((font) => fontAdvances(font.bytes));
+  const reading = new Set([...fontAdvances(regular.bytes).keys()].filter((code) => others.every((cut) => cut.has(code))));
+  const all = rare.reduce((union, font) => union.union(fontAdvances(font.bytes)), reading);
   return { text: (words) => replace(words, all), chart: (markup) => replace(markup, reading) };
 }
 
-/** What Swedish text consists of, which every cut of the reading font has. */
-const ORDINARY = /^[\n -~\u00a0-\u00ac\u00ae-\u017e–—’”…\u2212]*$/u;
-
 function replace(words: string, covered: ReadonlySet<number>): string {
-  if (ORDINARY.test(words)) return words;
+  if (isOrdinary(words)) return words;
   const clean = withoutControls(words)
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replaceAll('\t', ' ');

@@ -1,4 +1,4 @@
-import type { Provenance } from './blockDocument.ts';
+import type { Provenance, Table } from './blockDocument.ts';
 import { documentWords } from './documentWords.ts';
 import type { Language } from './language.ts';
 import { numberText } from './numberText.ts';
@@ -15,3 +15,9 @@ export function provenanceText(provenance: Provenance, language: Language): stri
   parts.push(`${words.period}: ${provenance.period.from}–${provenance.period.to}`, `${words.rule}: ${provenance.rule}`);
   return parts.join(' · ');
 }
+
+/** What is printed under a table: its notes, then where its figures come from. */
+export const notesUnder = (table: Table, language: Language): string[] => [
+  ...(table.notes ?? []),
+  ...(table.provenance ? [provenanceText(table.provenance, language)] : []),
+];

@@ -1,7 +1,8 @@
-import type { Column, Row, Table } from './blockDocument.ts';
-import { emWidth } from './charts/textExtent.ts';
+import type { Cell, Column, Row, Table } from './blockDocument.ts';
 import type { Language } from './language.ts';
 import { cellText } from './numberText.ts';
+import { notesUnder } from './provenanceText.ts';
+import { emWidth, isOrdinary } from './textMeasure.ts';
 
 /** How a table is laid on an A4 page so that it fits, the same in PDF and Word. */
 export type TableShape = {
@@ -27,8 +28,15 @@ const NARROWEST_TEXT = 24;
 const WIDEST_TEXT = 60;
 /** Small tables still get this share of the width, so that tables on a page look alike. */
 const SMALLEST_SHARE = 0.62;
-/** Height of a page's text less caption, header rows and what stands under a table. */
-const ROOM_FOR_ROWS = 560;
+/** What a page has room for, in points: A4 less margins, and less a chapter's heading with a line under it. */
+const TEXT_HEIGHT = 600;
+/** As the page template sets it, in shares of the type size and in points. */
+const CAP_HEIGHT = 0.66;
+const LINE_STEP = 1.16;
+const ROW_PADDING = 8.4;
+const GROUP_PADDING = 13;
+const NOTE_TEXT = 8;
+const NOTE_STEP = 5;
 
 const AVERAGE_SIGN = 0.48;
 /** Rows under a group heading start a little further in. */
@@ -44,21 +52,42 @@ export function tableShape(table: Table, language: Language): TableShape {
   const landscape = upright === undefined;
   const textSize = upright ?? sizes.find((size) => fits(size, LANDSCAPE_WIDTH)) ?? SMALL_TEXT;
   const shares = widths(table, language, textSize, landscape ? LANDSCAPE_WIDTH : TEXT_WIDTH);
-  return { textSize, landscape, widths: shares, keepTogether: !landscape && rowsHeight(table, shares, textSize, language) < ROOM_FOR_ROWS };
+  return { textSize, landscape, widths: shares, keepTogether: !landscape && heightOf(table, shares, textSize, language) < TEXT_HEIGHT };
 }
 
-/** Roughly how high the rows are, each as high as its most broken cell. */
-function rowsHeight(table: Table, shares: readonly number[], size: number, language: Language): number {
-  const lines = (text: string, width: number): number =>
-    sum(text.split('\n').map((line) => Math.max(1, Math.ceil(textWidth(line, size) / width))));
-  return sum(
-    table.rows.map((row) => {
-      if (row.kind === 'group') return size * 1.2 + 14;
-      if (row.kind === 'endGroup') return 0;
-      const most = Math.max(...row.cells.map((cell, index) => lines(cellText(cell, language), (shares[index] ?? 1) - PADDING + 1)));
-      return most * size * 1.25 + 8.4;
-    }),
+/** How high the table stands with caption, headings, rows and notes, on the generous side. */
+function heightOf(table: Table, shares: readonly number[], size: number, language: Language): number {
+  const lines = (text: string, width: number, type: number): number =>
+    sum(text.split('\n').map((line) => Math.max(1, Math.ceil(textWidth(line, type) / Math.max(1, width)))));
+  const high = (count: number, type: number): number => (CAP_HEIGHT + (count - 1) * LINE_STEP) * type;
+  const row = (texts: readonly string[]): number =>
+    high(Math.max(1, ...texts.map((text, index) => lines(text, (shares[index] ?? 0) - PADDING, size))), size) + ROW_PADDING;
+  const rows = table.rows.map((one) => {
+    if (one.kind === 'endGroup') return 0;
+    return one.kind === 'group' ? high(1, size) + GROUP_PADDING : row(one.cells.map((cell) => cellText(cell, language)));
+  });
+  const groups = table.columnGroups ? row([]) : 0;
+  const under = notesUnder(table, language).map((note) => high(lines(note, TEXT_WIDTH, NOTE_TEXT), NOTE_TEXT) + NOTE_STEP);
+  return (
+    high(lines(table.caption, TEXT_WIDTH - 60, TABLE_TEXT), TABLE_TEXT) +
+    10 +
+    groups +
+    row(table.columns.map((column) => column.header)) +
+    sum(rows) +
+    sum(under)
   );
+}
+
+/**
+ * Whether every cell of a row surely stands on one line, so that its height is known before it is typeset: the
+ * typesetter else lays out each cell twice, once to measure it.
+ */
+export function isOneLine(cells: readonly Cell[], indented: boolean, shape: TableShape, language: Language): boolean {
+  return cells.every((cell, index) => {
+    const room = (shape.widths[index] ?? 0) - PADDING - (indented && index === 0 ? INDENT : 0);
+    const words = cellText(cell, language);
+    return isOrdinary(words) && !words.includes('\n') && textWidth(words, shape.textSize) <= room;
+  });
 }
 
 function widths(table: Table, language: Language, size: number, page: number): number[] {
@@ -122,7 +151,7 @@ const cellOf = (row: Row, index: number, language: Language): string[] => {
   return cell === undefined ? [] : [cellText(cell, language)];
 };
 
-/** Points that a text needs, with a little to spare for bold type. */
-const textWidth = (text: string, size: number): number => emWidth(text) * size * 1.05;
+/** Points that a text needs in the heavier cut, with a little to spare. */
+const textWidth = (text: string, size: number): number => emWidth(text, 'semibold') * size * 1.02;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

@@ -144,8 +144,7 @@ class Reader {
     this.#knowsTag = true;
     this.#unknownTag = false;
     this.#vouchers.take(usual.voucher);
-    if (this.#checksum === undefined) usual.contentLength = 0;
-    else if (usual.contentLength >= CONTENT_ENOUGH) this.#sumUsual(this.#checksum);
+    if (this.#checksum !== undefined && usual.contentLength >= CONTENT_ENOUGH) this.#sumUsual(this.#checksum);
   }
 
   /** The first line that says something tells what the file is. */
@@ -237,14 +236,14 @@ class Reader {
     if (text === '') {
       if (this.#checksum !== undefined || this.#isVerified) this.#broken('#KSUMMA står en gång till utan summa');
       this.#checksum = new SieChecksum();
-      this.#usualVouchers.plainOnly = true;
+      this.#usualVouchers.isSummed = true;
       this.#checksumLine = this.#line.number;
       return;
     }
     const checksum = this.#checksum;
     if (checksum !== undefined) this.#sumUsual(checksum);
     this.#checksum = undefined;
-    this.#usualVouchers.plainOnly = false;
+    this.#usualVouchers.isSummed = false;
     if (checksum === undefined) {
       this.#broken('den första #KSUMMA, som summan ska räknas från, saknas');
     } else if (!/^-?\d{1,10}$/u.test(text) || !checksum.matches(Number(text))) {

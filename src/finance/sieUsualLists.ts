@@ -1,7 +1,7 @@
 import type { ObjectRef } from './ledgerFile.ts';
 
 const REMEMBERED = 4096;
-export const NO_OBJECTS: readonly ObjectRef[] = [];
+const NO_OBJECTS: readonly ObjectRef[] = [];
 type Remembered = { readonly written: string; readonly objects: readonly ObjectRef[] };
 const FIELD = /[ \t]*(?:"([^"]*)"|([^ \t"]+))(?=[ \t]|$)/uy;
 
@@ -11,6 +11,7 @@ export class SieUsualLists {
 
   /** The list written in `bytes[from, to)`, which is ASCII without backslash and braces; undefined for what is not usual. */
   of(bytes: Uint8Array, from: number, to: number, hash: number): readonly ObjectRef[] | undefined {
+    if (from === to) return NO_OBJECTS;
     const slot = (hash ^ (hash >>> 13)) & (REMEMBERED - 1);
     const known = this.#known[slot];
     if (known !== undefined && isWritten(known.written, bytes, from, to)) return known.objects;

@@ -55,6 +55,8 @@ export function readAccount(line: SieLine, index: number): string | undefined {
 
 /** Reads days, remembering those of the latest year: making a day's text costs more than reading its line. */
 export class SieDays {
+  #latest = -1;
+  #latestDay: LocalDate | undefined;
   #year = -1;
   #days: (LocalDate | null | undefined)[] = [];
 
@@ -67,6 +69,13 @@ export class SieDays {
 
   /** The day of a number YYYYMMDD. */
   of(number: number): LocalDate | undefined {
+    if (number === this.#latest) return this.#latestDay;
+    this.#latest = number;
+    this.#latestDay = this.#find(number);
+    return this.#latestDay;
+  }
+
+  #find(number: number): LocalDate | undefined {
     const year = Math.floor(number / 10_000);
     if (year !== this.#year) {
       this.#year = year;

@@ -1,7 +1,10 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
+import { NOT_APPLICABLE } from '../participants/codes.ts';
 import type { ReadHandle } from '../platform/database/transaction.ts';
+import { yearOf } from '../shared/localDate.ts';
 import type { Period } from '../shared/period.ts';
 import { PROTECTED_KEY, type Cell } from './cell.ts';
+import { cellsOf, type CountedGroup } from './countedGroup.ts';
 import type { MonthCount } from './flowOverTime.ts';
 
 export type CellSelection = {
@@ -14,6 +17,12 @@ export type CellSelection = {
   readonly only?: { readonly participationId: string; readonly version: number } | undefined;
 };
 
+// One pass over the participations groups them in six ways at once, each of which several tables are summed from afterwards.
+// In each group all keys of the other ways are null, so coalesce finds its own.
+const FIRST_KEYS = ['place', 'referrer', 'closing_reason', 'income_at_start', 'income_at_end', 'days_enrolled'] as const;
+const ONE_WAY = 2 ** FIRST_KEYS.length - 1;
+const whichWay = (nth: number): RawBuilder<unknown> => sql.lit(ONE_WAY - 2 ** (FIRST_KEYS.length - 1 - nth));
+
 /**
  * Counts every dimension of a period in one statement, so that all tables are of one moment.
  * Populations (worked with, new, closed …) are those of the counting rules; wrong registrations and anonymous ones are in none.
@@ -21,55 +30,32 @@ export type CellSelection = {
 export async function countCells(db: ReadHandle, selection: CellSelection): Promise<Cell[]> {
   const { from, to } = selection.period;
   const { known, scope } = conditions(selection);
-  const { rows } = await sql<Cell>`
-    with worked as materialized (
-      select *, enrolled >= ${from}::date as is_new, coalesce(closed <= ${to}::date, false) as is_closed
-      from published.counted_participation
-      where ${known} and ${scope} and anonymous_year is null and not wrong_registration
-        and enrolled <= ${to}::date and (closed is null or closed >= ${from}::date)
-    ),
-    flow as (
-      select sex, count(*) as worked_with, count(*) filter (where not is_new) as in_at_start, count(*) filter (where is_new) as new,
-        count(*) filter (where is_closed) as closed, count(*) filter (where not is_closed) as left_at_end
-      from worked group by sex
-    ),
-    new_ones as (
-      select grouping(referrer, education, income_at_start, support_months, age_at_enrolment) as mask,
-        referrer, education, income_at_start, support_months, support_not_applicable, age_at_enrolment, sex, count(*) as count
-      from worked where is_new
-      group by grouping sets ((sex, referrer), (sex, education), (sex, income_at_start), (sex, support_months, support_not_applicable), (sex, age_at_enrolment))
-    ),
-    closed_ones as (
-      select grouping(closing_reason, occupation_at_start, occupation_at_end, income_at_start, income_at_end, support_months, days_enrolled) as mask,
-        closing_reason, occupation_at_start, occupation_at_end, income_at_start, income_at_end, support_months, days_enrolled, sex, count(*) as count
-      from worked where is_closed
-      group by grouping sets ((sex, closing_reason), (sex, occupation_at_start), (sex, occupation_at_end), (sex, income_at_start), (sex, income_at_end),
-        (sex, closing_reason, support_months), (sex, days_enrolled))
-    )
-    select 'flow' as dimension, part.key, sex, part.count from flow
-      cross join lateral (values ('worked_with', worked_with), ('in_at_start', in_at_start), ('new', new), ('closed', closed), ('left_at_end', left_at_end)) part (key, count)
+  const worked = sql`published.counted_participation where ${known} and ${scope} and anonymous_year is null and not wrong_registration
+    and enrolled <= ${to}::date and (closed is null or closed >= ${from}::date)`;
+  const { rows } = await sql<CountedGroup>`
+    select case mask when ${whichWay(0)} then 'place' when ${whichWay(1)} then 'background' when ${whichWay(2)} then 'reason' when ${whichWay(3)} then 'start'
+        when ${whichWay(4)} then 'end' else 'days' end as way, sex,
+      coalesce(place, referrer, closing_reason, array_to_string(income_at_start, '|'), array_to_string(income_at_end, '|'), days_enrolled::text) as first,
+      coalesce(intervention_id::text, education, case support when -1 then ${NOT_APPLICABLE} else support::text end, occupation_at_start, occupation_at_end) as second,
+      age_at_enrolment::text as third, worked_with as "workedWith", new, closed
+    from (
+      select grouping(${sql.join(FIRST_KEYS.map((key) => sql.ref(key)))}) as mask, sex, place, intervention_id, referrer, education, age_at_enrolment, closing_reason,
+        support, income_at_start, occupation_at_start, income_at_end, occupation_at_end, days_enrolled,
+        count(*) as worked_with, count(*) filter (where is_new) as new, count(*) filter (where is_closed) as closed
+      from (
+        select *, case when protected then ${PROTECTED_KEY} else municipality end as place, case when support_not_applicable then -1 else support_months end as support,
+          enrolled >= ${from}::date as is_new, closed <= ${to}::date as is_closed
+        from ${worked}
+      ) one
+      group by grouping sets ((sex, place, intervention_id), (sex, referrer, education, age_at_enrolment), (sex, closing_reason, support),
+        (sex, income_at_start, occupation_at_start), (sex, income_at_end, occupation_at_end), (sex, days_enrolled))
+    ) grouped
     union all
-    select 'persons', null, sex, count(*) from (select distinct sex, person_key from worked) people group by sex
+    select 'persons', sex, null, null, null, count(*), 0, 0 from (select distinct sex, person_key from ${worked}) people group by sex
     union all
-    select 'municipality', case when protected then ${PROTECTED_KEY} else municipality end, sex, count(*) from worked group by 2, sex
-    union all
-    select 'intervention', intervention_id::text, sex, count(*) from worked group by intervention_id, sex
-    union all
-    select case mask when 15 then 'new_referrer' when 23 then 'new_education' when 27 then 'new_incomes' when 29 then 'new_support' else 'new_age' end,
-      case mask when 15 then referrer when 23 then education when 27 then array_to_string(income_at_start, '|')
-        when 29 then case when support_not_applicable then 'ej_aktuellt' else support_months::text end else age_at_enrolment::text end, sex, count
-    from new_ones
-    union all
-    select case mask when 63 then 'closed_reason' when 95 then 'closed_occupation_before' when 111 then 'closed_occupation_after' when 119 then 'closed_incomes_before'
-        when 123 then 'closed_incomes_after' when 61 then 'closed_support' else 'closed_days' end,
-      case mask when 63 then closing_reason when 95 then occupation_at_start when 111 then occupation_at_end when 119 then array_to_string(income_at_start, '|')
-        when 123 then array_to_string(income_at_end, '|') when 61 then closing_reason || '|' || support_months else days_enrolled::text end, sex, count
-    from closed_ones where mask <> 61 or support_months is not null
-    union all
-    select 'anonymous_year', anonymous_year::text, sex, count(*) from published.counted_participation
-    where ${known} and ${scope} and not wrong_registration
-      and anonymous_year between extract(year from ${from}::date) and extract(year from ${to}::date) group by anonymous_year, sex`.execute(db);
-  return rows;
+    select 'anonymous', sex, anonymous_year::text, null, null, count(*), 0, 0 from published.counted_participation
+    where ${known} and ${scope} and not wrong_registration and anonymous_year between ${yearOf(from)} and ${yearOf(to)} group by sex, anonymous_year`.execute(db);
+  return cellsOf(rows);
 }
 
 /** How many of the period's participations began and ended in each calendar month. Together they are the period's new and closed. */

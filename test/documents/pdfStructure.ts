@@ -4,6 +4,10 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 export type PdfElement = {
   readonly role: string;
   readonly text: string;
+  /** Lines that the words stand on. */
+  readonly lines: number;
+  /** Height over the foot of the page of the lowest line, in points; Infinity without words. */
+  readonly lowest: number;
   readonly alternative?: string;
   readonly scope?: string;
   readonly id?: string;
@@ -67,10 +71,11 @@ export function withRole(elements: readonly PdfElement[], role: string): PdfElem
   return elements.flatMap((element) => [...(element.role === role ? [element] : []), ...withRole(element.children, role)]);
 }
 
+type Words = { readonly text: string; readonly heights: Set<number> };
 type Page = { getTextContent(options?: { includeMarkedContent: boolean }): Promise<{ items: readonly unknown[] }> };
 
-async function wordsByContent(page: Page, text: string[]): Promise<Map<string, string>> {
-  const words = new Map<string, string>();
+async function wordsByContent(page: Page, text: string[]): Promise<Map<string, Words>> {
+  const words = new Map<string, Words>();
   const open: (string | undefined)[] = [];
   for (const item of (await page.getTextContent({ includeMarkedContent: true })).items) {
     const type = property(item, 'type');
@@ -80,27 +85,36 @@ async function wordsByContent(page: Page, text: string[]): Promise<Map<string, s
       const part = `${stringOf(property(item, 'str')) ?? ''}${property(item, 'hasEOL') === true ? '\n' : ''}`;
       text.push(part);
       const id = open.at(-1);
-      if (id !== undefined) words.set(id, (words.get(id) ?? '') + part);
+      if (id === undefined) continue;
+      const before = words.get(id) ?? { text: '', heights: new Set() };
+      if (part.trim() !== '') before.heights.add(heightOf(item));
+      words.set(id, { ...before, text: before.text + part });
     }
   }
   return words;
 }
 
-function childrenOf(node: unknown, words: ReadonlyMap<string, string>): PdfElement[] {
+function childrenOf(node: unknown, words: ReadonlyMap<string, Words>): PdfElement[] {
   const children = property(node, 'children');
   return Array.isArray(children)
     ? children.filter((child) => property(child, 'role') !== undefined).map((child) => element(child, words))
     : [];
 }
 
-function element(node: unknown, words: ReadonlyMap<string, string>): PdfElement {
+function element(node: unknown, words: ReadonlyMap<string, Words>): PdfElement {
   const alternative = stringOf(property(node, 'alt'));
   const scope = stringOf(property(node, 'scope'));
   const id = stringOf(property(node, 'structId'));
   const headers = property(node, 'headers');
   return {
     role: String(property(node, 'role')),
-    text: textOf(node, words).replace(/\s+/g, ' ').trim(),
+    lowest: Math.min(...contents(node, words).flatMap((part) => [...part.heights])),
+    lines: new Set(contents(node, words).flatMap((part) => [...part.heights])).size,
+    text: contents(node, words)
+      .map((part) => part.text)
+      .join('')
+      .replace(/\s+/g, ' ')
+      .trim(),
     ...(alternative === undefined ? {} : { alternative }),
     ...(scope === undefined ? {} : { scope }),
     ...(id === undefined ? {} : { id }),
@@ -110,10 +124,16 @@ function element(node: unknown, words: ReadonlyMap<string, string>): PdfElement 
   };
 }
 
-function textOf(node: unknown, words: ReadonlyMap<string, string>): string {
-  if (property(node, 'type') === 'content') return words.get(String(property(node, 'id'))) ?? '';
+function contents(node: unknown, words: ReadonlyMap<string, Words>): Words[] {
+  if (property(node, 'type') === 'content') return [words.get(String(property(node, 'id')))].filter((part) => part !== undefined);
   const children = property(node, 'children');
-  return Array.isArray(children) ? children.map((child) => textOf(child, words)).join('') : '';
+  return Array.isArray(children) ? children.flatMap((child) => contents(child, words)) : [];
+}
+
+/** Height of an item's base line on the page. */
+function heightOf(item: unknown): number {
+  const transform = property(item, 'transform');
+  return Array.isArray(transform) ? Math.round(Number(transform[5])) : Number.NaN;
 }
 
 const fontNames = (content: { items: readonly unknown[] }): Set<string> =>
