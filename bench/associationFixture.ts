@@ -28,7 +28,14 @@ export async function openBenchAssociation(): Promise<BenchAssociation> {
   const { host, port, user, password } = running.value;
   const server: ServerLogin = { host, port, user, password };
   const catalogue = 'samla_bench';
-  const installation = await openInstallation({ owner: { server, catalogue }, keyFile: keyFileIn(folder), masterKey: undefined, clock: clockFrom({}), say: () => undefined, poolSize: 4 });
+  const installation = await openInstallation({
+    owner: { server, catalogue },
+    keyFile: keyFileIn(folder),
+    masterKey: undefined,
+    clock: clockFrom({}),
+    say: () => undefined,
+    poolSize: 4,
+  });
   const database = await installation.createAssociation({ name: 'Mätförbundet', slug: 'matforbundet', organisationNumber: null });
   return {
     folder,

@@ -35,12 +35,17 @@ export function run(print: (line: string) => void): Promise<void> {
     }));
     const ratio = median(rounds.map(({ split, ours }) => ours.ms / split.ms));
     const more = median(rounds.map(({ ours, oursSmall }) => ours.peakMb - oursSmall.peakMb));
-    const ms = (measures: readonly Measure[]): string => `${median(measures.map((one) => one.ms)).toFixed(0)} ms (best ${Math.min(...measures.map((one) => one.ms)).toFixed(0)})`;
+    const ms = (measures: readonly Measure[]): string =>
+      `${median(measures.map((one) => one.ms)).toFixed(0)} ms (best ${Math.min(...measures.map((one) => one.ms)).toFixed(0)})`;
     const [first] = rounds;
-    print(`ours ${ms(rounds.map(({ ours }) => ours))}   reading and splitting ${ms(rounds.map(({ split }) => split))}   (${first?.ours.count} rows, ${first?.split.count} lines)`);
+    print(
+      `ours ${ms(rounds.map(({ ours }) => ours))}   reading and splitting ${ms(rounds.map(({ split }) => split))}   (${first?.ours.count} rows, ${first?.split.count} lines)`,
+    );
     print(`ours for ${SMALL_MB} MB ${ms(rounds.map(({ oursSmall }) => oursSmall))}`);
     print(`ratio ${ratio.toFixed(2)}, limit ${LIMIT.toFixed(2)}: ${ratio <= LIMIT ? 'within' : 'ABOVE'} (median of ${ROUNDS} pairs)`);
-    print(`peak memory ${more.toFixed(0)} MB more than for ${SMALL_MB} MB, limit ${LIMIT_MORE_MB}: ${more <= LIMIT_MORE_MB ? 'within' : 'ABOVE'} (${median(rounds.map(({ ours }) => ours.peakMb)).toFixed(0)} MB)`);
+    print(
+      `peak memory ${more.toFixed(0)} MB more than for ${SMALL_MB} MB, limit ${LIMIT_MORE_MB}: ${more <= LIMIT_MORE_MB ? 'within' : 'ABOVE'} (${median(rounds.map(({ ours }) => ours.peakMb)).toFixed(0)} MB)`,
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -88,7 +93,16 @@ async function readLedger(path: string): Promise<number> {
 
 const chunks = (path: string): AsyncIterable<Buffer> => createReadStream(path);
 
-const TEXTS = ['Samordningsteam Sala', 'Löner augusti', 'Leverantörsfaktura', 'Övriga tjänster', 'Hyra lokal Västerås', 'Rekvisition', 'Medel från huvudmännen', 'Resor och representation'];
+const TEXTS = [
+  'Samordningsteam Sala',
+  'Löner augusti',
+  'Leverantörsfaktura',
+  'Övriga tjänster',
+  'Hyra lokal Västerås',
+  'Rekvisition',
+  'Medel från huvudmännen',
+  'Resor och representation',
+];
 const ACCOUNTS = [4600, 5010, 5610, 6010, 6890, 7050, 7130];
 
 /** A year's ledger as economy systems export it: vouchers in order, two to five rows, one in three with a text of its own, checksum. */
@@ -106,7 +120,13 @@ function writeLedger(path: string, megabytes: number): void {
     sum = crc32(encodeCp437(posts.map((one) => (typeof one === 'string' ? '' : one.content)).join('')), sum);
     size += writeSync(file, bytes);
   };
-  write(['#FLAGGA 0\r\n#KSUMMA\r\n', post('#FORMAT', 'PC8'), post('#SIETYP', '4'), post('#ORGNR', '999901-0003'), post('#FNAMN', '"Mätförbundet"')]);
+  write([
+    '#FLAGGA 0\r\n#KSUMMA\r\n',
+    post('#FORMAT', 'PC8'),
+    post('#SIETYP', '4'),
+    post('#ORGNR', '999901-0003'),
+    post('#FNAMN', '"Mätförbundet"'),
+  ]);
   write([post('#RAR', '0', '20180101', '20181231'), post('#KONTO', '1930', '"Bank"'), post('#IB', '0', '1930', '0.00')]);
   for (let number = 1; size < megabytes * 1_000_000; number++) {
     const passed = size / (megabytes * 1_000_000);

@@ -37,7 +37,9 @@ export async function fillWithParticipations(association: BenchAssociation, coun
 async function insertParticipations(db: WriteHandle, count: number): Promise<void> {
   const people = Math.ceil(count * 0.8);
   await sql`select setseed(0.42)`.execute(db);
-  await sql`insert into interventions.intervention (name, created_at) select 'Insats ' || n, now() from generate_series(1, 60) n`.execute(db);
+  await sql`insert into interventions.intervention (name, created_at) select 'Insats ' || n, now() from generate_series(1, 60) n`.execute(
+    db,
+  );
   await sql`
     with person_pool as materialized (
       select n, gen_random_uuid() as id, case when random() < 0.6 then 'K' else 'M' end as sex, date '1955-01-01' + (random() * 17000)::integer as birth, random() < 0.01 as protected

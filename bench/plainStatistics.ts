@@ -45,7 +45,10 @@ const COLUMNS: readonly (readonly [keyof PlainRow, Dimension][])[] = [
   [['worked_with', 'intervention']],
   [['new', 'new_referrer']],
   [['new', 'new_education']],
-  [['new', 'new_incomes'], ['closed', 'closed_incomes_before']],
+  [
+    ['new', 'new_incomes'],
+    ['closed', 'closed_incomes_before'],
+  ],
   [['new', 'new_support']],
   [['new', 'new_age']],
   [['closed', 'closed_reason']],
@@ -65,8 +68,10 @@ export function plainCells(rows: readonly PlainRow[]): Cell[] {
     const cell = (dimension: Dimension, key: string | null, count: number): Cell => ({ dimension, key, sex: row.sex, count });
     if (row.mask === -1) return [cell('persons', null, row.worked_with)];
     if (row.mask === -2) return [cell('anonymous_year', row.key, row.worked_with)];
-    if (row.mask === ALL) return (['worked_with', 'in_at_start', 'new', 'closed', 'left_at_end'] as const).map((part) => cell('flow', part, row[part]));
-    if (row.mask === ALL - bit(SUPPORT) - bit(REASON)) return row.support === null || row.support < 0 ? [] : [cell('closed_support', `${row.key}|${row.support}`, row.closed)];
+    if (row.mask === ALL)
+      return (['worked_with', 'in_at_start', 'new', 'closed', 'left_at_end'] as const).map((part) => cell('flow', part, row[part]));
+    if (row.mask === ALL - bit(SUPPORT) - bit(REASON))
+      return row.support === null || row.support < 0 ? [] : [cell('closed_support', `${row.key}|${row.support}`, row.closed)];
     const column = COLUMNS.findIndex((_, index) => row.mask === ALL - bit(index));
     const support = row.support === null ? null : row.support < 0 ? NOT_APPLICABLE : String(row.support);
     return (COLUMNS[column] ?? []).map(([count, dimension]) => cell(dimension, column === SUPPORT ? support : row.key, Number(row[count])));

@@ -54,10 +54,14 @@ export async function run(print: (line: string) => void): Promise<void> {
         }
         const ratio = median(pairs.map(({ ours, plain }) => ours / plain));
         ratios.push(ratio);
-        print(`${window.name.padEnd(9)} ours ${text(pairs.map(({ ours }) => ours))}   plain ${text(pairs.map(({ plain }) => plain))}   ratio ${ratio.toFixed(2)}`);
+        print(
+          `${window.name.padEnd(9)} ours ${text(pairs.map(({ ours }) => ours))}   plain ${text(pairs.map(({ plain }) => plain))}   ratio ${ratio.toFixed(2)}`,
+        );
       }
       const worst = Math.max(...ratios);
-      print(`worst ratio ${worst.toFixed(2)}, limit ${LIMIT.toFixed(2)}: ${worst <= LIMIT ? 'within' : 'ABOVE'} (medians of ${ROUNDS} pairs)`);
+      print(
+        `worst ratio ${worst.toFixed(2)}, limit ${LIMIT.toFixed(2)}: ${worst <= LIMIT ? 'within' : 'ABOVE'} (medians of ${ROUNDS} pairs)`,
+      );
     } finally {
       await client.end();
     }
@@ -79,7 +83,10 @@ async function measure(association: BenchAssociation, client: pg.Client, period:
 function tablesOf({ database }: BenchAssociation, period: Period): Promise<{ cells: Cell[]; tables: unknown }> {
   return database.read(COORDINATOR, { action: 'statistics', reason: 'bench' }, async ({ db }) => {
     const cells = await countCells(db, { period });
-    return { cells, tables: statisticsTables(cells, { period, ageBands: DEFAULT_AGE_BANDS, vocabulary: VOCABULARIES.sus, interventionNames: new Map() }) };
+    return {
+      cells,
+      tables: statisticsTables(cells, { period, ageBands: DEFAULT_AGE_BANDS, vocabulary: VOCABULARIES.sus, interventionNames: new Map() }),
+    };
   });
 }
 
@@ -93,7 +100,8 @@ async function connectInRole({ folder, catalogue, server, database }: BenchAssoc
 }
 
 function assertSame(ours: readonly Cell[], plain: readonly Cell[]): void {
-  const canonical = (cells: readonly Cell[]): string[] => cells.map(({ dimension, key, sex, count }) => `${dimension} ${key} ${sex} ${count}`).toSorted();
+  const canonical = (cells: readonly Cell[]): string[] =>
+    cells.map(({ dimension, key, sex, count }) => `${dimension} ${key} ${sex} ${count}`).toSorted();
   const [a, b] = [canonical(ours), canonical(plain)];
   const odd = a.find((line, index) => line !== b[index]) ?? (a.length === b.length ? undefined : 'more rows');
   if (odd !== undefined) throw new Error(`the two do not give the same numbers: ${odd}`);

@@ -34,6 +34,7 @@ export async function loadDemo(installation: Installation, say: (text: string) =
     .map(async ({ association, state }) => {
       say(state === 'begun' ? `Laddar klart demon: ${association.name} …` : `Laddar demon: ${association.name} …`);
       await loadAssociation(await findOrCreate(installation, association), association);
+      say(`Klar: ${association.name}.`);
     });
   for (const load of await Promise.allSettled(loads)) if (load.status === 'rejected') throw load.reason;
 }

@@ -128,7 +128,10 @@ const browserRules: IForbiddenRuleType[] = [
     comment: 'Not even by way of others does the browser reach queries, routes, the platform or a database package.',
     severity: 'error',
     from: { path: BROWSER, pathNot: TEST },
-    to: { path: [`${any(['Queries', ...SERVER_SUFFIXES])}\\.ts$`, `${PLATFORM}(?!${CONTRACT_BASE})`, '^src/cli/', ...SQL_PACKAGES], reachable: true },
+    to: {
+      path: [`${any(['Queries', ...SERVER_SUFFIXES])}\\.ts$`, `${PLATFORM}(?!${CONTRACT_BASE})`, '^src/cli/', ...SQL_PACKAGES],
+      reachable: true,
+    },
   },
   {
     name: 'browser-has-no-node',

@@ -8,7 +8,14 @@ const password = process.env['SAMLA_DEMO_PASSWORD'] ?? '';
 const folder = join(import.meta.dirname, '../docs/screenshots');
 mkdirSync(folder, { recursive: true });
 
-type Shot = { readonly file: string; readonly who: string; readonly path: string; readonly width: number; readonly height: number; readonly before?: (page: Page) => Promise<void> };
+type Shot = {
+  readonly file: string;
+  readonly who: string;
+  readonly path: string;
+  readonly width: number;
+  readonly height: number;
+  readonly before?: (page: Page) => Promise<void>;
+};
 const PERIOD = 'from=2018-01-01&to=2018-08-31';
 const SHOTS: readonly Shot[] = [
   { file: 'figures.png', who: 'coordinator@norra.example', path: `/norra/figures?${PERIOD}`, width: 1280, height: 1000 },

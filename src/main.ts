@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { demoAtStart } from '../demo/loadDemo.ts';
@@ -32,7 +34,15 @@ const STOP_PATIENCE_MS = 10_000;
 /** Every operation of the API. */
 export function allRoutes(installation: Installation, clock: Clock): Route[] {
   const interventionNames: InterventionNames = async (db) => new Map((await listInterventions(db)).map(({ id, name }) => [id, name]));
-  return [...sessionRoutes(installation, clock, interventionNames), ...usersRoutes(interventionNames), ...interventionsRoutes, ...statisticsRoutes, ...participantsRoutes, ...economyRoutes, ...reportsRoutes];
+  return [
+    ...sessionRoutes(installation, clock, interventionNames),
+    ...usersRoutes(interventionNames),
+    ...interventionsRoutes,
+    ...statisticsRoutes,
+    ...participantsRoutes,
+    ...economyRoutes,
+    ...reportsRoutes,
+  ];
 }
 
 export type SamlaServerOptions = { readonly logFault?: LogFault; readonly tlsProxy?: string | undefined };
@@ -64,23 +74,40 @@ async function start(env: Environment): Promise<void> {
   let stopping: Promise<void> | undefined;
   const stop = (): Promise<void> => (stopping ??= stopAll());
   try {
+    await refuseTakenPort(port, host);
     const database = await openDatabase(env, clock, say, POOL_SIZE);
     endings.push(() => database.close());
     const withDemo = database.embedded && (await demoAtStart(database.installation, say));
-    const server = await createSamlaServer(database.installation, clock, { tlsProxy, logFault: (number, where, error) => console.error(faultLine(`${clock.now().toISOString()} ${number} ${where}`, error)) });
+    const server = await createSamlaServer(database.installation, clock, {
+      tlsProxy,
+      logFault: (number, where, error) => console.error(faultLine(`${clock.now().toISOString()} ${number} ${where}`, error)),
+    });
     endings.push(() => closeInTime(server));
     await server.listen({ port, host }).catch((error: unknown) => {
       throw listenFault(error, port);
     });
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop().then(() => process.exit(0)));
     say(`Samla är igång på http://localhost:${portOf(server) ?? port}/`);
-    if (withDemo) for (const line of ['Demons inloggningar (adress, roll, e-post, lösenord):', ...demoLoginLines(String(portOf(server) ?? port))]) say(line);
+    if (withDemo)
+      for (const line of ['Demons inloggningar (adress, roll, e-post, lösenord):', ...demoLoginLines(String(portOf(server) ?? port))])
+        say(line);
     if (!existsSync(join(WEB_FOLDER, 'index.html'))) say('Sidorna är inte byggda: kör npm start, som bygger dem.');
-    if (tlsProxy === undefined && isReachable) say('Varning: andra datorer når Samla utan kryptering. Sätt en proxy med TLS framför, och dess adress i SAMLA_PROXY.');
+    if (tlsProxy === undefined && isReachable)
+      say('Varning: andra datorer når Samla utan kryptering. Sätt en proxy med TLS framför, och dess adress i SAMLA_PROXY.');
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Asked first, so that nobody waits for a database to find out. */
+async function refuseTakenPort(port: number, host: string): Promise<void> {
+  const probe = createServer().listen({ port, host });
+  await once(probe, 'listening').catch((error: unknown) => {
+    throw listenFault(error, port);
+  });
+  probe.close();
+  await once(probe, 'close');
 }
 
 /** Lets what is being answered be answered, but not for ever. */
@@ -97,8 +124,13 @@ function portOf(server: FastifyInstance): number | undefined {
 
 function listenFault(error: unknown, port: number): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE') return new UserError('port-taken', `Port ${port} är upptagen av ett annat program. Stäng det, eller välj en annan: PORT=3001 npm start.`);
-  if (code === 'EACCES') return new UserError('port-forbidden', `Port ${port} får inte användas av den här användaren. Välj en över 1023: PORT=3001 npm start.`);
+  if (code === 'EADDRINUSE')
+    return new UserError(
+      'port-taken',
+      `Port ${port} är upptagen av ett annat program. Stäng det, eller välj en annan: PORT=3001 npm start.`,
+    );
+  if (code === 'EACCES')
+    return new UserError('port-forbidden', `Port ${port} får inte användas av den här användaren. Välj en över 1023: PORT=3001 npm start.`);
   return error;
 }
 

@@ -7,7 +7,10 @@ import { runCommand } from '../src/cli/runCommand.ts';
 import type { Ended } from './samlaProcess.ts';
 
 /** The command line in this process, on the test server as an operator's own PostgreSQL. Far quicker than a process each. */
-export function commandLine(env: Readonly<Record<string, string>> = {}): { run(...args: string[]): Promise<Ended>; file(name: string, content: string | Uint8Array): string } {
+export function commandLine(env: Readonly<Record<string, string>> = {}): {
+  run(...args: string[]): Promise<Ended>;
+  file(name: string, content: string | Uint8Array): string;
+} {
   const { login, catalogue, keyFile } = inject('testServer');
   const url = `postgres://${login.user}:${encodeURIComponent(login.password)}@/${catalogue}?host=${encodeURIComponent(login.host)}&port=${login.port}`;
   const files = mkdtempSync(join(tmpdir(), 'samla-files-'));
@@ -15,8 +18,17 @@ export function commandLine(env: Readonly<Record<string, string>> = {}): { run(.
   return {
     async run(...args) {
       const [out, err]: [string[], string[]] = [[], []];
-      const settings = { DATABASE_URL: url, SAMLA_DATA: dirname(dirname(keyFile)), SAMLA_OPERATOR: 'Olle Operatör', SAMLA_NOW: '2018-09-05T10:00:00Z', ...env };
-      const code = await runCommand(await commandsFor(args[0]), args, settings, { out: (text) => out.push(`${text}\n`), err: (text) => err.push(`${text}\n`) });
+      const settings = {
+        DATABASE_URL: url,
+        SAMLA_DATA: dirname(dirname(keyFile)),
+        SAMLA_OPERATOR: 'Olle Operatör',
+        SAMLA_NOW: '2018-09-05T10:00:00Z',
+        ...env,
+      };
+      const code = await runCommand(await commandsFor(args[0]), args, settings, {
+        out: (text) => out.push(`${text}\n`),
+        err: (text) => err.push(`${text}\n`),
+      });
       return { code, out: out.join(''), err: err.join('') };
     },
     file(name, content) {

@@ -20,7 +20,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   if (!running.ok) throw new Error(running.error.text);
   const { host, port, user, password } = running.value;
   const server: TestServer = { login: { host, port, user, password }, catalogue: 'samla_test', keyFile: keyFileIn(folder) };
-  const installation = await openInstallation({ owner: { server: server.login, catalogue: server.catalogue }, keyFile: server.keyFile, masterKey: undefined, clock: clockFrom({}), say: () => undefined });
+  const installation = await openInstallation({
+    owner: { server: server.login, catalogue: server.catalogue },
+    keyFile: server.keyFile,
+    masterKey: undefined,
+    clock: clockFrom({}),
+    say: () => undefined,
+  });
   await installation.close();
   project.provide('testServer', server);
   return async () => {

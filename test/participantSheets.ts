@@ -53,7 +53,14 @@ export const closedMan: SheetRow = {
 export const anonymousWoman: SheetRow = { rad_id: 'A-3', insats: 'Samordningsteam Sala', anonym: 'ja', kön: 'K', inskriven: '2018-04-10' };
 
 /** Man with an interim number, born 1990. */
-export const interimMan: SheetRow = { ...enrolledWoman, rad_id: 'A-4', personnummer: '900101-T220', kön: 'M', födelseår: '1990', inskriven: '2018-03-01' };
+export const interimMan: SheetRow = {
+  ...enrolledWoman,
+  rad_id: 'A-4',
+  personnummer: '900101-T220',
+  kön: 'M',
+  födelseår: '1990',
+  inskriven: '2018-03-01',
+};
 
 /** The same row saying that it was registered by mistake. */
 export const mistaken = (row: SheetRow): SheetRow => ({ ...row, avslutad: row.inskriven ?? '', avslutsorsak: 'felregistrering' });
@@ -68,4 +75,7 @@ export function sheet(rows: readonly SheetRow[], columns: readonly ParticipantCo
   return new TextEncoder().encode(`${lines.join('\r\n')}\r\n`);
 }
 
-const columnsOf = (rows: readonly SheetRow[]): ParticipantColumn[] => [...REQUIRED_COLUMNS, ...OPTIONAL_COLUMNS.filter((column) => rows.some((row) => row[column]))];
+const columnsOf = (rows: readonly SheetRow[]): ParticipantColumn[] => [
+  ...REQUIRED_COLUMNS,
+  ...OPTIONAL_COLUMNS.filter((column) => rows.some((row) => row[column])),
+];

@@ -32,14 +32,28 @@ export class Chance {
     const [first, last] = [Date.parse(from), Date.parse(to)];
     const days = Math.round((last - first) / 86_400_000);
     // Leap days and the turns of years and months come often, because that is where rules break.
-    const special = this.oneIn(6) ? this.of(['2016-02-29', '2016-02-28', '2016-03-01', '2017-12-31', '2018-01-01', '2017-02-28', '2018-08-31']) : '';
+    const special = this.oneIn(6)
+      ? this.of(['2016-02-29', '2016-02-28', '2016-03-01', '2017-12-31', '2018-01-01', '2017-02-28', '2018-08-31'])
+      : '';
     if (from <= special && special <= to) return special;
     return new Date(first + this.below(days + 1) * 86_400_000).toISOString().slice(0, 10);
   }
 }
 
 export const INSATSER = ['Vägen in', 'Wägen ut', 'Ängen', 'Åkern', 'Örnen', 'Team A-Ö', 'Team A', 'team A'];
-const MUNICIPALITIES = ['Sala', 'sala', 'Åmål', 'Älvkarleby', 'Örebro', 'Vadstena', 'Wadköping', 'Upplands-Bro', 'Upplands Väsby', 'Uppvidinge', ''];
+const MUNICIPALITIES = [
+  'Sala',
+  'sala',
+  'Åmål',
+  'Älvkarleby',
+  'Örebro',
+  'Vadstena',
+  'Wadköping',
+  'Upplands-Bro',
+  'Upplands Väsby',
+  'Uppvidinge',
+  '',
+];
 
 /** A record with its key and how its row is written. The key is `rad_id`, or what identifies a row without one. */
 export type RandomRecord = NaiveRecord & { readonly rowKey: string };
@@ -75,17 +89,37 @@ export function randomRecord(chance: Chance, numbers: readonly string[], rowKey:
     education: code(EDUCATIONS),
     occupation: [code(OCCUPATIONS), isClosed ? code(OCCUPATIONS) : ''],
     incomes: [incomes(), isClosed ? incomes() : []],
-    months: chance.oneIn(6) ? '' : chance.oneIn(8) ? 'ej_aktuellt' : String(chance.of([0, 11, 12, 47, 48, 83, 84, 119, 120, chance.below(200)])),
+    months: chance.oneIn(6)
+      ? ''
+      : chance.oneIn(8)
+        ? 'ej_aktuellt'
+        : String(chance.of([0, 11, 12, 47, 48, 83, 84, 119, 120, chance.below(200)])),
   };
 }
 
 /** The record as another row of the same key tells it: something else, or something of someone else. */
 export function corrected(chance: Chance, one: RandomRecord, numbers: readonly string[], today: string): RandomRecord {
   const other = randomRecord(chance, numbers, one.rowKey, today);
-  if (one.rowKey === '') return { ...other, insats: one.insats, number: one.number, sex: one.sex, enrolled: one.enrolled, ...(other.closed < one.enrolled ? { closed: '', reason: '' } : {}) };
+  if (one.rowKey === '')
+    return {
+      ...other,
+      insats: one.insats,
+      number: one.number,
+      sex: one.sex,
+      enrolled: one.enrolled,
+      ...(other.closed < one.enrolled ? { closed: '', reason: '' } : {}),
+    };
   const { number, sex, birthYear, anonymous, insats, municipality, protectedTold } = other;
-  const parts: Partial<RandomRecord>[] = [{ number, sex, birthYear }, { anonymous }, { anonymous: !one.anonymous }, { insats }, { municipality, protectedTold }, { protectedTold: !one.protectedTold },
-    { closed: '', reason: '' }, { closed: one.closed || one.enrolled, reason: chance.of(CLOSING_REASONS) }];
+  const parts: Partial<RandomRecord>[] = [
+    { number, sex, birthYear },
+    { anonymous },
+    { anonymous: !one.anonymous },
+    { insats },
+    { municipality, protectedTold },
+    { protectedTold: !one.protectedTold },
+    { closed: '', reason: '' },
+    { closed: one.closed || one.enrolled, reason: chance.of(CLOSING_REASONS) },
+  ];
   return chance.oneIn(3) ? other : { ...one, ...chance.of(parts) };
 }
 
@@ -93,7 +127,12 @@ export function corrected(chance: Chance, one: RandomRecord, numbers: readonly s
 export function rowOf(chance: Chance, one: RandomRecord): SheetRow {
   const { number } = one;
   const short = `${number.slice(2, 8)}-${number.slice(8)}`;
-  const written = number === '' ? (chance.oneIn(3) ? `${one.birthYear}0101-T220` : '') : chance.of([number, `${number.slice(0, 8)}-${number.slice(8)}`, short]);
+  const written =
+    number === ''
+      ? chance.oneIn(3)
+        ? `${one.birthYear}0101-T220`
+        : ''
+      : chance.of([number, `${number.slice(0, 8)}-${number.slice(8)}`, short]);
   if (one.anonymous) {
     const mistaken = one.reason === 'felregistrering' ? { avslutad: one.closed, avslutsorsak: one.reason } : {};
     return { rad_id: one.rowKey, insats: one.insats, anonym: 'ja', kön: one.sex, inskriven: one.enrolled, ...mistaken };
@@ -123,6 +162,13 @@ export function rowOf(chance: Chance, one: RandomRecord): SheetRow {
 export function overlaps(records: readonly RandomRecord[]): boolean {
   const stays = records.filter((one) => !one.anonymous && one.number !== '' && one.reason !== 'felregistrering');
   return stays.some((a, i) =>
-    stays.some((b, j) => j < i && a.number === b.number && a.insats === b.insats && (a.closed === '' || b.enrolled <= a.closed) && (b.closed === '' || a.enrolled <= b.closed)),
+    stays.some(
+      (b, j) =>
+        j < i &&
+        a.number === b.number &&
+        a.insats === b.insats &&
+        (a.closed === '' || b.enrolled <= a.closed) &&
+        (b.closed === '' || a.enrolled <= b.closed),
+    ),
   );
 }

@@ -72,7 +72,10 @@ describe.skipIf(!haveShared).each([1, 2, 3, 4, 5, 6])('a random set (seed %i)', 
       if (!result.ok) throw new Error(JSON.stringify(result.error));
       const isNew = file.filter((row) => !worlds.at(-1)?.has(keyOf(row))).length;
       expect(result.value.added).toBe(isNew);
-      expect(await importParticipants(database, operator, bytes, 'test')).toEqual({ ok: true, value: { added: 0, changed: 0, same: file.length } });
+      expect(await importParticipants(database, operator, bytes, 'test')).toEqual({
+        ok: true,
+        value: { added: 0, changed: 0, same: file.length },
+      });
       worlds.push(after);
       files.push(bytes);
     }
@@ -109,14 +112,22 @@ describe.skipIf(!haveShared).each([1, 2, 3, 4, 5, 6])('a random set (seed %i)', 
         expect(tables, `${JSON.stringify(options)} ${knownAt}`).toEqual(expected);
         const { flow } = computed;
         const total = (part: 'new' | 'closed'): number => flow.steps.reduce((sum, step) => sum + step[part], 0);
-        expect([total('new'), total('closed'), flow.steps.at(-1)?.leftAtEnd]).toEqual([expected.flöde.nya, expected.flöde.avslutade, expected.flöde.kvar_vid_slut]);
+        expect([total('new'), total('closed'), flow.steps.at(-1)?.leftAtEnd]).toEqual([
+          expected.flöde.nya,
+          expected.flöde.avslutade,
+          expected.flöde.kvar_vid_slut,
+        ]);
         if (i >= FIGURES_OF) return;
         const interventionId = interventions.find(({ name }) => name === options.insats)?.id;
         for (const { table, row, column, figure } of figuresOf(tables)) {
           const filter = figureFilter({ table, row, column }, request);
           if (!filter) throw new Error(`${table} ${row} ${column} has no filter`);
           const interventionOfRow = filter.value?.of === 'intervention' ? interventions.find(({ name }) => name === row)?.id : undefined;
-          const rows = await listCountedRows(db, { period: request.period, knownAt: request.knownAt, interventionId, interventionOfRow }, filter);
+          const rows = await listCountedRows(
+            db,
+            { period: request.period, knownAt: request.knownAt, interventionId, interventionOfRow },
+            filter,
+          );
           expect(rows.length, `${table} ${row} ${column} ${JSON.stringify(options)} ${knownAt}`).toBe(figure);
         }
       });
@@ -131,7 +142,8 @@ function figuresOf(tables: ReturnType<typeof statisticsJson>): Figure[] {
   const figures: Figure[] = [];
   for (const [table, value] of Object.entries(tables)) {
     if (Array.isArray(value)) {
-      for (const { nyckel, ...columns } of value) for (const [column, figure] of Object.entries<number>(columns)) figures.push({ table, row: nyckel, column, figure });
+      for (const { nyckel, ...columns } of value)
+        for (const [column, figure] of Object.entries<number>(columns)) figures.push({ table, row: nyckel, column, figure });
     } else if (table === 'flöde') {
       for (const [row, figure] of Object.entries<number>(tables.flöde)) figures.push({ table, row, column: undefined, figure });
     } else if ('kvinnor' in value) {

@@ -41,7 +41,9 @@ describe('the table of who may ask what', () => {
   });
 
   it('lets somebody through in every operation, so that a refusal is not a broken question', () => {
-    const neverTried = [...contracts.keys()].filter((id) => !rows.some(({ operationId, expected }) => operationId === id && Object.values(expected).some((status) => status < 300)));
+    const neverTried = [...contracts.keys()].filter(
+      (id) => !rows.some(({ operationId, expected }) => operationId === id && Object.values(expected).some((status) => status < 300)),
+    );
     expect(neverTried).toEqual([]);
   });
 
@@ -75,7 +77,9 @@ describe('the API answers', () => {
 
 /** What is wrong with an answer by its contract: status, body, headers. */
 function faultsOf(contract: Contract, answer: LightMyRequestResponse): string[] {
-  const headers = ['x-content-type-options', 'content-security-policy', 'referrer-policy'].filter((name) => answer.headers[name] === undefined).map((name) => `lacks ${name}`);
+  const headers = ['x-content-type-options', 'content-security-policy', 'referrer-policy']
+    .filter((name) => answer.headers[name] === undefined)
+    .map((name) => `lacks ${name}`);
   const cached = answer.statusCode !== 204 && answer.headers['cache-control'] !== 'no-store' ? ['may be cached'] : [];
   return [...headers, ...cached, ...bodyFaults(contract, answer)];
 }
@@ -83,9 +87,14 @@ function faultsOf(contract: Contract, answer: LightMyRequestResponse): string[] 
 function bodyFaults(contract: Contract, answer: LightMyRequestResponse): string[] {
   if (answer.statusCode >= 400) return invalid(Fault, answer.json());
   if (answer.statusCode !== contract.answer.status) return [`status ${answer.statusCode}`];
-  if ('files' in contract.answer) return contract.answer.files.includes(String(answer.headers['content-type']).split(';')[0] ?? '') ? [] : [String(answer.headers['content-type'])];
+  if ('files' in contract.answer)
+    return contract.answer.files.includes(String(answer.headers['content-type']).split(';')[0] ?? '')
+      ? []
+      : [String(answer.headers['content-type'])];
   if (!('schema' in contract.answer)) return answer.body === '' ? [] : ['has a body'];
-  return /^application\/json; charset=utf-8$/.test(String(answer.headers['content-type'])) ? invalid(contract.answer.schema, answer.json()) : [String(answer.headers['content-type'])];
+  return /^application\/json; charset=utf-8$/.test(String(answer.headers['content-type']))
+    ? invalid(contract.answer.schema, answer.json())
+    : [String(answer.headers['content-type'])];
 }
 
 const compiled = new Map<object, ValidateFunction>();
@@ -98,7 +107,10 @@ function invalid(schema: object, value: unknown): string[] {
 describe('what a role gets', () => {
   it('is the participants of the own intervention alone, protected ones without name', async () => {
     for (const who of ['team_leader', 'team_member', 'counsellor'] as const) {
-      const list = (await world.server.ask({ url: '/api/participants', headers: await world.headersOf(who) })).json<{ total: number; participants: { intervention: string; name: string | null; protected: boolean }[] }>();
+      const list = (await world.server.ask({ url: '/api/participants', headers: await world.headersOf(who) })).json<{
+        total: number;
+        participants: { intervention: string; name: string | null; protected: boolean }[];
+      }>();
       expect(list.total).toBe(OWN_PARTICIPATIONS);
       expect(list.participants.map(({ intervention }) => intervention)).toEqual(['Kraften', 'Kraften', 'Kraften']);
       expect(list.participants.filter((one) => one.protected).map(({ name }) => name)).toEqual([null]);
@@ -108,7 +120,9 @@ describe('what a role gets', () => {
 
   it('is counts for the coordinator of both interventions, and of the own one for a team', async () => {
     const count = async (who: Who): Promise<number> =>
-      (await world.server.ask({ url: '/api/statistics?from=2018-01-01&to=2018-08-31', headers: await world.headersOf(who) })).json<{ tabeller: { deltagare: { antal: number } } }>().tabeller.deltagare.antal;
+      (await world.server.ask({ url: '/api/statistics?from=2018-01-01&to=2018-08-31', headers: await world.headersOf(who) })).json<{
+        tabeller: { deltagare: { antal: number } };
+      }>().tabeller.deltagare.antal;
     expect(await count('coordinator')).toBe(5);
     expect(await count('economist')).toBe(5);
     expect(await count('team_member')).toBe(OWN_PARTICIPATIONS);
@@ -137,10 +151,16 @@ describe('what a role gets', () => {
 describe('a refusal', () => {
   it('is in the audit log with who, what and that it was denied', async () => {
     const denied = (await auditLog(world.own)).filter(({ outcome }) => outcome === 'denied');
-    expect(denied).toContainEqual(expect.objectContaining({ actor: 'economist@prov.example', action: 'listParticipants', reason: 'rollen saknas', role: 'economist' }));
+    expect(denied).toContainEqual(
+      expect.objectContaining({ actor: 'economist@prov.example', action: 'listParticipants', reason: 'rollen saknas', role: 'economist' }),
+    );
     expect(denied).toContainEqual(expect.objectContaining({ actor: 'roleless@prov.example', action: 'listUsers', role: 'none' }));
-    expect(denied).toContainEqual(expect.objectContaining({ actor: 'team_member@prov.example', action: 'getStatistics', reason: 'roll team_member: not-found' }));
-    expect(denied).toContainEqual(expect.objectContaining({ actor: 'coordinator@prov.example', action: 'getReport', reason: 'roll coordinator: not-found' }));
+    expect(denied).toContainEqual(
+      expect.objectContaining({ actor: 'team_member@prov.example', action: 'getStatistics', reason: 'roll team_member: not-found' }),
+    );
+    expect(denied).toContainEqual(
+      expect.objectContaining({ actor: 'coordinator@prov.example', action: 'getReport', reason: 'roll coordinator: not-found' }),
+    );
   });
 
   it('is the same for a foreign record and for one that is nowhere', async () => {

@@ -8,8 +8,11 @@ export type Env = Readonly<Record<string, string | undefined>>;
 export type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
 
 /** Nothing of the one who runs the tests, so that a DATABASE_URL of theirs is never touched. */
-const CLEAN: Env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(?:SAMLA_|DATABASE_URL$|PORT$|HOST$|VITEST|NODE_)/.test(name)));
-const start = (file: string, args: readonly string[], env: Env): ChildProcess => spawn(process.execPath, [join(CLONE, file), ...args], { cwd: CLONE, env: { ...CLEAN, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+const CLEAN: Env = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !/^(?:SAMLA_|DATABASE_URL$|PORT$|HOST$|VITEST|NODE_)/.test(name)),
+);
+const start = (file: string, args: readonly string[], env: Env): ChildProcess =>
+  spawn(process.execPath, [join(CLONE, file), ...args], { cwd: CLONE, env: { ...CLEAN, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
 
 /** Runs `samla …` as a process of its own to its end. */
 export async function samla(args: readonly string[], env: Env): Promise<Ended> {

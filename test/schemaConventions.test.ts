@@ -32,7 +32,11 @@ describe('the schema of an association', () => {
   });
 
   it('says of every column whether it is plain, of staff, sensitive or secret', () => {
-    expect(columns.filter(({ comment }) => !/^(plain|staff|sensitive|secret): \S/.test(comment ?? '')).map(({ table, column }) => `${table}.${column}`)).toEqual([]);
+    expect(
+      columns
+        .filter(({ comment }) => !/^(plain|staff|sensitive|secret): \S/.test(comment ?? ''))
+        .map(({ table, column }) => `${table}.${column}`),
+    ).toEqual([]);
   });
 
   it('forces row security, also on the owner, wherever a column is sensitive', () => {
@@ -42,11 +46,24 @@ describe('the schema of an association', () => {
   });
 
   it('keeps times with zone, days without, money and counts whole', () => {
-    expect(columns.filter(({ type }) => type.startsWith('timestamp without') || type === 'real' || type === 'double precision' || type === 'money' || type.startsWith('character')).map(({ table, column }) => `${table}.${column}`)).toEqual([]);
+    expect(
+      columns
+        .filter(
+          ({ type }) =>
+            type.startsWith('timestamp without') ||
+            type === 'real' ||
+            type === 'double precision' ||
+            type === 'money' ||
+            type.startsWith('character'),
+        )
+        .map(({ table, column }) => `${table}.${column}`),
+    ).toEqual([]);
   });
 
   it('lets identity columns be text only when encrypted', () => {
-    const identity = columns.filter(({ column }) => /(^|_)(personnummer|number|given_name|family_name|phone)(_|$)/.test(column) && !column.startsWith('organisation'));
+    const identity = columns.filter(
+      ({ column }) => /(^|_)(personnummer|number|given_name|family_name|phone)(_|$)/.test(column) && !column.startsWith('organisation'),
+    );
     const open = identity.filter(({ table, type }) => table.startsWith('participants.') && type !== 'bytea');
     expect(identity.length).toBeGreaterThan(2);
     expect(open).toEqual([]);
@@ -94,7 +111,9 @@ describe('the schema of an association', () => {
 
   it('lets the audit log grow only: no role may change or remove an entry', async () => {
     const { rows } = await asOwner((client) =>
-      client.query<{ grant: string }>(`select r.rolname || ' ' || g.privilege_type as grant from pg_class c, aclexplode(c.relacl) g join pg_roles r on r.oid = g.grantee
+      client.query<{
+        grant: string;
+      }>(`select r.rolname || ' ' || g.privilege_type as grant from pg_class c, aclexplode(c.relacl) g join pg_roles r on r.oid = g.grantee
         where c.oid = 'access.audit_entry'::regclass and g.grantee <> c.relowner and g.privilege_type <> 'INSERT'`),
     );
     expect(rows).toEqual([]);
@@ -102,7 +121,9 @@ describe('the schema of an association', () => {
 
   it('shows views with the rights of who asks', async () => {
     const { rows } = await asOwner((client) =>
-      client.query<{ view: string; options: string[] | null }>(`select c.oid::regclass::text as view, c.reloptions as options from pg_class c join pg_namespace n on n.oid = c.relnamespace where ${OWN} and c.relkind = 'v'`),
+      client.query<{ view: string; options: string[] | null }>(
+        `select c.oid::regclass::text as view, c.reloptions as options from pg_class c join pg_namespace n on n.oid = c.relnamespace where ${OWN} and c.relkind = 'v'`,
+      ),
     );
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.filter(({ options }) => !options?.includes('security_invoker=true'))).toEqual([]);
@@ -110,7 +131,9 @@ describe('the schema of an association', () => {
 
   it('indexes every foreign key that points at something which grows', async () => {
     const { rows } = await asOwner((client) =>
-      client.query<{ fk: string }>(`select k.conrelid::regclass || '.' || k.conname as fk from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
+      client.query<{
+        fk: string;
+      }>(`select k.conrelid::regclass || '.' || k.conname as fk from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
         where ${OWN} and k.contype = 'f' and not exists (select 1 from pg_index i where i.indrelid = k.conrelid and i.indkey[0] = k.conkey[1])`),
     );
     expect(rows).toEqual([]);

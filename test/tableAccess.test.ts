@@ -72,7 +72,8 @@ describe('the table of who may touch what', () => {
       return rows;
     });
     const granted: Record<string, Record<string, string>> = {};
-    for (const { table, role, grants } of rows) (granted[table] ??= {})[ROLES.find((one) => databaseRole(one) === role) ?? role] = grants === '' ? '-' : grants;
+    for (const { table, role, grants } of rows)
+      (granted[table] ??= {})[ROLES.find((one) => databaseRole(one) === role) ?? role] = grants === '' ? '-' : grants;
     expect(granted).toEqual(Object.fromEntries(expected));
   });
 
@@ -102,7 +103,9 @@ describe('the table of who may touch what', () => {
   });
 
   it('gives the app nothing of a family until it switches to it', async () => {
-    const { rows } = await association.asOwner((client) => client.query<{ inherits: boolean }>('select rolinherit as inherits from pg_roles where rolname = $1', [names.app]));
+    const { rows } = await association.asOwner((client) =>
+      client.query<{ inherits: boolean }>('select rolinherit as inherits from pg_roles where rolname = $1', [names.app]),
+    );
     expect(rows).toEqual([{ inherits: false }]);
   });
 });
@@ -113,10 +116,20 @@ describe('row security', () => {
     return association.database.read(actor, operation, ({ db }) => work(db));
   };
   const count = (family: RoleFamily, who: string, table: string): Promise<number> =>
-    as(family, who, async (db) => (await sql<{ count: number }>`select count(*) as count from ${sql.table(table)}`.execute(db)).rows[0]?.count ?? -1);
+    as(
+      family,
+      who,
+      async (db) => (await sql<{ count: number }>`select count(*) as count from ${sql.table(table)}`.execute(db)).rows[0]?.count ?? -1,
+    );
 
   it('shows a team the persons and participations of its own interventions alone', async () => {
-    for (const table of ['participants.person', 'participants.person_version', 'participants.participation', 'participants.participation_version', 'published.counted_participation']) {
+    for (const table of [
+      'participants.person',
+      'participants.person_version',
+      'participants.participation',
+      'participants.participation_version',
+      'published.counted_participation',
+    ]) {
       expect(await count('team', 'team_member', table), table).toBe(OWN_PARTICIPATIONS);
       expect(await count('operator', 'operator', table), `${table}, positive control`).toBe(5);
     }
@@ -127,7 +140,9 @@ describe('row security', () => {
     expect(await count('team', 'coordinator', table)).toBe(0);
     expect(await count('team', 'nobody at all', table)).toBe(0);
     const days = async (from: string, to: string | null): Promise<number> => {
-      await association.asOwner((client) => client.query('update access.role_assignment set valid_from = $1, valid_to = $2 where role = $3', [from, to, 'counsellor']));
+      await association.asOwner((client) =>
+        client.query('update access.role_assignment set valid_from = $1, valid_to = $2 where role = $3', [from, to, 'counsellor']),
+      );
       return count('team', 'counsellor', table);
     };
     expect(await days('2018-01-01', null)).toBe(OWN_PARTICIPATIONS);
@@ -137,7 +152,10 @@ describe('row security', () => {
   });
 
   it('shows nothing to a user who has left, though the assignment stands', async () => {
-    const left = (at: string | null) => association.asOwner((client) => client.query('update access.user_account set left_at = $1 where email like $2', [at, 'team_leader@%']));
+    const left = (at: string | null) =>
+      association.asOwner((client) =>
+        client.query('update access.user_account set left_at = $1 where email like $2', [at, 'team_leader@%']),
+      );
     expect(await count('team', 'team_leader', 'participants.person')).toBe(OWN_PARTICIPATIONS);
     await left('2018-01-01');
     expect(await count('team', 'team_leader', 'participants.person')).toBe(0);
@@ -146,23 +164,48 @@ describe('row security', () => {
 
   it('keeps a person from the figures, and whom one may not see from a team that knows the key', async () => {
     await expect(count('figures', 'coordinator', 'participants.person')).rejects.toThrow(/permission denied/);
-    await expect(as('figures', 'coordinator', (db) => sql`select municipality from participants.participation_version`.execute(db))).rejects.toThrow(/permission denied/);
-    await expect(as('figures', 'coordinator', (db) => sql`select row_key from participants.participation_version`.execute(db))).rejects.toThrow(/permission denied/);
-    const foreign = await as('operator', 'operator', async (db) => (await sql<{ id: string }>`select person_id as id from participants.participation_version where row_key = 'n1'`.execute(db)).rows[0]?.id);
-    const seen = await as('team', 'team_member', (db) => sql`select from participants.person_version where person_id = ${foreign}::uuid`.execute(db));
+    await expect(
+      as('figures', 'coordinator', (db) => sql`select municipality from participants.participation_version`.execute(db)),
+    ).rejects.toThrow(/permission denied/);
+    await expect(
+      as('figures', 'coordinator', (db) => sql`select row_key from participants.participation_version`.execute(db)),
+    ).rejects.toThrow(/permission denied/);
+    const foreign = await as(
+      'operator',
+      'operator',
+      async (db) =>
+        (await sql<{ id: string }>`select person_id as id from participants.participation_version where row_key = 'n1'`.execute(db)).rows[0]
+          ?.id,
+    );
+    const seen = await as('team', 'team_member', (db) =>
+      sql`select from participants.person_version where person_id = ${foreign}::uuid`.execute(db),
+    );
     expect(foreign).toBeDefined();
     expect(seen.rows).toHaveLength(0);
   });
 
   it('lets figures count a protected person without the municipality', async () => {
-    const { rows } = await as('figures', 'coordinator', (db) => sql<{ protected: boolean; municipality: string | null }>`select protected, municipality from published.counted_participation where protected`.execute(db));
+    const { rows } = await as('figures', 'coordinator', (db) =>
+      sql<{
+        protected: boolean;
+        municipality: string | null;
+      }>`select protected, municipality from published.counted_participation where protected`.execute(db),
+    );
     expect(rows).toEqual([{ protected: true, municipality: null }]);
   });
 
   it('lets nobody read a password hash, a session token, the data key or the audit log', async () => {
     for (const family of ROLE_FAMILIES) {
-      for (const secret of ['password_hash from access.user_account', 'token_hash from access.session', 'wrapped_key from access.data_key', 'actor from access.audit_entry']) {
-        await expect(as(family, 'administrator', (db) => sql.raw(`select ${secret}`).execute(db)), `${family}: ${secret}`).rejects.toThrow(/permission denied/);
+      for (const secret of [
+        'password_hash from access.user_account',
+        'token_hash from access.session',
+        'wrapped_key from access.data_key',
+        'actor from access.audit_entry',
+      ]) {
+        await expect(
+          as(family, 'administrator', (db) => sql.raw(`select ${secret}`).execute(db)),
+          `${family}: ${secret}`,
+        ).rejects.toThrow(/permission denied/);
       }
     }
   });
@@ -171,22 +214,34 @@ describe('row security', () => {
     const other = association.users.get('economist');
     for (const family of ROLE_FAMILIES) {
       const forged = as(family, 'coordinator', (db) =>
-        sql`insert into access.audit_entry (at, user_id, actor, role, action, reason, outcome) values (now(), ${other}::uuid, 'economist', 'economist', 'forged', '', 'done')`.execute(db),
+        sql`insert into access.audit_entry (at, user_id, actor, role, action, reason, outcome) values (now(), ${other}::uuid, 'economist', 'economist', 'forged', '', 'done')`.execute(
+          db,
+        ),
       );
       await expect(forged, family).rejects.toThrow(/row-level security/);
-      await expect(as(family, 'coordinator', (db) => sql`update access.audit_entry set actor = 'nobody'`.execute(db)), family).rejects.toThrow(/permission denied/);
-      await expect(as(family, 'coordinator', (db) => sql`delete from access.audit_entry`.execute(db)), family).rejects.toThrow(/permission denied/);
+      await expect(
+        as(family, 'coordinator', (db) => sql`update access.audit_entry set actor = 'nobody'`.execute(db)),
+        family,
+      ).rejects.toThrow(/permission denied/);
+      await expect(
+        as(family, 'coordinator', (db) => sql`delete from access.audit_entry`.execute(db)),
+        family,
+      ).rejects.toThrow(/permission denied/);
     }
   });
 
   it('hides persons from the owner of the database, too', async () => {
-    const { rows } = await association.asOwner((client) => client.query<{ count: string }>('select count(*)::text as count from participants.person_version'));
+    const { rows } = await association.asOwner((client) =>
+      client.query<{ count: string }>('select count(*)::text as count from participants.person_version'),
+    );
     expect(rows).toEqual([{ count: '0' }]);
   });
 
   it('keeps office roles and team roles apart in one user, whoever writes', async () => {
     const both = association.asOwner((client) =>
-      client.query(`insert into access.role_assignment (user_id, role, valid_from, granted_by) select id, 'economist', '2018-01-01', 'prov' from access.user_account where email like 'team_member@%'`),
+      client.query(
+        `insert into access.role_assignment (user_id, role, valid_from, granted_by) select id, 'economist', '2018-01-01', 'prov' from access.user_account where email like 'team_member@%'`,
+      ),
     );
     await expect(both).rejects.toThrow(/role_sides_apart/);
   });

@@ -15,13 +15,30 @@ export const operation: Operation = { action: 'test', reason: 'test' };
 /** A clock that a test sets. */
 export function settableClock(start: string): Clock & { set(instant: string): void } {
   let instant = start;
-  return { now: () => clockFrom({ SAMLA_NOW: instant }).now(), today: () => clockFrom({ SAMLA_NOW: instant }).today(), set: (next) => void (instant = next) };
+  return {
+    now: () => clockFrom({ SAMLA_NOW: instant }).now(),
+    today: () => clockFrom({ SAMLA_NOW: instant }).today(),
+    set: (next) => void (instant = next),
+  };
 }
 
 /** An installation with a fresh association, its database dropped after the test file. */
-export async function testAssociation(clock: Clock = clockFrom({})): Promise<{ database: AssociationDatabase; installation: Installation; asOwner: <T>(work: Parameters<typeof withClient<T>>[2]) => Promise<T> }> {
+export async function testAssociation(
+  clock: Clock = clockFrom({}),
+): Promise<{
+  database: AssociationDatabase;
+  installation: Installation;
+  asOwner: <T>(work: Parameters<typeof withClient<T>>[2]) => Promise<T>;
+}> {
   const server = inject('testServer');
-  const installation = await openInstallation({ owner: { server: server.login, catalogue: server.catalogue }, keyFile: server.keyFile, masterKey: undefined, clock, say: () => undefined, poolSize: 4 });
+  const installation = await openInstallation({
+    owner: { server: server.login, catalogue: server.catalogue },
+    keyFile: server.keyFile,
+    masterKey: undefined,
+    clock,
+    say: () => undefined,
+    poolSize: 4,
+  });
   const slug = `test-${randomBytes(6).toString('hex')}`;
   const database = await installation.createAssociation({ name: `Provförbundet ${slug}`, slug, organisationNumber: null });
   afterAll(async () => {

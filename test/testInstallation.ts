@@ -21,10 +21,15 @@ export type TestInstallation = {
 /** Removes every database and role whose name begins with the catalogue's, whoever of `owners` has them. */
 export async function removeInstallation(owner: ServerLogin, catalogue: string): Promise<void> {
   await withClient(owner, 'postgres', async (client) => {
-    const { rows: databases } = await client.query<{ name: string }>('select datname as name from pg_database where datname like $1', [`${catalogue}%`]);
+    const { rows: databases } = await client.query<{ name: string }>('select datname as name from pg_database where datname like $1', [
+      `${catalogue}%`,
+    ]);
     for (const { name } of databases) await client.query(`drop database ${quoteIdentifier(name)} with (force)`);
     // Who made other roles can be removed only after them.
-    const { rows: roles } = await client.query<{ name: string }>('select rolname as name from pg_roles where rolname like $1 order by rolcreaterole', [`${catalogue}%`]);
+    const { rows: roles } = await client.query<{ name: string }>(
+      'select rolname as name from pg_roles where rolname like $1 order by rolcreaterole',
+      [`${catalogue}%`],
+    );
     for (const { name } of roles) await client.query(`drop role ${quoteIdentifier(name)}`);
   });
 }
@@ -49,12 +54,26 @@ export function testInstallation(until: 'test' | 'file' = 'test'): TestInstallat
     keyFile,
     said,
     async open(more = {}) {
-      const installation = await openInstallation({ owner: { server: login, catalogue }, keyFile, masterKey: undefined, clock: clockFrom({}), say: (text) => said.push(text), poolSize: 2, ...more });
+      const installation = await openInstallation({
+        owner: { server: login, catalogue },
+        keyFile,
+        masterKey: undefined,
+        clock: clockFrom({}),
+        say: (text) => said.push(text),
+        poolSize: 2,
+        ...more,
+      });
       opened.push(installation);
       return installation;
     },
     asOwner: (database, work) => withClient(login, database, work),
     databases: () =>
-      withClient(login, 'postgres', async (client) => (await client.query<{ name: string }>('select datname as name from pg_database where datname like $1 order by 1', [`${catalogue}%`])).rows.map(({ name }) => name)),
+      withClient(login, 'postgres', async (client) =>
+        (
+          await client.query<{ name: string }>('select datname as name from pg_database where datname like $1 order by 1', [
+            `${catalogue}%`,
+          ])
+        ).rows.map(({ name }) => name),
+      ),
   };
 }

@@ -10,16 +10,25 @@ beforeAll(async () => {
   association = await accessAssociation();
 });
 
-const begin = (email: string, address: string, at = AT): Promise<boolean> => association.database.beforeLogin((db) => beginLogin(db, { email, address, at }));
-const tries = async (count: number, of: (i: number) => Promise<boolean>): Promise<number> => (await Promise.all(Array.from({ length: count }, (_, i) => of(i)))).filter(Boolean).length;
+const begin = (email: string, address: string, at = AT): Promise<boolean> =>
+  association.database.beforeLogin((db) => beginLogin(db, { email, address, at }));
+const tries = async (count: number, of: (i: number) => Promise<boolean>): Promise<number> =>
+  (await Promise.all(Array.from({ length: count }, (_, i) => of(i)))).filter(Boolean).length;
 const find = (email: string) => association.database.beforeLogin((db) => findLogin(db, email));
 
 describe('who may be logged in', () => {
   it('is found by address, however it was typed, and not after leaving', async () => {
-    expect(await find(' COORDINATOR@prov.example ')).toMatchObject({ userId: association.users.get('coordinator'), email: emailOf('coordinator'), passwordExpiresAt: null, passwordHash: expect.stringMatching(/^\$argon2id/) });
+    expect(await find(' COORDINATOR@prov.example ')).toMatchObject({
+      userId: association.users.get('coordinator'),
+      email: emailOf('coordinator'),
+      passwordExpiresAt: null,
+      passwordHash: expect.stringMatching(/^\$argon2id/),
+    });
     expect(await find('nobody@prov.example')).toBeUndefined();
     expect(await find(`' or true --`)).toBeUndefined();
-    await association.asOwner((client) => client.query('update access.user_account set left_at = $1 where id = $2', [AT, association.users.get('left')]));
+    await association.asOwner((client) =>
+      client.query('update access.user_account set left_at = $1 where id = $2', [AT, association.users.get('left')]),
+    );
     expect(await find(emailOf('left'))).toBeUndefined();
   });
 });
@@ -39,14 +48,18 @@ describe('attempts at a password', () => {
   });
 
   it('from one address on many accounts are taken up to a limit, too', async () => {
-    expect(await tries(LOGIN_LIMIT.fromAddress + 20, (i) => begin(`spray${i}@prov.example`, '203.0.113.9'))).toBeGreaterThanOrEqual(LOGIN_LIMIT.fromAddress);
+    expect(await tries(LOGIN_LIMIT.fromAddress + 20, (i) => begin(`spray${i}@prov.example`, '203.0.113.9'))).toBeGreaterThanOrEqual(
+      LOGIN_LIMIT.fromAddress,
+    );
     expect(await begin('spray-late@prov.example', '203.0.113.9')).toBe(false);
   });
 
   it('are forgotten after a quarter of an hour, and removed', async () => {
     expect(await begin('all@prov.example', '192.0.2.1', minutesLater(LOGIN_LIMIT.minutes))).toBe(false);
     expect(await begin('all@prov.example', '192.0.2.1', minutesLater(LOGIN_LIMIT.minutes + 1))).toBe(true);
-    const { rows } = await association.asOwner((client) => client.query('select from access.login_attempt where at < $1', [minutesLater(1)]));
+    const { rows } = await association.asOwner((client) =>
+      client.query('select from access.login_attempt where at < $1', [minutesLater(1)]),
+    );
     expect(rows).toHaveLength(0);
   });
 
@@ -72,31 +85,77 @@ describe('a login', () => {
     await association.database.beforeLogin((db) => logLogin(db, AT, candidate, 'done', 'rätt lösenord'));
     await association.database.beforeLogin((db) => logLogin(db, AT, undefined, 'denied', 'fel adress eller lösenord'));
     expect(await auditLog(association, 'logIn')).toEqual([
-      { actor: emailOf('auditor'), role: 'none', action: 'logIn', reason: 'rätt lösenord', outcome: 'done', record_ids: [], user_id: candidate?.userId },
-      { actor: 'okänd', role: 'none', action: 'logIn', reason: 'fel adress eller lösenord', outcome: 'denied', record_ids: [], user_id: null },
+      {
+        actor: emailOf('auditor'),
+        role: 'none',
+        action: 'logIn',
+        reason: 'rätt lösenord',
+        outcome: 'done',
+        record_ids: [],
+        user_id: candidate?.userId,
+      },
+      {
+        actor: 'okänd',
+        role: 'none',
+        action: 'logIn',
+        reason: 'fel adress eller lösenord',
+        outcome: 'denied',
+        record_ids: [],
+        user_id: null,
+      },
     ]);
   });
 });
 
 describe('a password that is replaced', () => {
-  const replace = (oldHash: string, newHash: string, userId = association.users.get('economist') ?? '') => association.database.beforeLogin((db) => replacePassword(db, { userId, oldHash, newHash, at: AT, role: 'economist' }));
-  const account = async () => (await association.asOwner((client) => client.query<{ password_hash: string; password_is_temporary: boolean; version: number }>('select password_hash, password_is_temporary, version from access.user_account where email = $1', [emailOf('economist')]))).rows[0];
+  const replace = (oldHash: string, newHash: string, userId = association.users.get('economist') ?? '') =>
+    association.database.beforeLogin((db) => replacePassword(db, { userId, oldHash, newHash, at: AT, role: 'economist' }));
+  const account = async () =>
+    (
+      await association.asOwner((client) =>
+        client.query<{ password_hash: string; password_is_temporary: boolean; version: number }>(
+          'select password_hash, password_is_temporary, version from access.user_account where email = $1',
+          [emailOf('economist')],
+        ),
+      )
+    ).rows[0];
 
   it('must still be the one that was checked; then sessions end and one line is written', async () => {
     const user = association.users.get('economist');
     const old = (await account())?.password_hash ?? '';
-    await association.asOwner((client) => client.query(`update access.user_account set password_is_temporary = true, password_expires_at = now() where id = $1`, [user]));
-    await association.asOwner((client) => client.query(`insert into access.session select sha256(n::text::bytea), $1, now(), now(), now() + interval '1 hour' from generate_series(1, 3) n`, [user]));
+    await association.asOwner((client) =>
+      client.query(`update access.user_account set password_is_temporary = true, password_expires_at = now() where id = $1`, [user]),
+    );
+    await association.asOwner((client) =>
+      client.query(
+        `insert into access.session select sha256(n::text::bytea), $1, now(), now(), now() + interval '1 hour' from generate_series(1, 3) n`,
+        [user],
+      ),
+    );
     expect(await replace('another hash', 'new hash')).toBe(false);
     expect(await account()).toMatchObject({ password_hash: old, version: 1 });
     expect(await replace(old, 'new hash')).toBe(true);
     expect(await account()).toEqual({ password_hash: 'new hash', password_is_temporary: false, version: 2 });
-    expect((await association.asOwner((client) => client.query('select from access.session where user_id = $1', [user]))).rows).toHaveLength(0);
-    expect(await auditLog(association, 'changePassword')).toEqual([{ actor: emailOf('economist'), role: 'economist', action: 'changePassword', reason: 'inloggad', outcome: 'done', record_ids: [user], user_id: user }]);
+    expect(
+      (await association.asOwner((client) => client.query('select from access.session where user_id = $1', [user]))).rows,
+    ).toHaveLength(0);
+    expect(await auditLog(association, 'changePassword')).toEqual([
+      {
+        actor: emailOf('economist'),
+        role: 'economist',
+        action: 'changePassword',
+        reason: 'inloggad',
+        outcome: 'done',
+        record_ids: [user],
+        user_id: user,
+      },
+    ]);
   });
 
   it('is not replaced for a user who has left', async () => {
-    const { rows } = await association.asOwner((client) => client.query<{ hash: string }>('select password_hash as hash from access.user_account where email = $1', [emailOf('left')]));
+    const { rows } = await association.asOwner((client) =>
+      client.query<{ hash: string }>('select password_hash as hash from access.user_account where email = $1', [emailOf('left')]),
+    );
     expect(await replace(rows[0]?.hash ?? '', 'new hash', association.users.get('left'))).toBe(false);
   });
 });

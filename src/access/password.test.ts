@@ -12,7 +12,15 @@ describe('a password', () => {
   it('is right to the letter, and no part of it is left out', async () => {
     const hash = await hashPassword(`Rätt häst${'x'.repeat(150)}`);
     expect(await verifyPassword(hash, `Rätt häst${'x'.repeat(150)}`)).toBe(true);
-    for (const wrong of ['', 'Rätt häst', `rätt häst${'x'.repeat(150)}`, `Rätt häst${'x'.repeat(149)}`, `Rätt häst${'x'.repeat(149)}y`, ` Rätt häst${'x'.repeat(150)}`]) expect(await verifyPassword(hash, wrong)).toBe(false);
+    for (const wrong of [
+      '',
+      'Rätt häst',
+      `rätt häst${'x'.repeat(150)}`,
+      `Rätt häst${'x'.repeat(149)}`,
+      `Rätt häst${'x'.repeat(149)}y`,
+      ` Rätt häst${'x'.repeat(150)}`,
+    ])
+      expect(await verifyPassword(hash, wrong)).toBe(false);
   });
 
   it('that nobody has is never right, and takes as long to find out', async () => {

@@ -5,11 +5,66 @@ const LEAST_OF_ITS_OWN = 6;
 
 // What the longest lists of known passwords are made of, in the languages spoken here, and the words of this house.
 const GUESSED = [
-  ...['password', 'passw0rd', 'passwort', 'lösenord', 'losenord', 'hemlig', 'hemligt', 'secret', 'admin', 'administrator', 'login', 'logga', 'welcome'],
-  ...['välkommen', 'valkommen', 'letmein', 'iloveyou', 'jagälskardig', 'sommar', 'vinter', 'höst', 'vår', 'summer', 'winter', 'autumn', 'spring'],
+  ...[
+    'password',
+    'passw0rd',
+    'passwort',
+    'lösenord',
+    'losenord',
+    'hemlig',
+    'hemligt',
+    'secret',
+    'admin',
+    'administrator',
+    'login',
+    'logga',
+    'welcome',
+  ],
+  ...[
+    'välkommen',
+    'valkommen',
+    'letmein',
+    'iloveyou',
+    'jagälskardig',
+    'sommar',
+    'vinter',
+    'höst',
+    'vår',
+    'summer',
+    'winter',
+    'autumn',
+    'spring',
+  ],
   ...['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag', 'januari', 'februari', 'mars', 'april', 'maj', 'juni', 'juli'],
-  ...['augusti', 'september', 'oktober', 'november', 'december', 'stockholm', 'göteborg', 'malmö', 'sverige', 'sweden', 'qwerty', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'],
-  ...['samla', 'finsam', 'samordningsförbundet', 'samordningsförbund', 'samordning', 'förbundet', 'förbund', 'kommun', 'region', 'rehabilitering', 'insats'],
+  ...[
+    'augusti',
+    'september',
+    'oktober',
+    'november',
+    'december',
+    'stockholm',
+    'göteborg',
+    'malmö',
+    'sverige',
+    'sweden',
+    'qwerty',
+    'qwertyuiop',
+    'asdfghjkl',
+    'zxcvbnm',
+  ],
+  ...[
+    'samla',
+    'finsam',
+    'samordningsförbundet',
+    'samordningsförbund',
+    'samordning',
+    'förbundet',
+    'förbund',
+    'kommun',
+    'region',
+    'rehabilitering',
+    'insats',
+  ],
 ];
 
 export type PasswordFault = { readonly code: 'password-short' | 'password-guessed'; readonly text: string };
@@ -20,10 +75,16 @@ export type PasswordFault = { readonly code: 'password-short' | 'password-guesse
  */
 export function passwordFault(password: string, known: readonly string[]): PasswordFault | undefined {
   if ([...password].length < SHORTEST_PASSWORD) {
-    return { code: 'password-short', text: `Lösenordet är för kort. Välj ett med minst ${SHORTEST_PASSWORD} tecken, till exempel några ord som inte hör ihop.` };
+    return {
+      code: 'password-short',
+      text: `Lösenordet är för kort. Välj ett med minst ${SHORTEST_PASSWORD} tecken, till exempel några ord som inte hör ihop.`,
+    };
   }
   if (ownCharacters(password, known) < LEAST_OF_ITS_OWN) {
-    return { code: 'password-guessed', text: 'Lösenordet går för lätt att gissa: det består av vanliga ord, namn, årtal eller upprepningar. Välj till exempel några ord som inte hör ihop.' };
+    return {
+      code: 'password-guessed',
+      text: 'Lösenordet går för lätt att gissa: det består av vanliga ord, namn, årtal eller upprepningar. Välj till exempel några ord som inte hör ihop.',
+    };
   }
   return undefined;
 }

@@ -4,7 +4,8 @@ import { FAMILY_OF, isTeamRole, parseRole, roleInConflict, roleInSwedish } from 
 
 describe('a role', () => {
   it('is read as an operator may write it, in English or Swedish', () => {
-    for (const text of ['team_leader', 'team-leader', 'teamleader', 'Team Leader', 'verksamhetsledare', 'VERKSAMHETSLEDARE']) expect(parseRole(text), text).toBe('team_leader');
+    for (const text of ['team_leader', 'team-leader', 'teamleader', 'Team Leader', 'verksamhetsledare', 'VERKSAMHETSLEDARE'])
+      expect(parseRole(text), text).toBe('team_leader');
     for (const role of ROLES) expect(parseRole(roleInSwedish(role)), role).toBe(role);
     for (const text of ['', 'chef', 'operator', 'none', '__proto__', 'constructor']) expect(parseRole(text), text).toBeUndefined();
   });

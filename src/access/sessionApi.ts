@@ -23,7 +23,10 @@ export const LogIn = object({
 });
 export type LogIn = Static<typeof LogIn>;
 
-export const ChangePassword = object({ current: Type.String({ minLength: 1, maxLength: 200 }), next: Type.String({ minLength: SHORTEST_PASSWORD, maxLength: 200 }) });
+export const ChangePassword = object({
+  current: Type.String({ minLength: 1, maxLength: 200 }),
+  next: Type.String({ minLength: SHORTEST_PASSWORD, maxLength: 200 }),
+});
 export type ChangePassword = Static<typeof ChangePassword>;
 
 export const logIn = {

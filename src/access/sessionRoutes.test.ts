@@ -1,5 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { accessAssociation, accessServer, auditLog, cookieOf, emailOf, leave, PASSWORD, type AccessAssociation, type AccessServer } from '../../test/access/accessWorld.ts';
+import {
+  accessAssociation,
+  accessServer,
+  auditLog,
+  cookieOf,
+  emailOf,
+  leave,
+  PASSWORD,
+  type AccessAssociation,
+  type AccessServer,
+} from '../../test/access/accessWorld.ts';
 import { operation, operator, settableClock } from '../../test/testDatabase.ts';
 import { LOGIN_LIMIT } from './loginLimit.ts';
 import { hashPassword, oneTimePassword } from './password.ts';
@@ -14,24 +24,37 @@ beforeAll(async () => {
 });
 
 const post = (payload: object, more: object = {}) => server.ask({ method: 'POST', url: '/api/session', payload, ...more });
-const logIn = (who: string, password = PASSWORD, more: object = {}) => post({ association: association.database.entry.name, email: emailOf(who), password }, more);
-const change = (headers: Record<string, string>, current: string, next: string) => server.ask({ method: 'PUT', url: '/api/password', headers, payload: { current, next } });
+const logIn = (who: string, password = PASSWORD, more: object = {}) =>
+  post({ association: association.database.entry.name, email: emailOf(who), password }, more);
+const change = (headers: Record<string, string>, current: string, next: string) =>
+  server.ask({ method: 'PUT', url: '/api/password', headers, payload: { current, next } });
 const session = (headers: Record<string, string>) => server.ask({ url: '/api/session', headers });
 
 describe('logging in', () => {
   it('takes the association by name or address name, and the address however it is typed', async () => {
     const { name, slug } = association.database.entry;
-    for (const [by, email] of [[name, emailOf('coordinator')], [slug, emailOf('coordinator')], [` ${slug.toUpperCase()} `, '  COORDINATOR@Prov.Example ']] as const) {
+    for (const [by, email] of [
+      [name, emailOf('coordinator')],
+      [slug, emailOf('coordinator')],
+      [` ${slug.toUpperCase()} `, '  COORDINATOR@Prov.Example '],
+    ] as const) {
       const answer = await post({ association: by, email, password: PASSWORD });
       expect([answer.statusCode, answer.json()]).toEqual([
         200,
-        { user: { id: association.users.get('coordinator'), name: 'Prov coordinator', email: emailOf('coordinator') }, association: { name, slug }, roles: [{ role: 'coordinator', interventionId: null, intervention: null }], passwordIsTemporary: false },
+        {
+          user: { id: association.users.get('coordinator'), name: 'Prov coordinator', email: emailOf('coordinator') },
+          association: { name, slug },
+          roles: [{ role: 'coordinator', interventionId: null, intervention: null }],
+          passwordIsTemporary: false,
+        },
       ]);
     }
   });
 
   it('says of a team role which intervention it is for', async () => {
-    expect((await logIn('team_member')).json<{ roles: object[] }>().roles).toEqual([{ role: 'team_member', interventionId: association.interventions.get('Kraften'), intervention: 'Kraften' }]);
+    expect((await logIn('team_member')).json<{ roles: object[] }>().roles).toEqual([
+      { role: 'team_member', interventionId: association.interventions.get('Kraften'), intervention: 'Kraften' },
+    ]);
   });
 
   it('gives the same answer whatever was wrong, so that nobody learns who works here', async () => {
@@ -49,15 +72,21 @@ describe('logging in', () => {
   });
 
   it('is not possible for a user without a password, whatever is written', async () => {
-    const id = await association.database.write(operator, operation, ({ db, now }) => insertUser(db, { email: emailOf('eid'), name: 'Utan lösenord', passwordHash: 'x', temporary: false, createdAt: now }));
-    await association.asOwner((client) => client.query('update access.user_account set password_hash = null, password_is_temporary = false where id = $1', [id]));
-    for (const password of ['x', 'no user has this password', 'null', ' ']) expect((await logIn('eid', password)).statusCode, password).toBe(401);
+    const id = await association.database.write(operator, operation, ({ db, now }) =>
+      insertUser(db, { email: emailOf('eid'), name: 'Utan lösenord', passwordHash: 'x', temporary: false, createdAt: now }),
+    );
+    await association.asOwner((client) =>
+      client.query('update access.user_account set password_hash = null, password_is_temporary = false where id = $1', [id]),
+    );
+    for (const password of ['x', 'no user has this password', 'null', ' '])
+      expect((await logIn('eid', password)).statusCode, password).toBe(401);
   });
 
   it('takes as long for an address that nobody has', async () => {
     const time = async (who: string): Promise<number> => {
       const begin = performance.now();
-      for (let i = 0; i < 4; i += 1) await logIn(`${who}${who === 'board_member' ? '' : i}`, 'fel lösenord', { remoteAddress: '192.0.2.50' });
+      for (let i = 0; i < 4; i += 1)
+        await logIn(`${who}${who === 'board_member' ? '' : i}`, 'fel lösenord', { remoteAddress: '192.0.2.50' });
       return performance.now() - begin;
     };
     await time('warm-up');
@@ -68,7 +97,8 @@ describe('logging in', () => {
 
   it('is refused from an address after some wrong passwords – also for an address that nobody has – but not from elsewhere', async () => {
     for (const who of ['economist', 'nobody-at-all']) {
-      for (let i = 0; i < LOGIN_LIMIT.onAccountFromAddress; i += 1) expect((await logIn(who, 'fel lösenord', { remoteAddress: '192.0.2.1' })).statusCode).toBe(401);
+      for (let i = 0; i < LOGIN_LIMIT.onAccountFromAddress; i += 1)
+        expect((await logIn(who, 'fel lösenord', { remoteAddress: '192.0.2.1' })).statusCode).toBe(401);
       const refused = await logIn(who, PASSWORD, { remoteAddress: '192.0.2.1' });
       expect([refused.statusCode, refused.headers['retry-after'], refused.cookies]).toEqual([429, '900', []]);
       expect(refused.json<{ text: string }>().text).toContain('Vänta 15 minuter');
@@ -79,7 +109,12 @@ describe('logging in', () => {
 
   it('stays refused when the server starts again, and is possible a quarter of an hour later', async () => {
     const again = await accessServer(association, clock);
-    const ask = { method: 'POST' as const, url: '/api/session', remoteAddress: '192.0.2.1', payload: { association: association.database.entry.slug, email: emailOf('economist'), password: PASSWORD } };
+    const ask = {
+      method: 'POST' as const,
+      url: '/api/session',
+      remoteAddress: '192.0.2.1',
+      payload: { association: association.database.entry.slug, email: emailOf('economist'), password: PASSWORD },
+    };
     expect((await again.ask(ask)).statusCode).toBe(429);
     clock.set('2018-09-05T06:15:01Z');
     expect((await again.ask(ask)).statusCode).toBe(200);
@@ -92,8 +127,12 @@ describe('logging in', () => {
 
   it('is in the audit log, right or wrong, and never with what was typed for a password or an address that nobody has', async () => {
     const log = await auditLog(association, 'logIn');
-    expect(log).toContainEqual(expect.objectContaining({ actor: emailOf('coordinator'), outcome: 'done', user_id: association.users.get('coordinator') }));
-    expect(log).toContainEqual(expect.objectContaining({ actor: emailOf('auditor'), outcome: 'denied', reason: 'fel adress eller lösenord' }));
+    expect(log).toContainEqual(
+      expect.objectContaining({ actor: emailOf('coordinator'), outcome: 'done', user_id: association.users.get('coordinator') }),
+    );
+    expect(log).toContainEqual(
+      expect.objectContaining({ actor: emailOf('auditor'), outcome: 'denied', reason: 'fel adress eller lösenord' }),
+    );
     expect(log).toContainEqual(expect.objectContaining({ actor: emailOf('economist'), outcome: 'refused', reason: 'för många försök' }));
     expect(JSON.stringify(log)).not.toMatch(/fel lösenord"|nobody|or true/);
   });
@@ -103,7 +142,9 @@ describe('a one-time password', () => {
   const password = oneTimePassword();
   beforeAll(async () => {
     const passwordHash = await hashPassword(password);
-    await association.database.write(operator, operation, ({ db, now }) => setOneTimePassword(db, association.users.get('counsellor') ?? '', passwordHash, now));
+    await association.database.write(operator, operation, ({ db, now }) =>
+      setOneTimePassword(db, association.users.get('counsellor') ?? '', passwordHash, now),
+    );
   });
 
   it('lets one in, and the answer says that it should be changed', async () => {
@@ -137,7 +178,11 @@ describe('changing the password', () => {
     expect((await change(here, 'fel lösenord', 'kvasten på månen')).json<{ code: string }>().code).toBe('password-wrong');
     const changed = await change(here, PASSWORD, 'kvasten på månen');
     expect([changed.statusCode, changed.body]).toEqual([204, '']);
-    expect([(await session(here)).statusCode, (await session(elsewhere)).statusCode, (await session({ cookie: cookieOf(changed) })).statusCode]).toEqual([401, 401, 200]);
+    expect([
+      (await session(here)).statusCode,
+      (await session(elsewhere)).statusCode,
+      (await session({ cookie: cookieOf(changed) })).statusCode,
+    ]).toEqual([401, 401, 200]);
     expect((await logIn('board_member')).statusCode).toBe(401);
     expect((await logIn('board_member', 'kvasten på månen')).statusCode).toBe(200);
   });
@@ -157,17 +202,26 @@ describe('changing the password', () => {
 
   it('is no way to try passwords with a stolen session', async () => {
     const headers = await server.logIn(association, 'team_leader');
-    for (let i = 0; i < LOGIN_LIMIT.onAccountFromAddress; i += 1) expect((await change(headers, `gissning ${i}`, 'kvasten på månen')).statusCode).toBe(422);
+    for (let i = 0; i < LOGIN_LIMIT.onAccountFromAddress; i += 1)
+      expect((await change(headers, `gissning ${i}`, 'kvasten på månen')).statusCode).toBe(422);
     expect((await change(headers, PASSWORD, 'kvasten på månen')).statusCode).toBe(429);
-    expect((await auditLog(association, 'changePassword')).filter(({ actor, outcome }) => actor === emailOf('team_leader') && outcome === 'refused')).toHaveLength(LOGIN_LIMIT.onAccountFromAddress + 1);
+    expect(
+      (await auditLog(association, 'changePassword')).filter(
+        ({ actor, outcome }) => actor === emailOf('team_leader') && outcome === 'refused',
+      ),
+    ).toHaveLength(LOGIN_LIMIT.onAccountFromAddress + 1);
   });
 });
 
 describe('logging out', () => {
   it('ends the session and is in the audit log', async () => {
     const headers = { cookie: cookieOf(await logIn('auditor')) };
-    expect((await server.ask({ method: 'DELETE', url: '/api/session', headers: { ...headers, 'content-type': 'application/json' } })).statusCode).toBe(204);
+    expect(
+      (await server.ask({ method: 'DELETE', url: '/api/session', headers: { ...headers, 'content-type': 'application/json' } })).statusCode,
+    ).toBe(204);
     expect((await session(headers)).statusCode).toBe(401);
-    expect(await auditLog(association, 'logOut')).toEqual([expect.objectContaining({ actor: emailOf('auditor'), role: 'auditor', outcome: 'done' })]);
+    expect(await auditLog(association, 'logOut')).toEqual([
+      expect.objectContaining({ actor: emailOf('auditor'), role: 'auditor', outcome: 'done' }),
+    ]);
   });
 });

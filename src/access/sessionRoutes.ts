@@ -33,7 +33,11 @@ export function sessionRoutes(installation: Installation, clock: Clock, interven
       }
       if (candidate.passwordExpiresAt !== null && candidate.passwordExpiresAt <= now) {
         await database.beforeLogin((db) => logLogin(db, now, candidate, 'denied', 'engångslösenordet har gått ut'));
-        throw new HttpFault(401, 'password-expired', 'Engångslösenordet har gått ut. Be administratören eller den som sköter Samla om ett nytt.');
+        throw new HttpFault(
+          401,
+          'password-expired',
+          'Engångslösenordet har gått ut. Be administratören eller den som sköter Samla om ett nytt.',
+        );
       }
       // Audited first: if that fails nobody is logged in.
       await database.beforeLogin((db) => logLogin(db, now, candidate, 'done', 'rätt lösenord'));
@@ -53,12 +57,19 @@ export function sessionRoutes(installation: Installation, clock: Clock, interven
         throw new HttpFault(429, 'too-many', `För många försök. Vänta ${LOGIN_LIMIT.minutes} minuter och försök igen.`);
       }
       const candidate = await database.beforeLogin((db) => findLogin(db, login.email));
-      if (!candidate?.passwordHash || !(await verifyPassword(candidate.passwordHash, body.current))) throw new HttpFault(422, 'password-wrong', 'Det nuvarande lösenordet stämmer inte.');
+      if (!candidate?.passwordHash || !(await verifyPassword(candidate.passwordHash, body.current)))
+        throw new HttpFault(422, 'password-wrong', 'Det nuvarande lösenordet stämmer inte.');
       await database.beforeLogin((db) => forgetLoginAttempts(db, login.email, request.ip));
       if (body.next === body.current) throw new HttpFault(422, 'password-same', 'Välj ett annat lösenord än det du har.');
       const fault = passwordFault(body.next, [login.email, login.name, database.entry.name, database.entry.slug]);
       if (fault) throw new HttpFault(422, fault.code, fault.text);
-      const change = { userId: candidate.userId, oldHash: candidate.passwordHash, newHash: await hashPassword(body.next), at, role: actor.role };
+      const change = {
+        userId: candidate.userId,
+        oldHash: candidate.passwordHash,
+        newHash: await hashPassword(body.next),
+        at,
+        role: actor.role,
+      };
       const changed = await database.beforeLogin((db) => replacePassword(db, change));
       if (!changed) throw new HttpFault(422, 'password-changed', 'Lösenordet ändrades nyss på annat håll. Logga in igen.');
       // All sessions of the user ended with the old password; this browser gets a new one.
@@ -70,11 +81,17 @@ export function sessionRoutes(installation: Installation, clock: Clock, interven
 async function sessionOf(login: Login, database: AssociationDatabase, interventionNames: InterventionNames): Promise<Session> {
   const team = login.roles.find(({ interventionId }) => interventionId !== null);
   const actor = team && { family: FAMILY_OF[team.role], role: team.role, userId: login.userId, name: login.email };
-  const names = actor ? await database.read(actor, { action: 'getSession', reason: 'inloggad' }, ({ db }) => interventionNames(db)) : new Map<string, string>();
+  const names = actor
+    ? await database.read(actor, { action: 'getSession', reason: 'inloggad' }, ({ db }) => interventionNames(db))
+    : new Map<string, string>();
   return {
     user: { id: login.userId, name: login.name, email: login.email },
     association: { name: database.entry.name, slug: database.entry.slug },
-    roles: login.roles.map(({ role, interventionId }) => ({ role, interventionId, intervention: interventionId === null ? null : (names.get(interventionId) ?? null) })),
+    roles: login.roles.map(({ role, interventionId }) => ({
+      role,
+      interventionId,
+      intervention: interventionId === null ? null : (names.get(interventionId) ?? null),
+    })),
     passwordIsTemporary: login.passwordIsTemporary,
   };
 }

@@ -3,7 +3,15 @@ import { accessAssociation, emailOf, type AccessAssociation } from '../../test/a
 import { operation, operator, settableClock } from '../../test/testDatabase.ts';
 import type { ReadHandle, WriteHandle } from '../platform/database/transaction.ts';
 import { localDate } from '../shared/localDate.ts';
-import { findUserByEmail, insertRoleAssignment, insertUser, listRolesHeld, listUsers, setOneTimePassword, setUserLeft } from './userQueries.ts';
+import {
+  findUserByEmail,
+  insertRoleAssignment,
+  insertUser,
+  listRolesHeld,
+  listUsers,
+  setOneTimePassword,
+  setUserLeft,
+} from './userQueries.ts';
 
 const clock = settableClock('2018-09-05T10:00:00Z');
 const TODAY = localDate('2018-09-05');
@@ -13,10 +21,19 @@ beforeAll(async () => {
 });
 
 const read = <T>(work: (db: ReadHandle) => Promise<T>): Promise<T> => association.database.read(operator, operation, ({ db }) => work(db));
-const write = <T>(work: (db: WriteHandle) => Promise<T>): Promise<T> => association.database.write(operator, operation, ({ db }) => work(db));
+const write = <T>(work: (db: WriteHandle) => Promise<T>): Promise<T> =>
+  association.database.write(operator, operation, ({ db }) => work(db));
 const account = async (email: string) =>
-  (await association.asOwner((client) => client.query('select name, password_hash, password_is_temporary, password_expires_at, left_at, version from access.user_account where email = $1', [email]))).rows[0];
-const newUser = (email: string, temporary = true, name = 'Ny Användare') => write((db) => insertUser(db, { email, name, passwordHash: 'hash', temporary, createdAt: clock.now() }));
+  (
+    await association.asOwner((client) =>
+      client.query(
+        'select name, password_hash, password_is_temporary, password_expires_at, left_at, version from access.user_account where email = $1',
+        [email],
+      ),
+    )
+  ).rows[0];
+const newUser = (email: string, temporary = true, name = 'Ny Användare') =>
+  write((db) => insertUser(db, { email, name, passwordHash: 'hash', temporary, createdAt: clock.now() }));
 
 describe('a user', () => {
   it('is kept with the address as it is compared, and found however it is typed', async () => {
@@ -29,25 +46,46 @@ describe('a user', () => {
   it('with a one-time password has it for two weeks; with an own one, for good', async () => {
     await newUser('engang@prov.example', true);
     await newUser('egen@prov.example', false);
-    expect(await account('engang@prov.example')).toMatchObject({ password_is_temporary: true, password_expires_at: new Date('2018-09-19T10:00:00Z') });
+    expect(await account('engang@prov.example')).toMatchObject({
+      password_is_temporary: true,
+      password_expires_at: new Date('2018-09-19T10:00:00Z'),
+    });
     expect(await account('egen@prov.example')).toMatchObject({ password_is_temporary: false, password_expires_at: null });
   });
 
   it('who has lost the password gets a one-time password, and is logged out', async () => {
     const id = await newUser('glomt@prov.example', false);
-    await association.asOwner((client) => client.query(`insert into access.session values (sha256('x'), $1, now(), now(), now() + interval '1 hour')`, [id]));
+    await association.asOwner((client) =>
+      client.query(`insert into access.session values (sha256('x'), $1, now(), now(), now() + interval '1 hour')`, [id]),
+    );
     await write((db) => setOneTimePassword(db, id, 'another hash', clock.now()));
-    expect(await account('glomt@prov.example')).toMatchObject({ password_hash: 'another hash', password_is_temporary: true, password_expires_at: new Date('2018-09-19T10:00:00Z'), version: 2 });
-    expect((await association.asOwner((client) => client.query('select from access.session where user_id = $1', [id]))).rows).toHaveLength(0);
+    expect(await account('glomt@prov.example')).toMatchObject({
+      password_hash: 'another hash',
+      password_is_temporary: true,
+      password_expires_at: new Date('2018-09-19T10:00:00Z'),
+      version: 2,
+    });
+    expect((await association.asOwner((client) => client.query('select from access.session where user_id = $1', [id]))).rows).toHaveLength(
+      0,
+    );
     expect(await account(emailOf('coordinator'))).toMatchObject({ version: 1 });
   });
 
   it('who leaves is out, and nobody else is', async () => {
     const id = await newUser('slutar@prov.example');
-    await association.asOwner((client) => client.query(`insert into access.session values (sha256('y'), $1, now(), now(), now() + interval '1 hour'), (sha256('z'), $2, now(), now(), now() + interval '1 hour')`, [id, association.users.get('auditor')]));
+    await association.asOwner((client) =>
+      client.query(
+        `insert into access.session values (sha256('y'), $1, now(), now(), now() + interval '1 hour'), (sha256('z'), $2, now(), now(), now() + interval '1 hour')`,
+        [id, association.users.get('auditor')],
+      ),
+    );
     await write((db) => setUserLeft(db, id, clock.now()));
     expect(await read((db) => findUserByEmail(db, 'slutar@prov.example'))).toMatchObject({ leftAt: clock.now() });
-    expect((await association.asOwner((client) => client.query<{ user_id: string }>('select user_id from access.session'))).rows.map(({ user_id }) => user_id)).toEqual([association.users.get('auditor')]);
+    expect(
+      (await association.asOwner((client) => client.query<{ user_id: string }>('select user_id from access.session'))).rows.map(
+        ({ user_id }) => user_id,
+      ),
+    ).toEqual([association.users.get('auditor')]);
   });
 });
 
@@ -55,14 +93,22 @@ describe('roles', () => {
   it('are held from their first day to their last, both included', async () => {
     const id = await newUser('roller@prov.example');
     await write((db) => insertRoleAssignment(db, { userId: id, role: 'economist', interventionId: null, from: TODAY, grantedBy: 'prov' }));
-    await association.asOwner((client) => client.query(`update access.role_assignment set valid_to = '2018-09-10' where user_id = $1`, [id]));
+    await association.asOwner((client) =>
+      client.query(`update access.role_assignment set valid_to = '2018-09-10' where user_id = $1`, [id]),
+    );
     const held = (day: string) => read((db) => listRolesHeld(db, id, localDate(day)));
-    expect([await held('2018-09-04'), await held('2018-09-05'), await held('2018-09-10'), await held('2018-09-11')]).toEqual([[], [{ role: 'economist', interventionId: null }], [{ role: 'economist', interventionId: null }], []]);
+    expect([await held('2018-09-04'), await held('2018-09-05'), await held('2018-09-10'), await held('2018-09-11')]).toEqual([
+      [],
+      [{ role: 'economist', interventionId: null }],
+      [{ role: 'economist', interventionId: null }],
+      [],
+    ]);
   });
 
   it('that see persons are for one intervention, office roles for none', async () => {
     const id = await newUser('fel@prov.example');
-    const give = (role: 'team_member' | 'economist', interventionId: string | null) => write((db) => insertRoleAssignment(db, { userId: id, role, interventionId, from: TODAY, grantedBy: 'prov' }));
+    const give = (role: 'team_member' | 'economist', interventionId: string | null) =>
+      write((db) => insertRoleAssignment(db, { userId: id, role, interventionId, from: TODAY, grantedBy: 'prov' }));
     await expect(give('team_member', null)).rejects.toThrow(/check/);
     await expect(give('economist', association.interventions.get('Navet') ?? '')).rejects.toThrow(/check/);
     await give('team_member', association.interventions.get('Navet') ?? '');
@@ -76,7 +122,9 @@ describe('the list of users', () => {
     for (const name of ['Örjan', 'Åke', 'Ängla', 'Zoe']) await newUser(`${name.toLowerCase()}@lista.example`, true, name);
     const users = await read((db) => listUsers(db, TODAY));
     expect(users.filter(({ email }) => email.endsWith('@lista.example')).map(({ name }) => name)).toEqual(['Zoe', 'Åke', 'Ängla', 'Örjan']);
-    expect(users.find(({ email }) => email === emailOf('counsellor'))?.roles).toEqual([{ role: 'counsellor', interventionId: association.interventions.get('Kraften'), from: '2018-09-05', to: null }]);
+    expect(users.find(({ email }) => email === emailOf('counsellor'))?.roles).toEqual([
+      { role: 'counsellor', interventionId: association.interventions.get('Kraften'), from: '2018-09-05', to: null },
+    ]);
     const later = await read((db) => listUsers(db, localDate('2018-09-11')));
     expect(later.find(({ email }) => email === 'roller@prov.example')?.roles).toEqual([]);
   });

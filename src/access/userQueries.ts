@@ -6,9 +6,18 @@ import { plainEmail } from './loginLimit.ts';
 import { oneTimePasswordExpiry } from './password.ts';
 
 export type HeldRole = { readonly role: Role; readonly interventionId: string | null; readonly from: string; readonly to: string | null };
-export type UserRow = { readonly id: string; readonly email: string; readonly name: string; readonly leftAt: Date | null; readonly roles: readonly HeldRole[] };
+export type UserRow = {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly leftAt: Date | null;
+  readonly roles: readonly HeldRole[];
+};
 
-export async function findUserByEmail(db: ReadHandle, email: string): Promise<{ id: string; name: string; leftAt: Date | null } | undefined> {
+export async function findUserByEmail(
+  db: ReadHandle,
+  email: string,
+): Promise<{ id: string; name: string; leftAt: Date | null } | undefined> {
   return db
     .selectFrom('access.user_account')
     .select(['id', 'name', 'left_at as leftAt'])
@@ -56,7 +65,12 @@ export async function insertRoleAssignment(
 export async function setOneTimePassword(db: WriteHandle, userId: string, passwordHash: string, at: Date): Promise<void> {
   await db
     .updateTable('access.user_account')
-    .set((set) => ({ password_hash: passwordHash, password_is_temporary: true, password_expires_at: oneTimePasswordExpiry(at), version: set('version', '+', 1) }))
+    .set((set) => ({
+      password_hash: passwordHash,
+      password_is_temporary: true,
+      password_expires_at: oneTimePasswordExpiry(at),
+      version: set('version', '+', 1),
+    }))
     .where('id', '=', userId)
     .execute();
   await endSessions(db, userId);
@@ -77,7 +91,11 @@ async function endSessions(db: WriteHandle, userId: string): Promise<void> {
 }
 
 /** The roles that a user holds on a day. */
-export async function listRolesHeld(db: ReadHandle, userId: string, on: LocalDate): Promise<{ role: Role; interventionId: string | null }[]> {
+export async function listRolesHeld(
+  db: ReadHandle,
+  userId: string,
+  on: LocalDate,
+): Promise<{ role: Role; interventionId: string | null }[]> {
   const rows = await db
     .selectFrom('access.role_assignment')
     .select(['role', 'intervention_id as interventionId'])

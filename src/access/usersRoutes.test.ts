@@ -1,5 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { accessAssociation, accessServer, auditLog, emailOf, leave, type AccessAssociation, type AccessServer } from '../../test/access/accessWorld.ts';
+import {
+  accessAssociation,
+  accessServer,
+  auditLog,
+  emailOf,
+  leave,
+  type AccessAssociation,
+  type AccessServer,
+} from '../../test/access/accessWorld.ts';
 import { ROLES } from '../platform/roles.ts';
 
 let association: AccessAssociation;
@@ -10,7 +18,13 @@ beforeAll(async () => {
   await leave(association, 'left');
 });
 
-type User = { id: string; name: string; email: string; active: boolean; roles: { role: string; intervention: string | null; from: string; to: string | null }[] };
+type User = {
+  id: string;
+  name: string;
+  email: string;
+  active: boolean;
+  roles: { role: string; intervention: string | null; from: string; to: string | null }[];
+};
 
 describe('the list of users', () => {
   it('shows the administrator everybody with roles and interventions, and who has left', async () => {
@@ -18,7 +32,9 @@ describe('the list of users', () => {
     const { users } = answer.json<{ users: User[] }>();
     expect(users.map(({ email }) => email).sort()).toEqual(['left', 'roleless', ...ROLES].map(emailOf).sort());
     const of = (who: string): User | undefined => users.find(({ email }) => email === emailOf(who));
-    expect(of('team_leader')?.roles).toEqual([{ role: 'team_leader', intervention: 'Kraften', from: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/), to: null }]);
+    expect(of('team_leader')?.roles).toEqual([
+      { role: 'team_leader', intervention: 'Kraften', from: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/), to: null },
+    ]);
     expect([of('left')?.active, of('coordinator')?.active]).toEqual([false, true]);
     expect(of('roleless')?.roles).toEqual([]);
     expect(answer.body).not.toMatch(/argon2|hash/);
@@ -26,7 +42,9 @@ describe('the list of users', () => {
 
   it('is one line in the audit log, with whom it showed', async () => {
     const log = await auditLog(association, 'listUsers');
-    expect(log).toEqual([expect.objectContaining({ actor: emailOf('administrator'), role: 'administrator', reason: 'roll administrator', outcome: 'done' })]);
+    expect(log).toEqual([
+      expect.objectContaining({ actor: emailOf('administrator'), role: 'administrator', reason: 'roll administrator', outcome: 'done' }),
+    ]);
     expect([...(log[0]?.record_ids ?? [])].sort()).toEqual([...association.users.values()].sort());
   });
 });

@@ -16,7 +16,12 @@ export function usersRoutes(interventionNames: InterventionNames): Route[] {
             name,
             email,
             active: leftAt === null,
-            roles: roles.map(({ role, interventionId, from, to }) => ({ role, from, to, intervention: interventionId === null ? null : (names.get(interventionId) ?? null) })),
+            roles: roles.map(({ role, interventionId, from, to }) => ({
+              role,
+              from,
+              to,
+              intervention: interventionId === null ? null : (names.get(interventionId) ?? null),
+            })),
           })),
         };
       }),

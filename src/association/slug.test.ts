@@ -11,7 +11,8 @@ describe('the address name of an association', () => {
 
   it('is always one, however long or odd the name', () => {
     expect(slugFrom('协调')).toBe('forbund');
-    for (const name of ['x'.repeat(100), 'Samordningsförbundet Södra Dalarnas och A', '-- --']) expect(isSlug(slugFrom(name)), name).toBe(true);
+    for (const name of ['x'.repeat(100), 'Samordningsförbundet Södra Dalarnas och A', '-- --'])
+      expect(isSlug(slugFrom(name)), name).toBe(true);
   });
 
   it('has lower-case letters, digits and single hyphens inside', () => {

@@ -18,13 +18,23 @@ export const associationCreate: Command = {
 };
 
 /** Makes an association and writes who did it in its audit log. Without a slug one is made from the name. */
-export async function createAssociation(context: CommandContext, name: string, number: string | undefined, slug: string | undefined): Promise<AssociationDatabase> {
+export async function createAssociation(
+  context: CommandContext,
+  name: string,
+  number: string | undefined,
+  slug: string | undefined,
+): Promise<AssociationDatabase> {
   const cleanName = name.normalize('NFC').trim();
   if (cleanName === '' || cleanName.length > 200) throw new UserError('name', 'Förbundets namn ska ha mellan 1 och 200 tecken.');
-  if (slug !== undefined && !isSlug(slug)) throw new UserError('slug', `"${slug}" kan inte stå i en adress. Använd a–z, siffror och bindestreck, högst 40 tecken.`);
+  if (slug !== undefined && !isSlug(slug))
+    throw new UserError('slug', `"${slug}" kan inte stå i en adress. Använd a–z, siffror och bindestreck, högst 40 tecken.`);
   const installation = await context.installation();
   const taken = new Set((await installation.listAssociations()).map((entry) => entry.slug));
-  const created = await installation.createAssociation({ name: cleanName, slug: slug ?? freeSlug(slugFrom(cleanName), taken), organisationNumber: organisationNumber(number) });
+  const created = await installation.createAssociation({
+    name: cleanName,
+    slug: slug ?? freeSlug(slugFrom(cleanName), taken),
+    organisationNumber: organisationNumber(number),
+  });
   await created.write(context.operator, { action: 'create association', reason: 'operator' }, async () => undefined);
   return created;
 }

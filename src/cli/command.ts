@@ -20,7 +20,10 @@ export type CommandContext = {
   say(text: string): void;
 };
 
-export type Arguments = { readonly positionals: readonly string[]; readonly options: Readonly<Record<string, string | boolean | undefined>> };
+export type Arguments = {
+  readonly positionals: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+};
 
 export type Command = {
   readonly words: readonly string[];
@@ -32,7 +35,8 @@ export type Command = {
 };
 
 /** All commands, one a line. */
-export const commandList = (commands: readonly Command[]): string => commands.map(({ words, usage }) => `  samla ${[...words, usage].join(' ').trim()}`).join('\n');
+export const commandList = (commands: readonly Command[]): string =>
+  commands.map(({ words, usage }) => `  samla ${[...words, usage].join(' ').trim()}`).join('\n');
 
 export function textOption(args: Arguments, name: string): string | undefined {
   const value = args.options[name];

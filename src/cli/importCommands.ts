@@ -66,7 +66,9 @@ export const importLedgerCommand: Command = {
     if (!result.ok) return refuseLedger(result.error);
     const { kind, vouchers, added, removed, changedAmounts, warnings } = result.value;
     for (const warning of warnings) context.say(`Obs: ${warning}`);
-    context.say(`${file}: SIE typ ${kind}, ${vouchers} verifikationer: ${added} nya, ${removed} utgångna, ${vouchers - added} oförändrade; ${changedAmounts} ändrade saldon.`);
+    context.say(
+      `${file}: SIE typ ${kind}, ${vouchers} verifikationer: ${added} nya, ${removed} utgångna, ${vouchers - added} oförändrade; ${changedAmounts} ändrade saldon.`,
+    );
   },
 };
 

@@ -20,15 +20,20 @@ export const reportCreate: Command = {
   positionals: 1,
   options: { from: { type: 'string' }, to: { type: 'string' } },
   async run(context, args) {
-    if (args.positionals[0] !== 'interim') throw new UserError('kind', `Rapportslaget "${args.positionals[0]}" finns inte. Skriv interim (delårsrapport).`);
+    if (args.positionals[0] !== 'interim')
+      throw new UserError('kind', `Rapportslaget "${args.positionals[0]}" finns inte. Skriv interim (delårsrapport).`);
     const period = requirePeriod(args);
     const database = await context.association();
-    const id = await database.write(context.operator, { action: 'create report', reason: 'operator' }, async ({ db, now, actor, touched, noted }) => {
-      const made = await insertReport(db, period, { now, name: actor.name });
-      touched([made]);
-      noted({ ...period });
-      return made;
-    });
+    const id = await database.write(
+      context.operator,
+      { action: 'create report', reason: 'operator' },
+      async ({ db, now, actor, touched, noted }) => {
+        const made = await insertReport(db, period, { now, name: actor.name });
+        touched([made]);
+        noted({ ...period });
+        return made;
+      },
+    );
     context.print(id);
     context.say(`Delårsrapporten ${period.from}–${period.to} är påbörjad.`);
   },
@@ -43,7 +48,16 @@ export const reportText: Command = {
   async run(context, args) {
     const [id = '', section = '', file = ''] = args.positionals;
     const markdown = decodeText(context.readFile(file), file);
-    const saved = orRefuse(await saveSectionText(await context.association(), context.operator, { action: 'save report text', reason: 'operator' }, id, section, markdown));
+    const saved = orRefuse(
+      await saveSectionText(
+        await context.association(),
+        context.operator,
+        { action: 'save report text', reason: 'operator' },
+        id,
+        section,
+        markdown,
+      ),
+    );
     context.say(`Avsnittet ${saved.section} är sparat (version ${saved.version}).`);
   },
 };
@@ -59,7 +73,15 @@ export const reportExport: Command = {
     const format = REPORT_FORMATS.find((known) => known === wanted.toLowerCase());
     if (!format) throw new UserError('format', `Formatet "${wanted}" finns inte. Välj ${REPORT_FORMATS.join(', ')}.`);
     const out = requireOption(args, 'out', 'rapport.pdf');
-    const file = orRefuse(await exportReport(await context.association(), context.operator, { action: 'export report', reason: 'operator' }, args.positionals[0] ?? '', format));
+    const file = orRefuse(
+      await exportReport(
+        await context.association(),
+        context.operator,
+        { action: 'export report', reason: 'operator' },
+        args.positionals[0] ?? '',
+        format,
+      ),
+    );
     try {
       writeFileSync(out, file.bytes);
     } catch (error) {
@@ -79,7 +101,16 @@ export const reportAdopt: Command = {
   async run(context, args) {
     const date = requireDay(args, 'date');
     const decision = requireOption(args, 'decision', '"§ 45"');
-    orRefuse(await adoptReport(await context.association(), context.operator, { action: 'adopt report', reason: decision }, args.positionals[0] ?? '', date, decision));
+    orRefuse(
+      await adoptReport(
+        await context.association(),
+        context.operator,
+        { action: 'adopt report', reason: decision },
+        args.positionals[0] ?? '',
+        date,
+        decision,
+      ),
+    );
     context.say(`Rapporten är antagen ${date}, ${decision}. Den ändras aldrig mer.`);
   },
 };
@@ -92,14 +123,25 @@ export const reportDifferences: Command = {
   options: { format: { type: 'string' } },
   async run(context, args) {
     const database = await context.association();
-    const differences = await database.read(context.operator, { action: 'report differences', reason: 'operator' }, async ({ db, touched }) => {
-      const head = await findReport(db, args.positionals[0] ?? '');
-      if (!head) throw new UserError('unknown-report', 'Rapporten finns inte. Kontrollera dess id.');
-      if (!head.adoptedAt) throw new UserError('not-adopted', 'Rapporten är inte antagen än, så det finns inget att jämföra med. Anta den först.');
-      touched([head.id]);
-      return interimDifferences(db, head.id, { from: localDate(head.from), to: localDate(head.to) });
-    });
-    context.print(JSON.stringify(differences.map(({ what, recordedAt, recordedBy, figures }) => ({ what, when: recordedAt.toISOString(), by: recordedBy, figures })), null, 2));
+    const differences = await database.read(
+      context.operator,
+      { action: 'report differences', reason: 'operator' },
+      async ({ db, touched }) => {
+        const head = await findReport(db, args.positionals[0] ?? '');
+        if (!head) throw new UserError('unknown-report', 'Rapporten finns inte. Kontrollera dess id.');
+        if (!head.adoptedAt)
+          throw new UserError('not-adopted', 'Rapporten är inte antagen än, så det finns inget att jämföra med. Anta den först.');
+        touched([head.id]);
+        return interimDifferences(db, head.id, { from: localDate(head.from), to: localDate(head.to) });
+      },
+    );
+    context.print(
+      JSON.stringify(
+        differences.map(({ what, recordedAt, recordedBy, figures }) => ({ what, when: recordedAt.toISOString(), by: recordedBy, figures })),
+        null,
+        2,
+      ),
+    );
   },
 };
 
@@ -107,6 +149,9 @@ function decodeText(bytes: Uint8Array, file: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new UserError('encoding', `${file} är inte sparad som UTF-8, så å, ä och ö går inte att läsa säkert. Spara den som UTF-8 och försök igen.`);
+    throw new UserError(
+      'encoding',
+      `${file} är inte sparad som UTF-8, så å, ä och ö går inte att läsa säkert. Spara den som UTF-8 och försök igen.`,
+    );
   }
 }

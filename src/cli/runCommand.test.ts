@@ -14,7 +14,14 @@ const PERIOD = ['--from', '2018-01-01', '--to', '2018-08-31'];
 async function refused(cases: readonly (readonly [string[], RegExp])[]): Promise<void> {
   for (const [args, said] of cases) expect(expectRefusal(await run(...args)), args.join(' ')).toMatch(said);
 }
-const audit = async (): Promise<string[]> => asOwner(async (client) => (await client.query<{ line: string }>(`select actor || ': ' || action || ' ' || outcome || ' ' || role as line from access.audit_entry order by id`)).rows.map(({ line }) => line));
+const audit = async (): Promise<string[]> =>
+  asOwner(async (client) =>
+    (
+      await client.query<{ line: string }>(
+        `select actor || ': ' || action || ' ' || outcome || ' ' || role as line from access.audit_entry order by id`,
+      )
+    ).rows.map(({ line }) => line),
+  );
 
 beforeAll(async () => {
   expectSuccess(await run('import', 'participants', file('deltagare.csv', sheet([enrolledWoman, closedMan])), '--association', NAME));
@@ -27,10 +34,16 @@ describe('a command line', () => {
       [['participants', 'import'], /^Kommandot "participants import" finns inte\. Det här finns:\n(?: {2}samla .+\n)+$/],
       [['user', 'remove'], /^Kommandot "user remove" finns inte\. Det här finns:\n {2}samla user add/],
       [['constructor'], /finns inte/],
-      [on('statistics', '--nonsense', 'x'), /^Kommandot går inte att läsa: valet --nonsense finns inte här\.\nSå här: samla statistics --association/],
+      [
+        on('statistics', '--nonsense', 'x'),
+        /^Kommandot går inte att läsa: valet --nonsense finns inte här\.\nSå här: samla statistics --association/,
+      ],
       [['statistics', '--association', NAME, '--from'], /valet --from ska följas av ett värde/],
       [on('import', 'participants', 'a.csv', '--create=ja'), /valet --create ska stå utan värde/],
-      [on('import', 'participants', 'a.csv', 'b.csv'), /tar 1 namn eller filer efter orden, men fick 2\.\nSå här: samla import participants/],
+      [
+        on('import', 'participants', 'a.csv', 'b.csv'),
+        /tar 1 namn eller filer efter orden, men fick 2\.\nSå här: samla import participants/,
+      ],
     ]);
   });
 
@@ -62,7 +75,10 @@ describe('associations', () => {
 
   it('that are not there are told of with those that are', async () => {
     await refused([
-      [['statistics', ...PERIOD, '--association', 'Finns inte'], new RegExp(`Förbundet "Finns inte" finns inte\\. Det här finns: .*"${NAME}"`)],
+      [
+        ['statistics', ...PERIOD, '--association', 'Finns inte'],
+        new RegExp(`Förbundet "Finns inte" finns inte\\. Det här finns: .*"${NAME}"`),
+      ],
       [['statistics', ...PERIOD], /--association saknas/],
       [['user', 'add', 'a@b.se', '--role', 'coordinator', '--association', ''], /--association saknas/],
     ]);
@@ -70,7 +86,8 @@ describe('associations', () => {
 });
 
 describe('users', () => {
-  const add = (email: string, role: string, ...more: string[]): string[] => on('user', 'add', email, '--name', 'Anna Ek', '--role', role, ...more);
+  const add = (email: string, role: string, ...more: string[]): string[] =>
+    on('user', 'add', email, '--name', 'Anna Ek', '--role', role, ...more);
 
   it('get a one-time password, which is all that is printed', async () => {
     expect(expectSuccess(await run(...add('anna@prov.example', 'coordinator')))).toMatch(/^(?:[a-z2-9]{4}-){3}[a-z2-9]{4}\n$/);
@@ -86,7 +103,10 @@ describe('users', () => {
   it('have roles that go together, and addresses that are addresses', async () => {
     await refused([
       [add('anna@prov.example', 'coordinator'), /har redan rollen samordnare/],
-      [add('anna@prov.example', 'team_member', '--intervention', 'Samordningsteam Sala'), /den som ser deltagare får inte ha en kontorsroll/],
+      [
+        add('anna@prov.example', 'team_member', '--intervention', 'Samordningsteam Sala'),
+        /den som ser deltagare får inte ha en kontorsroll/,
+      ],
       [add('tor@prov.example', 'coordinator'), /den som ser deltagare får inte ha en kontorsroll/],
       [add('inte en adress', 'coordinator'), /är inte en e-postadress/],
       [add(`${'x'.repeat(250)}@prov.example`, 'coordinator'), /är inte en e-postadress/],
@@ -110,7 +130,9 @@ describe('users', () => {
       [on('user', 'password', 'slut@prov.example'), /har redan slutat/],
       [add('slut@prov.example', 'economist'), /har slutat/],
     ]);
-    expect(await audit()).toEqual(expect.arrayContaining(['add user', 'set one-time password', 'end user'].map((action) => `Olle Operatör: ${action} done operator`)));
+    expect(await audit()).toEqual(
+      expect.arrayContaining(['add user', 'set one-time password', 'end user'].map((action) => `Olle Operatör: ${action} done operator`)),
+    );
   });
 });
 
@@ -118,17 +140,40 @@ describe('participants and figures', () => {
   const figures = (...more: string[]): string[] => on('statistics', ...PERIOD, ...more);
 
   it('imported again change nothing', async () => {
-    const again = await run(...on('import', 'participants', file('igen.csv', sheet([enrolledWoman, closedMan])), '--basis', 'lista från teamet'));
+    const again = await run(
+      ...on('import', 'participants', file('igen.csv', sheet([enrolledWoman, closedMan])), '--basis', 'lista från teamet'),
+    );
     expect([expectSuccess(again), again.err]).toEqual(['', expect.stringMatching(/igen\.csv: 0 nya, 0 ändrade, 2 oförändrade\.\n$/)]);
   });
 
   it('are counted with all the choices there are', async () => {
-    const counted: unknown = JSON.parse(expectSuccess(await run(...figures('--intervention', 'Samordningsteam Sala', '--age-bands', '18-40', '--vocabulary', 'team', '--known-at', '2018-09-05', '--format', 'json'))));
+    const counted: unknown = JSON.parse(
+      expectSuccess(
+        await run(
+          ...figures(
+            '--intervention',
+            'Samordningsteam Sala',
+            '--age-bands',
+            '18-40',
+            '--vocabulary',
+            'team',
+            '--known-at',
+            '2018-09-05',
+            '--format',
+            'json',
+          ),
+        ),
+      ),
+    );
     expect(counted).toMatchObject({ deltagare: { antal: 1 }, ålder_nya: [{ nyckel: '18-40', antal: 1 }] });
   });
 
   it('with faults are refused whole, with row and reason and never a number', async () => {
-    const faulty = [{ ...enrolledWoman, rad_id: 'F-1', personnummer: `${WOMAN_1985.slice(0, 11)}3` }, { ...closedMan, rad_id: 'F-2', inskriven: '2018-02-30' }, { ...enrolledWoman, rad_id: 'F-3', personnummer: MAN_1985 }];
+    const faulty = [
+      { ...enrolledWoman, rad_id: 'F-1', personnummer: `${WOMAN_1985.slice(0, 11)}3` },
+      { ...closedMan, rad_id: 'F-2', inskriven: '2018-02-30' },
+      { ...enrolledWoman, rad_id: 'F-3', personnummer: MAN_1985 },
+    ];
     const said = expectRefusal(await run(...on('import', 'participants', file('fel.csv', sheet(faulty)))));
     expect(said).toMatch(/fel\.csv: 3 fel\. Ingenting är sparat/);
     expect(said).toMatch(/rad 2.*personnummer/i);

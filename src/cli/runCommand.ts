@@ -51,7 +51,12 @@ export async function runCommand(commands: readonly Command[], argv: readonly st
   }
 }
 
-export const operatorOf = (env: Environment): Actor => ({ family: 'operator', role: 'operator', userId: null, name: env['SAMLA_OPERATOR'] || systemUser() });
+export const operatorOf = (env: Environment): Actor => ({
+  family: 'operator',
+  role: 'operator',
+  userId: null,
+  name: env['SAMLA_OPERATOR'] || systemUser(),
+});
 
 function systemUser(): string {
   try {
@@ -72,10 +77,15 @@ function parse(command: Command, rest: readonly string[]): Arguments {
     }
   })();
   if (parsed.positionals.length !== command.positionals) {
-    throw new UserError('arguments', `Kommandot tar ${command.positionals} namn eller filer efter orden, men fick ${parsed.positionals.length}.`, [usage]);
+    throw new UserError(
+      'arguments',
+      `Kommandot tar ${command.positionals} namn eller filer efter orden, men fick ${parsed.positionals.length}.`,
+      [usage],
+    );
   }
   const values: Record<string, string | boolean | undefined> = {};
-  for (const [key, value] of Object.entries(parsed.values)) if (typeof value === 'string' || typeof value === 'boolean') values[key] = value;
+  for (const [key, value] of Object.entries(parsed.values))
+    if (typeof value === 'string' || typeof value === 'boolean') values[key] = value;
   return { positionals: parsed.positionals, options: values };
 }
 
@@ -98,18 +108,25 @@ function readFile(path: string): Uint8Array {
     return readFileSync(path);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    const reason = code === 'ENOENT' ? 'finns inte' : code === 'EACCES' ? 'får inte läsas' : code === 'EISDIR' ? 'är en mapp' : 'går inte att läsa';
+    const reason =
+      code === 'ENOENT' ? 'finns inte' : code === 'EACCES' ? 'får inte läsas' : code === 'EISDIR' ? 'är en mapp' : 'går inte att läsa';
     throw new UserError('file', `Filen ${path} ${reason}. Kontrollera sökvägen.`);
   }
 }
 
 function unknownCommand(commands: readonly Command[], argv: readonly string[]): string {
-  const given = argv.filter((word) => !word.startsWith('-')).slice(0, 2).join(' ');
+  const given = argv
+    .filter((word) => !word.startsWith('-'))
+    .slice(0, 2)
+    .join(' ');
   const list = commandList(commands);
   return `${given === '' ? 'Inget kommando angavs.' : `Kommandot "${given}" finns inte.`} Det här finns:\n${list}`;
 }
 
-async function unknownAssociation(installation: { listAssociations(): Promise<readonly { name: string }[]> }, name: string): Promise<string> {
+async function unknownAssociation(
+  installation: { listAssociations(): Promise<readonly { name: string }[]> },
+  name: string,
+): Promise<string> {
   const names = (await installation.listAssociations()).map((entry) => `"${entry.name}"`);
   return `Förbundet "${name}" finns inte. ${names.length === 0 ? 'Inga förbund finns än: skapa ett med samla association create.' : `Det här finns: ${names.join(', ')}.`}`;
 }

@@ -10,7 +10,8 @@ import { requireJson, requirePeriod } from './requireOption.ts';
 /** Prints all tables of a period as JSON. */
 export const statisticsCommand: Command = {
   words: ['statistics'],
-  usage: '--association NAMN --from D --to D [--intervention NAMN] [--age-bands 18-30,31-45] [--vocabulary sus|team] [--known-at T] --format json',
+  usage:
+    '--association NAMN --from D --to D [--intervention NAMN] [--age-bands 18-30,31-45] [--vocabulary sus|team] [--known-at T] --format json',
   positionals: 0,
   options: {
     from: { type: 'string' },
@@ -25,13 +26,23 @@ export const statisticsCommand: Command = {
     requireJson(args);
     const period = requirePeriod(args);
     const intervention = textOption(args, 'intervention')?.normalize('NFC').trim();
-    const request = { period, intervention, ageBands: ageBands(textOption(args, 'age-bands')), vocabulary: vocabulary(textOption(args, 'vocabulary')), knownAt: knownAt(textOption(args, 'known-at')) };
+    const request = {
+      period,
+      intervention,
+      ageBands: ageBands(textOption(args, 'age-bands')),
+      vocabulary: vocabulary(textOption(args, 'vocabulary')),
+      knownAt: knownAt(textOption(args, 'known-at')),
+    };
     const database = await context.association();
     const computed = await database.read(context.operator, { action: 'statistics', reason: 'operator' }, async (tx) => {
       tx.noted({ ...period, intervention: intervention ?? null });
       return computeStatistics(tx.db, request);
     });
-    if (!computed) throw new UserError('unknown-intervention', `Insatsen "${intervention}" finns inte i ${database.entry.name}. Kontrollera stavningen.`);
+    if (!computed)
+      throw new UserError(
+        'unknown-intervention',
+        `Insatsen "${intervention}" finns inte i ${database.entry.name}. Kontrollera stavningen.`,
+      );
     context.print(JSON.stringify(statisticsJson(computed.tables), null, 2));
   },
 };

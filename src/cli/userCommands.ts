@@ -2,7 +2,14 @@ import { plainEmail } from '../access/loginLimit.ts';
 import { hashPassword, ONE_TIME_PASSWORD_DAYS, oneTimePassword } from '../access/password.ts';
 import { isTeamRole, parseRole, roleInConflict, roleInSwedish } from '../access/roles.ts';
 import { ROLES, type Role } from '../platform/roles.ts';
-import { findUserByEmail, insertRoleAssignment, insertUser, listRolesHeld, setOneTimePassword, setUserLeft } from '../access/userQueries.ts';
+import {
+  findUserByEmail,
+  insertRoleAssignment,
+  insertUser,
+  listRolesHeld,
+  setOneTimePassword,
+  setUserLeft,
+} from '../access/userQueries.ts';
 import { findIntervention } from '../interventions/interventionQueries.ts';
 import type { ReadHandle } from '../platform/database/transaction.ts';
 import { UserError } from '../platform/userError.ts';
@@ -24,20 +31,28 @@ export const userAdd: Command = {
     const database = await context.association();
     const password = oneTimePassword();
     const passwordHash = await hashPassword(password);
-    const isNew = await database.write(context.operator, { action: 'add user', reason: 'operator' }, async ({ db, now, today, touched, noted }) => {
-      const interventionId = await interventionOf(db, role, textOption(args, 'intervention'));
-      const known = await findUserByEmail(db, email);
-      if (known?.leftAt) throw new UserError('user-left', `${email} har slutat. Använd en annan adress.`);
-      const held = known ? await listRolesHeld(db, known.id, today) : [];
-      refuseConflicts(email, role, interventionId, held);
-      const userId = known?.id ?? (await insertUser(db, { email, name: readName(args), passwordHash, temporary: true, createdAt: now }));
-      await insertRoleAssignment(db, { userId, role, interventionId, from: today, grantedBy: context.operator.name });
-      touched([userId]);
-      noted({ role });
-      return known === undefined;
-    });
+    const isNew = await database.write(
+      context.operator,
+      { action: 'add user', reason: 'operator' },
+      async ({ db, now, today, touched, noted }) => {
+        const interventionId = await interventionOf(db, role, textOption(args, 'intervention'));
+        const known = await findUserByEmail(db, email);
+        if (known?.leftAt) throw new UserError('user-left', `${email} har slutat. Använd en annan adress.`);
+        const held = known ? await listRolesHeld(db, known.id, today) : [];
+        refuseConflicts(email, role, interventionId, held);
+        const userId = known?.id ?? (await insertUser(db, { email, name: readName(args), passwordHash, temporary: true, createdAt: now }));
+        await insertRoleAssignment(db, { userId, role, interventionId, from: today, grantedBy: context.operator.name });
+        touched([userId]);
+        noted({ role });
+        return known === undefined;
+      },
+    );
     if (isNew) context.print(password);
-    context.say(isNew ? `${email} är tillagd som ${roleInSwedish(role)}. ${HAND_OVER}` : `${email} fanns redan och är nu även ${roleInSwedish(role)}.`);
+    context.say(
+      isNew
+        ? `${email} är tillagd som ${roleInSwedish(role)}. ${HAND_OVER}`
+        : `${email} fanns redan och är nu även ${roleInSwedish(role)}.`,
+    );
   },
 };
 
@@ -82,7 +97,8 @@ export const userLeave: Command = {
 
 function readEmail(args: Arguments): string {
   const email = plainEmail(args.positionals[0] ?? '');
-  if (!EMAIL.test(email) || email.length > 254) throw new UserError('email', `"${email}" är inte en e-postadress. Skriv till exempel anna@forbundet.se.`);
+  if (!EMAIL.test(email) || email.length > 254)
+    throw new UserError('email', `"${email}" är inte en e-postadress. Skriv till exempel anna@forbundet.se.`);
   return email;
 }
 
@@ -94,7 +110,8 @@ function readName(args: Arguments): string {
 
 async function activeUser(db: ReadHandle, email: string): Promise<string> {
   const known = await findUserByEmail(db, email);
-  if (!known) throw new UserError('unknown-user', `${email} finns inte i förbundet. Kontrollera stavningen, eller lägg till med samla user add.`);
+  if (!known)
+    throw new UserError('unknown-user', `${email} finns inte i förbundet. Kontrollera stavningen, eller lägg till med samla user add.`);
   if (known.leftAt) throw new UserError('user-left', `${email} har redan slutat.`);
   return known.id;
 }
@@ -107,19 +124,40 @@ function readRole(text: string): Role {
 
 async function interventionOf(db: ReadHandle, role: Role, name: string | undefined): Promise<string | null> {
   if (!isTeamRole(role)) {
-    if (name !== undefined) throw new UserError('intervention-not-needed', `Rollen ${roleInSwedish(role)} gäller hela förbundet. Ta bort --intervention.`);
+    if (name !== undefined)
+      throw new UserError('intervention-not-needed', `Rollen ${roleInSwedish(role)} gäller hela förbundet. Ta bort --intervention.`);
     return null;
   }
-  if (name === undefined) throw new UserError('intervention-missing', `Rollen ${roleInSwedish(role)} gäller en insats. Lägg till --intervention "insatsens namn".`);
+  if (name === undefined)
+    throw new UserError(
+      'intervention-missing',
+      `Rollen ${roleInSwedish(role)} gäller en insats. Lägg till --intervention "insatsens namn".`,
+    );
   const found = await findIntervention(db, name.normalize('NFC').trim());
-  if (!found) throw new UserError('unknown-intervention', `Insatsen "${name}" finns inte i förbundet. Kontrollera stavningen, eller importera dess deltagare först.`);
+  if (!found)
+    throw new UserError(
+      'unknown-intervention',
+      `Insatsen "${name}" finns inte i förbundet. Kontrollera stavningen, eller importera dess deltagare först.`,
+    );
   return found.id;
 }
 
-function refuseConflicts(email: string, role: Role, interventionId: string | null, held: readonly { role: Role; interventionId: string | null }[]): void {
-  if (held.some((one) => one.role === role && one.interventionId === interventionId)) throw new UserError('role-held', `${email} har redan rollen ${roleInSwedish(role)}.`);
-  const conflict = roleInConflict(role, held.map((one) => one.role));
+function refuseConflicts(
+  email: string,
+  role: Role,
+  interventionId: string | null,
+  held: readonly { role: Role; interventionId: string | null }[],
+): void {
+  if (held.some((one) => one.role === role && one.interventionId === interventionId))
+    throw new UserError('role-held', `${email} har redan rollen ${roleInSwedish(role)}.`);
+  const conflict = roleInConflict(
+    role,
+    held.map((one) => one.role),
+  );
   if (conflict !== undefined) {
-    throw new UserError('roles-apart', `${email} är ${roleInSwedish(conflict)} och kan inte samtidigt vara ${roleInSwedish(role)}: den som ser deltagare får inte ha en kontorsroll.`);
+    throw new UserError(
+      'roles-apart',
+      `${email} är ${roleInSwedish(conflict)} och kan inte samtidigt vara ${roleInSwedish(role)}: den som ser deltagare får inte ha en kontorsroll.`,
+    );
   }
 }

@@ -18,6 +18,7 @@ import { estimatePageNumbersWith } from 'docx/layout';
 import type { Block, BlockDocument, ChartBlock } from './blockDocument.ts';
 import { chartPng } from './charts/chartPng.ts';
 import { chartSvg } from './charts/chartSvg.ts';
+import { svgSize } from './charts/svgSize.ts';
 import { docxCoreProperties } from './docxCoreProperties.ts';
 import { docxStyles } from './docxStyles.ts';
 import { docxCaption, docxTable } from './docxTable.ts';
@@ -140,7 +141,7 @@ async function chart(block: ChartBlock, { document, outline, bookmarkOf, text }:
   const words = documentWords(document.language);
   const svg = chartSvg(block.chart, { id: block.id, title: block.caption, description: block.alternative }, document.language);
   const png = await chartPng(svg);
-  const [, , width = 1, height = 1] = (/viewBox="([^"]+)"/.exec(svg)?.[1] ?? '').split(' ').map(Number);
+  const { width, height } = svgSize(svg);
   // A chart with many rows is made smaller, never cut: with its caption it has to stand on one page.
   const scale = Math.min(CHART_WIDTH_PX / width, TALLEST_CHART_PX / height);
   const transformation = { width: Math.round(width * scale), height: Math.round(height * scale) };

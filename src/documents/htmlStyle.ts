@@ -99,7 +99,7 @@ table{font-size:9.5pt}
 .small table{font-size:8.2pt}
 .wide{page:wide}
 .scroll{overflow:visible}
-.chart svg{width:115mm}
+.chart svg{width:115mm;max-height:205mm}
 .page-break,main h2{break-before:page}
 main>h2:first-child,.page-break+h2{break-before:auto}
 }`;

@@ -1,5 +1,6 @@
 import type { Block, BlockDocument, ChartBlock, Inline, Paragraph, Table, TextBlock } from './blockDocument.ts';
 import { chartSvg } from './charts/chartSvg.ts';
+import { svgSize } from './charts/svgSize.ts';
 import { hasContents, labelOf, outlineOf, printedHeadings, type DocumentOutline } from './documentOutline.ts';
 import { documentWords } from './documentWords.ts';
 import { cellText } from './numberText.ts';
@@ -99,13 +100,16 @@ function tableData(table: Table, document: BlockDocument, outline: DocumentOutli
 
 function chartData(block: ChartBlock, document: BlockDocument, outline: DocumentOutline, printable: PrintableText): Data {
   const texts = { id: block.id, title: block.caption, description: block.alternative };
+  const svg = printable.chart(chartSvg(block.chart, texts, document.language));
+  const { width, height } = svgSize(svg);
   return {
     kind: 'chart',
     id: block.id,
     label: labelOf(outline, block.id),
     caption: printable.text(block.caption),
     alternative: printable.text(block.alternative),
-    svg: printable.chart(chartSvg(block.chart, texts, document.language)),
+    svg,
+    heightByWidth: height / width,
     tableId: block.tableId,
     tableLabel: labelOf(outline, block.tableId),
     figuresIn: documentWords(document.language).figuresIn,

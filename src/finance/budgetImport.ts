@@ -28,7 +28,12 @@ export function readBudgetSheet(bytes: Uint8Array, year: number): Result<BudgetR
 }
 
 /** Imports a year's budget, all or nothing: the file is the year's budget from now on, line by line by name. The same file twice changes nothing. */
-export async function importBudget(database: AssociationDatabase, actor: Actor, bytes: Uint8Array, year: number): Promise<Result<BudgetImportResult, ImportFaults>> {
+export async function importBudget(
+  database: AssociationDatabase,
+  actor: Actor,
+  bytes: Uint8Array,
+  year: number,
+): Promise<Result<BudgetImportResult, ImportFaults>> {
   const operation = { action: 'import budget', reason: `budget ${year}` };
   const rows = readBudgetSheet(bytes, year);
   if (!rows.ok) {
@@ -40,12 +45,19 @@ export async function importBudget(database: AssociationDatabase, actor: Actor, 
       await lockBudget(db);
       const stored = await listBudgetLines(db, year);
       const before = new Map(stored.map(({ id, ...line }, position) => [line.name, { id, text: canonical(line, position) }]));
-      const write = rows.value.map(({ line: _, ...line }, position) => ({ line, position })).filter(({ line, position }) => before.get(line.name)?.text !== canonical(line, position));
+      const write = rows.value
+        .map(({ line: _, ...line }, position) => ({ line, position }))
+        .filter(({ line, position }) => before.get(line.name)?.text !== canonical(line, position));
       const names = new Set(rows.value.map(({ name }) => name));
       const gone = stored.filter(({ name }) => !names.has(name));
       const replaced = write.flatMap(({ line }) => before.get(line.name)?.id ?? []);
       await saveBudgetLines(db, year, [...gone.map(({ id }) => id), ...replaced], write, { now, name: actor.name });
-      const result = { added: write.length - replaced.length, changed: replaced.length, removed: gone.length, same: rows.value.length - write.length };
+      const result = {
+        added: write.length - replaced.length,
+        changed: replaced.length,
+        removed: gone.length,
+        same: rows.value.length - write.length,
+      };
       noted({ year, ...result });
       return result;
     }),
@@ -53,4 +65,15 @@ export async function importBudget(database: AssociationDatabase, actor: Actor, 
 }
 
 const canonical = (line: BudgetLine, position: number): string =>
-  JSON.stringify([position, line.name, line.group, line.kind, line.runs.from, line.runs.to, line.yearAmount, line.forecast, line.lastYearOutcome, line.project]);
+  JSON.stringify([
+    position,
+    line.name,
+    line.group,
+    line.kind,
+    line.runs.from,
+    line.runs.to,
+    line.yearAmount,
+    line.forecast,
+    line.lastYearOutcome,
+    line.project,
+  ]);

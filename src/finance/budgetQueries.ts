@@ -42,7 +42,9 @@ export async function saveBudgetLines(
   by: { readonly now: Date; readonly name: string },
 ): Promise<void> {
   if (endedIds.length > 0) {
-    await sql`update finance.budget_line set recorded_to = greatest(recorded_from, ${by.now}::timestamptz), ended_by = ${by.name} where id = any (${[...endedIds]}::uuid[])`.execute(db);
+    await sql`update finance.budget_line set recorded_to = greatest(recorded_from, ${by.now}::timestamptz), ended_by = ${by.name} where id = any (${[...endedIds]}::uuid[])`.execute(
+      db,
+    );
   }
   if (lines.length === 0) return;
   await db

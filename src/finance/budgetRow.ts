@@ -5,7 +5,17 @@ import type { RowFault } from '../shared/rowFault.ts';
 import type { BudgetLine } from './budgetLine.ts';
 
 /** The columns of budget.csv. */
-export const BUDGET_COLUMNS = ['budgetpost', 'grupp', 'slag', 'från', 'till', 'årsbudget_kr', 'prognos_kr', 'bokslut_föregående_år_kr', 'objekt'] as const;
+export const BUDGET_COLUMNS = [
+  'budgetpost',
+  'grupp',
+  'slag',
+  'från',
+  'till',
+  'årsbudget_kr',
+  'prognos_kr',
+  'bokslut_föregående_år_kr',
+  'objekt',
+] as const;
 export type BudgetColumn = (typeof BUDGET_COLUMNS)[number];
 export type BudgetRow = BudgetLine & { readonly line: number };
 
@@ -33,12 +43,20 @@ export function readBudgetRow(line: number, cell: (column: BudgetColumn) => stri
   const kronor = (column: BudgetColumn, empty: Ore | undefined): Ore | undefined => {
     const text = cell(column);
     if (text === '' && empty !== undefined) return empty;
-    return parseKronor(text) ?? fault(column, text === '' ? 'beloppet saknas' : `"${text}" är inte ett belopp i kronor`, 'skriv till exempel -1268500 eller -404 481,41');
+    return (
+      parseKronor(text) ??
+      fault(
+        column,
+        text === '' ? 'beloppet saknas' : `"${text}" är inte ett belopp i kronor`,
+        'skriv till exempel -1268500 eller -404 481,41',
+      )
+    );
   };
   const day = (column: 'från' | 'till'): LocalDate | undefined => {
     const date = parseLocalDate(cell(column));
     if (date === undefined) return fault(column, `"${cell(column)}" är inte en dag i kalendern`, 'skriv ÅÅÅÅ-MM-DD');
-    if (yearOf(date) !== year) return fault(column, `${date} ligger inte i budgetåret ${year}`, 'rätta dagen, eller importera filen med rätt år');
+    if (yearOf(date) !== year)
+      return fault(column, `${date} ligger inte i budgetåret ${year}`, 'rätta dagen, eller importera filen med rätt år');
     return date;
   };
   const name = cell('budgetpost');
@@ -47,13 +65,25 @@ export function readBudgetRow(line: number, cell: (column: BudgetColumn) => stri
   if (!kind) fault('slag', `"${cell('slag')}" är varken intäkt eller kostnad`, 'skriv intäkt (medel från huvudmännen) eller kostnad');
   const from = day('från');
   const to = day('till');
-  if (from !== undefined && dayOf(from) !== 1) fault('från', `${from} är inte den första i en månad`, 'budgetposter löper hela månader: skriv månadens första dag');
-  if (to !== undefined && dayOf(addDays(to, 1)) !== 1) fault('till', `${to} är inte den sista i en månad`, 'budgetposter löper hela månader: skriv månadens sista dag');
-  if (from !== undefined && to !== undefined && to < from) fault('till', `posten slutar (${to}) innan den börjar (${from})`, 'rätta den dag som är fel');
+  if (from !== undefined && dayOf(from) !== 1)
+    fault('från', `${from} är inte den första i en månad`, 'budgetposter löper hela månader: skriv månadens första dag');
+  if (to !== undefined && dayOf(addDays(to, 1)) !== 1)
+    fault('till', `${to} är inte den sista i en månad`, 'budgetposter löper hela månader: skriv månadens sista dag');
+  if (from !== undefined && to !== undefined && to < from)
+    fault('till', `posten slutar (${to}) innan den börjar (${from})`, 'rätta den dag som är fel');
   const yearAmount = kronor('årsbudget_kr', undefined);
   const forecast = kronor('prognos_kr', ore(0));
   const lastYearOutcome = kronor('bokslut_föregående_år_kr', ore(0));
-  if (faults.length > 0 || !kind || from === undefined || to === undefined || yearAmount === undefined || forecast === undefined || lastYearOutcome === undefined) return err(faults);
+  if (
+    faults.length > 0 ||
+    !kind ||
+    from === undefined ||
+    to === undefined ||
+    yearAmount === undefined ||
+    forecast === undefined ||
+    lastYearOutcome === undefined
+  )
+    return err(faults);
   const project = cell('objekt') === '' ? null : cell('objekt');
   return ok({ line, name, group: cell('grupp'), kind, runs: { from, to }, yearAmount, forecast, lastYearOutcome, project });
 }
@@ -67,11 +97,18 @@ export function faultsBetweenBudgetRows(rows: readonly BudgetRow[]): RowFault[] 
   const projects = new Map<string, number>();
   for (const { line, name, project } of rows) {
     const sameName = names.get(name);
-    if (sameName !== undefined) faults.push({ line, column: 'budgetpost', reason: `samma namn som på rad ${sameName}`, mend: 'ge posterna olika namn' });
+    if (sameName !== undefined)
+      faults.push({ line, column: 'budgetpost', reason: `samma namn som på rad ${sameName}`, mend: 'ge posterna olika namn' });
     else names.set(name, line);
     if (project === null) continue;
     const sameProject = projects.get(project);
-    if (sameProject !== undefined) faults.push({ line, column: 'objekt', reason: `samma objekt som på rad ${sameProject}`, mend: 'låt varje objekt höra till en enda post' });
+    if (sameProject !== undefined)
+      faults.push({
+        line,
+        column: 'objekt',
+        reason: `samma objekt som på rad ${sameProject}`,
+        mend: 'låt varje objekt höra till en enda post',
+      });
     else projects.set(project, line);
   }
   return faults;

@@ -14,7 +14,9 @@ export const WINDOWS_1252_CODES: Uint16Array = codes((byte) => (byte < 160 ? WIN
 /**
  * By byte: 0 for ASCII; 1 for the letters that Swedish ledgers in CP437 use (all of them in Latin-1 too); 2 for everything else.
  */
-export const LETTER_CLASSES: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) => (byte < 128 ? 0 : 'üéäåÄÅÉöÖÜ'.includes(CP437_HIGH.charAt(byte - 128)) ? 1 : 2));
+export const LETTER_CLASSES: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte < 128 ? 0 : 'üéäåÄÅÉöÖÜ'.includes(CP437_HIGH.charAt(byte - 128)) ? 1 : 2,
+);
 
 const CP437_BYTES: ReadonlyMap<number, number> = new Map(Array.from(CP437_CODES, (code, byte) => [code, byte]));
 const QUESTION_MARK = 63;

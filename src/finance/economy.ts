@@ -30,7 +30,13 @@ export type EconomyArea = EconomyFigures & { readonly name: string; readonly isI
 export type EconomyRow = EconomyFigures & { readonly name: string; readonly group: string };
 
 /** Whole kronor; the share is percent with one decimal, null without budgeted member money. */
-export type Equity = { readonly opening: number; readonly budgetedChange: number; readonly forecastChange: number; readonly closingForecast: number; readonly sharePercent: number | null };
+export type Equity = {
+  readonly opening: number;
+  readonly budgetedChange: number;
+  readonly forecastChange: number;
+  readonly closingForecast: number;
+  readonly sharePercent: number | null;
+};
 
 export type Economy = {
   readonly year: number;
@@ -57,11 +63,15 @@ export function economy(input: EconomyInput): Economy {
   const byProject = new Map<string | null, Ore>();
   // The ledger has income as credit (−); the table has it as +.
   for (const { project, amount } of input.outcome) byProject.set(project, ore((byProject.get(project) ?? 0) - amount));
-  const exact = input.lines.map((line) => exactFigures(line, input.per, line.project === null ? ore(0) : (byProject.get(line.project) ?? ore(0))));
+  const exact = input.lines.map((line) =>
+    exactFigures(line, input.per, line.project === null ? ore(0) : (byProject.get(line.project) ?? ore(0))),
+  );
   const rows = input.lines.map((line, i) => ({ name: line.name, group: line.group, ...rounded(exact[i] ?? NOTHING) }));
   const total = rounded(sumOf(exact));
   const taken = new Set(input.lines.flatMap(({ project }) => project ?? []));
-  const unmapped = input.outcome.filter(({ project, amount }) => amount !== 0 && (project === null || !taken.has(project))).map((row) => ({ ...row, amount: ore(-row.amount) }));
+  const unmapped = input.outcome
+    .filter(({ project, amount }) => amount !== 0 && (project === null || !taken.has(project)))
+    .map((row) => ({ ...row, amount: ore(-row.amount) }));
   return {
     year: input.year,
     per: input.per,
@@ -75,10 +85,26 @@ export function economy(input: EconomyInput): Economy {
   };
 }
 
-const KEYS: readonly (keyof EconomyFigures)[] = ['yearBudget', 'forecast', 'forecastVariance', 'lastYear', 'budgetToDate', 'outcomeToDate', 'varianceToDate'];
+const KEYS: readonly (keyof EconomyFigures)[] = [
+  'yearBudget',
+  'forecast',
+  'forecastVariance',
+  'lastYear',
+  'budgetToDate',
+  'outcomeToDate',
+  'varianceToDate',
+];
 const tenths = (value: number): number => Math.round(value * 10);
 const ZERO = whole(0);
-const NOTHING: Exact = { yearBudget: ZERO, forecast: ZERO, forecastVariance: ZERO, lastYear: ZERO, budgetToDate: ZERO, outcomeToDate: ZERO, varianceToDate: ZERO };
+const NOTHING: Exact = {
+  yearBudget: ZERO,
+  forecast: ZERO,
+  forecastVariance: ZERO,
+  lastYear: ZERO,
+  budgetToDate: ZERO,
+  outcomeToDate: ZERO,
+  varianceToDate: ZERO,
+};
 
 function exactFigures(line: BudgetLine, per: LocalDate, outcome: Ore): Exact {
   const [budget, forecast, toDate] = [whole(line.yearAmount), whole(line.forecast), budgetToDate(line, per)];

@@ -4,7 +4,15 @@ import { Day, nullable, object } from '../platform/http/schemas.ts';
 
 /** Thousands of kronor with one decimal. */
 const tkr = Type.Number();
-const figures = { årsbudget: tkr, prognos: tkr, avvikelse_prognos: tkr, bokslut_föregående_år: tkr, budget_hittills: tkr, utfall_hittills: tkr, avvikelse_hittills: tkr };
+const figures = {
+  årsbudget: tkr,
+  prognos: tkr,
+  avvikelse_prognos: tkr,
+  bokslut_föregående_år: tkr,
+  budget_hittills: tkr,
+  utfall_hittills: tkr,
+  avvikelse_hittills: tkr,
+};
 const kr = Type.Number();
 
 /** The same object as the command line's `economy` prints. */
@@ -14,14 +22,24 @@ export const Economy = object({
   rader: Type.Array(object({ budgetpost: Type.String(), grupp: Type.String(), ...figures })),
   summa: object(figures),
   utan_budgetpost: tkr,
-  eget_kapital: Type.Optional(object({ ingående_kr: kr, budgeterad_förändring_kr: kr, prognos_förändring_kr: kr, utgående_prognos_kr: kr, andel_av_medel_procent: nullable(Type.Number()) })),
+  eget_kapital: Type.Optional(
+    object({
+      ingående_kr: kr,
+      budgeterad_förändring_kr: kr,
+      prognos_förändring_kr: kr,
+      utgående_prognos_kr: kr,
+      andel_av_medel_procent: nullable(Type.Number()),
+    }),
+  ),
 });
 export type Economy = Static<typeof Economy>;
 
 export const EconomyAnswer = object({
   ekonomi: Economy,
   /** Result lines that no budget line takes. */
-  unmapped: Type.Array(object({ account: Type.String(), accountName: nullable(Type.String()), object: nullable(Type.String()), amount: tkr })),
+  unmapped: Type.Array(
+    object({ account: Type.String(), accountName: nullable(Type.String()), object: nullable(Type.String()), amount: tkr }),
+  ),
   /** True where the printed sum differs from the sum of the printed rows: "avrundning". */
   roundingNote: Type.Boolean(),
   charts: Type.Array(object({ id: Type.String(), title: Type.String(), alternativeText: Type.String(), svg: Type.String() })),
@@ -34,7 +52,11 @@ export const getEconomy = {
   path: '/api/economy',
   summary: 'Budget, outcome, forecast and equity of a year up to a day',
   roles: ['coordinator', 'economist'],
-  query: object({ year: Type.Integer({ minimum: 1900, maximum: 2200 }), per: Type.String({ maxLength: 40, description: 'ÅÅÅÅ-MM-DD' }), language: Type.Optional(Type.Enum(['sv', 'en'])) }),
+  query: object({
+    year: Type.Integer({ minimum: 1900, maximum: 2200 }),
+    per: Type.String({ maxLength: 40, description: 'ÅÅÅÅ-MM-DD' }),
+    language: Type.Optional(Type.Enum(['sv', 'en'])),
+  }),
   answer: { status: 200, schema: EconomyAnswer },
   faults: [404],
 } as const satisfies Contract;

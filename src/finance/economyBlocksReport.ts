@@ -6,7 +6,8 @@ import { toThousands } from '../shared/money.ts';
 import type { Economy, EconomyFigures } from './economy.ts';
 import { budgetChart } from './economyChartReport.ts';
 
-const SIGNS = 'Belopp i tusental kronor (tkr). Intäkter är positiva och kostnader negativa. Avvikelse = budget − prognos eller utfall; ett lägre utfall än budgeterat på en kostnadspost skrivs alltså som ett negativt tal.';
+const SIGNS =
+  'Belopp i tusental kronor (tkr). Intäkter är positiva och kostnader negativa. Avvikelse = budget − prognos eller utfall; ett lägre utfall än budgeterat på en kostnadspost skrivs alltså som ett negativt tal.';
 
 /** The economy's table, chart, unmapped lines and equity as blocks under a heading of level 1. `period` runs from the year's start. */
 export function economyBlocks(economy: Economy, accountNames: ReadonlyMap<string, string>, period: Period): Block[] {
@@ -14,7 +15,16 @@ export function economyBlocks(economy: Economy, accountNames: ReadonlyMap<string
   return [
     economyTable(economy, period),
     ...(chart.lines.length > 0
-      ? [{ kind: 'chart' as const, id: 'diagram-budget', caption: 'Kostnader: budget och utfall hittills', chart, tableId: 'tabell-omraden', alternative: chartAlternative(chart, 'sv') }]
+      ? [
+          {
+            kind: 'chart' as const,
+            id: 'diagram-budget',
+            caption: 'Kostnader: budget och utfall hittills',
+            chart,
+            tableId: 'tabell-omraden',
+            alternative: chartAlternative(chart, 'sv'),
+          },
+        ]
       : []),
     areaTable(economy, period),
     unmappedTable(economy, accountNames, period),
@@ -29,21 +39,45 @@ function economyTable(economy: Economy, period: Period): Table {
     kind: 'table',
     id: 'tabell-ekonomi',
     caption: `Ekonomiskt utfall per ${economy.per} och prognos för ${economy.year}`,
-    columns: [{ header: 'Budgetpost', kind: 'text' }, number('Årsbudget'), number('Prognos'), number('Avvikelse mot prognos'), number('Bokslut föregående år'), number('Budget hittills'), number('Utfall hittills'), number('Avvikelse hittills')],
+    columns: [
+      { header: 'Budgetpost', kind: 'text' },
+      number('Årsbudget'),
+      number('Prognos'),
+      number('Avvikelse mot prognos'),
+      number('Bokslut föregående år'),
+      number('Budget hittills'),
+      number('Utfall hittills'),
+      number('Avvikelse hittills'),
+    ],
     rows: economy.rows.length === 0 ? [] : [...economyRows(economy), total('Summa', ...cells(economy.total))],
-    notes: [SIGNS, ...(economy.isRounded ? ['Avrundning: summorna är avrundade var för sig och kan därför skilja sig från summan av de avrundade raderna.'] : [])],
-    provenance: { population: 'bokförda belopp', n: null, missing: null, period, rule: 'resultatkonton, verifikationer daterade i perioden' },
+    notes: [
+      SIGNS,
+      ...(economy.isRounded
+        ? ['Avrundning: summorna är avrundade var för sig och kan därför skilja sig från summan av de avrundade raderna.']
+        : []),
+    ],
+    provenance: {
+      population: 'bokförda belopp',
+      n: null,
+      missing: null,
+      period,
+      rule: 'resultatkonton, verifikationer daterade i perioden',
+    },
   };
 }
 
 function areaTable(economy: Economy, period: Period): Table {
-  const cellsOf = (figures: EconomyFigures): Cell[] => [figures.budgetToDate, figures.outcomeToDate, figures.varianceToDate].map((value) => decimal(value, 1));
+  const cellsOf = (figures: EconomyFigures): Cell[] =>
+    [figures.budgetToDate, figures.outcomeToDate, figures.varianceToDate].map((value) => decimal(value, 1));
   return {
     kind: 'table',
     id: 'tabell-omraden',
     caption: 'Budget och utfall hittills per område',
     columns: [{ header: 'Område', kind: 'text' }, number('Budget hittills'), number('Utfall hittills'), number('Avvikelse hittills')],
-    rows: economy.areas.length === 0 ? [] : [...economy.areas.map((area) => row(area.name, ...cellsOf(area))), total('Summa', ...cellsOf(economy.total))],
+    rows:
+      economy.areas.length === 0
+        ? []
+        : [...economy.areas.map((area) => row(area.name, ...cellsOf(area))), total('Summa', ...cellsOf(economy.total))],
     notes: ['Belopp i tusental kronor, samma teckenregel som ovan.'],
     provenance: { population: 'bokförda belopp', n: null, missing: null, period, rule: 'budgetposter med samma rubrik är summerade' },
   };
@@ -61,10 +95,20 @@ function economyRows(economy: Economy): Row[] {
 }
 
 const cells = (figures: EconomyFigures): Cell[] =>
-  [figures.yearBudget, figures.forecast, figures.forecastVariance, figures.lastYear, figures.budgetToDate, figures.outcomeToDate, figures.varianceToDate].map((value) => decimal(value, 1));
+  [
+    figures.yearBudget,
+    figures.forecast,
+    figures.forecastVariance,
+    figures.lastYear,
+    figures.budgetToDate,
+    figures.outcomeToDate,
+    figures.varianceToDate,
+  ].map((value) => decimal(value, 1));
 
 function unmappedTable(economy: Economy, accountNames: ReadonlyMap<string, string>, period: Period): Table {
-  const rows = economy.unmapped.map((line) => row(`${line.account} ${accountNames.get(line.account) ?? ''}`.trim(), line.project ?? '–', decimal(toThousands(line.amount), 1)));
+  const rows = economy.unmapped.map((line) =>
+    row(`${line.account} ${accountNames.get(line.account) ?? ''}`.trim(), line.project ?? '–', decimal(toThousands(line.amount), 1)),
+  );
   return {
     kind: 'table',
     id: 'tabell-utan-budgetpost',
@@ -72,7 +116,13 @@ function unmappedTable(economy: Economy, accountNames: ReadonlyMap<string, strin
     columns: [{ header: 'Konto', kind: 'text' }, { header: 'Objekt', kind: 'text' }, number('Utfall, tkr')],
     rows: rows.length === 0 ? [] : [...rows, total('Summa', '', decimal(economy.unmappedSum, 1))],
     notes: ['Raderna ingår inte i tabellen ovan: ingen budgetpost tar deras objekt.'],
-    provenance: { population: 'resultatrader utan budgetpost', n: economy.unmapped.length, missing: null, period, rule: 'objekt i dimension 6 som ingen budgetpost har' },
+    provenance: {
+      population: 'resultatrader utan budgetpost',
+      n: economy.unmapped.length,
+      missing: null,
+      period,
+      rule: 'objekt i dimension 6 som ingen budgetpost har',
+    },
   };
 }
 
@@ -92,6 +142,12 @@ function equityTable(economy: Economy, period: Period): Table {
           row('Andel av årets medel från huvudmännen', percent(equity.sharePercent, 1)),
         ]
       : [],
-    provenance: { population: 'konto 2010–2099, ingående balans', n: null, missing: null, period, rule: 'ingående balans med omvänt tecken, plus summan av budget eller prognos' },
+    provenance: {
+      population: 'konto 2010–2099, ingående balans',
+      n: null,
+      missing: null,
+      period,
+      rule: 'ingående balans med omvänt tecken, plus summan av budget eller prognos',
+    },
   };
 }

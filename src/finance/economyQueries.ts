@@ -7,7 +7,11 @@ import type { MonthRow, OutcomeRow } from './outcome.ts';
 
 /** A year's accounts by number. */
 export async function listAccounts(db: ReadHandle, yearId: string): Promise<Map<string, { name: string; type: AccountType | null }>> {
-  const rows = await db.selectFrom('finance.ledger_account').select(['number', 'name', 'account_type']).where('financial_year_id', '=', yearId).execute();
+  const rows = await db
+    .selectFrom('finance.ledger_account')
+    .select(['number', 'name', 'account_type'])
+    .where('financial_year_id', '=', yearId)
+    .execute();
   // The table's check constraint allows the types alone.
   return new Map(rows.map((row) => [row.number, { name: row.name, type: row.account_type as AccountType | null }]));
 }
@@ -22,19 +26,43 @@ export async function sumVouchers(db: ReadHandle, yearId: string, from: LocalDat
 }
 
 /** What types 2 and 3 state for the months that begin up to a day, and type 1 for the whole year. Debit +. */
-export async function listStatedOutcome(db: ReadHandle, yearId: string, to: LocalDate): Promise<{ months: MonthRow[]; results: OutcomeRow[] }> {
-  const { rows } = await sql<{ kind: string; account: string; project: string | null; month: string | null; hasObjects: boolean; amount: number }>`
+export async function listStatedOutcome(
+  db: ReadHandle,
+  yearId: string,
+  to: LocalDate,
+): Promise<{ months: MonthRow[]; results: OutcomeRow[] }> {
+  const { rows } = await sql<{
+    kind: string;
+    account: string;
+    project: string | null;
+    month: string | null;
+    hasObjects: boolean;
+    amount: number;
+  }>`
     select kind, account, project, month, has_objects as "hasObjects", amount from finance.ledger_amount
-    where financial_year_id = ${yearId} and recorded_to = 'infinity' and (kind = 'result' or (kind = 'month' and month <= ${to}::date)) order by id`.execute(db);
-  const months = rows.flatMap(({ kind, account, project, month, hasObjects, amount }) => (kind === 'month' && month !== null ? [{ account, project, month, hasObjects, amount: ore(amount) }] : []));
-  return { months, results: rows.filter(({ kind }) => kind === 'result').map(({ account, amount }) => ({ account, project: null, amount: ore(amount) })) };
+    where financial_year_id = ${yearId} and recorded_to = 'infinity' and (kind = 'result' or (kind = 'month' and month <= ${to}::date)) order by id`.execute(
+    db,
+  );
+  const months = rows.flatMap(({ kind, account, project, month, hasObjects, amount }) =>
+    kind === 'month' && month !== null ? [{ account, project, month, hasObjects, amount: ore(amount) }] : [],
+  );
+  return {
+    months,
+    results: rows.filter(({ kind }) => kind === 'result').map(({ account, amount }) => ({ account, project: null, amount: ore(amount) })),
+  };
 }
 
 /** Opening balance of the accounts from–to (as numbers of four digits), null when the year has none on them. Debit +. */
-export async function sumOpening(db: ReadHandle, yearId: string, accounts: { readonly from: string; readonly to: string }): Promise<Ore | null> {
+export async function sumOpening(
+  db: ReadHandle,
+  yearId: string,
+  accounts: { readonly from: string; readonly to: string },
+): Promise<Ore | null> {
   const { rows } = await sql<{ amount: string | null }>`
     select sum(amount) as amount from finance.ledger_amount
-    where financial_year_id = ${yearId} and recorded_to = 'infinity' and kind = 'opening' and length(account) = 4 and account between ${accounts.from} and ${accounts.to}`.execute(db);
+    where financial_year_id = ${yearId} and recorded_to = 'infinity' and kind = 'opening' and length(account) = 4 and account between ${accounts.from} and ${accounts.to}`.execute(
+    db,
+  );
   const amount = rows[0]?.amount ?? null;
   return amount === null ? null : ore(Number(amount));
 }

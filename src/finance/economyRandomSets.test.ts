@@ -22,11 +22,25 @@ const ACCOUNTS = [
 ] as const;
 const isResult = (number: string): boolean => number !== '6990' && number !== '1930';
 
-type Line = { name: string; group: string; kind: 'intäkt' | 'kostnad'; from: number; months: number; budget: number; forecast: number; last: number; project: string };
+type Line = {
+  name: string;
+  group: string;
+  kind: 'intäkt' | 'kostnad';
+  from: number;
+  months: number;
+  budget: number;
+  forecast: number;
+  last: number;
+  project: string;
+};
 type Posting = { month: number; day: number; account: string; project: string; other: boolean; ore: number };
 type Year = { kind: '1' | '2' | '3' | '4'; lines: Line[]; postings: Posting[]; equity: number[]; month: number; day: number };
 
-const ore = fc.oneof(fc.integer({ min: -99_999, max: 99_999 }), fc.integer({ min: -900_000_000, max: 900_000_000 }), fc.constantFrom(5_000, -5_000, 15_000, 0));
+const ore = fc.oneof(
+  fc.integer({ min: -99_999, max: 99_999 }),
+  fc.integer({ min: -900_000_000, max: 900_000_000 }),
+  fc.constantFrom(5_000, -5_000, 15_000, 0),
+);
 const year: fc.Arbitrary<Year> = fc.record({
   kind: fc.constantFrom('1', '2', '3', '4', '4', '4'),
   lines: fc
@@ -45,7 +59,13 @@ const year: fc.Arbitrary<Year> = fc.record({
       { maxLength: 6 },
     )
     .map((lines) => lines.filter((line, i) => lines.findIndex(({ name }) => name === line.name) === i))
-    .map((lines) => lines.map((line, i) => ({ ...line, months: Math.min(line.months, 13 - line.from), project: lines.findIndex(({ project }) => project === line.project) === i ? line.project : '' }))),
+    .map((lines) =>
+      lines.map((line, i) => ({
+        ...line,
+        months: Math.min(line.months, 13 - line.from),
+        project: lines.findIndex(({ project }) => project === line.project) === i ? line.project : '',
+      })),
+    ),
   postings: fc.array(
     fc.record({
       month: fc.integer({ min: 1, max: 12 }),
@@ -64,17 +84,29 @@ const year: fc.Arbitrary<Year> = fc.record({
 
 const two = (n: number): string => String(n).padStart(2, '0');
 const lastDay = (month: number): number => (month === 2 ? 28 : [4, 6, 9, 11].includes(month) ? 30 : 31);
-const decimal = (amount: number, comma: string): string => `${amount < 0 ? '-' : ''}${Math.floor(Math.abs(amount) / 100)}${comma}${two(Math.abs(amount) % 100)}`;
+const decimal = (amount: number, comma: string): string =>
+  `${amount < 0 ? '-' : ''}${Math.floor(Math.abs(amount) / 100)}${comma}${two(Math.abs(amount) % 100)}`;
 
 function budgetFile(lines: readonly Line[]): string {
   const rows = lines.map(({ name, group, kind, from, months, budget, forecast, last, project }) =>
-    [`"${name}"`, group, kind, `2018-${two(from)}-01`, `2018-${two(from + months - 1)}-${lastDay(from + months - 1)}`, decimal(budget, ','), decimal(forecast, ','), last === 0 ? '' : decimal(last, ','), project].join(';'),
+    [
+      `"${name}"`,
+      group,
+      kind,
+      `2018-${two(from)}-01`,
+      `2018-${two(from + months - 1)}-${lastDay(from + months - 1)}`,
+      decimal(budget, ','),
+      decimal(forecast, ','),
+      last === 0 ? '' : decimal(last, ','),
+      project,
+    ].join(';'),
   );
   return ['budgetpost;grupp;slag;från;till;årsbudget_kr;prognos_kr;bokslut_föregående_år_kr;objekt', ...rows, ''].join('\r\n');
 }
 
 function ledgerFile({ kind, postings, equity }: Year): string {
-  const sums = (key: (one: Posting) => string, of: readonly Posting[]): [string, number][] => [...Map.groupBy(of, key)].map(([text, some]) => [text, some.reduce((sum, one) => sum + one.ore, 0)]);
+  const sums = (key: (one: Posting) => string, of: readonly Posting[]): [string, number][] =>
+    [...Map.groupBy(of, key)].map(([text, some]) => [text, some.reduce((sum, one) => sum + one.ore, 0)]);
   const head = [
     '#FLAGGA 0',
     `#SIETYP ${kind}`,
@@ -86,16 +118,37 @@ function ledgerFile({ kind, postings, equity }: Year): string {
     '#IB -1 2010 -77.00',
     ...equity.map((amount, i) => `#IB 0 20${10 + 89 * i} ${decimal(amount, '.')}`),
   ];
-  const objects = ({ project, other }: Posting): string => [...(other ? ['1 "Nord"'] : []), ...(project === '' ? [] : [`6 "${project}"`])].join(' ');
-  if (kind === '1') return [...head, ...sums(({ account }) => account, postings).map(([account, sum]) => `#RES 0 ${account} ${decimal(sum, '.')}`), '#RES -1 4600 5000.00', ''].join('\n');
+  const objects = ({ project, other }: Posting): string =>
+    [...(other ? ['1 "Nord"'] : []), ...(project === '' ? [] : [`6 "${project}"`])].join(' ');
+  if (kind === '1')
+    return [
+      ...head,
+      ...sums(({ account }) => account, postings).map(([account, sum]) => `#RES 0 ${account} ${decimal(sum, '.')}`),
+      '#RES -1 4600 5000.00',
+      '',
+    ].join('\n');
   if (kind === '4') {
-    const vouchers = postings.map((one, i) => `#VER A ${i} 2018${two(one.month)}${two(one.day)} "V"\n{\n#TRANS ${one.account} {${objects(one)}} ${decimal(one.ore, '.')}\n#TRANS 1930 {} ${decimal(-one.ore, '.')}\n}`);
+    const vouchers = postings.map(
+      (one, i) =>
+        `#VER A ${i} 2018${two(one.month)}${two(one.day)} "V"\n{\n#TRANS ${one.account} {${objects(one)}} ${decimal(one.ore, '.')}\n#TRANS 1930 {} ${decimal(-one.ore, '.')}\n}`,
+    );
     return [...head, '#RES 0 4600 99999.00', '#PSALDO 0 201801 4600 {} 99999.00', ...vouchers, ''].join('\n');
   }
   const rows = sums(({ month, account }) => `2018${two(month)} ${account} {}`, postings);
-  const projects = sums(({ month, account, project }) => `2018${two(month)} ${account} {6 "${project}"}`, postings.filter(({ project }) => project !== ''));
-  const others = sums(({ month, account }) => `2018${two(month)} ${account} {1 "Nord"}`, postings.filter(({ other }) => other));
-  return [...head, '#PSALDO -1 201801 4600 {} 5000.00', ...[...rows, ...(kind === '3' ? [...projects, ...others] : [])].map(([place, sum]) => `#PSALDO 0 ${place} ${decimal(sum, '.')}`), ''].join('\n');
+  const projects = sums(
+    ({ month, account, project }) => `2018${two(month)} ${account} {6 "${project}"}`,
+    postings.filter(({ project }) => project !== ''),
+  );
+  const others = sums(
+    ({ month, account }) => `2018${two(month)} ${account} {1 "Nord"}`,
+    postings.filter(({ other }) => other),
+  );
+  return [
+    ...head,
+    '#PSALDO -1 201801 4600 {} 5000.00',
+    ...[...rows, ...(kind === '3' ? [...projects, ...others] : [])].map(([place, sum]) => `#PSALDO 0 ${place} ${decimal(sum, '.')}`),
+    '',
+  ].join('\n');
 }
 
 /** Half away from zero, by looking at the digits. */
@@ -109,7 +162,11 @@ function rounded(amount: bigint, unit: bigint, decimals: number): number {
 }
 
 function naive(set: Year): unknown {
-  const counted = set.postings.filter((one) => isResult(one.account) && (set.kind === '1' || one.month < set.month || (one.month === set.month && (set.kind !== '4' || one.day <= set.day))));
+  const counted = set.postings.filter(
+    (one) =>
+      isResult(one.account) &&
+      (set.kind === '1' || one.month < set.month || (one.month === set.month && (set.kind !== '4' || one.day <= set.day))),
+  );
   const projectOf = (one: Posting): string => (set.kind === '1' || set.kind === '2' ? '' : one.project);
   const total = (of: readonly Posting[]): bigint => of.reduce((sum, one) => sum - BigInt(one.ore), 0n);
   const tkr = (parts: bigint): number => rounded(parts, 100_000n * PARTS, 1);
@@ -122,7 +179,17 @@ function naive(set: Year): unknown {
     return [budget, forecast, budget - forecast, BigInt(line.last) * PARTS, toDate, outcome, toDate - outcome];
   });
   const named = (figures: readonly bigint[]): unknown =>
-    Object.fromEntries(['årsbudget', 'prognos', 'avvikelse_prognos', 'bokslut_föregående_år', 'budget_hittills', 'utfall_hittills', 'avvikelse_hittills'].map((key, i) => [key, tkr(figures[i] ?? 0n)]));
+    Object.fromEntries(
+      [
+        'årsbudget',
+        'prognos',
+        'avvikelse_prognos',
+        'bokslut_föregående_år',
+        'budget_hittills',
+        'utfall_hittills',
+        'avvikelse_hittills',
+      ].map((key, i) => [key, tkr(figures[i] ?? 0n)]),
+    );
   const sum = (column: number): bigint => columns.reduce((all, figures) => all + (figures[column] ?? 0n), 0n);
   const taken = new Set(set.lines.map(({ project }) => project).filter((project) => project !== ''));
   const opening = -set.equity.reduce((all, amount) => all + BigInt(amount), 0n);
@@ -140,8 +207,16 @@ function naive(set: Year): unknown {
       ? {
           eget_kapital: {
             ingående_kr: rounded(opening, 100n, 0),
-            budgeterad_förändring_kr: rounded(change(({ budget }) => budget), 100n, 0),
-            prognos_förändring_kr: rounded(change(({ forecast }) => forecast), 100n, 0),
+            budgeterad_förändring_kr: rounded(
+              change(({ budget }) => budget),
+              100n,
+              0,
+            ),
+            prognos_förändring_kr: rounded(
+              change(({ forecast }) => forecast),
+              100n,
+              0,
+            ),
             utgående_prognos_kr: rounded(closing, 100n, 0),
             andel_av_medel_procent: members === 0n ? null : share,
           },

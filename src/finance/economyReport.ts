@@ -14,8 +14,11 @@ export type ComputedEconomy = { readonly economy: Economy; readonly accountNames
 
 /** The economy of a year up to a day, from the budget and the ledger as they are now. */
 export async function computeEconomy(db: ReadHandle, year: number, per: LocalDate): Promise<Result<ComputedEconomy, string>> {
-  const financialYear = (await listFinancialYears(db)).find(({ startsOn, endsOn }) => yearOf(startsOn) === year && startsOn <= per && per <= endsOn);
-  if (!financialYear && yearOf(per) !== year) return err(`Dagen ${per} ligger inte i året ${year}. Ange en dag i året, till exempel ${year}-08-31.`);
+  const financialYear = (await listFinancialYears(db)).find(
+    ({ startsOn, endsOn }) => yearOf(startsOn) === year && startsOn <= per && per <= endsOn,
+  );
+  if (!financialYear && yearOf(per) !== year)
+    return err(`Dagen ${per} ligger inte i året ${year}. Ange en dag i året, till exempel ${year}-08-31.`);
   const lines = await listBudgetLines(db, year);
   if (!financialYear) return ok({ economy: economy({ year, per, lines, outcome: [], openingEquity: null }), accountNames: new Map() });
   const { id, startsOn, ledgerKind } = financialYear;
@@ -27,6 +30,8 @@ export async function computeEconomy(db: ReadHandle, year: number, per: LocalDat
     ...(ledgerKind === '1' ? stated.results : []),
   ].filter(({ account }) => isResultAccount(account, accounts.get(account)?.type ?? null));
   const openingEquity = await sumOpening(db, id, EQUITY_ACCOUNTS);
-  return ok({ economy: economy({ year, per, lines, outcome, openingEquity }), accountNames: new Map([...accounts].map(([number, { name }]) => [number, name])) });
+  return ok({
+    economy: economy({ year, per, lines, outcome, openingEquity }),
+    accountNames: new Map([...accounts].map(([number, { name }]) => [number, name])),
+  });
 }
-

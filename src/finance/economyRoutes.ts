@@ -19,11 +19,18 @@ export const economyRoutes: readonly Route[] = [
       const { economy, accountNames } = computed.value;
       return {
         ekonomi: economyJson(economy),
-        unmapped: economy.unmapped.map(({ account, project, amount }) => ({ account, accountName: accountNames.get(account) ?? null, object: project, amount: toThousands(amount) })),
+        unmapped: economy.unmapped.map(({ account, project, amount }) => ({
+          account,
+          accountName: accountNames.get(account) ?? null,
+          object: project,
+          amount: toThousands(amount),
+        })),
         roundingNote: economy.isRounded,
         charts: economyCharts(economy, query.language ?? 'sv'),
       };
     });
   }),
-  route(listEconomyYears, ({ database, actor, operation }) => database.read(actor, operation, async ({ db }) => ({ years: await listYears(db) }))),
+  route(listEconomyYears, ({ database, actor, operation }) =>
+    database.read(actor, operation, async ({ db }) => ({ years: await listYears(db) })),
+  ),
 ];

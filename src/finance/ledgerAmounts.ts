@@ -22,7 +22,8 @@ export type StatedAmount = {
 export function statedAmounts(file: LedgerFile): StatedAmount[] {
   const balances = file.balances.filter(({ yearIndex }) => yearIndex === 0);
   const opening = balances.filter(({ kind }) => kind === 'opening').map(({ account, amount }) => whole('opening', account, amount));
-  if (file.kind === '1') return [...opening, ...balances.filter(({ kind }) => kind === 'result').map(({ account, amount }) => whole('result', account, amount))];
+  if (file.kind === '1')
+    return [...opening, ...balances.filter(({ kind }) => kind === 'result').map(({ account, amount }) => whole('result', account, amount))];
   if (file.kind !== '2' && file.kind !== '3') return opening;
   const months = file.periodAmounts.filter(({ kind, yearIndex }) => kind === 'outcome' && yearIndex === 0);
   return [
@@ -36,4 +37,11 @@ export function statedAmounts(file: LedgerFile): StatedAmount[] {
   ];
 }
 
-const whole = (kind: 'opening' | 'result', account: string, amount: Ore): StatedAmount => ({ kind, account, project: null, hasObjects: false, month: null, amount });
+const whole = (kind: 'opening' | 'result', account: string, amount: Ore): StatedAmount => ({
+  kind,
+  account,
+  project: null,
+  hasObjects: false,
+  month: null,
+  amount,
+});

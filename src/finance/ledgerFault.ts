@@ -45,7 +45,8 @@ const MEND: Readonly<Record<LedgerFaultCode, string>> = {
   'unknown-kind': 'Exportera bokföringen som SIE typ 1, 2, 3 eller 4.',
   'missing-year': 'Exportera filen på nytt med räkenskapsåret angivet (#RAR 0 med första och sista dag).',
   'broken-line': EXPORT_AGAIN,
-  'bad-amount': 'Rätta beloppet i ekonomisystemet och exportera filen på nytt. Ett belopp skrivs med siffror, punkt och högst två decimaler.',
+  'bad-amount':
+    'Rätta beloppet i ekonomisystemet och exportera filen på nytt. Ett belopp skrivs med siffror, punkt och högst två decimaler.',
   'bad-date': 'Rätta dagen i ekonomisystemet och exportera filen på nytt. En dag skrivs ÅÅÅÅMMDD.',
   'bad-voucher-block': EXPORT_AGAIN,
   unbalanced: 'Rätta verifikationen i ekonomisystemet så att debet och kredit är lika, och exportera filen på nytt.',
@@ -55,7 +56,12 @@ const MEND: Readonly<Record<LedgerFaultCode, string>> = {
   'other-year': 'Exportera filen med samma räkenskapsår som förut, eller rätta #RAR.',
 };
 
-export const ledgerFault = (code: LedgerFaultCode, line: number | null, reason: string): LedgerFault => ({ code, line, reason, mend: MEND[code] });
+export const ledgerFault = (code: LedgerFaultCode, line: number | null, reason: string): LedgerFault => ({
+  code,
+  line,
+  reason,
+  mend: MEND[code],
+});
 
 /** One line for a terminal or a list: where, what, how to mend. */
 export const ledgerFaultText = (fault: LedgerFault): string =>

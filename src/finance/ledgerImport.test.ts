@@ -11,15 +11,18 @@ import { listEconomySources, listVoucherHeads } from './sourceQueries.ts';
 
 const { database, asOwner } = await testAssociation();
 const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);
-const HEAD = '#FLAGGA 0\n#FORMAT PC8\n#SIETYP 4\n#ORGNR 999901-0003\n#RAR 0 20200101 20201231\n#KONTO 4000 "K"\n#KTYP 4000 K\n#KONTO 1930 "B"\n#KTYP 1930 T\n#IB 0 2010 -1000.00\n#IB 0 1930 1000.00\n';
-const voucher = (number: number, day: string, project: string, kronor: string): string => `#VER A ${number} ${day} "V${number}"\n{\n#TRANS 4000 {6 "${project}"} ${kronor}\n#TRANS 1930 {} -${kronor}\n}\n`;
+const HEAD =
+  '#FLAGGA 0\n#FORMAT PC8\n#SIETYP 4\n#ORGNR 999901-0003\n#RAR 0 20200101 20201231\n#KONTO 4000 "K"\n#KTYP 4000 K\n#KONTO 1930 "B"\n#KTYP 1930 T\n#IB 0 2010 -1000.00\n#IB 0 1930 1000.00\n';
+const voucher = (number: number, day: string, project: string, kronor: string): string =>
+  `#VER A ${number} ${day} "V${number}"\n{\n#TRANS 4000 {6 "${project}"} ${kronor}\n#TRANS 1930 {} -${kronor}\n}\n`;
 const importFile = (text: string, name = 'x.se') => importLedger(database, operator, ascii(text), name);
 const outcome = async (per = '2020-12-31') => {
   const computed = await database.read(operator, operation, ({ db }) => computeEconomy(db, 2020, localDate(per)));
   if (!computed.ok) throw new Error(computed.error);
   return computed.value.economy;
 };
-const BUDGET = 'budgetpost;grupp;slag;från;till;årsbudget_kr;prognos_kr;bokslut_föregående_år_kr;objekt\nAlfa;;kostnad;2020-01-01;2020-12-31;-1200;;;11\nBeta;;kostnad;2020-01-01;2020-12-31;-600;;;12\n';
+const BUDGET =
+  'budgetpost;grupp;slag;från;till;årsbudget_kr;prognos_kr;bokslut_föregående_år_kr;objekt\nAlfa;;kostnad;2020-01-01;2020-12-31;-1200;;;11\nBeta;;kostnad;2020-01-01;2020-12-31;-600;;;12\n';
 
 beforeAll(async () => {
   expect((await importBudget(database, operator, ascii(BUDGET), 2020)).ok).toBe(true);
@@ -27,7 +30,13 @@ beforeAll(async () => {
 
 describe('a ledger file', () => {
   it('is the outcome of its budget lines up to a day, what no line takes apart', async () => {
-    const result = await importFile(HEAD + voucher(1, '20200131', '11', '100.00') + voucher(2, '20200831', '12', '50.50') + voucher(3, '20200901', '11', '7.00') + voucher(4, '20200215', '99', '3000.00'));
+    const result = await importFile(
+      HEAD +
+        voucher(1, '20200131', '11', '100.00') +
+        voucher(2, '20200831', '12', '50.50') +
+        voucher(3, '20200901', '11', '7.00') +
+        voucher(4, '20200215', '99', '3000.00'),
+    );
     expect(result).toMatchObject({ ok: true, value: { vouchers: 4, added: 4, removed: 0 } });
     const economy = await outcome('2020-08-31');
     expect(economy.rows.map((row) => row.outcomeToDate)).toEqual([-0.1, -0.1]);
@@ -36,9 +45,19 @@ describe('a ledger file', () => {
   });
 
   it('twice changes nothing, and a later one replaces the year voucher by voucher', async () => {
-    const same = HEAD + voucher(1, '20200131', '11', '100.00') + voucher(2, '20200831', '12', '50.50') + voucher(3, '20200901', '11', '7.00') + voucher(4, '20200215', '99', '3000.00');
+    const same =
+      HEAD +
+      voucher(1, '20200131', '11', '100.00') +
+      voucher(2, '20200831', '12', '50.50') +
+      voucher(3, '20200901', '11', '7.00') +
+      voucher(4, '20200215', '99', '3000.00');
     expect(await importFile(same)).toMatchObject({ value: { added: 0, removed: 0, changedAmounts: 0 } });
-    const later = HEAD + voucher(1, '20200131', '11', '100.00') + voucher(2, '20200831', '12', '60.00') + voucher(3, '20200901', '11', '7.00') + voucher(5, '20201001', '11', '9000.00');
+    const later =
+      HEAD +
+      voucher(1, '20200131', '11', '100.00') +
+      voucher(2, '20200831', '12', '60.00') +
+      voucher(3, '20200901', '11', '7.00') +
+      voucher(5, '20201001', '11', '9000.00');
     expect(await importFile(later)).toMatchObject({ value: { added: 2, removed: 2 } });
     expect((await outcome()).rows.map((row) => row.outcomeToDate)).toEqual([-9.1, -0.1]);
     expect((await outcome()).unmappedSum).toBe(0);
@@ -63,7 +82,10 @@ describe('a ledger file', () => {
   it('that is faulty anywhere is refused whole', async () => {
     const before = (await outcome()).rows;
     for (const [text, code] of [
-      [HEAD + voucher(71, '20200131', '11', '1.00') + '#VER A 72 20200131 "X"\n{\n#TRANS 4000 {} 5.00\n#TRANS 1930 {} -4.00\n}\n', 'unbalanced'],
+      [
+        HEAD + voucher(71, '20200131', '11', '1.00') + '#VER A 72 20200131 "X"\n{\n#TRANS 4000 {} 5.00\n#TRANS 1930 {} -4.00\n}\n',
+        'unbalanced',
+      ],
       [HEAD + '#VER A 72 20200131 "X"\n{\n#TRANS 4000 {} 5.00\n', 'truncated'],
       [HEAD.replace('#FORMAT', '#KSUMMA\n#FORMAT') + voucher(71, '20200131', '11', '1.00'), 'truncated'],
       [HEAD.replace('#FORMAT', '#KSUMMA\n#FORMAT') + voucher(71, '20200131', '11', '1.00') + '#KSUMMA 12345\n', 'wrong-checksum'],
@@ -74,12 +96,19 @@ describe('a ledger file', () => {
       expect(result.ok ? 'read' : result.error.faults.map((fault) => fault.code), code).toContain(code);
     }
     expect((await outcome()).rows).toEqual(before);
-    const { rows } = await asOwner((client) => client.query(`select 1 from access.audit_entry where action = 'import ledger' and outcome = 'refused'`));
+    const { rows } = await asOwner((client) =>
+      client.query(`select 1 from access.audit_entry where action = 'import ledger' and outcome = 'refused'`),
+    );
     expect(rows.length).toBeGreaterThanOrEqual(6);
   });
 
   it('tells of each voucher when it came and went, without its texts', async () => {
-    const heads = await database.read(operator, operation, async ({ db }) => listVoucherHeads(db, (await listEconomySources(db, 2020, localDate('2020-12-31'))).filter(({ source }) => source === 'voucher').map(({ id }) => id)));
+    const heads = await database.read(operator, operation, async ({ db }) =>
+      listVoucherHeads(
+        db,
+        (await listEconomySources(db, 2020, localDate('2020-12-31'))).filter(({ source }) => source === 'voucher').map(({ id }) => id),
+      ),
+    );
     expect(heads.map(({ series, number }) => `${series}${number}`)).toEqual(['A1', 'A90', 'A2', 'A3', 'A5']);
     expect(heads.every(({ endedAt, rows }) => endedAt === null && rows.length === 2)).toBe(true);
     expect(JSON.stringify(heads)).not.toContain('V90');
@@ -95,7 +124,9 @@ describe('a ledger file', () => {
 
 describe('a budget', () => {
   it('imported again replaces the lines by name, and the same twice changes nothing', async () => {
-    expect(await importBudget(database, operator, ascii(BUDGET), 2020)).toMatchObject({ value: { added: 0, changed: 0, removed: 0, same: 2 } });
+    expect(await importBudget(database, operator, ascii(BUDGET), 2020)).toMatchObject({
+      value: { added: 0, changed: 0, removed: 0, same: 2 },
+    });
     const changed = BUDGET.replace('-600;;;12', '-900;;;12').replace(/^Alfa.*\n/m, '') + 'Gamma;;kostnad;2020-01-01;2020-12-31;-1;;;\n';
     expect(await importBudget(database, operator, ascii(changed), 2020)).toMatchObject({ value: { added: 1, removed: 1 } });
     expect((await outcome()).rows.map(({ name, yearBudget }) => [name, yearBudget])).toEqual([

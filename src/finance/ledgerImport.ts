@@ -43,7 +43,12 @@ const CHUNK = 1 << 20;
  * Imports a ledger file, all or nothing. A whole file (types 1–4E) replaces what the association had of that financial year –
  * what is the same stays as it was –, an import file (4I) adds its vouchers. The same file twice changes nothing.
  */
-export async function importLedger(database: AssociationDatabase, actor: Actor, bytes: Uint8Array, fileName: string): Promise<Result<LedgerImportResult, LedgerFaults>> {
+export async function importLedger(
+  database: AssociationDatabase,
+  actor: Actor,
+  bytes: Uint8Array,
+  fileName: string,
+): Promise<Result<LedgerImportResult, LedgerFaults>> {
   const operation = { action: 'import ledger', reason: 'ekonomikontorets huvudbok' };
   const refuse = async (faults: LedgerFaults): Promise<Result<never, LedgerFaults>> => {
     await database.refuse(actor, operation, 'refused');
@@ -83,12 +88,30 @@ async function store(tx: Transaction<WriteHandle>, file: LedgerFile, bytes: Uint
   const removed = wholeYear ? await endOtherVouchers(db, wholeYear.id, ids, by) : 0;
   const changedAmounts = wholeYear ? await replaceStatedAmounts(db, wholeYear.id, statedAmounts(file), by) : 0;
   tx.noted({ kind: file.kind, vouchers: file.voucherCount, added, removed, changedAmounts });
-  const warnings = [...(owner.value.warning === null ? [] : [owner.value.warning]), ...file.warnings.filter(({ code }) => code !== 'no-organisation-number').map(({ text }) => text)];
+  const warnings = [
+    ...(owner.value.warning === null ? [] : [owner.value.warning]),
+    ...file.warnings.filter(({ code }) => code !== 'no-organisation-number').map(({ text }) => text),
+  ];
   const touched = wholeYear ? [wholeYear] : years.touched();
-  return { kind: file.kind, years: touched.map(({ startsOn, endsOn }) => ({ from: startsOn, to: endsOn })), vouchers: file.voucherCount, added, removed, changedAmounts, warnings };
+  return {
+    kind: file.kind,
+    years: touched.map(({ startsOn, endsOn }) => ({ from: startsOn, to: endsOn })),
+    vouchers: file.voucherCount,
+    added,
+    removed,
+    changedAmounts,
+    warnings,
+  };
 }
 
-async function storeVouchers(db: WriteHandle, years: Years, wholeYear: FinancialYear | undefined, bytes: Uint8Array, fileName: string, by: By): Promise<{ ids: string[]; added: number }> {
+async function storeVouchers(
+  db: WriteHandle,
+  years: Years,
+  wholeYear: FinancialYear | undefined,
+  bytes: Uint8Array,
+  fileName: string,
+  by: By,
+): Promise<{ ids: string[]; added: number }> {
   const pending: Voucher[] = [];
   const occurrences = new Map<string, number>();
   const ids: string[] = [];
@@ -108,7 +131,13 @@ async function storeVouchers(db: WriteHandle, years: Years, wholeYear: Financial
         number: voucher.number,
         date: voucher.date,
         text: voucher.text,
-        rows: voucher.rows.map((row) => ({ account: row.account, objects: row.objects.map(({ dimension, object }) => [dimension, object] as const), project: projectOf(row.objects, PROJECT_DIMENSION), amount: row.amount, text: row.text })),
+        rows: voucher.rows.map((row) => ({
+          account: row.account,
+          objects: row.objects.map(({ dimension, object }) => [dimension, object] as const),
+          project: projectOf(row.objects, PROJECT_DIMENSION),
+          amount: row.amount,
+          text: row.text,
+        })),
       });
     }
     const done = await insertNewVouchers(db, stored, by);
@@ -146,7 +175,11 @@ class Years {
     const { kind } = file;
     const same = this.#known.find(({ startsOn }) => startsOn === own.from);
     const clash = this.#known.find((year) => year !== same && year.startsOn <= own.to && own.from <= year.endsOn);
-    if (clash) throw new Refused('other-year', `Filens räkenskapsår (${own.from}–${own.to}) går in i ett som redan finns (${clash.startsOn}–${clash.endsOn}).`);
+    if (clash)
+      throw new Refused(
+        'other-year',
+        `Filens räkenskapsår (${own.from}–${own.to}) går in i ett som redan finns (${clash.startsOn}–${clash.endsOn}).`,
+      );
     if (!same) return this.#add(own, kind);
     await updateFinancialYear(this.#db, same.id, own.to, kind);
     return { ...same, endsOn: own.to, ledgerKind: kind };
@@ -155,7 +188,12 @@ class Years {
   /** An import file's vouchers belong to the year of their day; where there is none, the calendar year. */
   async ofDay(day: LocalDate): Promise<FinancialYear> {
     const known = this.#known.find(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn);
-    const year = known ?? (await this.#add({ from: localDate(`${day.slice(0, 4)}-01-01`), to: localDate(`${yearOf(day).toString().padStart(4, '0')}-12-31`) }, null));
+    const year =
+      known ??
+      (await this.#add(
+        { from: localDate(`${day.slice(0, 4)}-01-01`), to: localDate(`${yearOf(day).toString().padStart(4, '0')}-12-31`) },
+        null,
+      ));
     this.#touched.set(year.id, year);
     return year;
   }

@@ -8,7 +8,12 @@ import type { StatedAmount } from './ledgerAmounts.ts';
 import type { LedgerAccount, LedgerKind } from './ledgerFile.ts';
 import type { OrganisationNumber } from './organisationNumber.ts';
 
-export type FinancialYear = { readonly id: string; readonly startsOn: LocalDate; readonly endsOn: LocalDate; readonly ledgerKind: Exclude<LedgerKind, '4I'> | null };
+export type FinancialYear = {
+  readonly id: string;
+  readonly startsOn: LocalDate;
+  readonly endsOn: LocalDate;
+  readonly ledgerKind: Exclude<LedgerKind, '4I'> | null;
+};
 /** A voucher as it is stored: `key` is what makes two vouchers the same, `occurrence` counts those of the same key. */
 export type StoredVoucher = {
   readonly yearId: string;
@@ -18,7 +23,13 @@ export type StoredVoucher = {
   readonly number: string;
   readonly date: LocalDate;
   readonly text: string;
-  readonly rows: readonly { readonly account: string; readonly objects: readonly (readonly [string, string])[]; readonly project: string | null; readonly amount: Ore; readonly text: string }[];
+  readonly rows: readonly {
+    readonly account: string;
+    readonly objects: readonly (readonly [string, string])[];
+    readonly project: string | null;
+    readonly amount: Ore;
+    readonly text: string;
+  }[];
 };
 export type By = { readonly now: Date; readonly name: string };
 
@@ -34,13 +45,19 @@ export async function findLedgerOwner(db: ReadHandle): Promise<OrganisationNumbe
 }
 
 export async function insertLedgerOwner(db: WriteHandle, number: OrganisationNumber): Promise<void> {
-  await db.insertInto('finance.ledger_owner').values({ id: 1, organisation_number: number }).onConflict((conflict) => conflict.doNothing()).execute();
+  await db
+    .insertInto('finance.ledger_owner')
+    .values({ id: 1, organisation_number: number })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 /** All years that the ledger has something of, oldest first. */
 export async function listFinancialYears(db: ReadHandle): Promise<FinancialYear[]> {
   const { rows } = await sql<FinancialYear>`
-    select id, starts_on as "startsOn", ends_on as "endsOn", ledger_kind as "ledgerKind" from finance.financial_year order by starts_on`.execute(db);
+    select id, starts_on as "startsOn", ends_on as "endsOn", ledger_kind as "ledgerKind" from finance.financial_year order by starts_on`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -53,7 +70,12 @@ export async function insertFinancialYear(db: WriteHandle, period: Period, kind:
   return id;
 }
 
-export async function updateFinancialYear(db: WriteHandle, id: string, endsOn: LocalDate, kind: FinancialYear['ledgerKind']): Promise<void> {
+export async function updateFinancialYear(
+  db: WriteHandle,
+  id: string,
+  endsOn: LocalDate,
+  kind: FinancialYear['ledgerKind'],
+): Promise<void> {
   await db.updateTable('finance.financial_year').set({ ends_on: endsOn, ledger_kind: kind }).where('id', '=', id).execute();
 }
 
@@ -73,7 +95,11 @@ export async function saveAccounts(db: WriteHandle, yearId: string, accounts: re
  * Adds those of the vouchers that are not there.
  * @returns keys of the rows of all of them, those that were there too.
  */
-export async function insertNewVouchers(db: WriteHandle, vouchers: readonly StoredVoucher[], by: By): Promise<{ ids: string[]; added: number }> {
+export async function insertNewVouchers(
+  db: WriteHandle,
+  vouchers: readonly StoredVoucher[],
+  by: By,
+): Promise<{ ids: string[]; added: number }> {
   if (vouchers.length === 0) return { ids: [], added: 0 };
   const heads = vouchers.map(({ rows: _, ...head }, position) => ({ ...head, position }));
   const { rows: placed } = await sql<{ id: string; position: number; fresh: boolean }>`
@@ -89,12 +115,26 @@ export async function insertNewVouchers(db: WriteHandle, vouchers: readonly Stor
     )
     select coalesce(a.id, v.id) as id, g.position, a.id is not null as fresh from given g
     left join added a on a.financial_year_id = g.year_id and a.content_key = g.content_key and a.occurrence = g.occurrence
-    left join finance.voucher v on v.financial_year_id = g.year_id and v.content_key = g.content_key and v.occurrence = g.occurrence and v.recorded_to = 'infinity'`.execute(db);
-  const rows = placed.filter(({ fresh }) => fresh).flatMap(({ id, position }) => (vouchers[position]?.rows ?? []).map((row, at) => ({ ...row, voucherId: id, position: at + 1 })));
+    left join finance.voucher v on v.financial_year_id = g.year_id and v.content_key = g.content_key and v.occurrence = g.occurrence and v.recorded_to = 'infinity'`.execute(
+    db,
+  );
+  const rows = placed
+    .filter(({ fresh }) => fresh)
+    .flatMap(({ id, position }) => (vouchers[position]?.rows ?? []).map((row, at) => ({ ...row, voucherId: id, position: at + 1 })));
   for (const batch of inBatches(rows)) {
     await db
       .insertInto('finance.voucher_row')
-      .values(batch.map((row) => ({ voucher_id: row.voucherId, position: row.position, account: row.account, objects: JSON.stringify(row.objects), project: row.project, amount: row.amount, text: row.text })))
+      .values(
+        batch.map((row) => ({
+          voucher_id: row.voucherId,
+          position: row.position,
+          account: row.account,
+          objects: JSON.stringify(row.objects),
+          project: row.project,
+          amount: row.amount,
+          text: row.text,
+        })),
+      )
       .execute();
   }
   return { ids: placed.map(({ id }) => id), added: placed.filter(({ fresh }) => fresh).length };

@@ -46,7 +46,8 @@ export class EncodingSense {
       const evidence = EVIDENCE[byte] ?? 0;
       if (evidence > 0) {
         dos += 1;
-        if (latinPrevails && (!SIGNS_1252.has(byte) || (isLetter(bytes[i - 1]) && i > from && i + 1 < to && isLetter(bytes[i + 1])))) sureDos = true;
+        if (latinPrevails && (!SIGNS_1252.has(byte) || (isLetter(bytes[i - 1]) && i > from && i + 1 < to && isLetter(bytes[i + 1]))))
+          sureDos = true;
       } else if (evidence < 0) {
         latin += 1;
       }
@@ -116,7 +117,7 @@ function long(bytes: Uint8Array, from: number, to: number, table: Uint16Array): 
   return text;
 }
 
-const isLetter = (byte: number | undefined): boolean => byte !== undefined && ((byte | 32) >= 97 && (byte | 32) <= 122 || byte >= 128);
+const isLetter = (byte: number | undefined): boolean => byte !== undefined && (((byte | 32) >= 97 && (byte | 32) <= 122) || byte >= 128);
 
 /** Whether every byte above 127 is part of a well-formed UTF-8 sequence. CP437 and Latin-1 Swedish never is. */
 function isUtf8(bytes: Uint8Array, from: number, to: number): boolean {

@@ -27,7 +27,10 @@ export function checkOrganisationNumber(text: string): Result<OrganisationNumber
     return err({ code: 'shape', text: 'Organisationsnumret har inte tio siffror. Skriv det som NNNNNN-NNNN.' });
   }
   if (!hasRightCheckDigit(number)) {
-    return err({ code: 'check-digit', text: 'Organisationsnumret har fel kontrollsiffra. Jämför med registreringsbeviset och rätta den siffra som är fel.' });
+    return err({
+      code: 'check-digit',
+      text: 'Organisationsnumret har fel kontrollsiffra. Jämför med registreringsbeviset och rätta den siffra som är fel.',
+    });
   }
   return ok(number);
 }
@@ -45,9 +48,7 @@ export function ledgerOwner(kept: OrganisationNumber | null, inFile: Organisatio
     return ok({ number: kept, warning: 'Filen saknar organisationsnummer (#ORGNR). Kontrollera att det är rätt förbunds huvudbok.' });
   }
   if (kept === null || kept === inFile) return ok({ number: inFile, warning: null });
-  return err(
-    `Filen hör till en annan organisation (${shown(inFile)}) än förbundets tidigare huvudböcker (${shown(kept)}).`,
-  );
+  return err(`Filen hör till en annan organisation (${shown(inFile)}) än förbundets tidigare huvudböcker (${shown(kept)}).`);
 }
 
 // A sole trader's organisation number is an identity number, and those are never shown: their third digit is 0 or 1.

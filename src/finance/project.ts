@@ -4,4 +4,5 @@ import type { ObjectRef } from './ledgerFile.ts';
 export const PROJECT_DIMENSION = '6';
 
 /** The object of the dimension, or null when the row has none. */
-export const projectOf = (objects: readonly ObjectRef[], dimension: string): string | null => objects.find((one) => one.dimension === dimension)?.object ?? null;
+export const projectOf = (objects: readonly ObjectRef[], dimension: string): string | null =>
+  objects.find((one) => one.dimension === dimension)?.object ?? null;

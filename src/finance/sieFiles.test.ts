@@ -19,8 +19,10 @@ function refusal(name: string): LedgerFaults {
   return result.error;
 }
 
-const count = ({ file }: Read, kind: LedgerFile['balances'][number]['kind']): number => file.balances.filter((balance) => balance.kind === kind).length;
-const months = ({ file }: Read, kind: LedgerFile['periodAmounts'][number]['kind']): number => file.periodAmounts.filter((row) => row.kind === kind).length;
+const count = ({ file }: Read, kind: LedgerFile['balances'][number]['kind']): number =>
+  file.balances.filter((balance) => balance.kind === kind).length;
+const months = ({ file }: Read, kind: LedgerFile['periodAmounts'][number]['kind']): number =>
+  file.periodAmounts.filter((row) => row.kind === kind).length;
 
 describe.skipIf(!haveShared)('ledger files of several vendors', () => {
   it.each([
@@ -37,16 +39,19 @@ describe.skipIf(!haveShared)('ledger files of several vendors', () => {
     ['SIE_exempelfil.se', '4E', 26, 148, 0, 71, 71, 31, 0, 540, 0, 0, 'absent'],
     ['Sie_1.SE', '1', 0, 0, 0, 22, 48, 59, 0, 553, 0, 0, 'absent'],
     ['Sie_3_och_4.se', '4E', 2, 4, 0, 0, 7, 12, 2, 868, 42, 92, 'absent'],
-  ] as const)('reads all of %s', (name, kind, vouchers, transactions, skipped, ib, ub, res, objects, accounts, psaldo, pbudget, checksum) => {
-    const one = read(name);
-    const { file } = one;
-    expect([file.kind, file.voucherCount, file.transactionCount, file.skippedCount]).toEqual([kind, vouchers, transactions, skipped]);
-    expect([count(one, 'opening'), count(one, 'closing'), count(one, 'result')]).toEqual([ib, ub, res]);
-    expect([file.objects.length, file.accounts.length]).toEqual([objects, accounts]);
-    expect([months(one, 'outcome'), months(one, 'budget'), file.checksum]).toEqual([psaldo, pbudget, checksum]);
-    expect(one.vouchers).toHaveLength(vouchers);
-    expect(one.vouchers.flatMap((voucher) => voucher.rows)).toHaveLength(transactions);
-  });
+  ] as const)(
+    'reads all of %s',
+    (name, kind, vouchers, transactions, skipped, ib, ub, res, objects, accounts, psaldo, pbudget, checksum) => {
+      const one = read(name);
+      const { file } = one;
+      expect([file.kind, file.voucherCount, file.transactionCount, file.skippedCount]).toEqual([kind, vouchers, transactions, skipped]);
+      expect([count(one, 'opening'), count(one, 'closing'), count(one, 'result')]).toEqual([ib, ub, res]);
+      expect([file.objects.length, file.accounts.length]).toEqual([objects, accounts]);
+      expect([months(one, 'outcome'), months(one, 'budget'), file.checksum]).toEqual([psaldo, pbudget, checksum]);
+      expect(one.vouchers).toHaveLength(vouchers);
+      expect(one.vouchers.flatMap((voucher) => voucher.rows)).toHaveLength(transactions);
+    },
+  );
 
   it('has å, ä and ö right in CP437', () => {
     const { file, vouchers } = read('BL0001_typ4.SE');
@@ -55,8 +60,12 @@ describe.skipIf(!haveShared)('ledger files of several vendors', () => {
     expect(file.objects.slice(1, 4).map(({ name }) => name)).toEqual(['Östervåla', 'Västerås', 'Tranås']);
     expect(file.details.get('ADRESS')).toEqual(['', 'Flottbrovägen 14', '112 64 Stockholm', '08-381473']);
     expect(vouchers[0]?.text).toBe('Avskrivning anläggningsregister');
-    expect(vouchers.flatMap(({ rows }) => rows).find(({ text }) => text.startsWith('[935]'))?.text).toBe('[935] ELLTEPE DATA & KONTORSTILLBEHÖR');
-    expect(vouchers.flatMap(({ rows }) => rows).find(({ text }) => text.startsWith('[875]'))?.text).toBe('[875] ELLTEPÉ KABEL-TV & SATELLIT');
+    expect(vouchers.flatMap(({ rows }) => rows).find(({ text }) => text.startsWith('[935]'))?.text).toBe(
+      '[935] ELLTEPE DATA & KONTORSTILLBEHÖR',
+    );
+    expect(vouchers.flatMap(({ rows }) => rows).find(({ text }) => text.startsWith('[875]'))?.text).toBe(
+      '[875] ELLTEPÉ KABEL-TV & SATELLIT',
+    );
   });
 
   it('has them right where one field of a CP437 line is Latin-1', () => {
@@ -97,8 +106,15 @@ describe.skipIf(!haveShared)('ledger files of several vendors', () => {
   });
 
   it('takes a file without organisation number with a warning', () => {
-    expect(read('SIE_exempelfil.se').file).toMatchObject({ organisationNumber: null, warnings: [{ code: 'no-organisation-number', line: 8 }] });
-    expect(read('BL0001_typ4I.SI').file).toMatchObject({ organisationNumber: null, years: [], warnings: [{ code: 'no-organisation-number', line: null }] });
+    expect(read('SIE_exempelfil.se').file).toMatchObject({
+      organisationNumber: null,
+      warnings: [{ code: 'no-organisation-number', line: 8 }],
+    });
+    expect(read('BL0001_typ4I.SI').file).toMatchObject({
+      organisationNumber: null,
+      years: [],
+      warnings: [{ code: 'no-organisation-number', line: null }],
+    });
   });
 
   it('refuses a web page that was saved under the name of a ledger', () => {

@@ -23,7 +23,8 @@ export function finishLedger(
     return undefined;
   }
   const year = header.years.find(({ index }) => index === 0);
-  if (year === undefined && kind !== '4I') faults.add('missing-year', null, 'Filen säger inte vilket räkenskapsår den gäller (#RAR 0 saknas).');
+  if (year === undefined && kind !== '4I')
+    faults.add('missing-year', null, 'Filen säger inte vilket räkenskapsår den gäller (#RAR 0 saknas).');
   const organisation = organisationOf(header);
   const warnings = [organisation.warning, lostCharacters(line), outsideYear(vouchers, year)].filter((warning) => warning !== undefined);
   return {
@@ -72,12 +73,26 @@ function ledgerKind(header: SieHeader, voucherCount: number, fileName: string): 
 function organisationOf(header: SieHeader): { number: OrganisationNumber | null; warning: LedgerWarning | undefined } {
   const { text, line } = header.organisation ?? { text: '', line: null };
   if (text.trim() === '') {
-    return { number: null, warning: { code: 'no-organisation-number', line, text: 'Filen saknar organisationsnummer (#ORGNR). Kontrollera att det är rätt förbunds huvudbok.' } };
+    return {
+      number: null,
+      warning: {
+        code: 'no-organisation-number',
+        line,
+        text: 'Filen saknar organisationsnummer (#ORGNR). Kontrollera att det är rätt förbunds huvudbok.',
+      },
+    };
   }
   const number = readOrganisationNumber(text) ?? null;
   if (number !== null && hasRightCheckDigit(number)) return { number, warning: undefined };
   const what = number === null ? 'har inte tio siffror och lämnas därhän' : 'har fel kontrollsiffra';
-  return { number, warning: { code: 'doubtful-organisation-number', line, text: `Filens organisationsnummer (#ORGNR) ${what}. Rätta det i ekonomisystemet.` } };
+  return {
+    number,
+    warning: {
+      code: 'doubtful-organisation-number',
+      line,
+      text: `Filens organisationsnummer (#ORGNR) ${what}. Rätta det i ekonomisystemet.`,
+    },
+  };
 }
 
 function lostCharacters(line: SieLine): LedgerWarning | undefined {

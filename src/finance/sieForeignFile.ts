@@ -4,7 +4,9 @@ export type ForeignFile = { readonly code: LedgerFaultCode; readonly reason: str
 
 /** What a file is whose first line shows that it is no ledger file; undefined when the line begins with `#`. */
 export function foreignFile(line: Uint8Array): ForeignFile | undefined {
-  const start = String.fromCharCode(...line.subarray(0, 200)).trimStart().toLowerCase();
+  const start = String.fromCharCode(...line.subarray(0, 200))
+    .trimStart()
+    .toLowerCase();
   if (start.startsWith('#') && !start.includes('\0')) return undefined;
   if (start.startsWith('<?xml') || start.startsWith('<sie')) {
     return { code: 'unknown-kind', reason: 'Filen är XML, kanske SIE 5, och det formatet läses inte här.' };

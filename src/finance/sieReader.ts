@@ -93,9 +93,14 @@ class Reader {
     this.push(LAST_LINE_FEED);
     if (this.#isRefused) return err(this.#faults.result());
     if (!this.#hasBegun) return this.#only('empty', 'Filen är tom.');
-    if (!this.#knowsTag) return this.#only('not-a-ledger', 'Filen är ingen huvudbok: ingen av dess rader börjar med en etikett ur SIE, som #SIETYP eller #KONTO.');
+    if (!this.#knowsTag)
+      return this.#only(
+        'not-a-ledger',
+        'Filen är ingen huvudbok: ingen av dess rader börjar med en etikett ur SIE, som #SIETYP eller #KONTO.',
+      );
     this.#vouchers.abandon(null);
-    if (this.#unknownBlock !== undefined) this.#faults.add('truncated', this.#unknownBlock, 'Blocket avslutas aldrig (} saknas) före filens slut.');
+    if (this.#unknownBlock !== undefined)
+      this.#faults.add('truncated', this.#unknownBlock, 'Blocket avslutas aldrig (} saknas) före filens slut.');
     if (this.#checksum !== undefined) {
       this.#faults.add('truncated', this.#checksumLine, 'Filen börjar med en kontrollsumma (#KSUMMA), men den avslutande #KSUMMA saknas.');
     }
@@ -261,7 +266,8 @@ class Reader {
 }
 
 /** Where the text starts after UTF-8's byte order mark, if there is one. */
-const afterByteOrderMark = (bytes: Uint8Array): number => (BYTE_ORDER_MARK.every((byte, i) => bytes[i] === byte) ? BYTE_ORDER_MARK.length : 0);
+const afterByteOrderMark = (bytes: Uint8Array): number =>
+  BYTE_ORDER_MARK.every((byte, i) => bytes[i] === byte) ? BYTE_ORDER_MARK.length : 0;
 
 function tagBytes(tag: string): readonly number[] {
   return Array.from(tag, (character) => character.charCodeAt(0));

@@ -78,9 +78,23 @@ export class SieUsualVouchers {
       const rowDate = day === 0 ? null : this.#days.of(day);
       const rowText = this.#text(bytes, at);
       if (objects === undefined || rowDate === undefined || rowText === undefined) return undefined;
-      rows.push({ account: this.#account(bytes, cells[at + CELL.account] ?? 0), objects, amount: ore(amounts[row] ?? 0), date: rowDate, text: rowText });
+      rows.push({
+        account: this.#account(bytes, cells[at + CELL.account] ?? 0),
+        objects,
+        amount: ore(amounts[row] ?? 0),
+        date: rowDate,
+        text: rowText,
+      });
     }
-    return { series: line.textAt(bytes, seriesFrom, seriesTo, 'plain'), number: line.textAt(bytes, numberFrom, numberTo, 'plain'), date, text, registered, line: head, rows };
+    return {
+      series: line.textAt(bytes, seriesFrom, seriesTo, 'plain'),
+      number: line.textAt(bytes, numberFrom, numberTo, 'plain'),
+      date,
+      text,
+      registered,
+      line: head,
+      rows,
+    };
   }
 
   #text(bytes: Uint8Array, at: number): string | undefined {
@@ -96,7 +110,8 @@ export class SieUsualVouchers {
   }
 
   #account(bytes: Uint8Array, from: number): string {
-    const number = (bytes[from] ?? 0) * 1000 + (bytes[from + 1] ?? 0) * 100 + (bytes[from + 2] ?? 0) * 10 + (bytes[from + 3] ?? 0) - 1111 * ZERO;
+    const number =
+      (bytes[from] ?? 0) * 1000 + (bytes[from + 1] ?? 0) * 100 + (bytes[from + 2] ?? 0) * 10 + (bytes[from + 3] ?? 0) - 1111 * ZERO;
     const known = this.#accounts[number];
     if (known) return known;
     const account = this.#line.textAt(bytes, from, from + 4, 'plain');

@@ -107,7 +107,15 @@ export class SieVoucherScan {
         }
         // #TRANS account {objects} amount
         while (byte === SPACE || byte === TAB) byte = bytes[++i] ?? 0;
-        if (byte !== HASH || bytes[i + 1] !== 84 || bytes[i + 2] !== 82 || bytes[i + 3] !== 65 || bytes[i + 4] !== 78 || bytes[i + 5] !== 83) return NO;
+        if (
+          byte !== HASH ||
+          bytes[i + 1] !== 84 ||
+          bytes[i + 2] !== 82 ||
+          bytes[i + 3] !== 65 ||
+          bytes[i + 4] !== 78 ||
+          bytes[i + 5] !== 83
+        )
+          return NO;
         i += 6;
         byte = bytes[i] ?? 0;
         if (byte !== SPACE && byte !== TAB) return NO;

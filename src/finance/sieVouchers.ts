@@ -82,10 +82,18 @@ export class SieVouchers {
       this.#faults.add('broken-line', line.number, 'Transaktionen (#TRANS) saknar ett kontonummer eller har en trasig objektlista.');
     } else if (Number.isNaN(amount)) {
       this.breakOff();
-      this.#faults.add('bad-amount', line.number, `Transaktionen (#TRANS) har inget belopp i kronor och ören${written(line, afterObjects)}.`);
+      this.#faults.add(
+        'bad-amount',
+        line.number,
+        `Transaktionen (#TRANS) har inget belopp i kronor och ören${written(line, afterObjects)}.`,
+      );
     } else if (fields.has(afterObjects + 1) && this.#days.read(fields, afterObjects + 1) === undefined) {
       this.breakOff();
-      this.#faults.add('bad-date', line.number, `Transaktionen (#TRANS) har en dag som inte finns i kalendern${written(line, afterObjects + 1)}.`);
+      this.#faults.add(
+        'bad-date',
+        line.number,
+        `Transaktionen (#TRANS) har en dag som inte finns i kalendern${written(line, afterObjects + 1)}.`,
+      );
     } else {
       const date = this.#days.read(fields, afterObjects + 1) ?? null;
       this.#sum += amount;

@@ -14,7 +14,13 @@ export type SieDocument = Pick<
   readonly vouchers: readonly Omit<Voucher, 'line'>[];
 };
 
-const BALANCE_TAGS: Readonly<Record<LedgerBalance['kind'], string>> = { opening: '#IB', closing: '#UB', objectOpening: '#OIB', objectClosing: '#OUB', result: '#RES' };
+const BALANCE_TAGS: Readonly<Record<LedgerBalance['kind'], string>> = {
+  opening: '#IB',
+  closing: '#UB',
+  objectOpening: '#OIB',
+  objectClosing: '#OUB',
+  result: '#RES',
+};
 const PERIOD_TAGS: Readonly<Record<PeriodAmount['kind'], string>> = { outcome: '#PSALDO', budget: '#PBUDGET' };
 
 /**
@@ -107,7 +113,8 @@ const isList = (field: Field): field is readonly ObjectRef[] => Array.isArray(fi
 
 function written(field: Field): string {
   if (typeof field === 'string') return field;
-  if (isList(field)) return `{${field.flatMap(({ dimension, object }) => [written(quoted(dimension)), written(quoted(object))]).join(' ')}}`;
+  if (isList(field))
+    return `{${field.flatMap(({ dimension, object }) => [written(quoted(dimension)), written(quoted(object))]).join(' ')}}`;
   return `"${field.text.replaceAll('"', '\\"')}"`;
 }
 

@@ -3,7 +3,11 @@ import type { ReadHandle } from '../platform/database/transaction.ts';
 import type { LocalDate } from '../shared/localDate.ts';
 
 /** Keys of everything that the economy of a year up to a day is computed from, as it holds now. */
-export async function listEconomySources(db: ReadHandle, year: number, per: LocalDate): Promise<{ source: 'voucher' | 'ledger_amount' | 'budget_line'; id: string }[]> {
+export async function listEconomySources(
+  db: ReadHandle,
+  year: number,
+  per: LocalDate,
+): Promise<{ source: 'voucher' | 'ledger_amount' | 'budget_line'; id: string }[]> {
   const { rows } = await sql<{ source: 'voucher' | 'ledger_amount' | 'budget_line'; id: string }>`
     select 'voucher' as source, v.id::text as id from finance.voucher v join finance.financial_year f on f.id = v.financial_year_id
     where extract(year from f.starts_on) = ${year} and v.recorded_to = 'infinity' and v.voucher_date <= ${per}::date
@@ -39,7 +43,15 @@ export async function listVoucherHeads(db: ReadHandle, ids: readonly string[]): 
   return rows.map((row) => ({ ...row, rows: row.rows ?? [] }));
 }
 
-export type AmountHead = { readonly id: string; readonly kind: string; readonly account: string; readonly recordedFrom: Date; readonly recordedBy: string; readonly endedAt: Date | null; readonly endedBy: string | null };
+export type AmountHead = {
+  readonly id: string;
+  readonly kind: string;
+  readonly account: string;
+  readonly recordedFrom: Date;
+  readonly recordedBy: string;
+  readonly endedAt: Date | null;
+  readonly endedBy: string | null;
+};
 
 export async function listAmountHeads(db: ReadHandle, ids: readonly string[]): Promise<AmountHead[]> {
   const { rows } = await sql<AmountHead>`
@@ -48,7 +60,15 @@ export async function listAmountHeads(db: ReadHandle, ids: readonly string[]): P
   return rows;
 }
 
-export type LineHead = { readonly id: string; readonly name: string; readonly project: string | null; readonly recordedFrom: Date; readonly recordedBy: string; readonly endedAt: Date | null; readonly endedBy: string | null };
+export type LineHead = {
+  readonly id: string;
+  readonly name: string;
+  readonly project: string | null;
+  readonly recordedFrom: Date;
+  readonly recordedBy: string;
+  readonly endedAt: Date | null;
+  readonly endedBy: string | null;
+};
 
 export async function listLineHeads(db: ReadHandle, ids: readonly string[]): Promise<LineHead[]> {
   const { rows } = await sql<LineHead>`

@@ -6,7 +6,10 @@ const fault = (line: number, column = 'kön'): RowFault => ({ line, column, reas
 
 describe('the faults of a file', () => {
   it('are told line by line in the order of the file, with where, what and how to mend', () => {
-    expect(faultLines(capFaults([fault(7), fault(3, '')]))).toEqual(['rad 3: kön saknas – skriv K eller M', 'rad 7, kolumn kön: kön saknas – skriv K eller M']);
+    expect(faultLines(capFaults([fault(7), fault(3, '')]))).toEqual([
+      'rad 3: kön saknas – skriv K eller M',
+      'rad 7, kolumn kön: kön saknas – skriv K eller M',
+    ]);
   });
 
   it('are cut short when they are very many, and the count is still of all', () => {

@@ -12,6 +12,8 @@ export function capFaults(faults: readonly RowFault[]): ImportFaults {
 
 /** One line per fault: where, what, how to mend. */
 export function faultLines({ faults, total }: ImportFaults): string[] {
-  const lines = faults.map(({ line, column, reason, mend }) => `rad ${line}${column === '' ? '' : `, kolumn ${column}`}: ${reason} – ${mend}`);
+  const lines = faults.map(
+    ({ line, column, reason, mend }) => `rad ${line}${column === '' ? '' : `, kolumn ${column}`}: ${reason} – ${mend}`,
+  );
   return total > faults.length ? [...lines, `… och ${total - faults.length} fel till (${total} i allt)`] : lines;
 }

@@ -2,12 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { locateColumns, placeColumns, readSheet, rowLengthFault } from './sheet.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-const reasons = (result: { ok: boolean; error?: { reason: string }[] }): string => (result.ok ? '' : (result.error ?? []).map((fault) => fault.reason).join('; '));
+const reasons = (result: { ok: boolean; error?: { reason: string }[] }): string =>
+  result.ok ? '' : (result.error ?? []).map((fault) => fault.reason).join('; ');
 
 describe('a sheet saved as CSV', () => {
   it('is read with or without BOM, with its line numbers, also after a cell with a line break', () => {
     const result = readSheet(bytes('\uFEFFa;b\r\n1;"två\nrader"\r\n\r\n3;å\r\n'));
-    expect(result).toEqual({ ok: true, value: { header: ['a', 'b'], rows: [{ line: 2, cells: ['1', 'två\nrader'] }, { line: 5, cells: ['3', 'å'] }] } });
+    expect(result).toEqual({
+      ok: true,
+      value: {
+        header: ['a', 'b'],
+        rows: [
+          { line: 2, cells: ['1', 'två\nrader'] },
+          { line: 5, cells: ['3', 'å'] },
+        ],
+      },
+    });
   });
 
   it('may mix line ends of different systems, also inside a cell, and have spaces of any kind around its cells', () => {

@@ -23,7 +23,8 @@ export function readSheet(bytes: Uint8Array): Result<Sheet, RowFault[]> {
   const records = parseCsv(text);
   if (!records.ok) return records;
   const [header, ...rest] = records.value;
-  if (!header || header.cells.every((cell) => cell === '')) return whole('', 'rubrikraden saknas', 'låt första raden innehålla kolumnernas namn');
+  if (!header || header.cells.every((cell) => cell === ''))
+    return whole('', 'rubrikraden saknas', 'låt första raden innehålla kolumnernas namn');
   const only = header.cells[0];
   if (header.cells.length === 1 && only !== undefined && /[,\t]/.test(only)) {
     return whole('', 'kolumnerna är inte skilda åt med semikolon', 'spara arket som CSV med semikolon som skiljetecken');
@@ -43,7 +44,14 @@ function parseCsv(text: string): Result<SheetRow[], RowFault[]> {
   try {
     // Line ends of one kind: the parser would ask all rows to end as the first does, and miscounts those inside a cell.
     const lines = text.replaceAll(/\r\n?/g, '\n');
-    const records = parse(lines, { delimiter: ';', bom: true, relax_column_count: true, info: true, trim: true, record_delimiter: '\n' }) as unknown as {
+    const records = parse(lines, {
+      delimiter: ';',
+      bom: true,
+      relax_column_count: true,
+      info: true,
+      trim: true,
+      record_delimiter: '\n',
+    }) as unknown as {
       record: string[];
       info: { lines: number };
     }[];
@@ -58,7 +66,14 @@ function parseCsv(text: string): Result<SheetRow[], RowFault[]> {
     );
   } catch (error) {
     const line = typeof error === 'object' && error !== null && 'lines' in error && typeof error.lines === 'number' ? error.lines : 1;
-    return err([{ line, column: '', reason: 'ett citattecken (") är inte avslutat eller står mitt i en cell', mend: 'ta bort citattecknet eller dubblera det' }]);
+    return err([
+      {
+        line,
+        column: '',
+        reason: 'ett citattecken (") är inte avslutat eller står mitt i en cell',
+        mend: 'ta bort citattecknet eller dubblera det',
+      },
+    ]);
   }
 }
 
@@ -77,7 +92,12 @@ export function placeColumns<C extends string>(
       if (name === '' && sheet.rows.every((row) => (row.cells[index] ?? '') === '')) return;
       // Where the header row is missing, a person's first row stands in its place.
       const shown = name === '' || !mayBeRepeated(name) ? `kolumn ${index + 1}` : name;
-      faults.push({ line: 1, column: shown, reason: 'kolumnen är okänd', mend: `ta bort den eller ge den ett av namnen ${known.join(', ')}` });
+      faults.push({
+        line: 1,
+        column: shown,
+        reason: 'kolumnen är okänd',
+        mend: `ta bort den eller ge den ett av namnen ${known.join(', ')}`,
+      });
     } else if (places.has(column)) {
       faults.push({ line: 1, column, reason: 'kolumnen finns två gånger', mend: 'ta bort den ena' });
     } else places.set(column, index);

@@ -25,7 +25,11 @@ describe('the names of persons', () => {
     const names = await database.read(operator, operation, async ({ db }) => {
       const { rows } = await sql<{ id: string }>`select id from participants.person`.execute(db);
       expect(rows.length).toBe(4);
-      return listPersonNames(db, cipher, rows.map(({ id }) => id));
+      return listPersonNames(
+        db,
+        cipher,
+        rows.map(({ id }) => id),
+      );
     });
     expect([...names.values()].toSorted()).toEqual(['Berg', 'Åsa Örn']);
   });

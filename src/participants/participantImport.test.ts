@@ -28,7 +28,13 @@ const importRows = (...rows: SheetRow[]) => importParticipants(database, operato
 
 /** How many rows each table holds, seen by the operator: row security hides them even from the owner. */
 const contents = async (): Promise<Record<string, number>> => {
-  const tables = ['participants.person', 'participants.person_version', 'participants.participation', 'participants.participation_version', 'interventions.intervention'];
+  const tables = [
+    'participants.person',
+    'participants.person_version',
+    'participants.participation',
+    'participants.participation_version',
+    'interventions.intervention',
+  ];
   return database.read(operator, operation, async ({ db }) => {
     const counts: Record<string, number> = {};
     for (const table of tables) {
@@ -41,7 +47,9 @@ const contents = async (): Promise<Record<string, number>> => {
 
 const audited = (): Promise<Record<string, number>> =>
   asOwner(async (client) => {
-    const { rows } = await client.query<{ outcome: string; n: number }>(`select outcome, count(*)::int as n from access.audit_entry where action = 'import participants' group by outcome`);
+    const { rows } = await client.query<{ outcome: string; n: number }>(
+      `select outcome, count(*)::int as n from access.audit_entry where action = 'import participants' group by outcome`,
+    );
     return { done: 0, refused: 0, ...Object.fromEntries(rows.map(({ outcome, n }) => [outcome, n])) };
   });
 
@@ -65,11 +73,25 @@ const textOf = (...rows: SheetRow[]): string => new TextDecoder().decode(sheet(r
 
 describe('an import of participants', () => {
   it('stores what is new, audits what it did with the keys it wrote, and keeps the basis on every row', async () => {
-    expect(await importRows(enrolledWoman, closedMan, anonymousWoman, interimMan)).toEqual({ ok: true, value: { added: 4, changed: 0, same: 0 } });
+    expect(await importRows(enrolledWoman, closedMan, anonymousWoman, interimMan)).toEqual({
+      ok: true,
+      value: { added: 4, changed: 0, same: 0 },
+    });
     expect(await contents()).toMatchObject({ 'participants.person': 3, 'participants.participation': 4, 'interventions.intervention': 2 });
-    const { rows } = await asOwner((client) => client.query(`select actor, role, outcome, reason, cardinality(record_ids) as keys, detail from access.audit_entry where action = 'import participants'`));
+    const { rows } = await asOwner((client) =>
+      client.query(
+        `select actor, role, outcome, reason, cardinality(record_ids) as keys, detail from access.audit_entry where action = 'import participants'`,
+      ),
+    );
     expect(rows).toEqual([
-      { actor: 'test operator', role: 'operator', outcome: 'done', reason: 'uppgift från importören', keys: 7, detail: { rows: 4, added: 4, changed: 0, same: 0 } },
+      {
+        actor: 'test operator',
+        role: 'operator',
+        outcome: 'done',
+        reason: 'uppgift från importören',
+        keys: 7,
+        detail: { rows: 4, added: 4, changed: 0, same: 0 },
+      },
     ]);
   });
 
@@ -77,14 +99,26 @@ describe('an import of participants', () => {
     const before = await contents();
     expect(await importRows(enrolledWoman, closedMan, anonymousWoman, interimMan)).toMatchObject({ value: { same: 4 } });
     expect(await contents()).toEqual(before);
-    expect(await importRows({ ...enrolledWoman, utbildning: 'grundskola' }, closedMan)).toMatchObject({ value: { added: 0, changed: 1, same: 1 } });
-    expect(await contents()).toEqual({ ...before, 'participants.participation_version': (before['participants.participation_version'] ?? 0) + 1 });
+    expect(await importRows({ ...enrolledWoman, utbildning: 'grundskola' }, closedMan)).toMatchObject({
+      value: { added: 0, changed: 1, same: 1 },
+    });
+    expect(await contents()).toEqual({
+      ...before,
+      'participants.participation_version': (before['participants.participation_version'] ?? 0) + 1,
+    });
   });
 
   it('started twice at once adds once', async () => {
-    const file = sheet([{ ...enrolledWoman, rad_id: 'T-1', insats: 'Tvillingarna' }, { ...closedMan, rad_id: 'T-2', insats: 'Tvillingarna' }]);
+    const file = sheet([
+      { ...enrolledWoman, rad_id: 'T-1', insats: 'Tvillingarna' },
+      { ...closedMan, rad_id: 'T-2', insats: 'Tvillingarna' },
+    ]);
     const results = await Promise.all([1, 2, 3].map(() => importParticipants(database, operator, file, 'test')));
-    expect(results.map((result) => (result.ok ? [result.value.added, result.value.same] : 'refused')).toSorted()).toEqual([[0, 2], [0, 2], [2, 0]]);
+    expect(results.map((result) => (result.ok ? [result.value.added, result.value.same] : 'refused')).toSorted()).toEqual([
+      [0, 2],
+      [0, 2],
+      [2, 0],
+    ]);
   });
 
   it('takes an empty table for what it is', async () => {
@@ -92,14 +126,23 @@ describe('an import of participants', () => {
   });
 
   it('does not let versions overlap in recorded time when the clock was set back', async () => {
-    for (const [instant, utbildning] of [['2018-09-02T10:00:00Z', 'gymnasium'], ['2018-09-03T10:00:00Z', 'grundskola'], ['2018-09-02T12:00:00Z', 'eftergymnasial']] as const) {
+    for (const [instant, utbildning] of [
+      ['2018-09-02T10:00:00Z', 'gymnasium'],
+      ['2018-09-03T10:00:00Z', 'grundskola'],
+      ['2018-09-02T12:00:00Z', 'eftergymnasial'],
+    ] as const) {
       clock.set(instant);
       await importRows({ ...enrolledWoman, utbildning, telefon: utbildning });
     }
     for (const table of ['participation', 'person']) {
       const [versions, key] = [sql.table(`participants.${table}_version`), sql.ref(`${table}_id`)];
       const { rows } = await database.read(operator, operation, ({ db }) =>
-        sql<{ version: number; late: boolean }>`select b.version, a.recorded_to > b.recorded_from as late from ${versions} a join ${versions} b using (${key}) where a.version < b.version`.execute(db),
+        sql<{
+          version: number;
+          late: boolean;
+        }>`select b.version, a.recorded_to > b.recorded_from as late from ${versions} a join ${versions} b using (${key}) where a.version < b.version`.execute(
+          db,
+        ),
       );
       expect(rows.length).toBeGreaterThan(2);
       expect(rows.filter(({ late }) => late)).toEqual([]);
@@ -114,16 +157,44 @@ describe('an import is refused as a whole, with line, column, reason and mend, w
   it.each<[string, SheetRow, RegExp]>([
     ['a check digit is wrong', { ...fresh, personnummer: '197201189269' }, /^rad 3, kolumn personnummer: numret har fel kontrollsiffra – /],
     ['the sex is not that of the number', { ...fresh, kön: 'M' }, /^rad 3, kolumn kön: kön stämmer inte med identitetsnumret – /],
-    ['a closing comes before the enrolment', { ...fresh, avslutad: '2018-01-31', avslutsorsak: 'flytt' }, /^rad 3, kolumn avslutad: avslutet .* före inskrivningen/],
-    ['a closing lies ahead', { ...fresh, avslutad: '2018-09-04', avslutsorsak: 'flytt' }, /^rad 3, kolumn avslutad: 2018-09-04 har inte varit än/],
+    [
+      'a closing comes before the enrolment',
+      { ...fresh, avslutad: '2018-01-31', avslutsorsak: 'flytt' },
+      /^rad 3, kolumn avslutad: avslutet .* före inskrivningen/,
+    ],
+    [
+      'a closing lies ahead',
+      { ...fresh, avslutad: '2018-09-04', avslutsorsak: 'flytt' },
+      /^rad 3, kolumn avslutad: 2018-09-04 har inte varit än/,
+    ],
     ['an enrolment lies ahead', { ...fresh, inskriven: '2018-09-04' }, /^rad 3, kolumn inskriven: 2018-09-04 har inte varit än/],
-    ['a code is in no table', { ...fresh, utbildning: 'folkhögskola' }, /^rad 3, kolumn utbildning: "folkhögskola" är inte en känd kod – skriv grundskola_ej_slutförd, /],
-    ['a day is not in the calendar', { ...fresh, inskriven: '2018-02-29' }, /^rad 3, kolumn inskriven: "2018-02-29" är inte en dag i kalendern/],
+    [
+      'a code is in no table',
+      { ...fresh, utbildning: 'folkhögskola' },
+      /^rad 3, kolumn utbildning: "folkhögskola" är inte en känd kod – skriv grundskola_ej_slutförd, /,
+    ],
+    [
+      'a day is not in the calendar',
+      { ...fresh, inskriven: '2018-02-29' },
+      /^rad 3, kolumn inskriven: "2018-02-29" är inte en dag i kalendern/,
+    ],
     ['an anonymous row has no key', keyless(anonymousWoman), /^rad 3, kolumn rad_id: en anonym rad måste ha en egen nyckel/],
     ['a row without number has no key', keyless(interimMan), /^rad 3, kolumn rad_id: en rad utan identitetsnummer måste ha en egen nyckel/],
-    ['a number has slipped into another column', { ...fresh, inskriven: WOMAN_1972, remittent: '720118-9268' }, /^rad 3, kolumn (inskriven|remittent): värdet \(visas inte/],
-    ['someone is in the insats already', { ...enrolledWoman, rad_id: 'N-1', inskriven: '2018-08-01' }, /^rad 3, kolumn inskriven: samma person är redan inskriven i insatsen då \(en inskrivning som redan finns\)/],
-    ['someone comes back on the closing day', { ...closedMan, rad_id: 'N-1', inskriven: '2018-06-15', avslutad: '', avslutsorsak: '' }, /^rad 3, kolumn inskriven: samma person/],
+    [
+      'a number has slipped into another column',
+      { ...fresh, inskriven: WOMAN_1972, remittent: '720118-9268' },
+      /^rad 3, kolumn (inskriven|remittent): värdet \(visas inte/,
+    ],
+    [
+      'someone is in the insats already',
+      { ...enrolledWoman, rad_id: 'N-1', inskriven: '2018-08-01' },
+      /^rad 3, kolumn inskriven: samma person är redan inskriven i insatsen då \(en inskrivning som redan finns\)/,
+    ],
+    [
+      'someone comes back on the closing day',
+      { ...closedMan, rad_id: 'N-1', inskriven: '2018-06-15', avslutad: '', avslutsorsak: '' },
+      /^rad 3, kolumn inskriven: samma person/,
+    ],
   ])('%s', async (_, row, expected) => {
     const lines = await refused({ ...fresh, rad_id: 'N-0', personnummer: WOMAN_1993 }, row);
     expect(lines.length).toBeGreaterThan(0);
@@ -131,9 +202,15 @@ describe('an import is refused as a whole, with line, column, reason and mend, w
   });
 
   it('two rows of the file overlap, or have one key', async () => {
-    expect(await refused(fresh, { ...fresh, rad_id: 'N-2', inskriven: '2018-08-01' })).toEqual([expect.stringMatching(/^rad 3, kolumn inskriven: .*\(rad 2\)/)]);
-    expect(await refused(fresh, { ...fresh, personnummer: WOMAN_1993 })).toEqual([expect.stringMatching(/^rad 3, kolumn rad_id: samma rad_id som på rad 2/)]);
-    expect(await refused(keyless(fresh), keyless({ ...fresh, utbildning: '' }))).toEqual([expect.stringMatching(/^rad 3: samma person, insats och inskrivningsdag som på rad 2/)]);
+    expect(await refused(fresh, { ...fresh, rad_id: 'N-2', inskriven: '2018-08-01' })).toEqual([
+      expect.stringMatching(/^rad 3, kolumn inskriven: .*\(rad 2\)/),
+    ]);
+    expect(await refused(fresh, { ...fresh, personnummer: WOMAN_1993 })).toEqual([
+      expect.stringMatching(/^rad 3, kolumn rad_id: samma rad_id som på rad 2/),
+    ]);
+    expect(await refused(keyless(fresh), keyless({ ...fresh, utbildning: '' }))).toEqual([
+      expect.stringMatching(/^rad 3: samma person, insats och inskrivningsdag som på rad 2/),
+    ]);
   });
 
   it('a column is unknown, missing or doubled', async () => {
@@ -145,7 +222,9 @@ describe('an import is refused as a whole, with line, column, reason and mend, w
       expect.stringMatching(/^rad 1, kolumn kön: kolumnen finns två gånger/),
       expect.stringMatching(/^rad 1, kolumn födelseår: kolumnen saknas/),
     ]);
-    expect(await refusal(sheet([fresh], REQUIRED_COLUMNS.slice(0, -1)))).toEqual([expect.stringContaining('månader_i_offentlig_försörjning: kolumnen saknas')]);
+    expect(await refusal(sheet([fresh], REQUIRED_COLUMNS.slice(0, -1)))).toEqual([
+      expect.stringContaining('månader_i_offentlig_försörjning: kolumnen saknas'),
+    ]);
   });
 
   it('has no header, is empty, saved in Latin-1 or as something else', async () => {
@@ -165,13 +244,19 @@ describe('an import is refused as a whole, with line, column, reason and mend, w
   });
 
   it('several rows are wrong in different ways: all are told at once, overlaps with what is stored too', async () => {
-    const lines = await refused({ ...fresh, kön: 'M' }, { ...enrolledWoman, rad_id: 'N-2', inskriven: '2018-08-01' }, fresh, { ...fresh, rad_id: 'N-4', inskriven: '2018-03-01' });
+    const lines = await refused({ ...fresh, kön: 'M' }, { ...enrolledWoman, rad_id: 'N-2', inskriven: '2018-08-01' }, fresh, {
+      ...fresh,
+      rad_id: 'N-4',
+      inskriven: '2018-03-01',
+    });
     expect(lines.map((line) => line.split(':')[0])).toEqual(['rad 2, kolumn kön', 'rad 3, kolumn inskriven', 'rad 5, kolumn inskriven']);
   });
 
   it('but does not blame a row for meeting what a faulty row was about to close', async () => {
     const closing = { ...enrolledWoman, avslutad: '2018-07-31', avslutsorsak: 'flyttat' };
-    expect((await refused(closing, { ...enrolledWoman, rad_id: 'N-2', inskriven: '2018-08-01' })).map((line) => line.split(':')[0])).toEqual(['rad 2, kolumn avslutsorsak']);
+    expect(
+      (await refused(closing, { ...enrolledWoman, rad_id: 'N-2', inskriven: '2018-08-01' })).map((line) => line.split(':')[0]),
+    ).toEqual(['rad 2, kolumn avslutsorsak']);
   });
 
   it('one row of ten thousand is wrong', async () => {
@@ -198,6 +283,9 @@ describe('a sheet by itself', () => {
   });
 
   it('of one association says nothing to another, also when keys and numbers are the same', async () => {
-    expect(await importParticipants(other.database, operator, sheet([enrolledWoman]), 'test')).toEqual({ ok: true, value: { added: 1, changed: 0, same: 0 } });
+    expect(await importParticipants(other.database, operator, sheet([enrolledWoman]), 'test')).toEqual({
+      ok: true,
+      value: { added: 1, changed: 0, same: 0 },
+    });
   });
 });

@@ -19,7 +19,11 @@ const newId = (): string => crypto.randomUUID();
 export const DEFAULT_BASIS = 'uppgift från importören';
 
 /** The sound rows of a sheet, the faults of all others and of rows seen together, and the `rad_id`s of faulty rows. */
-type ReadSheet = { readonly rows: readonly ParticipantRow[]; readonly faults: readonly RowFault[]; readonly faultyKeys: ReadonlySet<string> };
+type ReadSheet = {
+  readonly rows: readonly ParticipantRow[];
+  readonly faults: readonly RowFault[];
+  readonly faultyKeys: ReadonlySet<string>;
+};
 
 /** Reads a participant sheet; refused as a whole when its columns can't be told. Nothing is stored. */
 function readParticipantSheet(bytes: Uint8Array, today: LocalDate): Result<ReadSheet, ImportFaults> {
@@ -87,7 +91,12 @@ class Refused extends Error {
   }
 }
 
-async function store(tx: Transaction<WriteHandle>, cipher: IdentityCipher, read: ReadSheet, basis: string): Promise<ParticipantImportResult> {
+async function store(
+  tx: Transaction<WriteHandle>,
+  cipher: IdentityCipher,
+  read: ReadSheet,
+  basis: string,
+): Promise<ParticipantImportResult> {
   const { db, now, actor } = tx;
   const { rows } = read;
   await lockParticipants(db);

@@ -18,9 +18,16 @@ export type ListedParticipant = {
 type Row = Omit<ListedParticipant, 'name'> & { personId: string; given: Buffer | null; family: Buffer | null; total: number };
 
 /** One page of the participants whom the asker may see, the latest enrolled first. Of a protected person only that there is one. */
-export async function listParticipantPage(db: ReadHandle, cipher: IdentityCipher, offset: number, limit: number): Promise<{ total: number; participants: ListedParticipant[] }> {
+export async function listParticipantPage(
+  db: ReadHandle,
+  cipher: IdentityCipher,
+  offset: number,
+  limit: number,
+): Promise<{ total: number; participants: ListedParticipant[] }> {
   const { rows: counted } = await sql<{ total: number }>`
-    select count(*) as total from participants.participation_version where recorded_to = 'infinity' and person_id is not null and not wrong_registration`.execute(db);
+    select count(*) as total from participants.participation_version where recorded_to = 'infinity' and person_id is not null and not wrong_registration`.execute(
+    db,
+  );
   const { rows } = await sql<Row>`
     select page.participation_id as "participationId", page.person_id as "personId", page.protected, page.intervention_id as "interventionId",
       case when page.protected then null else page.municipality end as municipality, page.enrolled, page.closed, page.closing_reason as "closingReason",
@@ -32,7 +39,8 @@ export async function listParticipantPage(db: ReadHandle, cipher: IdentityCipher
     ) page
     left join participants.person_version person on person.person_id = page.person_id and person.recorded_to = 'infinity'
     order by page.enrolled desc, page.participation_id`.execute(db);
-  const shown = (row: Row, stored: Buffer | null, column: string): string => (stored === null ? '' : cipher.decrypt(stored, personPlace(row.personId, column)));
+  const shown = (row: Row, stored: Buffer | null, column: string): string =>
+    stored === null ? '' : cipher.decrypt(stored, personPlace(row.personId, column));
   return {
     total: counted[0]?.total ?? 0,
     participants: rows.map((row) => {

@@ -52,12 +52,17 @@ class Archive {
   get numbers(): Record<string, string | null> {
     const numberOf = new Map(this.persons.map(({ id, values }) => [id, values.number]));
     return Object.fromEntries(
-      this.participations.map(({ values }) => [values.rowKey ?? '–', values.kind === 'person' ? (numberOf.get(values.personId) ?? null) : 'anonymous']),
+      this.participations.map(({ values }) => [
+        values.rowKey ?? '–',
+        values.kind === 'person' ? (numberOf.get(values.personId) ?? null) : 'anonymous',
+      ]),
     );
   }
 
   get protectedKeys(): string[] {
-    return this.participations.flatMap(({ values }) => (values.kind === 'person' && values.protected ? (values.rowKey ?? '–') : [])).toSorted();
+    return this.participations
+      .flatMap(({ values }) => (values.kind === 'person' && values.protected ? (values.rowKey ?? '–') : []))
+      .toSorted();
   }
 
   record(rowKey: string | null): StoredParticipation | undefined {
@@ -96,7 +101,12 @@ describe('an import', () => {
     const archive = new Archive();
     archive.import(enrolledWoman);
     archive.import({ ...anonymousWoman, rad_id: 'A-1' });
-    expect(archive.record('A-1')?.values).toEqual({ kind: 'anonymous', rowKey: 'A-1', intervention: 'Samordningsteam Sala', anonymous: { sex: 'K', year: 2018, wrongRegistration: false } });
+    expect(archive.record('A-1')?.values).toEqual({
+      kind: 'anonymous',
+      rowKey: 'A-1',
+      intervention: 'Samordningsteam Sala',
+      anonymous: { sex: 'K', year: 2018, wrongRegistration: false },
+    });
     archive.import(enrolledWoman);
     expect([archive.numbers, archive.persons.length, archive.record('A-1')?.version]).toEqual([{ 'A-1': WOMAN_1985 }, 1, 3]);
   });
@@ -106,7 +116,13 @@ describe('an import', () => {
     archive.import({ ...interimMan, förnamn: 'Åke' });
     const [person] = archive.persons;
     archive.import({ ...interimMan, personnummer: MAN_1985, födelseår: '' });
-    expect(archive.persons).toEqual([expect.objectContaining({ id: person?.id, version: 2, values: expect.objectContaining({ number: MAN_1985, interim: null, givenName: 'Åke' }) })]);
+    expect(archive.persons).toEqual([
+      expect.objectContaining({
+        id: person?.id,
+        version: 2,
+        values: expect.objectContaining({ number: MAN_1985, interim: null, givenName: 'Åke' }),
+      }),
+    ]);
   });
 
   it('takes a record over to the person who already has the number that comes later', () => {
@@ -184,7 +200,9 @@ describe('a row without rad_id', () => {
     const archive = new Archive();
     archive.import(keyless(enrolledWoman));
     expect(counts(archive.import(keyless({ ...enrolledWoman, utbildning: 'eftergymnasial' })))).toEqual([0, 1, 0]);
-    expect(counts(archive.import(keyless({ ...enrolledWoman, inskriven: '2017-01-01', avslutad: '2017-12-31', avslutsorsak: 'flytt' })))).toEqual([1, 0, 0]);
+    expect(
+      counts(archive.import(keyless({ ...enrolledWoman, inskriven: '2017-01-01', avslutad: '2017-12-31', avslutsorsak: 'flytt' }))),
+    ).toEqual([1, 0, 0]);
   });
 
   it('finds the record that a row with rad_id made of the same stay, and the other way round', () => {
@@ -214,7 +232,12 @@ describe('a row without rad_id', () => {
   });
 
   it('may not tell the same stay twice in one file', () => {
-    const rows = rowsOf([keyless(enrolledWoman), keyless({ ...enrolledWoman, personnummer: '850101-2382' }), closedMan, { ...enrolledWoman, rad_id: 'A-2' }]);
+    const rows = rowsOf([
+      keyless(enrolledWoman),
+      keyless({ ...enrolledWoman, personnummer: '850101-2382' }),
+      closedMan,
+      { ...enrolledWoman, rad_id: 'A-2' },
+    ]);
     expect(faultsBetweenRows(rows).map(({ line, column }) => [line, column])).toEqual([
       [3, ''],
       [5, 'rad_id'],
@@ -226,7 +249,15 @@ describe('an overlap', () => {
   it('is told at the later row of the file, or at the row that meets what is stored', () => {
     const archive = new Archive();
     archive.import(closedMan);
-    const again: SheetRow = { ...closedMan, rad_id: 'B', inskriven: '2018-06-15', avslutad: '', avslutsorsak: '', sysselsättning_vid_avslut: '', försörjning_vid_avslut: '' };
+    const again: SheetRow = {
+      ...closedMan,
+      rad_id: 'B',
+      inskriven: '2018-06-15',
+      avslutad: '',
+      avslutsorsak: '',
+      sysselsättning_vid_avslut: '',
+      försörjning_vid_avslut: '',
+    };
     expect(archive.refused(again)).toEqual([[2, 'samma person är redan inskriven i insatsen då (en inskrivning som redan finns)']]);
     expect(archive.refused({ ...again, inskriven: '2018-06-16' })).toEqual([]);
     expect(new Archive().refused(again, enrolledWoman, closedMan)).toEqual([[4, 'samma person är redan inskriven i insatsen då (rad 2)']]);

@@ -27,7 +27,12 @@ export function faultsBetweenRows(rows: readonly ParticipantRow[]): RowFault[] {
     if (earlier !== undefined) {
       faults.push(
         row.rowKey === null
-          ? { line: row.line, column: '', reason: `samma person, insats och inskrivningsdag som på rad ${earlier}`, mend: 'ta bort den ena raden eller ge dem rad_id' }
+          ? {
+              line: row.line,
+              column: '',
+              reason: `samma person, insats och inskrivningsdag som på rad ${earlier}`,
+              mend: 'ta bort den ena raden eller ge dem rad_id',
+            }
           : { line: row.line, column: 'rad_id', reason: `samma rad_id som på rad ${earlier}`, mend: 'ge varje rad ett eget rad_id' },
       );
     }
@@ -88,7 +93,16 @@ function valuesOf(row: ParticipantRow, known: KnownParticipation | undefined, pe
   if (row.kind === 'anonymous') return { rowKey, intervention: row.intervention, kind: 'anonymous', anonymous: row.anonymous };
   const personId = people.settle(row.person, known?.kind === 'person' ? known.personId : undefined);
   const told = row.person.protected;
-  return { rowKey, intervention: row.intervention, kind: 'person', personId, sex: row.person.sex, protected: told, protectionTold: told, facts: row.facts };
+  return {
+    rowKey,
+    intervention: row.intervention,
+    kind: 'person',
+    personId,
+    sex: row.person.sex,
+    protected: told,
+    protectionTold: told,
+    facts: row.facts,
+  };
 }
 
 // Protection and sex belong to the person: what one row tells holds for all their participations.

@@ -7,7 +7,14 @@ export type StoredPerson = { readonly id: string; readonly version: number; read
 
 /** What is known of a participation now. `protectionTold`: its own row said that the person is protected. */
 export type KnownParticipation = { readonly rowKey: string | null; readonly intervention: string } & (
-  | { readonly kind: 'person'; readonly personId: string; readonly sex: 'K' | 'M'; readonly protected: boolean; readonly protectionTold: boolean; readonly facts: ParticipationFacts }
+  | {
+      readonly kind: 'person';
+      readonly personId: string;
+      readonly sex: 'K' | 'M';
+      readonly protected: boolean;
+      readonly protectionTold: boolean;
+      readonly facts: ParticipationFacts;
+    }
   | { readonly kind: 'anonymous'; readonly anonymous: AnonymousFacts }
 );
 export type StoredParticipation = { readonly id: string; readonly version: number; readonly values: KnownParticipation };

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../shared/localDate.ts';
-import { anonymousWoman, closedMan, enrolledWoman, interimMan, keyless, MAN_1985, WOMAN_1985, WOMAN_COORDINATION_1953, WOMAN_LEAP_DAY_1996, type SheetRow } from '../../test/participantSheets.ts';
+import {
+  anonymousWoman,
+  closedMan,
+  enrolledWoman,
+  interimMan,
+  keyless,
+  MAN_1985,
+  WOMAN_1985,
+  WOMAN_COORDINATION_1953,
+  WOMAN_LEAP_DAY_1996,
+  type SheetRow,
+} from '../../test/participantSheets.ts';
 import { readParticipantRow, type PersonRow } from './participantRow.ts';
 
 const today = localDate('2018-09-01');
@@ -48,7 +59,13 @@ describe('a row of a participant sheet', () => {
   it('keeps the year of an anonymous row and nothing that could tell who it is', () => {
     expect(read(anonymousWoman)).toEqual({
       ok: true,
-      value: { kind: 'anonymous', line: 7, rowKey: 'A-3', intervention: 'Samordningsteam Sala', anonymous: { sex: 'K', year: 2018, wrongRegistration: false } },
+      value: {
+        kind: 'anonymous',
+        line: 7,
+        rowKey: 'A-3',
+        intervention: 'Samordningsteam Sala',
+        anonymous: { sex: 'K', year: 2018, wrongRegistration: false },
+      },
     });
     expect(columnsAtFault({ ...anonymousWoman, personnummer: WOMAN_1985 })).toEqual(['personnummer']);
     expect(columnsAtFault({ ...keyless(anonymousWoman), kön: '', inskriven: '' })).toEqual(['inskriven', 'rad_id', 'kön']);
@@ -59,8 +76,14 @@ describe('a row of a participant sheet', () => {
       const { supportMonths, supportNotApplicable } = person({ ...enrolledWoman, månader_i_offentlig_försörjning }).facts;
       return [supportMonths, supportNotApplicable];
     };
-    expect([support(''), support('ej_aktuellt'), support('0'), support('120')]).toEqual([[null, false], [null, true], [0, false], [120, false]]);
-    for (const months of ['-1', '1,5', 'tolv', '1201', '1e3']) expect(columnsAtFault({ ...enrolledWoman, månader_i_offentlig_försörjning: months })).toEqual(['månader_i_offentlig_försörjning']);
+    expect([support(''), support('ej_aktuellt'), support('0'), support('120')]).toEqual([
+      [null, false],
+      [null, true],
+      [0, false],
+      [120, false],
+    ]);
+    for (const months of ['-1', '1,5', 'tolv', '1201', '1e3'])
+      expect(columnsAtFault({ ...enrolledWoman, månader_i_offentlig_försörjning: months })).toEqual(['månader_i_offentlig_försörjning']);
   });
 
   it('keeps each income once, in the order of the code table', () => {
@@ -92,7 +115,15 @@ describe('a row of a participant sheet', () => {
   });
 
   it('is refused for codes that no table has, each in its column', () => {
-    const wrong = { remittent: 'af', utbildning: 'phd', avslutsorsak: 'klar', sysselsättning_vid_avslut: 'hobby', försörjning_vid_avslut: 'lön', skyddad: 'kanske', kön: 'X' };
+    const wrong = {
+      remittent: 'af',
+      utbildning: 'phd',
+      avslutsorsak: 'klar',
+      sysselsättning_vid_avslut: 'hobby',
+      försörjning_vid_avslut: 'lön',
+      skyddad: 'kanske',
+      kön: 'X',
+    };
     expect(columnsAtFault({ ...closedMan, ...wrong }).toSorted()).toEqual(Object.keys(wrong).toSorted());
   });
 
@@ -110,8 +141,23 @@ describe('a row of a participant sheet', () => {
   });
 
   it('never repeats an identity number, wherever in the row it has slipped', () => {
-    const columns = ['rad_id', 'anonym', 'skyddad', 'kön', 'födelseår', 'folkbokföringskommun', 'remittent', 'inskriven', 'avslutad', 'avslutsorsak', 'utbildning',
-      'sysselsättning_vid_inskrivning', 'försörjning_vid_avslut', 'månader_i_offentlig_försörjning', 'personnummer'] as const;
+    const columns = [
+      'rad_id',
+      'anonym',
+      'skyddad',
+      'kön',
+      'födelseår',
+      'folkbokföringskommun',
+      'remittent',
+      'inskriven',
+      'avslutad',
+      'avslutsorsak',
+      'utbildning',
+      'sysselsättning_vid_inskrivning',
+      'försörjning_vid_avslut',
+      'månader_i_offentlig_försörjning',
+      'personnummer',
+    ] as const;
     for (const column of columns) {
       for (const slipped of [`${WOMAN_1985.slice(0, 11)}3`, '19850101 2382', '850101-2382', '850101–2382', '900101-T220']) {
         const text = JSON.stringify(faults({ ...closedMan, [column]: slipped }));

@@ -8,9 +8,24 @@ import type { AnonymousFacts, ParticipationFacts } from './participation.ts';
 
 /** The columns of a team's participant sheet (deltagare.csv). */
 export const REQUIRED_COLUMNS = [
-  'rad_id', 'insats', 'personnummer', 'anonym', 'skyddad', 'kön', 'födelseår', 'folkbokföringskommun', 'remittent', 'inskriven', 'avslutad',
-  'avslutsorsak', 'utbildning', 'sysselsättning_vid_inskrivning', 'sysselsättning_vid_avslut', 'försörjning_vid_inskrivning',
-  'försörjning_vid_avslut', 'månader_i_offentlig_försörjning',
+  'rad_id',
+  'insats',
+  'personnummer',
+  'anonym',
+  'skyddad',
+  'kön',
+  'födelseår',
+  'folkbokföringskommun',
+  'remittent',
+  'inskriven',
+  'avslutad',
+  'avslutsorsak',
+  'utbildning',
+  'sysselsättning_vid_inskrivning',
+  'sysselsättning_vid_avslut',
+  'försörjning_vid_inskrivning',
+  'försörjning_vid_avslut',
+  'månader_i_offentlig_försörjning',
 ] as const;
 export const OPTIONAL_COLUMNS = ['förnamn', 'efternamn', 'telefon', 'e-post'] as const;
 export type ParticipantColumn = (typeof REQUIRED_COLUMNS)[number] | (typeof OPTIONAL_COLUMNS)[number];
@@ -46,7 +61,11 @@ const NO_MUNICIPALITIES: readonly string[] = ['uppgift saknas', 'ej redovisad'];
  * Reads one row of a participant sheet; `cell` gives the trimmed text of a column, '' when empty or absent.
  * All faults of the row are found at once. Source: field rules for participants and the import's columns.
  */
-export function readParticipantRow(line: number, cell: (column: ParticipantColumn) => string, today: LocalDate): Result<ParticipantRow, RowFault[]> {
+export function readParticipantRow(
+  line: number,
+  cell: (column: ParticipantColumn) => string,
+  today: LocalDate,
+): Result<ParticipantRow, RowFault[]> {
   const faults: RowFault[] = [];
   const fault: Fault = (column, reason, mend) => {
     faults.push({ line, column, reason, mend });
@@ -54,7 +73,8 @@ export function readParticipantRow(line: number, cell: (column: ParticipantColum
   };
   const yes = (column: 'anonym' | 'skyddad'): boolean => {
     const text = cell(column).toLowerCase();
-    if (text !== '' && text !== 'ja' && text !== 'nej') fault(column, `${quotedCell(cell(column))} är varken ja eller tomt`, 'skriv ja eller lämna cellen tom');
+    if (text !== '' && text !== 'ja' && text !== 'nej')
+      fault(column, `${quotedCell(cell(column))} är varken ja eller tomt`, 'skriv ja eller lämna cellen tom');
     return text === 'ja';
   };
   const date = (column: 'inskriven' | 'avslutad'): LocalDate | undefined => {
@@ -73,7 +93,10 @@ export function readParticipantRow(line: number, cell: (column: ParticipantColum
     return known ?? null;
   };
   const codeList = <C extends string>(column: ParticipantColumn, codes: readonly C[]): C[] => {
-    const given = cell(column).split('|').map((text) => text.trim()).filter((text) => text !== '');
+    const given = cell(column)
+      .split('|')
+      .map((text) => text.trim())
+      .filter((text) => text !== '');
     const found = new Set(given.map((text) => code(column, codes, text)));
     return codes.filter((known) => found.has(known));
   };
@@ -94,7 +117,8 @@ export function readParticipantRow(line: number, cell: (column: ParticipantColum
   if (cell('inskriven') === '') fault('inskriven', 'inskrivningsdagen saknas', 'skriv dagen som ÅÅÅÅ-MM-DD');
   const closed = date('avslutad') ?? null;
   const closingReason = code('avslutsorsak', CLOSING_REASONS);
-  if (enrolled !== undefined && closed !== null && closed < enrolled) fault('avslutad', `avslutet (${closed}) är före inskrivningen (${enrolled})`, 'rätta den dag som är fel');
+  if (enrolled !== undefined && closed !== null && closed < enrolled)
+    fault('avslutad', `avslutet (${closed}) är före inskrivningen (${enrolled})`, 'rätta den dag som är fel');
   const statedSex = sexCell();
 
   if (anonymous) {
@@ -109,18 +133,34 @@ export function readParticipantRow(line: number, cell: (column: ParticipantColum
   }
 
   if ((cell('avslutad') === '') !== (cell('avslutsorsak') === '')) {
-    fault(cell('avslutad') === '' ? 'avslutad' : 'avslutsorsak', 'avslutsdag och avslutsorsak hör ihop, den ena saknas', 'fyll i båda eller ingen');
+    fault(
+      cell('avslutad') === '' ? 'avslutad' : 'avslutsorsak',
+      'avslutsdag och avslutsorsak hör ihop, den ena saknas',
+      'fyll i båda eller ingen',
+    );
   }
   const identity = readIdentity(cell, today, statedSex, rowKey, fault);
   const monthsText = cell('månader_i_offentlig_försörjning');
   const supportNotApplicable = monthsText === NOT_APPLICABLE;
-  const months = supportNotApplicable || monthsText === '' ? null : /^\d{1,4}$/.test(monthsText) && Number(monthsText) <= MOST_MONTHS ? Number(monthsText) : undefined;
-  if (months === undefined) fault('månader_i_offentlig_försörjning', `${quotedCell(monthsText)} är inte hela månader`, `skriv ett helt tal (0–${MOST_MONTHS}), ${NOT_APPLICABLE} eller lämna tomt`);
+  const months =
+    supportNotApplicable || monthsText === ''
+      ? null
+      : /^\d{1,4}$/.test(monthsText) && Number(monthsText) <= MOST_MONTHS
+        ? Number(monthsText)
+        : undefined;
+  if (months === undefined)
+    fault(
+      'månader_i_offentlig_försörjning',
+      `${quotedCell(monthsText)} är inte hela månader`,
+      `skriv ett helt tal (0–${MOST_MONTHS}), ${NOT_APPLICABLE} eller lämna tomt`,
+    );
   const age = identity && enrolled !== undefined ? ageOf(identity.birth, enrolled) : undefined;
   if (age !== undefined && age < 0) fault('inskriven', 'inskrivningen är före födelsen', 'rätta dagen, numret eller födelseåret');
-  if (age !== undefined && age > OLDEST_AGE) fault('inskriven', `åldern vid inskrivningen blir ${age} år`, 'rätta dagen, numret eller födelseåret');
+  if (age !== undefined && age > OLDEST_AGE)
+    fault('inskriven', `åldern vid inskrivningen blir ${age} år`, 'rätta dagen, numret eller födelseåret');
   const municipality = cell('folkbokföringskommun');
-  if (NO_MUNICIPALITIES.includes(municipality)) fault('folkbokföringskommun', `"${municipality}" är inte en kommun`, 'skriv kommunens namn eller lämna tomt');
+  if (NO_MUNICIPALITIES.includes(municipality))
+    fault('folkbokföringskommun', `"${municipality}" är inte en kommun`, 'skriv kommunens namn eller lämna tomt');
   else if (municipality.length > LONGEST_NAME) fault('folkbokföringskommun', `namnet är längre än ${LONGEST_NAME} tecken`, 'korta det');
   const facts = {
     municipality: municipality === '' ? null : municipality,
@@ -162,7 +202,8 @@ type Fault = (column: ParticipantColumn, reason: string, mend: string) => undefi
 function checkRowKey(rowKey: string, today: LocalDate, fault: Fault): void {
   if (rowKey.length > LONGEST_NAME) fault('rad_id', `nyckeln är längre än ${LONGEST_NAME} tecken`, 'korta den');
   const read = readIdentityNumber(rowKey, today);
-  if (read.ok && read.value.kind === 'number') fault('rad_id', 'nyckeln är ett identitetsnummer', 'skriv en nyckel som inte säger vem det är, till exempel radens löpnummer');
+  if (read.ok && read.value.kind === 'number')
+    fault('rad_id', 'nyckeln är ett identitetsnummer', 'skriv en nyckel som inte säger vem det är, till exempel radens löpnummer');
 }
 
 type Identity = { readonly number: IdentityNumber | null; readonly interim: string | null; readonly sex: Sex; readonly birth: Birth };
@@ -175,14 +216,18 @@ function readIdentity(
   fault: Fault,
 ): Identity | undefined {
   const yearText = cell('födelseår');
-  const year = /^\d{4}$/.test(yearText) && Number(yearText) >= OLDEST_BIRTH_YEAR && Number(yearText) <= yearOf(today) ? Number(yearText) : undefined;
-  if (yearText !== '' && year === undefined) fault('födelseår', `${quotedCell(yearText)} är inte ett födelseår`, 'skriv fyra siffror, till exempel 1985');
+  const year =
+    /^\d{4}$/.test(yearText) && Number(yearText) >= OLDEST_BIRTH_YEAR && Number(yearText) <= yearOf(today) ? Number(yearText) : undefined;
+  if (yearText !== '' && year === undefined)
+    fault('födelseår', `${quotedCell(yearText)} är inte ett födelseår`, 'skriv fyra siffror, till exempel 1985');
   const read = cell('personnummer') === '' ? undefined : readIdentityNumber(cell('personnummer'), today);
   if (read && !read.ok) return fault('personnummer', `numret ${read.error.reason}`, read.error.mend);
   if (read?.value.kind === 'number') {
     const { number, sex, birth } = read.value;
-    if (statedSex !== undefined && statedSex !== sex) return fault('kön', 'kön stämmer inte med identitetsnumret', 'rätta kön eller nummer efter underlaget');
-    if (year !== undefined && year !== birthYearOf(birth)) return fault('födelseår', 'födelseåret stämmer inte med identitetsnumret', 'rätta året eller lämna cellen tom');
+    if (statedSex !== undefined && statedSex !== sex)
+      return fault('kön', 'kön stämmer inte med identitetsnumret', 'rätta kön eller nummer efter underlaget');
+    if (year !== undefined && year !== birthYearOf(birth))
+      return fault('födelseår', 'födelseåret stämmer inte med identitetsnumret', 'rätta året eller lämna cellen tom');
     return { number, interim: null, sex, birth };
   }
   if (rowKey === null) fault('rad_id', 'en rad utan identitetsnummer måste ha en egen nyckel', 'skriv ett rad_id som ingen annan rad har');

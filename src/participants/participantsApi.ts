@@ -14,7 +14,11 @@ const Participant = object({
   closed: nullable(Day),
   closingReason: nullable(Type.String()),
 });
-export const Participants = object({ total: Type.Integer({ minimum: 0 }), offset: Type.Integer({ minimum: 0 }), participants: Type.Array(Participant) });
+export const Participants = object({
+  total: Type.Integer({ minimum: 0 }),
+  offset: Type.Integer({ minimum: 0 }),
+  participants: Type.Array(Participant),
+});
 export type Participants = Static<typeof Participants>;
 
 export const listParticipants = {

@@ -11,7 +11,11 @@ export const participantsRoutes: readonly Route[] = [
       const { total, participants } = await listParticipantPage(db, cipher, offset, query.limit ?? 50);
       const names = new Map((await listInterventions(db)).map(({ id, name }) => [id, name]));
       touched(participants.map(({ participationId }) => participationId));
-      return { total, offset, participants: participants.map(({ interventionId, ...one }) => ({ ...one, intervention: names.get(interventionId) ?? '' })) };
+      return {
+        total,
+        offset,
+        participants: participants.map(({ interventionId, ...one }) => ({ ...one, intervention: names.get(interventionId) ?? '' })),
+      };
     });
   }),
 ];

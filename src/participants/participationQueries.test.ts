@@ -14,7 +14,17 @@ const personId = crypto.randomUUID();
 
 const interventions = await database.write(operator, operation, async ({ db, now }) => {
   await insertMissingInterventions(db, ['Samordningsteam Sala', 'Skogsgruppen'], now);
-  const values = { number: null, interim: null, sex: 'K', birthYear: 1985, protected: false, givenName: '', familyName: '', phone: '', email: '' } as const;
+  const values = {
+    number: null,
+    interim: null,
+    sex: 'K',
+    birthYear: 1985,
+    protected: false,
+    givenName: '',
+    familyName: '',
+    phone: '',
+    email: '',
+  } as const;
   await insertPersonVersions(db, cipher, [{ id: personId, version: 1, values }], by);
   return listInterventions(db);
 });
@@ -46,18 +56,42 @@ const named = (rowKey: string | null, more: Partial<ParticipationFacts> = {}): K
   protectionTold: false,
   facts: { ...facts, ...more },
 });
-const stored = (values: KnownParticipation, version = 1, id: string = crypto.randomUUID()): StoredParticipation => ({ id, version, values });
-const write = (...rows: StoredParticipation[]) => database.write(operator, operation, ({ db }) => insertParticipationVersions(db, rows, ids, by));
-const list = (of: Parameters<typeof listParticipations>[1]) => database.read(operator, operation, ({ db }) => listParticipations(db, of, names));
+const stored = (values: KnownParticipation, version = 1, id: string = crypto.randomUUID()): StoredParticipation => ({
+  id,
+  version,
+  values,
+});
+const write = (...rows: StoredParticipation[]) =>
+  database.write(operator, operation, ({ db }) => insertParticipationVersions(db, rows, ids, by));
+const list = (of: Parameters<typeof listParticipations>[1]) =>
+  database.read(operator, operation, ({ db }) => listParticipations(db, of, names));
 
 describe('a stored participation', () => {
   const whole = stored(named('A-1'));
   const unknown = stored({
-    ...named(null, { municipality: null, referrer: null, enrolled: localDate('2018-09-01'), closed: null, closingReason: null, education: null, occupationAtStart: null, occupationAtEnd: null, incomeAtStart: [], incomeAtEnd: [], supportMonths: null, supportNotApplicable: true }),
+    ...named(null, {
+      municipality: null,
+      referrer: null,
+      enrolled: localDate('2018-09-01'),
+      closed: null,
+      closingReason: null,
+      education: null,
+      occupationAtStart: null,
+      occupationAtEnd: null,
+      incomeAtStart: [],
+      incomeAtEnd: [],
+      supportMonths: null,
+      supportNotApplicable: true,
+    }),
     protected: true,
     protectionTold: true,
   } as KnownParticipation);
-  const anonymous = stored({ kind: 'anonymous', rowKey: 'A-3', intervention: 'Skogsgruppen', anonymous: { sex: 'M', year: 2017, wrongRegistration: true } });
+  const anonymous = stored({
+    kind: 'anonymous',
+    rowKey: 'A-3',
+    intervention: 'Skogsgruppen',
+    anonymous: { sex: 'M', year: 2017, wrongRegistration: true },
+  });
 
   it('comes back as it was told, whole, nearly unknown or anonymous', async () => {
     await write(whole, unknown, anonymous);
@@ -75,7 +109,13 @@ describe('a stored participation', () => {
 
 describe('the database itself refuses', () => {
   const reopened = (enrolled: string, closed: string | null) =>
-    named(null, { enrolled: localDate(enrolled), closed: closed === null ? null : localDate(closed), closingReason: closed === null ? null : 'flytt', occupationAtEnd: null, incomeAtEnd: [] });
+    named(null, {
+      enrolled: localDate(enrolled),
+      closed: closed === null ? null : localDate(closed),
+      closingReason: closed === null ? null : 'flytt',
+      occupationAtEnd: null,
+      incomeAtEnd: [],
+    });
 
   it('one person twice at once in one intervention, the closing day included', async () => {
     await expect(write(stored(reopened('2015-01-01', '2016-02-29')))).rejects.toThrow('participation_overlap');
@@ -86,10 +126,14 @@ describe('the database itself refuses', () => {
 
   it('a closing before the enrolment, and a closing without reason', async () => {
     await expect(write(stored({ ...reopened('2014-01-02', '2014-01-01') }))).rejects.toThrow('check constraint');
-    await expect(write(stored(named(null, { enrolled: localDate('2013-01-01'), closed: localDate('2013-01-02'), closingReason: null })))).rejects.toThrow('check constraint');
+    await expect(
+      write(stored(named(null, { enrolled: localDate('2013-01-01'), closed: localDate('2013-01-02'), closingReason: null }))),
+    ).rejects.toThrow('check constraint');
   });
 
   it('the same row key twice', async () => {
-    await expect(write(stored({ ...reopened('2012-01-01', '2012-02-01'), rowKey: 'A-4' }))).rejects.toThrow('participation_version_row_key');
+    await expect(write(stored({ ...reopened('2012-01-01', '2012-02-01'), rowKey: 'A-4' }))).rejects.toThrow(
+      'participation_version_row_key',
+    );
   });
 });

@@ -49,10 +49,16 @@ export async function insertParticipationVersions(
   }
   for (const batch of inBatches(participations)) {
     const fresh = batch.filter((one) => one.version === 1);
-    if (fresh.length > 0) await db.insertInto('participants.participation').values(fresh.map(({ id }) => ({ id, created_at: by.recordedFrom }))).execute();
+    if (fresh.length > 0)
+      await db
+        .insertInto('participants.participation')
+        .values(fresh.map(({ id }) => ({ id, created_at: by.recordedFrom })))
+        .execute();
     await db
       .insertInto('participants.participation_version')
-      .values(batch.map((one) => fromParticipation(one, interventionIds, { ...by, recordedFrom: endOfEarlier.get(one.id) ?? by.recordedFrom })))
+      .values(
+        batch.map((one) => fromParticipation(one, interventionIds, { ...by, recordedFrom: endOfEarlier.get(one.id) ?? by.recordedFrom })),
+      )
       .execute();
   }
 }
@@ -131,13 +137,22 @@ function toParticipation(row: ParticipationVersion, interventionNames: ReadonlyM
   return {
     id: row.participation_id,
     version: row.version,
-    values: { ...common, kind: 'person', personId: row.person_id, sex, protected: row.protected, protectionTold: row.protection_told, facts: toFacts(row) },
+    values: {
+      ...common,
+      kind: 'person',
+      personId: row.person_id,
+      sex,
+      protected: row.protected,
+      protectionTold: row.protection_told,
+      facts: toFacts(row),
+    },
   };
 }
 
 function toFacts(row: ParticipationVersion): ParticipationFacts {
   if (row.enrolled === null || row.age_at_enrolment === null) throw new Error('a participation lacks its enrolment');
-  const known = <C extends string>(codes: readonly C[], text: string | null): C | null => (text === null ? null : (codeIn(codes, text) ?? null));
+  const known = <C extends string>(codes: readonly C[], text: string | null): C | null =>
+    text === null ? null : (codeIn(codes, text) ?? null);
   return {
     ageAtEnrolment: row.age_at_enrolment,
     municipality: row.municipality,

@@ -20,12 +20,22 @@ const woman: KnownPerson = {
   phone: '070-1234567',
   email: 'asa@exempel.se',
 };
-const withInterim: KnownPerson = { ...woman, number: null, interim: '900101-T220', birthYear: 1990, givenName: '', familyName: '', phone: '', email: '' };
+const withInterim: KnownPerson = {
+  ...woman,
+  number: null,
+  interim: '900101-T220',
+  birthYear: 1990,
+  givenName: '',
+  familyName: '',
+  phone: '',
+  email: '',
+};
 const at = (instant: string) => ({ recordedFrom: new Date(instant), recordedBy: 'test', basis: 'test' });
 const write = (instant: string, ...persons: { id: string; version: number; values: KnownPerson }[]) =>
   database.write(operator, operation, ({ db }) => insertPersonVersions(db, cipher, persons, at(instant)));
 const list = (...ids: string[]) => database.read(operator, operation, ({ db }) => listPersons(db, cipher, ids));
-const find = (number: string) => database.read(operator, operation, ({ db }) => listPersonIdsByNumber(db, cipher, [storedIdentityNumber(number)]));
+const find = (number: string) =>
+  database.read(operator, operation, ({ db }) => listPersonIdsByNumber(db, cipher, [storedIdentityNumber(number)]));
 
 describe('a stored person', () => {
   const [id, other] = [crypto.randomUUID(), crypto.randomUUID()];
@@ -43,7 +53,9 @@ describe('a stored person', () => {
   });
 
   it('can not be read out of the database: number, names and contact are encrypted, and differently each time', async () => {
-    const { rows } = await database.read(operator, operation, ({ db }) => sql<{ row: string; name: Buffer }>`select v::text as row, given_name_cipher as name from participants.person_version v`.execute(db));
+    const { rows } = await database.read(operator, operation, ({ db }) =>
+      sql<{ row: string; name: Buffer }>`select v::text as row, given_name_cipher as name from participants.person_version v`.execute(db),
+    );
     const stored = rows.map(({ row }) => row).join('\n');
     for (const plain of [WOMAN_1985, 'Åsa', 'Örnström', '070-1234567', 'asa@', 'T220']) {
       expect(stored).not.toContain(plain);
@@ -55,10 +67,19 @@ describe('a stored person', () => {
   it('does not show a name that was moved to it from another person', async () => {
     await database.write(operator, operation, async ({ db }) => {
       const third = crypto.randomUUID();
-      await insertPersonVersions(db, cipher, [{ id: third, version: 1, values: { ...withInterim, interim: null } }], at('2018-09-01T10:00:00Z'));
+      await insertPersonVersions(
+        db,
+        cipher,
+        [{ id: third, version: 1, values: { ...withInterim, interim: null } }],
+        at('2018-09-01T10:00:00Z'),
+      );
       await sql`insert into participants.person_version (person_id, version, recorded_from, recorded_to, recorded_by, basis, sex, birth_year, protected, given_name_cipher)
-        select ${third}, 2, recorded_from, '2018-09-02', 'x', 'x', sex, birth_year, protected, given_name_cipher from participants.person_version where person_id = ${id}`.execute(db);
-      const { rows } = await sql<{ name: Buffer }>`select given_name_cipher as name from participants.person_version where person_id = ${third} and version = 2`.execute(db);
+        select ${third}, 2, recorded_from, '2018-09-02', 'x', 'x', sex, birth_year, protected, given_name_cipher from participants.person_version where person_id = ${id}`.execute(
+        db,
+      );
+      const { rows } = await sql<{
+        name: Buffer;
+      }>`select given_name_cipher as name from participants.person_version where person_id = ${third} and version = 2`.execute(db);
       expect(() => cipher.decrypt(rows[0]?.name ?? Buffer.alloc(0), `person ${third} given name`)).toThrow();
       expect(cipher.decrypt(rows[0]?.name ?? Buffer.alloc(0), `person ${id} given name`)).toBe('Åsa');
     });
@@ -68,13 +89,20 @@ describe('a stored person', () => {
     await write('2018-10-01T10:00:00Z', { id, version: 2, values: { ...woman, phone: '070-7654321' } });
     expect((await list(id)).map(({ version, values }) => [version, values.phone])).toEqual([[2, '070-7654321']]);
     const { rows } = await database.read(operator, operation, ({ db }) =>
-      sql<{ from: Date; to: Date | number }>`select recorded_from as "from", recorded_to as "to" from participants.person_version where person_id = ${id} order by version`.execute(db),
+      sql<{
+        from: Date;
+        to: Date | number;
+      }>`select recorded_from as "from", recorded_to as "to" from participants.person_version where person_id = ${id} order by version`.execute(
+        db,
+      ),
     );
     expect(rows.map(({ from }) => from.toISOString())).toEqual(['2018-09-01T10:00:00.000Z', '2018-10-01T10:00:00.000Z']);
     expect(rows[0]?.to).toEqual(rows[1]?.from);
   });
 
   it('is the only one with its number', async () => {
-    await expect(write('2018-10-01T10:00:00Z', { id: crypto.randomUUID(), version: 1, values: woman })).rejects.toThrow('person_version_number');
+    await expect(write('2018-10-01T10:00:00Z', { id: crypto.randomUUID(), version: 1, values: woman })).rejects.toThrow(
+      'person_version_number',
+    );
   });
 });

@@ -11,7 +11,9 @@ type PersonVersion = Selectable<DB['participants.person_version']>;
 
 /** Current values of the persons with one of the keys. */
 export async function listPersons(db: ReadHandle, cipher: IdentityCipher, personIds: readonly string[]): Promise<StoredPerson[]> {
-  const rows = await currentPersons(db).where('person_id', '=', sql<string>`any (${[...personIds]}::uuid[])`).execute();
+  const rows = await currentPersons(db)
+    .where('person_id', '=', sql<string>`any (${[...personIds]}::uuid[])`)
+    .execute();
   return rows.map((row) => toPerson(row, cipher));
 }
 
@@ -19,14 +21,25 @@ export async function listPersons(db: ReadHandle, cipher: IdentityCipher, person
 export async function listPersonIdsByNumber(db: ReadHandle, cipher: IdentityCipher, numbers: readonly IdentityNumber[]): Promise<string[]> {
   const indexes = numbers.map((number) => cipher.index(number));
   const { rows } = await sql<{ id: string }>`
-    select person_id as id from participants.person_version where recorded_to = 'infinity' and number_index = any (${indexes}::bytea[])`.execute(db);
+    select person_id as id from participants.person_version where recorded_to = 'infinity' and number_index = any (${indexes}::bytea[])`.execute(
+    db,
+  );
   return rows.map((row) => row.id);
 }
 
-const currentPersons = (db: ReadHandle) => db.selectFrom('participants.person_version').selectAll().where('recorded_to', '=', sql<Date>`'infinity'`);
+const currentPersons = (db: ReadHandle) =>
+  db
+    .selectFrom('participants.person_version')
+    .selectAll()
+    .where('recorded_to', '=', sql<Date>`'infinity'`);
 
 /** Ends what was known and writes what is known from now on. Version 1 makes the person. */
-export async function insertPersonVersions(db: WriteHandle, cipher: IdentityCipher, persons: readonly StoredPerson[], by: RecordedBy): Promise<void> {
+export async function insertPersonVersions(
+  db: WriteHandle,
+  cipher: IdentityCipher,
+  persons: readonly StoredPerson[],
+  by: RecordedBy,
+): Promise<void> {
   // A new version never begins before the one it takes over from, even when the clock was set back in between.
   const endOfEarlier = new Map<string, Date>();
   for (const batch of inBatches(persons.filter((person) => person.version > 1))) {
@@ -38,7 +51,11 @@ export async function insertPersonVersions(db: WriteHandle, cipher: IdentityCiph
   }
   for (const batch of inBatches(persons)) {
     const fresh = batch.filter((person) => person.version === 1);
-    if (fresh.length > 0) await db.insertInto('participants.person').values(fresh.map(({ id }) => ({ id, created_at: by.recordedFrom }))).execute();
+    if (fresh.length > 0)
+      await db
+        .insertInto('participants.person')
+        .values(fresh.map(({ id }) => ({ id, created_at: by.recordedFrom })))
+        .execute();
     await db
       .insertInto('participants.person_version')
       .values(batch.map((person) => fromPerson(person, cipher, { ...by, recordedFrom: endOfEarlier.get(person.id) ?? by.recordedFrom })))
@@ -47,7 +64,8 @@ export async function insertPersonVersions(db: WriteHandle, cipher: IdentityCiph
 }
 
 function fromPerson({ id, version, values }: StoredPerson, cipher: IdentityCipher, by: RecordedBy) {
-  const hidden = (text: string | null, column: string): Buffer | null => (text === null || text === '' ? null : cipher.encrypt(text, personPlace(id, column)));
+  const hidden = (text: string | null, column: string): Buffer | null =>
+    text === null || text === '' ? null : cipher.encrypt(text, personPlace(id, column));
   return {
     person_id: id,
     version,
@@ -67,7 +85,8 @@ function fromPerson({ id, version, values }: StoredPerson, cipher: IdentityCiphe
 }
 
 function toPerson(row: PersonVersion, cipher: IdentityCipher): StoredPerson {
-  const shown = (stored: Buffer | null, column: string): string => (stored === null ? '' : cipher.decrypt(stored, personPlace(row.person_id, column)));
+  const shown = (stored: Buffer | null, column: string): string =>
+    stored === null ? '' : cipher.decrypt(stored, personPlace(row.person_id, column));
   const number = shown(row.number_cipher, 'number');
   const identifies = row.number_index !== null;
   return {

@@ -37,7 +37,9 @@ export function matchRows(
   return rows.map((row, index) => {
     const own = matches[index];
     if (own || row.kind === 'anonymous' || isWrongRegistration(row.facts)) return own;
-    const other = byDay.get(naturalKey(row) ?? '')?.find((one) => !taken.has(one) && (row.rowKey === null) !== (one.values.rowKey === null));
+    const other = byDay
+      .get(naturalKey(row) ?? '')
+      ?.find((one) => !taken.has(one) && (row.rowKey === null) !== (one.values.rowKey === null));
     taken.add(other);
     return other;
   });

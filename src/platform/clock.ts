@@ -9,7 +9,8 @@ export function clockFrom(env: Readonly<Record<string, string | undefined>>): Cl
   const fixed = env['SAMLA_NOW'];
   if (fixed === undefined || fixed === '') return clockOf(() => new Date());
   const instant = new Date(parseLocalDate(fixed) === undefined ? fixed : `${fixed}T12:00:00Z`);
-  if (Number.isNaN(instant.getTime())) throw new UserError('now', `SAMLA_NOW är inte en tidpunkt: "${fixed}". Skriv till exempel 2018-09-05T10:00:00Z.`);
+  if (Number.isNaN(instant.getTime()))
+    throw new UserError('now', `SAMLA_NOW är inte en tidpunkt: "${fixed}". Skriv till exempel 2018-09-05T10:00:00Z.`);
   return clockOf(() => new Date(instant));
 }
 

@@ -8,7 +8,11 @@ describe('a line about a fault', () => {
   });
 
   it('leaves out what the database tells of a row', () => {
-    const error = Object.assign(new Error('duplicate key value violates unique constraint'), { code: '23505', detail: 'Key (email)=(anna@prov.example) already exists.', where: 'COPY line 1: hemligt' });
+    const error = Object.assign(new Error('duplicate key value violates unique constraint'), {
+      code: '23505',
+      detail: 'Key (email)=(anna@prov.example) already exists.',
+      where: 'COPY line 1: hemligt',
+    });
     expect(faultLine('x', error)).toContain('Error 23505 duplicate key');
     expect(faultLine('x', error)).not.toMatch(/anna@|hemligt/);
   });

@@ -7,7 +7,10 @@ import { maskIdentityNumbers } from './maskIdentityNumbers.ts';
 export function faultLine(where: string, error: unknown): string {
   if (!(error instanceof Error)) return maskIdentityNumbers(`${where}: ${oneLine(String(error))}`);
   const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
-  const way = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 12);
+  const way = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 12);
   return maskIdentityNumbers([`${where}: ${error.name}${code} ${oneLine(error.message)}`, ...way].join('\n'));
 }
 

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { MAN_1985, WOMAN_COORDINATION_1976, WOMAN_LEAP_DAY_1996 } from '../../test/participantSheets.ts';
 import { maskIdentityNumbers } from './maskIdentityNumbers.ts';
 
-const written = (number: string): string[] => [number, `${number.slice(0, 8)}-${number.slice(8)}`, number.slice(2), `${number.slice(2, 8)}-${number.slice(8)}`, `${number.slice(2, 8)}+${number.slice(8)}`];
+const written = (number: string): string[] => [
+  number,
+  `${number.slice(0, 8)}-${number.slice(8)}`,
+  number.slice(2),
+  `${number.slice(2, 8)}-${number.slice(8)}`,
+  `${number.slice(2, 8)}+${number.slice(8)}`,
+];
 
 describe('a text for a terminal or a log', () => {
   it('has no identity number left, however it was written', () => {
@@ -14,6 +20,15 @@ describe('a text for a terminal or a log', () => {
   });
 
   it('keeps organisation numbers, days, amounts and keys', () => {
-    for (const text of ['999901-0003', '2018-08-31', '12 345,50 kr', 'rad 12', '0b9a5a9e-6f0f-4c5e-9d7a-0d5a1d5a0001', '2018-09-05T10:00:00.123Z', 'port 54321']) expect(maskIdentityNumbers(text)).toBe(text);
+    for (const text of [
+      '999901-0003',
+      '2018-08-31',
+      '12 345,50 kr',
+      'rad 12',
+      '0b9a5a9e-6f0f-4c5e-9d7a-0d5a1d5a0001',
+      '2018-09-05T10:00:00.123Z',
+      'port 54321',
+    ])
+      expect(maskIdentityNumbers(text)).toBe(text);
   });
 });

@@ -34,7 +34,15 @@ describe.skipIf(!haveShared)('an interim report', async () => {
   it('says that it is a draft with small numbers, and holds the sections in order with the live figures', async () => {
     const html = await text('html');
     expect(html).toContain('Utkast – innehåller små tal');
-    const headings = ['Om förbundet och dess ändamål', 'Styrelsen', 'Huvudmännen', 'Mål och aktiviteter', 'Resultat från insatserna', 'Planerade aktiviteter', 'Ekonomiskt utfall och prognos'];
+    const headings = [
+      'Om förbundet och dess ändamål',
+      'Styrelsen',
+      'Huvudmännen',
+      'Mål och aktiviteter',
+      'Resultat från insatserna',
+      'Planerade aktiviteter',
+      'Ekonomiskt utfall och prognos',
+    ];
     const places = headings.map((heading) => html.lastIndexOf(heading));
     expect(places.every((place, i) => place > 0 && (i === 0 || place > (places[i - 1] ?? 0)))).toBe(true);
     expect(html).toContain('108 deltagare (66 % kvinnor och 34 % män)');
@@ -48,20 +56,41 @@ describe.skipIf(!haveShared)('an interim report', async () => {
   });
 
   it('takes texts by section, in Swedish or English, keeps every version and refuses what it can not print', async () => {
-    expect(await saveSectionText(database, operator, operation, id, 'styrelse', '## Möten\n\nTre möten <b>.')).toMatchObject({ ok: false, error: { code: 'faulty-text' } });
-    expect(await saveSectionText(database, operator, operation, id, 'vädret', 'x')).toMatchObject({ ok: false, error: { code: 'unknown-section' } });
-    expect(await saveSectionText(database, operator, operation, id, 'board', 'Tre möten hölls i å, ä och ö.')).toMatchObject({ value: { section: 'board', version: 1 } });
-    expect(await saveSectionText(database, operator, operation, id, 'styrelse', 'Fyra möten hölls.')).toMatchObject({ value: { version: 2 } });
-    expect(await saveSectionText(database, operator, operation, id, 'styrelse', 'Fyra möten hölls.')).toMatchObject({ value: { version: 2 } });
+    expect(await saveSectionText(database, operator, operation, id, 'styrelse', '## Möten\n\nTre möten <b>.')).toMatchObject({
+      ok: false,
+      error: { code: 'faulty-text' },
+    });
+    expect(await saveSectionText(database, operator, operation, id, 'vädret', 'x')).toMatchObject({
+      ok: false,
+      error: { code: 'unknown-section' },
+    });
+    expect(await saveSectionText(database, operator, operation, id, 'board', 'Tre möten hölls i å, ä och ö.')).toMatchObject({
+      value: { section: 'board', version: 1 },
+    });
+    expect(await saveSectionText(database, operator, operation, id, 'styrelse', 'Fyra möten hölls.')).toMatchObject({
+      value: { version: 2 },
+    });
+    expect(await saveSectionText(database, operator, operation, id, 'styrelse', 'Fyra möten hölls.')).toMatchObject({
+      value: { version: 2 },
+    });
     const html = await text('html');
     expect(html).toContain('Fyra möten hölls.');
     expect(html).not.toContain('Tre möten');
-    expect(await saveSectionText(database, operator, operation, 'inget-id', 'board', 'x')).toMatchObject({ ok: false, error: { code: 'unknown-report' } });
+    expect(await saveSectionText(database, operator, operation, 'inget-id', 'board', 'x')).toMatchObject({
+      ok: false,
+      error: { code: 'unknown-report' },
+    });
   });
 
   it('is not adopted on a day that has not been, nor without a decision', async () => {
-    expect(await adoptReport(database, operator, operation, id, localDate('2018-09-20'), '§ 45')).toMatchObject({ ok: false, error: { code: 'date' } });
-    expect(await adoptReport(database, operator, operation, id, localDate('2018-09-10'), '  ')).toMatchObject({ ok: false, error: { code: 'decision' } });
+    expect(await adoptReport(database, operator, operation, id, localDate('2018-09-20'), '§ 45')).toMatchObject({
+      ok: false,
+      error: { code: 'date' },
+    });
+    expect(await adoptReport(database, operator, operation, id, localDate('2018-09-10'), '  ')).toMatchObject({
+      ok: false,
+      error: { code: 'decision' },
+    });
   });
 
   it('adopted by two at once is adopted once, and is the same bytes for ever', async () => {
@@ -74,9 +103,37 @@ describe.skipIf(!haveShared)('an interim report', async () => {
     expect(await differences()).toEqual([]);
 
     clock.set('2018-11-02T10:00:00Z');
-    const late = ['L-1', 'Samordningsteam Sala', '', '', '', 'K', '1990', 'Sala', 'AF', '2018-08-01', '', '', 'gymnasium', 'ingen', '', 'aktivitetsstöd', '', '20'];
+    const late = [
+      'L-1',
+      'Samordningsteam Sala',
+      '',
+      '',
+      '',
+      'K',
+      '1990',
+      'Sala',
+      'AF',
+      '2018-08-01',
+      '',
+      '',
+      'gymnasium',
+      'ingen',
+      '',
+      'aktivitetsstöd',
+      '',
+      '20',
+    ];
     const outside = ['L-2', 'Samordningsteam Sala', '', '', '', 'M', '1990', 'Sala', 'AF', '2018-10-01', '', '', '', '', '', '', '', ''];
-    expect((await importParticipants(database, operator, ascii([REQUIRED_COLUMNS, late, outside].map((row) => row.join(';')).join('\n')), 'sent')).ok).toBe(true);
+    expect(
+      (
+        await importParticipants(
+          database,
+          operator,
+          ascii([REQUIRED_COLUMNS, late, outside].map((row) => row.join(';')).join('\n')),
+          'sent',
+        )
+      ).ok,
+    ).toBe(true);
     expect(Buffer.concat(await Promise.all(REPORT_FORMATS.map(file))).equals(Buffer.concat(before))).toBe(true);
   });
 
@@ -90,7 +147,8 @@ describe.skipIf(!haveShared)('an interim report', async () => {
     // Municipality, age or income of the one it is about are not told.
     expect(JSON.stringify(list)).not.toMatch(/16-29|aktivitetsstöd|gymnasium/);
     clock.set('2018-11-05T10:00:00Z');
-    const budget = 'budgetpost;grupp;slag;från;till;årsbudget_kr;prognos_kr;bokslut_föregående_år_kr;objekt\nStyrelse;;kostnad;2018-01-01;2018-12-31;-1;;;110\n';
+    const budget =
+      'budgetpost;grupp;slag;från;till;årsbudget_kr;prognos_kr;bokslut_föregående_år_kr;objekt\nStyrelse;;kostnad;2018-01-01;2018-12-31;-1;;;110\n';
     expect((await importBudget(database, operator, ascii(budget), 2018)).ok).toBe(true);
     const later = await differences();
     expect(later.map(({ what }) => what)).toContain('Ny lydelse av budgetposten Styrelse');
@@ -98,9 +156,14 @@ describe.skipIf(!haveShared)('an interim report', async () => {
   });
 
   it('can not be changed once adopted, by the program or in the database', async () => {
-    expect(await saveSectionText(database, operator, operation, id, 'board', 'Ändrat.')).toMatchObject({ ok: false, error: { code: 'adopted' } });
+    expect(await saveSectionText(database, operator, operation, id, 'board', 'Ändrat.')).toMatchObject({
+      ok: false,
+      error: { code: 'adopted' },
+    });
     const { rows } = await asOwner((client) =>
-      client.query(`select g.privilege_type from pg_class c, aclexplode(c.relacl) g where c.relnamespace = 'reports'::regnamespace and g.grantee <> c.relowner and g.privilege_type not in ('SELECT', 'INSERT')`),
+      client.query(
+        `select g.privilege_type from pg_class c, aclexplode(c.relacl) g where c.relnamespace = 'reports'::regnamespace and g.grantee <> c.relowner and g.privilege_type not in ('SELECT', 'INSERT')`,
+      ),
     );
     expect(rows).toEqual([]);
   });

@@ -11,22 +11,44 @@ import { interimDocument } from './interimReport/interimDocumentReport.ts';
 import { interimJson } from './interimReport/interimJson.ts';
 import { INTERIM_SECTIONS, parseInterimSection } from './interimReport/interimSections.ts';
 import { interimSources } from './interimReport/interimSourceReport.ts';
-import { findAdoptedFile, findReportHead, insertAdoptedSources, insertAdoption, insertSectionText, listSectionTexts, lockReport, type ReportHead } from './reportQueries.ts';
+import {
+  findAdoptedFile,
+  findReportHead,
+  insertAdoptedSources,
+  insertAdoption,
+  insertSectionText,
+  listSectionTexts,
+  lockReport,
+  type ReportHead,
+} from './reportQueries.ts';
 
 export const REPORT_FORMATS = ['pdf', 'docx', 'html', 'xlsx', 'json'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
-export type ReportFault = { readonly code: 'unknown-report' | 'adopted' | 'unknown-section' | 'faulty-text' | 'date' | 'decision'; readonly text: string; readonly details: readonly string[] };
-const fault = (code: ReportFault['code'], text: string, details: readonly string[] = []): Result<never, ReportFault> => err({ code, text, details });
-const unknownReport = (): Result<never, ReportFault> => fault('unknown-report', 'Rapporten finns inte. Kontrollera dess id i listan över rapporter.');
+export type ReportFault = {
+  readonly code: 'unknown-report' | 'adopted' | 'unknown-section' | 'faulty-text' | 'date' | 'decision';
+  readonly text: string;
+  readonly details: readonly string[];
+};
+const fault = (code: ReportFault['code'], text: string, details: readonly string[] = []): Result<never, ReportFault> =>
+  err({ code, text, details });
+const unknownReport = (): Result<never, ReportFault> =>
+  fault('unknown-report', 'Rapporten finns inte. Kontrollera dess id i listan över rapporter.');
 
 export type ReportFile = { readonly bytes: Uint8Array; readonly mediaType: string; readonly fileName: string };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-export const findReport = async (db: ReadHandle, id: string): Promise<ReportHead | undefined> => (UUID.test(id) ? findReportHead(db, id) : undefined);
+export const findReport = async (db: ReadHandle, id: string): Promise<ReportHead | undefined> =>
+  UUID.test(id) ? findReportHead(db, id) : undefined;
 
 /** The report as a file: a draft is computed now, an adopted one is the bytes that were adopted. */
-export async function exportReport(database: AssociationDatabase, actor: Actor, operation: Operation, id: string, format: ReportFormat): Promise<Result<ReportFile, ReportFault>> {
+export async function exportReport(
+  database: AssociationDatabase,
+  actor: Actor,
+  operation: Operation,
+  id: string,
+  format: ReportFormat,
+): Promise<Result<ReportFile, ReportFault>> {
   const found = await database.read(actor, operation, async ({ db, now, touched, noted }) => {
     const head = await findReport(db, id);
     if (!head) return undefined;
@@ -45,7 +67,12 @@ export async function exportReport(database: AssociationDatabase, actor: Actor, 
 }
 
 const contentOf = (db: ReadHandle, database: AssociationDatabase, head: ReportHead, now: Date): Promise<InterimContent> =>
-  interimContent(db, { id: head.id, period: { from: localDate(head.from), to: localDate(head.to) }, association: database.entry.name }, null, now);
+  interimContent(
+    db,
+    { id: head.id, period: { from: localDate(head.from), to: localDate(head.to) }, association: database.entry.name },
+    null,
+    now,
+  );
 
 /** One format of a report's content. JSON is data; the others are the same document. */
 async function writeFile(content: InterimContent, format: ReportFormat): Promise<Uint8Array> {
@@ -56,33 +83,64 @@ async function writeFile(content: InterimContent, format: ReportFormat): Promise
 }
 
 /** Saves what a section says, as a new version. The text is checked as the document will read it. */
-export async function saveSectionText(database: AssociationDatabase, actor: Actor, operation: Operation, id: string, sectionName: string, markdown: string): Promise<Result<{ section: string; version: number }, ReportFault>> {
+export async function saveSectionText(
+  database: AssociationDatabase,
+  actor: Actor,
+  operation: Operation,
+  id: string,
+  sectionName: string,
+  markdown: string,
+): Promise<Result<{ section: string; version: number }, ReportFault>> {
   const section = parseInterimSection(sectionName);
-  if (!section) return fault('unknown-section', `Avsnittet "${sectionName}" finns inte.`, INTERIM_SECTIONS.map(({ key, title }) => `${key} – ${title}`));
-  const text = markdown.replaceAll('\r\n', '\n').replace(/^\uFEFF/, '').normalize('NFC');
+  if (!section)
+    return fault(
+      'unknown-section',
+      `Avsnittet "${sectionName}" finns inte.`,
+      INTERIM_SECTIONS.map(({ key, title }) => `${key} – ${title}`),
+    );
+  const text = markdown
+    .replaceAll('\r\n', '\n')
+    .replace(/^\uFEFF/, '')
+    .normalize('NFC');
   const title = INTERIM_SECTIONS.find(({ key }) => key === section)?.title ?? section;
   const blocks = markdownBlocks(text, { level: section === 'economy' ? 2 : 1, idPrefix: `text-${section}`, title });
-  if (!blocks.ok) return fault('faulty-text', 'Texten kan inte tas in i rapporten. Ingenting är sparat.', blocks.error.map((one) => one.text));
-  return database.write(actor, operation, async ({ db, now, touched, noted }): Promise<Result<{ section: string; version: number }, ReportFault>> => {
-    const head = await findReport(db, id);
-    if (!head) return unknownReport();
-    await lockReport(db, head.id);
-    if ((await findReport(db, head.id))?.adoptedAt) return fault('adopted', 'Rapporten är antagen och kan inte ändras.');
-    const latest = (await listSectionTexts(db, head.id)).find((one) => one.section === section);
-    const version = (latest?.version ?? 0) + 1;
-    touched([head.id]);
-    noted({ section });
-    if (latest?.markdown === text) return ok({ section, version: latest.version });
-    await insertSectionText(db, head.id, { section, markdown: text, version }, { now, name: actor.name });
-    return ok({ section, version });
-  });
+  if (!blocks.ok)
+    return fault(
+      'faulty-text',
+      'Texten kan inte tas in i rapporten. Ingenting är sparat.',
+      blocks.error.map((one) => one.text),
+    );
+  return database.write(
+    actor,
+    operation,
+    async ({ db, now, touched, noted }): Promise<Result<{ section: string; version: number }, ReportFault>> => {
+      const head = await findReport(db, id);
+      if (!head) return unknownReport();
+      await lockReport(db, head.id);
+      if ((await findReport(db, head.id))?.adoptedAt) return fault('adopted', 'Rapporten är antagen och kan inte ändras.');
+      const latest = (await listSectionTexts(db, head.id)).find((one) => one.section === section);
+      const version = (latest?.version ?? 0) + 1;
+      touched([head.id]);
+      noted({ section });
+      if (latest?.markdown === text) return ok({ section, version: latest.version });
+      await insertSectionText(db, head.id, { section, markdown: text, version }, { now, name: actor.name });
+      return ok({ section, version });
+    },
+  );
 }
 
 /**
  * The board's adoption: one unchanging view of everything, its tables, what stood behind them and the bytes of all formats,
  * stored together. From then on the report never changes.
  */
-export async function adoptReport(database: AssociationDatabase, actor: Actor, operation: Operation, id: string, date: LocalDate, decision: string): Promise<Result<void, ReportFault>> {
+export async function adoptReport(
+  database: AssociationDatabase,
+  actor: Actor,
+  operation: Operation,
+  id: string,
+  date: LocalDate,
+  decision: string,
+): Promise<Result<void, ReportFault>> {
   const named = decision.normalize('NFC').trim();
   if (named === '' || named.length > 200) return fault('decision', 'Beslutet ska anges med mellan 1 och 200 tecken, till exempel "§ 45".');
   const adopt = database.snapshot(actor, operation, async ({ db, now, today, touched, noted }): Promise<Result<void, ReportFault>> => {
@@ -92,8 +150,13 @@ export async function adoptReport(database: AssociationDatabase, actor: Actor, o
     if (date > today) return fault('date', `Beslutsdagen ${date} har inte varit än. Ange dagen då styrelsen beslutade.`);
     await lockReport(db, head.id);
     const content: InterimContent = { ...(await contentOf(db, database, head, now)), adoption: { date, decision: named } };
-    const files = await Promise.all(REPORT_FORMATS.map(async (format) => ({ format, bytes: Buffer.from(await writeFile(content, format)) })));
-    await insertAdoption(db, { reportId: head.id, date, decision: named, content: JSON.stringify(content) }, files, { now, name: actor.name });
+    const files = await Promise.all(
+      REPORT_FORMATS.map(async (format) => ({ format, bytes: Buffer.from(await writeFile(content, format)) })),
+    );
+    await insertAdoption(db, { reportId: head.id, date, decision: named, content: JSON.stringify(content) }, files, {
+      now,
+      name: actor.name,
+    });
     await insertAdoptedSources(db, head.id, await interimSources(db, content.period));
     touched([head.id]);
     noted({ date, decision: named });

@@ -44,13 +44,23 @@ export async function lockReport(db: WriteHandle, id: string): Promise<void> {
 }
 
 /** The latest text of each section. */
-export async function listSectionTexts(db: ReadHandle, reportId: string): Promise<{ section: string; markdown: string; version: number }[]> {
+export async function listSectionTexts(
+  db: ReadHandle,
+  reportId: string,
+): Promise<{ section: string; markdown: string; version: number }[]> {
   const { rows } = await sql<{ section: string; markdown: string; version: number }>`
-    select distinct on (section) section, markdown, version from reports.section_text where report_id = ${reportId}::uuid order by section, version desc`.execute(db);
+    select distinct on (section) section, markdown, version from reports.section_text where report_id = ${reportId}::uuid order by section, version desc`.execute(
+    db,
+  );
   return rows;
 }
 
-export async function insertSectionText(db: WriteHandle, reportId: string, text: { section: string; markdown: string; version: number }, by: { readonly now: Date; readonly name: string }): Promise<void> {
+export async function insertSectionText(
+  db: WriteHandle,
+  reportId: string,
+  text: { section: string; markdown: string; version: number },
+  by: { readonly now: Date; readonly name: string },
+): Promise<void> {
   await db
     .insertInto('reports.section_text')
     .values({ report_id: reportId, ...text, saved_at: by.now, saved_by: by.name })
@@ -64,25 +74,43 @@ export async function insertAdoption(
   by: { readonly now: Date; readonly name: string },
 ): Promise<void> {
   await sql`insert into reports.adoption (report_id, adopted_on, decision, adopted_at, adopted_by, content)
-    values (${adoption.reportId}::uuid, ${adoption.date}::date, ${adoption.decision}, ${by.now}, ${by.name}, ${adoption.content}::jsonb)`.execute(db);
+    values (${adoption.reportId}::uuid, ${adoption.date}::date, ${adoption.decision}, ${by.now}, ${by.name}, ${adoption.content}::jsonb)`.execute(
+    db,
+  );
   for (const { format, bytes } of files) {
-    await sql`insert into reports.adopted_file (report_id, format, bytes, sha256) values (${adoption.reportId}::uuid, ${format}, ${bytes}, sha256(${bytes}))`.execute(db);
+    await sql`insert into reports.adopted_file (report_id, format, bytes, sha256) values (${adoption.reportId}::uuid, ${format}, ${bytes}, sha256(${bytes}))`.execute(
+      db,
+    );
   }
 }
 
 export async function findAdoptedFile(db: ReadHandle, reportId: string, format: string): Promise<Buffer | undefined> {
-  const row = await db.selectFrom('reports.adopted_file').select('bytes').where('report_id', '=', reportId).where('format', '=', format).executeTakeFirst();
+  const row = await db
+    .selectFrom('reports.adopted_file')
+    .select('bytes')
+    .where('report_id', '=', reportId)
+    .where('format', '=', format)
+    .executeTakeFirst();
   return row?.bytes;
 }
 
-export type Source = { readonly source: 'participation' | 'voucher' | 'ledger_amount' | 'budget_line'; readonly sourceId: string; readonly version: number };
+export type Source = {
+  readonly source: 'participation' | 'voucher' | 'ledger_amount' | 'budget_line';
+  readonly sourceId: string;
+  readonly version: number;
+};
 
 export async function insertAdoptedSources(db: WriteHandle, reportId: string, sources: readonly Source[]): Promise<void> {
   await sql`insert into reports.adopted_source (report_id, source, source_id, version)
-    select ${reportId}::uuid, s.source, s."sourceId", s.version from jsonb_to_recordset(${JSON.stringify(sources)}::jsonb) as s (source text, "sourceId" text, version integer)`.execute(db);
+    select ${reportId}::uuid, s.source, s."sourceId", s.version from jsonb_to_recordset(${JSON.stringify(sources)}::jsonb) as s (source text, "sourceId" text, version integer)`.execute(
+    db,
+  );
 }
 
 export async function listAdoptedSources(db: ReadHandle, reportId: string): Promise<Source[]> {
-  const { rows } = await sql<Source>`select source, source_id as "sourceId", version from reports.adopted_source where report_id = ${reportId}::uuid`.execute(db);
+  const { rows } =
+    await sql<Source>`select source, source_id as "sourceId", version from reports.adopted_source where report_id = ${reportId}::uuid`.execute(
+      db,
+    );
   return rows;
 }

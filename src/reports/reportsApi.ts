@@ -59,7 +59,12 @@ export const downloadReport = {
   },
   faults: [404],
 } as const satisfies Contract;
-const Difference = object({ what: Type.String(), recordedAt: Type.String({ format: 'date-time' }), recordedBy: Type.String(), figures: Type.Array(Type.String()) });
+const Difference = object({
+  what: Type.String(),
+  recordedAt: Type.String({ format: 'date-time' }),
+  recordedBy: Type.String(),
+  figures: Type.Array(Type.String()),
+});
 export const Differences = object({ differences: Type.Array(Difference) });
 export type Differences = Static<typeof Differences>;
 export const listDifferences = {

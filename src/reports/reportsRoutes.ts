@@ -8,7 +8,9 @@ import { listReportHeads, type ReportHead } from './reportQueries.ts';
 import { downloadReport, getReport, listDifferences, listReports, type Report } from './reportsApi.ts';
 
 export const reportsRoutes: readonly Route[] = [
-  route(listReports, ({ database, actor, operation }) => database.read(actor, operation, async ({ db }) => ({ reports: (await listReportHeads(db)).map(shown) }))),
+  route(listReports, ({ database, actor, operation }) =>
+    database.read(actor, operation, async ({ db }) => ({ reports: (await listReportHeads(db)).map(shown) })),
+  ),
   route(getReport, ({ params, database, actor, operation }) =>
     database.read(actor, operation, async ({ db, touched }) => {
       const head = await findReport(db, params.id);
@@ -19,7 +21,10 @@ export const reportsRoutes: readonly Route[] = [
   ),
   route(downloadReport, async ({ params, query, database, actor, operation }) => {
     const file = await exportReport(database, actor, operation, params.id, query.format);
-    if (!file.ok) throw file.error.code === 'unknown-report' ? notFound('Rapporten') : new HttpFault(422, file.error.code, file.error.text, file.error.details);
+    if (!file.ok)
+      throw file.error.code === 'unknown-report'
+        ? notFound('Rapporten')
+        : new HttpFault(422, file.error.code, file.error.text, file.error.details);
     return { bytes: file.value.bytes, contentType: file.value.mediaType, fileName: file.value.fileName, inline: query.format === 'html' };
   }),
   route(listDifferences, ({ params, database, actor, operation }) =>
@@ -28,7 +33,14 @@ export const reportsRoutes: readonly Route[] = [
       if (!head?.adoptedAt) throw notFound('En antagen rapport');
       touched([head.id]);
       const differences = await interimDifferences(db, head.id, { from: localDate(head.from), to: localDate(head.to) });
-      return { differences: differences.map(({ what, recordedAt, recordedBy, figures }) => ({ what, recordedAt: recordedAt.toISOString(), recordedBy, figures: [...figures] })) };
+      return {
+        differences: differences.map(({ what, recordedAt, recordedBy, figures }) => ({
+          what,
+          recordedAt: recordedAt.toISOString(),
+          recordedBy,
+          figures: [...figures],
+        })),
+      };
     }),
   ),
 ];
@@ -41,5 +53,8 @@ const shown = (head: ReportHead): Report => ({
   status: head.adoptedAt === null ? 'draft' : 'adopted',
   createdAt: head.createdAt.toISOString(),
   createdBy: head.createdBy,
-  adoption: head.adoptedOn === null || head.decision === null || head.adoptedBy === null ? null : { date: head.adoptedOn, decision: head.decision, adoptedBy: head.adoptedBy },
+  adoption:
+    head.adoptedOn === null || head.decision === null || head.adoptedBy === null
+      ? null
+      : { date: head.adoptedOn, decision: head.decision, adoptedBy: head.adoptedBy },
 });

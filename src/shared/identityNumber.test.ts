@@ -70,7 +70,12 @@ describe('an identity number', () => {
       return result.ok && result.value.kind === 'number' ? result.value.number.slice(0, 4) : undefined;
     };
     const [plus, dash] = ['181231+2385', '181231-2385'];
-    expect([yearRead(plus, '2018-01-01'), yearRead(plus, '2018-12-31'), yearRead(dash, '2018-12-30'), yearRead(dash, '2018-12-31')]).toEqual(['1918', '1918', '1918', '2018']);
+    expect([
+      yearRead(plus, '2018-01-01'),
+      yearRead(plus, '2018-12-31'),
+      yearRead(dash, '2018-12-30'),
+      yearRead(dash, '2018-12-31'),
+    ]).toEqual(['1918', '1918', '1918', '2018']);
   });
 
   it('is refused with a reason that does not repeat it', () => {

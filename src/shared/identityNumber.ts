@@ -50,9 +50,12 @@ function checked(digits: string, today: LocalDate): Result<ReadIdentity, Identit
   const day = Number(digits.slice(6, 8));
   const birth = birthOf(year, month, day);
   if (!birth) return fault('date', 'börjar inte med en födelsedag som finns', 'rätta födelsedagen i numret');
-  if ('date' in birth ? birth.date > today : birth.year > yearOf(today)) return fault('future', 'har en födelsedag som inte har varit', 'rätta födelseåret i numret');
-  if (digits.slice(8, 11) === '000') return fault('shape', 'har ett födelsenummer som inte delas ut (000)', 'jämför numret med underlaget och rätta det');
-  if (luhnRemainder(digits.slice(2)) !== 0) return fault('check-digit', 'har fel kontrollsiffra', 'jämför numret med underlaget och rätta den siffra som är fel');
+  if ('date' in birth ? birth.date > today : birth.year > yearOf(today))
+    return fault('future', 'har en födelsedag som inte har varit', 'rätta födelseåret i numret');
+  if (digits.slice(8, 11) === '000')
+    return fault('shape', 'har ett födelsenummer som inte delas ut (000)', 'jämför numret med underlaget och rätta det');
+  if (luhnRemainder(digits.slice(2)) !== 0)
+    return fault('check-digit', 'har fel kontrollsiffra', 'jämför numret med underlaget och rätta den siffra som är fel');
   const sex: Sex = Number(digits[10]) % 2 === 1 ? 'M' : 'K';
   // The one place where checked digits get their brand.
   return ok({ kind: 'number', number: digits as IdentityNumber, sex, birth });

@@ -3,7 +3,8 @@ import { addDays, ageOn, daysBetween, endOfSwedishDay, localDate, parseLocalDate
 
 describe('a day', () => {
   it('exists only when the calendar has it', () => {
-    for (const text of ['2018-02-29', '2018-13-01', '2018-00-10', '2018-04-31', '18-01-01', '2018-1-1', '2018-01-01T00', '']) expect(parseLocalDate(text), text).toBeUndefined();
+    for (const text of ['2018-02-29', '2018-13-01', '2018-00-10', '2018-04-31', '18-01-01', '2018-1-1', '2018-01-01T00', ''])
+      expect(parseLocalDate(text), text).toBeUndefined();
     for (const text of ['2020-02-29', '2000-02-29', '2018-12-31']) expect(parseLocalDate(text)).toBe(text);
     expect(parseLocalDate('1900-02-29')).toBeUndefined();
   });

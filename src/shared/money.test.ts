@@ -3,7 +3,9 @@ import { ore, sumOre, toKronor, toThousands } from './money.ts';
 
 describe('money', () => {
   it('is whole öre, rounded once when shown, half away from zero', () => {
-    expect([toKronor(ore(150)), toKronor(ore(-150)), toKronor(ore(149)), toThousands(ore(-5_000)), toThousands(ore(4_999))]).toEqual([2, -2, 1, -0.1, 0]);
+    expect([toKronor(ore(150)), toKronor(ore(-150)), toKronor(ore(149)), toThousands(ore(-5_000)), toThousands(ore(4_999))]).toEqual([
+      2, -2, 1, -0.1, 0,
+    ]);
     expect(() => ore(0.5)).toThrow('whole öre');
   });
 

@@ -9,11 +9,16 @@ export type PeriodError = { readonly code: 'bad-from' | 'bad-to' | 'ends-before-
 /** Reads two ISO days as a period. The error's text is plain Swedish and says what to mend. */
 export function parsePeriod(from: string, to: string): Result<Period, PeriodError> {
   const start = parseLocalDate(from);
-  if (start === undefined) return err({ code: 'bad-from', text: `Från-datumet "${from}" är inte en dag. Skriv ÅÅÅÅ-MM-DD, till exempel 2018-01-01.` });
+  if (start === undefined)
+    return err({ code: 'bad-from', text: `Från-datumet "${from}" är inte en dag. Skriv ÅÅÅÅ-MM-DD, till exempel 2018-01-01.` });
   const end = parseLocalDate(to);
-  if (end === undefined) return err({ code: 'bad-to', text: `Till-datumet "${to}" är inte en dag. Skriv ÅÅÅÅ-MM-DD, till exempel 2018-08-31.` });
+  if (end === undefined)
+    return err({ code: 'bad-to', text: `Till-datumet "${to}" är inte en dag. Skriv ÅÅÅÅ-MM-DD, till exempel 2018-08-31.` });
   if (end < start) {
-    return err({ code: 'ends-before-it-starts', text: `Perioden slutar (${end}) innan den börjar (${start}). Byt plats på dagarna eller rätta den ena.` });
+    return err({
+      code: 'ends-before-it-starts',
+      text: `Perioden slutar (${end}) innan den börjar (${start}). Byt plats på dagarna eller rätta den ena.`,
+    });
   }
   return ok({ from: start, to: end });
 }

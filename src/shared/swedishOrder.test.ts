@@ -4,7 +4,16 @@ import { inSwedishOrder } from './swedishOrder.ts';
 describe('Swedish order', () => {
   it('puts å ä ö last and keeps v and w apart', () => {
     const names = ['Örebro', 'Ängelholm', 'Åmål', 'Wadköping', 'Vänersborg', 'Zinkgruvan', 'Västerås', 'Arboga'];
-    expect(names.toSorted(inSwedishOrder)).toEqual(['Arboga', 'Vänersborg', 'Västerås', 'Wadköping', 'Zinkgruvan', 'Åmål', 'Ängelholm', 'Örebro']);
+    expect(names.toSorted(inSwedishOrder)).toEqual([
+      'Arboga',
+      'Vänersborg',
+      'Västerås',
+      'Wadköping',
+      'Zinkgruvan',
+      'Åmål',
+      'Ängelholm',
+      'Örebro',
+    ]);
   });
 
   it('is not led astray by case, accents or hyphens', () => {

@@ -14,11 +14,20 @@ describe('bands of age', () => {
 
   it('are refused when they overlap or can not be read', () => {
     expect([names('16-29,29-45'), names('20-30,10-50'), names('16-29,16-29')]).toEqual(['overlapping', 'overlapping', 'overlapping']);
-    expect(['', '16', '29-16', '16-29,', 'a-b', '16–29', '-5-9', '16-29;30-45', '1000-1001'].map(names)).toEqual(Array(9).fill('malformed'));
+    expect(['', '16', '29-16', '16-29,', 'a-b', '16–29', '-5-9', '16-29;30-45', '1000-1001'].map(names)).toEqual(
+      Array(9).fill('malformed'),
+    );
   });
 
   it('hold both their ends, and leave other ages to no band', () => {
-    expect([15, 16, 29, 30, 64, 65].map((age) => bandOf(DEFAULT_AGE_BANDS, age)?.name)).toEqual([undefined, '16-29', '16-29', '30-45', '46-64', undefined]);
+    expect([15, 16, 29, 30, 64, 65].map((age) => bandOf(DEFAULT_AGE_BANDS, age)?.name)).toEqual([
+      undefined,
+      '16-29',
+      '16-29',
+      '30-45',
+      '46-64',
+      undefined,
+    ]);
   });
 });
 

@@ -27,13 +27,21 @@ export function parseAgeBands(text: string): Result<readonly Band[], BandFault> 
     const match = /^\s*(\d{1,3})\s*-\s*(\d{1,3})\s*$/.exec(part);
     const [from, to] = [Number(match?.[1]), Number(match?.[2])];
     if (!match || from > to) {
-      return err({ code: 'malformed', text: `Åldersbandet "${part.trim()}" går inte att läsa. Skriv från-till i hela år, åtskilda med komma, till exempel 16-29,30-45,46-64.` });
+      return err({
+        code: 'malformed',
+        text: `Åldersbandet "${part.trim()}" går inte att läsa. Skriv från-till i hela år, åtskilda med komma, till exempel 16-29,30-45,46-64.`,
+      });
     }
     bands.push({ name: `${from}-${to}`, from, to });
   }
   const overlapping = bands.find((band, i) => bands.some((other, j) => j < i && band.from <= other.to && other.from <= band.to));
-  if (overlapping) return err({ code: 'overlapping', text: `Åldersbandet ${overlapping.name} överlappar ett annat. Låt varje ålder höra till högst ett band.` });
+  if (overlapping)
+    return err({
+      code: 'overlapping',
+      text: `Åldersbandet ${overlapping.name} överlappar ett annat. Låt varje ålder höra till högst ett band.`,
+    });
   return ok(bands);
 }
 
-export const bandOf = (bands: readonly Band[], value: number): Band | undefined => bands.find((band) => band.from <= value && value <= band.to);
+export const bandOf = (bands: readonly Band[], value: number): Band | undefined =>
+  bands.find((band) => band.from <= value && value <= band.to);

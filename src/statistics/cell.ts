@@ -48,7 +48,11 @@ export function addToCount(count: Count, sex: Sex, more: number): Count {
 export const addCounts = (a: Count, b: Count): Count => ({ total: a.total + b.total, women: a.women + b.women, men: a.men + b.men });
 
 /** Counts by key of one dimension. A key that may stand for several codes is split by `split`. */
-export function countsOf(cells: readonly Cell[], dimension: Dimension, split: (key: string | null) => readonly (string | null)[] = (key) => [key]): Map<string | null, Count> {
+export function countsOf(
+  cells: readonly Cell[],
+  dimension: Dimension,
+  split: (key: string | null) => readonly (string | null)[] = (key) => [key],
+): Map<string | null, Count> {
   const counts = new Map<string | null, Count>();
   for (const cell of cells) {
     if (cell.dimension !== dimension) continue;

@@ -11,7 +11,12 @@ describe.each(VOCABULARY_NAMES)('the vocabulary %s', (name) => {
   });
 
   it('measures work with and without support, studies and other work-oriented rehabilitation', () => {
-    expect([...measurable].toSorted()).toEqual(['arbete_osubventionerat', 'arbete_subventionerat', 'arbetslivsinriktad_rehabilitering', 'studier']);
+    expect([...measurable].toSorted()).toEqual([
+      'arbete_osubventionerat',
+      'arbete_subventionerat',
+      'arbetslivsinriktad_rehabilitering',
+      'studier',
+    ]);
   });
 });
 
@@ -19,11 +24,25 @@ describe('the vocabularies', () => {
   it('print their rows in the order of the reports', () => {
     const firstSeen = [...new Set(Object.values(VOCABULARIES.sus.rowOf))];
     expect(VOCABULARIES.sus.rows).toEqual(firstSeen);
-    expect(VOCABULARIES.team.rows).toEqual(['avhopp', 'arbete', 'studier', 'annan_rehabilitering', 'sjukersättning', 'föräldraledighet', 'annat']);
+    expect(VOCABULARIES.team.rows).toEqual([
+      'avhopp',
+      'arbete',
+      'studier',
+      'annan_rehabilitering',
+      'sjukersättning',
+      'föräldraledighet',
+      'annat',
+    ]);
   });
 
   it('part where the team counts granted compensation alone and the register counts failing health with it', () => {
-    expect([VOCABULARIES.team.rowOf.försämrad_hälsa, VOCABULARIES.sus.rowOf.försämrad_hälsa]).toEqual(['annat', 'Sjukdom/försämrat hälsotillstånd']);
-    expect([VOCABULARIES.team.rowOf.rehabilitering_hos_myndighet, VOCABULARIES.sus.rowOf.rehabilitering_hos_myndighet]).toEqual(['annat', 'Fortsatt rehabilitering']);
+    expect([VOCABULARIES.team.rowOf.försämrad_hälsa, VOCABULARIES.sus.rowOf.försämrad_hälsa]).toEqual([
+      'annat',
+      'Sjukdom/försämrat hälsotillstånd',
+    ]);
+    expect([VOCABULARIES.team.rowOf.rehabilitering_hos_myndighet, VOCABULARIES.sus.rowOf.rehabilitering_hos_myndighet]).toEqual([
+      'annat',
+      'Fortsatt rehabilitering',
+    ]);
   });
 });

@@ -9,7 +9,12 @@ export type ClosingVocabulary = {
   readonly measurable: readonly ClosingReason[];
 };
 
-const MEASURABLE: readonly ClosingReason[] = ['arbete_osubventionerat', 'arbete_subventionerat', 'studier', 'arbetslivsinriktad_rehabilitering'];
+const MEASURABLE: readonly ClosingReason[] = [
+  'arbete_osubventionerat',
+  'arbete_subventionerat',
+  'studier',
+  'arbetslivsinriktad_rehabilitering',
+];
 
 /** The rows of the former national system (SUS). */
 const sus: ClosingVocabulary = {

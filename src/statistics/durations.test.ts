@@ -11,12 +11,22 @@ describe('throughput', () => {
   it('has the middle closing as median, of an even number the mean of the two in the middle', () => {
     expect(months(30, 100, 3000).median).toBe(3.3);
     expect(months(3000, 30, 100, 200).median).toBe(4.9);
-    expect(throughput([{ days: 10, count: 3 }, { days: 100, count: 3 }]).median).toBe(1.8);
+    expect(
+      throughput([
+        { days: 10, count: 3 },
+        { days: 100, count: 3 },
+      ]).median,
+    ).toBe(1.8);
   });
 
   it('leaves out the single longest, also when several are as long', () => {
     expect(months(100, 100, 1000)).toMatchObject({ mean: 13.1, meanWithoutLongest: 3.3 });
-    expect(throughput([{ days: 100, count: 1 }, { days: 1000, count: 2 }]).meanWithoutLongest).toBe(18.1);
+    expect(
+      throughput([
+        { days: 100, count: 1 },
+        { days: 1000, count: 2 },
+      ]).meanWithoutLongest,
+    ).toBe(18.1);
   });
 
   it('counts nought days for those closed on the day they were enrolled', () => {

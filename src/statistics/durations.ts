@@ -4,7 +4,12 @@ import { roundFraction } from '../shared/rounding.ts';
 export type DayCount = { readonly days: number; readonly count: number };
 
 /** Months with one decimal; null where there is nothing to divide by. */
-export type Throughput = { readonly count: number; readonly mean: number | null; readonly median: number | null; readonly meanWithoutLongest: number | null };
+export type Throughput = {
+  readonly count: number;
+  readonly mean: number | null;
+  readonly median: number | null;
+  readonly meanWithoutLongest: number | null;
+};
 
 // A month is 30.4375 days (a quarter of 365.25 ÷ 3), that is 487/16, so that no floating point is involved.
 const MONTH = { top: 487n, bottom: 16n };

@@ -26,7 +26,10 @@ describe('the rows behind a figure', () => {
   });
 
   it('are all the codes that a report row sums', () => {
-    expect(filter('avslutsorsak_rapport', 'Fortsatt rehabilitering')?.value).toEqual({ of: 'closing_reason', in: ['arbetslivsinriktad_rehabilitering', 'rehabilitering_hos_myndighet'] });
+    expect(filter('avslutsorsak_rapport', 'Fortsatt rehabilitering')?.value).toEqual({
+      of: 'closing_reason',
+      in: ['arbetslivsinriktad_rehabilitering', 'rehabilitering_hos_myndighet'],
+    });
     expect(filter('mätbara_avslut')?.value).toEqual({ of: 'closing_reason', in: VOCABULARIES.sus.measurable });
   });
 
@@ -36,9 +39,25 @@ describe('the rows behind a figure', () => {
   });
 
   it('of a figure that does not exist are none, whatever is asked for', () => {
-    const asked: [string, string?][] = [['per_kommun'], ['okänd'], ['constructor'], ['__proto__'], ['toString'], ['flöde'], ['flöde', 'constructor'], ['flöde', 'okänd'],
-      ['remittent_nya', 'XX'], ['utbildning_nya', 'övriga'], ['ålder_nya', '1-2'], ['tid_i_försörjning_nya', '2 år'], ['avslutsorsak', 'studera'], ['avslutsorsak_rapport', 'arbete'],
-      ['anonyma_per_år', '18'], ['sysselsättning_före_efter', 'studiestöd'], ['försörjning_nya', 'arbete']];
+    const asked: [string, string?][] = [
+      ['per_kommun'],
+      ['okänd'],
+      ['constructor'],
+      ['__proto__'],
+      ['toString'],
+      ['flöde'],
+      ['flöde', 'constructor'],
+      ['flöde', 'okänd'],
+      ['remittent_nya', 'XX'],
+      ['utbildning_nya', 'övriga'],
+      ['ålder_nya', '1-2'],
+      ['tid_i_försörjning_nya', '2 år'],
+      ['avslutsorsak', 'studera'],
+      ['avslutsorsak_rapport', 'arbete'],
+      ['anonyma_per_år', '18'],
+      ['sysselsättning_före_efter', 'studiestöd'],
+      ['försörjning_nya', 'arbete'],
+    ];
     for (const [table, row] of asked) expect(filter(table, row), `${table} ${row}`).toBeUndefined();
   });
 });

@@ -27,16 +27,24 @@ export type FigureChoice = { readonly table: string; readonly row: string | unde
  * The filter of one figure in `tabeller`, from the table's name, the row's key and the column.
  * @returns undefined when no such figure can exist.
  */
-export function figureFilter(choice: FigureChoice, options: { readonly ageBands: readonly Band[]; readonly vocabulary: ClosingVocabulary }): FigureFilter | undefined {
+export function figureFilter(
+  choice: FigureChoice,
+  options: { readonly ageBands: readonly Band[]; readonly vocabulary: ClosingVocabulary },
+): FigureFilter | undefined {
   const sex: { sex?: Sex } = choice.column === 'kvinnor' ? { sex: 'K' } : choice.column === 'män' ? { sex: 'M' } : {};
-  const filter = (population: FigureFilter['population'], value?: FigureValue): FigureFilter => ({ population, ...sex, ...(value ? { value } : {}) });
+  const filter = (population: FigureFilter['population'], value?: FigureValue): FigureFilter => ({
+    population,
+    ...sex,
+    ...(value ? { value } : {}),
+  });
   const { row } = choice;
   if (row === undefined) {
     const population = WHOLE_POPULATIONS.get(choice.table);
     if (choice.table === 'mätbara_avslut') return filter('closed', { of: 'closing_reason', in: options.vocabulary.measurable });
     return population && filter(population);
   }
-  const coded = (population: 'new' | 'closed', of: 'referrer' | 'education', codes: readonly string[]) => (row === MISSING || codes.includes(row) ? filter(population, { of, is: row === MISSING ? null : row }) : undefined);
+  const coded = (population: 'new' | 'closed', of: 'referrer' | 'education', codes: readonly string[]) =>
+    row === MISSING || codes.includes(row) ? filter(population, { of, is: row === MISSING ? null : row }) : undefined;
   const after = choice.column === 'efter';
   switch (choice.table) {
     case 'flöde': {
@@ -44,7 +52,11 @@ export function figureFilter(choice: FigureChoice, options: { readonly ageBands:
       return population && filter(population);
     }
     case 'per_kommun':
-      return filter('worked_with', { of: 'municipality', is: row === MISSING || row === UNDISCLOSED ? null : row, protected: row === UNDISCLOSED });
+      return filter('worked_with', {
+        of: 'municipality',
+        is: row === MISSING || row === UNDISCLOSED ? null : row,
+        protected: row === UNDISCLOSED,
+      });
     case 'per_insats':
       return filter('worked_with', { of: 'intervention', is: row });
     case 'remittent_nya':
@@ -54,7 +66,8 @@ export function figureFilter(choice: FigureChoice, options: { readonly ageBands:
     case 'försörjning_nya':
       return row === MISSING || isIn(INCOMES, row) ? filter('new', { of: 'income_at_start', is: row === MISSING ? null : row }) : undefined;
     case 'tid_i_försörjning_nya': {
-      const band = SUPPORT_BANDS.find(({ name }) => name === row) ?? (row === MISSING ? null : row === 'ej aktuellt' ? 'not_applicable' : undefined);
+      const band =
+        SUPPORT_BANDS.find(({ name }) => name === row) ?? (row === MISSING ? null : row === 'ej aktuellt' ? 'not_applicable' : undefined);
       return band === undefined ? undefined : filter('new', { of: 'support', is: band });
     }
     case 'ålder_nya': {
@@ -69,9 +82,13 @@ export function figureFilter(choice: FigureChoice, options: { readonly ageBands:
       return reasons.length > 0 ? filter('closed', { of: 'closing_reason', in: reasons }) : undefined;
     }
     case 'sysselsättning_före_efter':
-      return row === MISSING || isIn(OCCUPATIONS, row) ? filter('closed', { of: after ? 'occupation_at_end' : 'occupation_at_start', is: row === MISSING ? null : row }) : undefined;
+      return row === MISSING || isIn(OCCUPATIONS, row)
+        ? filter('closed', { of: after ? 'occupation_at_end' : 'occupation_at_start', is: row === MISSING ? null : row })
+        : undefined;
     case 'försörjning_före_efter':
-      return row === MISSING || isIn(INCOMES, row) ? filter('closed', { of: after ? 'income_at_end' : 'income_at_start', is: row === MISSING ? null : row }) : undefined;
+      return row === MISSING || isIn(INCOMES, row)
+        ? filter('closed', { of: after ? 'income_at_end' : 'income_at_start', is: row === MISSING ? null : row })
+        : undefined;
     case 'anonyma_per_år':
       return /^\d{4}$/.test(row) ? filter('anonymous', { of: 'anonymous_year', is: Number(row) }) : undefined;
     default:

@@ -18,12 +18,19 @@ export type CountedRow = {
 /** The participations that one figure counts, as many as the figure says (one a person for "persons"), oldest enrolment first. */
 export async function listCountedRows(
   db: ReadHandle,
-  selection: { readonly period: Period; readonly interventionId?: string | undefined; readonly interventionOfRow?: string | undefined; readonly knownAt?: Date | undefined },
+  selection: {
+    readonly period: Period;
+    readonly interventionId?: string | undefined;
+    readonly interventionOfRow?: string | undefined;
+    readonly knownAt?: Date | undefined;
+  },
   filter: FigureFilter,
 ): Promise<CountedRow[]> {
   const { from, to } = selection.period;
   const conditions: RawBuilder<unknown>[] = [
-    selection.knownAt === undefined ? sql`recorded_to = 'infinity'` : sql`recorded_from <= ${selection.knownAt}::timestamptz and recorded_to > ${selection.knownAt}::timestamptz`,
+    selection.knownAt === undefined
+      ? sql`recorded_to = 'infinity'`
+      : sql`recorded_from <= ${selection.knownAt}::timestamptz and recorded_to > ${selection.knownAt}::timestamptz`,
     sql`not wrong_registration`,
     population(filter.population, from, to),
   ];
@@ -56,7 +63,8 @@ function population(which: FigureFilter['population'], from: string, to: string)
   }
 }
 
-const inBand = (column: RawBuilder<unknown>, band: Band): RawBuilder<unknown> => sql`${column} between ${band.from} and ${Math.min(band.to, 1_000_000)}`;
+const inBand = (column: RawBuilder<unknown>, band: Band): RawBuilder<unknown> =>
+  sql`${column} between ${band.from} and ${Math.min(band.to, 1_000_000)}`;
 
 function valueIs(value: FigureValue): RawBuilder<unknown> {
   const column = sql.ref(value.of === 'support' ? 'support_months' : value.of === 'age' ? 'age_at_enrolment' : value.of);

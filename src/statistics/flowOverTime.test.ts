@@ -22,17 +22,33 @@ describe('the flow of a period', () => {
   it('goes by quarters beyond a year and a half and by years beyond six', () => {
     const steps = (from: string, to: string) => flowOverTime(period(from, to), 0, []);
     expect(steps('2018-01-01', '2019-06-30')).toMatchObject({ step: 'month', steps: { length: 18 } });
-    expect(steps('2018-01-01', '2019-07-01').steps.map(({ year, part }) => `${year}:${part}`)).toEqual(['2018:1', '2018:2', '2018:3', '2018:4', '2019:1', '2019:2', '2019:3']);
-    expect(steps('2012-02-01', '2018-02-28').steps.map(({ year, part }) => `${year}:${part}`)).toEqual(['2012', '2013', '2014', '2015', '2016', '2017', '2018'].map((year) => `${year}:null`));
+    expect(steps('2018-01-01', '2019-07-01').steps.map(({ year, part }) => `${year}:${part}`)).toEqual([
+      '2018:1',
+      '2018:2',
+      '2018:3',
+      '2018:4',
+      '2019:1',
+      '2019:2',
+      '2019:3',
+    ]);
+    expect(steps('2012-02-01', '2018-02-28').steps.map(({ year, part }) => `${year}:${part}`)).toEqual(
+      ['2012', '2013', '2014', '2015', '2016', '2017', '2018'].map((year) => `${year}:null`),
+    );
   });
 
   it('adds the months of a step together and ends where the period ends', () => {
-    const { steps } = flowOverTime(period('2016-02-01', '2018-12-31'), 5, [month('2016-02-01', 1, 0), month('2016-03-01', 2, 1), month('2018-12-01', 0, 6)]);
+    const { steps } = flowOverTime(period('2016-02-01', '2018-12-31'), 5, [
+      month('2016-02-01', 1, 0),
+      month('2016-03-01', 2, 1),
+      month('2018-12-01', 0, 6),
+    ]);
     expect(steps[0]).toEqual({ year: 2016, part: 1, new: 3, closed: 1, leftAtEnd: 7 });
     expect(steps.at(-1)).toEqual({ year: 2018, part: 4, new: 0, closed: 6, leftAtEnd: 1 });
   });
 
   it('of a single day is one step', () => {
-    expect(flowOverTime(period('2018-03-05', '2018-03-05'), 2, [month('2018-03-05', 1, 1)]).steps).toEqual([{ year: 2018, part: 3, new: 1, closed: 1, leftAtEnd: 2 }]);
+    expect(flowOverTime(period('2018-03-05', '2018-03-05'), 2, [month('2018-03-05', 1, 1)]).steps).toEqual([
+      { year: 2018, part: 3, new: 1, closed: 1, leftAtEnd: 2 },
+    ]);
   });
 });

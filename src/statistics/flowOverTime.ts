@@ -4,7 +4,13 @@ import { monthIndex, type Period } from '../shared/period.ts';
 export type MonthCount = { readonly month: number; readonly new: number; readonly closed: number };
 
 /** One step of a flow: a month, a quarter or a year. `leftAtEnd` is at its last day within the period. */
-export type FlowStep = { readonly year: number; readonly part: number | null; readonly new: number; readonly closed: number; readonly leftAtEnd: number };
+export type FlowStep = {
+  readonly year: number;
+  readonly part: number | null;
+  readonly new: number;
+  readonly closed: number;
+  readonly leftAtEnd: number;
+};
 export type FlowOverTime = { readonly step: 'month' | 'quarter' | 'year'; readonly steps: readonly FlowStep[] };
 
 /**

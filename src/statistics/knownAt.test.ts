@@ -21,7 +21,17 @@ describe('figures as they were known', () => {
   });
 
   it('need a day or an instant that exists, with its zone', () => {
-    for (const text of ['', 'igår', '2018-02-30', '2018-02-30T10:00:00Z', '2018-09-05T10:00:00', '2018-09-05T25:00:00Z', '2018-09', '5 september 2018', '20180905']) {
+    for (const text of [
+      '',
+      'igår',
+      '2018-02-30',
+      '2018-02-30T10:00:00Z',
+      '2018-09-05T10:00:00',
+      '2018-09-05T25:00:00Z',
+      '2018-09',
+      '5 september 2018',
+      '20180905',
+    ]) {
       expect(read(text), text).toBe('refused');
     }
   });

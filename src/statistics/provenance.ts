@@ -1,12 +1,22 @@
 import type { CountTable, StatisticsTables } from './statisticsTables.ts';
 
 /** What a table counts: its population, how many that is, and how many of them lack the value. */
-export type TableProvenance = { readonly table: string; readonly population: 'worked_with' | 'new' | 'closed' | 'anonymous' | 'flow' | 'persons'; readonly n: number; readonly missing: number };
+export type TableProvenance = {
+  readonly table: string;
+  readonly population: 'worked_with' | 'new' | 'closed' | 'anonymous' | 'flow' | 'persons';
+  readonly n: number;
+  readonly missing: number;
+};
 
 /** For every table of `tabeller`, under its name there. */
 export function provenanceOf(tables: StatisticsTables): TableProvenance[] {
   const of = (table: string, { population, n, missing }: CountTable): TableProvenance => ({ table, population, n, missing });
-  const whole = (table: string, population: TableProvenance['population'], n: number, missing = 0): TableProvenance => ({ table, population, n, missing });
+  const whole = (table: string, population: TableProvenance['population'], n: number, missing = 0): TableProvenance => ({
+    table,
+    population,
+    n,
+    missing,
+  });
   const { occupationBeforeAfter: occupation, incomeBeforeAfter: income, measurableClosings } = tables;
   return [
     whole('flöde', 'flow', tables.workedWith.total),

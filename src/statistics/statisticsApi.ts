@@ -97,7 +97,9 @@ export type FigureRows = Static<typeof FigureRows>;
 export const FigureRowsQuery = object({
   ...StatisticsQuery.properties,
   table: Type.String({ maxLength: 60, description: 'name of the table in `tabeller`' }),
-  row: Type.Optional(Type.String({ maxLength: 200, description: '`nyckel` of a row, or a part of flöde (in_vid_start, nya, avslutade, kvar_vid_slut)' })),
+  row: Type.Optional(
+    Type.String({ maxLength: 200, description: '`nyckel` of a row, or a part of flöde (in_vid_start, nya, avslutade, kvar_vid_slut)' }),
+  ),
   column: Type.Optional(Type.Enum(['antal', 'kvinnor', 'män', 'före', 'efter'])),
 });
 export type FigureRowsQuery = Static<typeof FigureRowsQuery>;

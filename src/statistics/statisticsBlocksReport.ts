@@ -17,7 +17,10 @@ const NEW_ROWS_NOTE = 'En deltagare kan ha flera slags försörjning samtidigt, 
 /** All tables of a period and the charts of flow and closing reasons, as blocks under a heading of level 2. Rows of zero are printed. */
 export function statisticsBlocks(tables: StatisticsTables, flow: FlowOverTime, period: Period, ageBands: readonly Band[]): Block[] {
   const printed = new Printer(period);
-  const names = (codes: readonly string[], words: Readonly<Record<string, string>>): [string, string][] => [...codes.map((code): [string, string] => [code, words[code] ?? code]), [MISSING, 'Uppgift saknas']];
+  const names = (codes: readonly string[], words: Readonly<Record<string, string>>): [string, string][] => [
+    ...codes.map((code): [string, string] => [code, words[code] ?? code]),
+    [MISSING, 'Uppgift saknas'],
+  ];
   const reasons = CLOSING_REASONS.filter((code) => code !== WRONG_REGISTRATION);
   return [
     ...overview(tables, printed),
@@ -26,25 +29,69 @@ export function statisticsBlocks(tables: StatisticsTables, flow: FlowOverTime, p
     printed.counts('tabell-kommun', 'Deltagare per folkbokföringskommun', 'Kommun', tables.byMunicipality, places(tables.byMunicipality)),
     printed.counts('tabell-insats', 'Deltagare per insats', 'Insats', tables.byIntervention, asTheyAre(tables.byIntervention)),
     printed.counts('tabell-remittent', 'Nya deltagare per remittent', 'Remittent', tables.newByReferrer, names(REFERRERS, REFERRER_NAMES)),
-    printed.counts('tabell-forsorjning', 'Nya deltagares försörjning vid inskrivning', 'Försörjning', tables.newByIncome, names(INCOMES, INCOME_NAMES), [NEW_ROWS_NOTE]),
-    printed.counts('tabell-tid', 'Nya deltagares tid i offentlig försörjning', 'Tid', tables.newByTimeInSupport, [...SUPPORT_BANDS.map(({ name }): [string, string] => [name, capital(name)]), ['ej aktuellt', 'Ej aktuellt'], [MISSING, 'Uppgift saknas']]),
-    printed.counts('tabell-alder', 'Nya deltagares ålder vid inskrivning', 'Ålder', tables.newByAge, [...ageBands.map(({ name }): [string, string] => [name, `${name.replace('-', '–')} år`]), [OTHERS, 'Övriga']]),
-    printed.counts('tabell-utbildning', 'Nya deltagares utbildning', 'Utbildning', tables.newByEducation, names(EDUCATIONS, EDUCATION_NAMES)),
+    printed.counts(
+      'tabell-forsorjning',
+      'Nya deltagares försörjning vid inskrivning',
+      'Försörjning',
+      tables.newByIncome,
+      names(INCOMES, INCOME_NAMES),
+      [NEW_ROWS_NOTE],
+    ),
+    printed.counts('tabell-tid', 'Nya deltagares tid i offentlig försörjning', 'Tid', tables.newByTimeInSupport, [
+      ...SUPPORT_BANDS.map(({ name }): [string, string] => [name, capital(name)]),
+      ['ej aktuellt', 'Ej aktuellt'],
+      [MISSING, 'Uppgift saknas'],
+    ]),
+    printed.counts('tabell-alder', 'Nya deltagares ålder vid inskrivning', 'Ålder', tables.newByAge, [
+      ...ageBands.map(({ name }): [string, string] => [name, `${name.replace('-', '–')} år`]),
+      [OTHERS, 'Övriga'],
+    ]),
+    printed.counts(
+      'tabell-utbildning',
+      'Nya deltagares utbildning',
+      'Utbildning',
+      tables.newByEducation,
+      names(EDUCATIONS, EDUCATION_NAMES),
+    ),
     ...printed.chart('diagram-avslut', 'Avslutsanledningar', closingChart(tables, 'sv'), 'tabell-avslut', tables.closedOnes.total > 0),
     printed.counts('tabell-avslut', 'Avslutsanledningar', 'Anledning', tables.closedByReportRow, asTheyAre(tables.closedByReportRow)),
-    printed.counts('tabell-avslutsorsak', 'Avslutsorsaker i detalj', 'Orsak', tables.closedByReason, reasons.map((code): [string, string] => [code, CLOSING_REASON_NAMES[code]])),
-    printed.beforeAfter('tabell-sysselsattning', 'Sysselsättning före och efter', 'Sysselsättning', tables.occupationBeforeAfter, names(OCCUPATIONS, OCCUPATION_NAMES)),
-    printed.beforeAfter('tabell-forsorjning-fore-efter', 'Försörjning före och efter', 'Försörjning', tables.incomeBeforeAfter, names(INCOMES, INCOME_NAMES), [NEW_ROWS_NOTE]),
+    printed.counts(
+      'tabell-avslutsorsak',
+      'Avslutsorsaker i detalj',
+      'Orsak',
+      tables.closedByReason,
+      reasons.map((code): [string, string] => [code, CLOSING_REASON_NAMES[code]]),
+    ),
+    printed.beforeAfter(
+      'tabell-sysselsattning',
+      'Sysselsättning före och efter',
+      'Sysselsättning',
+      tables.occupationBeforeAfter,
+      names(OCCUPATIONS, OCCUPATION_NAMES),
+    ),
+    printed.beforeAfter(
+      'tabell-forsorjning-fore-efter',
+      'Försörjning före och efter',
+      'Försörjning',
+      tables.incomeBeforeAfter,
+      names(INCOMES, INCOME_NAMES),
+      [NEW_ROWS_NOTE],
+    ),
     measurable(tables, printed),
     throughputTable(tables, printed),
-    printed.counts('tabell-anonyma', 'Anonyma deltagare per år', 'År', tables.anonymousByYear, asTheyAre(tables.anonymousByYear), ['Anonyma deltagare har inte lämnat samtycke till att registreras och räknas inte i någon annan tabell.']),
+    printed.counts('tabell-anonyma', 'Anonyma deltagare per år', 'År', tables.anonymousByYear, asTheyAre(tables.anonymousByYear), [
+      'Anonyma deltagare har inte lämnat samtycke till att registreras och räknas inte i någon annan tabell.',
+    ]),
   ];
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const asTheyAre = (table: CountTable): [string, string][] => table.rows.map(({ key }) => [key, capital(key)]);
 const places = (table: CountTable): [string, string][] =>
-  table.rows.map(({ key }) => [key, key === UNDISCLOSED ? 'Ej redovisad (skyddade personuppgifter)' : key === MISSING ? 'Uppgift saknas' : key]);
+  table.rows.map(({ key }) => [
+    key,
+    key === UNDISCLOSED ? 'Ej redovisad (skyddade personuppgifter)' : key === MISSING ? 'Uppgift saknas' : key,
+  ]);
 
 class Printer {
   readonly #period: Period;
@@ -57,17 +104,47 @@ class Printer {
   }
 
   /** A table of counts by sex; `names` gives every row to print, in order. */
-  counts(id: string, caption: string, header: string, table: CountTable, names: readonly [string, string][], notes: readonly string[] = []): Table {
+  counts(
+    id: string,
+    caption: string,
+    header: string,
+    table: CountTable,
+    names: readonly [string, string][],
+    notes: readonly string[] = [],
+  ): Table {
     const counts = new Map<string, Count>(table.rows.map((one) => [one.key, one]));
     const rows = names.map(([key, name]) => countRow(name, counts.get(key) ?? NO_COUNT));
-    return { kind: 'table', id, caption, columns: bySex(header), rows: table.n === 0 ? [] : rows, notes, provenance: this.provenance(table.population, table.n, table.missing) };
+    return {
+      kind: 'table',
+      id,
+      caption,
+      columns: bySex(header),
+      rows: table.n === 0 ? [] : rows,
+      notes,
+      provenance: this.provenance(table.population, table.n, table.missing),
+    };
   }
 
-  beforeAfter(id: string, caption: string, header: string, table: BeforeAfterTable, names: readonly [string, string][], notes: readonly string[] = []): Table {
+  beforeAfter(
+    id: string,
+    caption: string,
+    header: string,
+    table: BeforeAfterTable,
+    names: readonly [string, string][],
+    notes: readonly string[] = [],
+  ): Table {
     const counts = new Map(table.rows.map((one) => [one.key, one]));
     const rows = names.map(([key, name]) => row(name, whole(counts.get(key)?.before ?? 0), whole(counts.get(key)?.after ?? 0)));
     const columns: Table['columns'] = [text(header), number('Vid inskrivning'), number('Vid avslut')];
-    return { kind: 'table', id, caption, columns, rows: table.n === 0 ? [] : rows, notes, provenance: this.provenance('closed', table.n, Math.max(table.missing.before, table.missing.after)) };
+    return {
+      kind: 'table',
+      id,
+      caption,
+      columns,
+      rows: table.n === 0 ? [] : rows,
+      notes,
+      provenance: this.provenance('closed', table.n, Math.max(table.missing.before, table.missing.after)),
+    };
   }
 
   chart(id: string, caption: string, chart: Chart, tableId: string, hasFigures: boolean): ChartBlock[] {
@@ -100,7 +177,12 @@ function overview(tables: StatisticsTables, printed: Printer): Block[] {
     id: 'tabell-deltagare',
     caption: 'Deltagare i perioden',
     columns: [text('Vilka'), number('Antal'), number('Varav kvinnor'), number('Varav män')],
-    rows: [countRow('Deltagare', tables.workedWith), countRow('– olika personer', tables.persons), countRow('Nya', tables.newOnes), countRow('Avslutade', tables.closedOnes)],
+    rows: [
+      countRow('Deltagare', tables.workedWith),
+      countRow('– olika personer', tables.persons),
+      countRow('Nya', tables.newOnes),
+      countRow('Avslutade', tables.closedOnes),
+    ],
     provenance: printed.provenance('worked_with', tables.workedWith.total, null),
   };
   return [table, people];
@@ -125,7 +207,11 @@ function measurable(tables: StatisticsTables, printed: Printer): Table {
     id: 'tabell-matbara',
     caption: 'Mätbara avslut',
     columns: [text('Mått'), number('Värde')],
-    rows: [row('Mätbara avslut, antal', whole(count)), row('Andel av alla avslut', percent(sharePercent)), row('Månader i offentlig försörjning vid inskrivning, medel', decimal(meanMonthsInSupport, 1))],
+    rows: [
+      row('Mätbara avslut, antal', whole(count)),
+      row('Andel av alla avslut', percent(sharePercent)),
+      row('Månader i offentlig försörjning vid inskrivning, medel', decimal(meanMonthsInSupport, 1)),
+    ],
     notes: ['Mätbara avslut är avslut till arbete, studier eller annan arbetslivsinriktad rehabilitering.'],
     provenance: printed.provenance('closed', tables.closedOnes.total, monthsUnknown),
   };
@@ -138,7 +224,11 @@ function throughputTable(tables: StatisticsTables, printed: Printer): Table {
     id: 'tabell-genomstromning',
     caption: 'Genomströmning i månader',
     columns: [text('Mått'), number('Månader')],
-    rows: [row('Medel', decimal(mean, 1)), row('Median', decimal(median, 1)), row('Medel utan den längsta', decimal(meanWithoutLongest, 1))],
+    rows: [
+      row('Medel', decimal(mean, 1)),
+      row('Median', decimal(median, 1)),
+      row('Medel utan den längsta', decimal(meanWithoutLongest, 1)),
+    ],
     notes: ['Tiden från inskrivning till avslut; en månad är 30,4375 dagar.'],
     provenance: printed.provenance('closed', count, null),
   };

@@ -8,8 +8,28 @@ import type { StatisticsTables } from './statisticsTables.ts';
 export type DrawnChart = { readonly id: string; readonly title: string; readonly alternativeText: string; readonly svg: string };
 
 const WORDS = {
-  sv: { flow: 'Flödet steg för steg', closing: 'Avslutsanledningar', new: 'Nya', closed: 'Avslutade', left: 'Kvar vid slut', unit: 'deltagare', women: 'Kvinnor', men: 'Män', quarter: 'kv' },
-  en: { flow: 'The flow step by step', closing: 'Closing reasons', new: 'New', closed: 'Closed', left: 'Left at end', unit: 'participants', women: 'Women', men: 'Men', quarter: 'Q' },
+  sv: {
+    flow: 'Flödet steg för steg',
+    closing: 'Avslutsanledningar',
+    new: 'Nya',
+    closed: 'Avslutade',
+    left: 'Kvar vid slut',
+    unit: 'deltagare',
+    women: 'Kvinnor',
+    men: 'Män',
+    quarter: 'kv',
+  },
+  en: {
+    flow: 'The flow step by step',
+    closing: 'Closing reasons',
+    new: 'New',
+    closed: 'Closed',
+    left: 'Left at end',
+    unit: 'participants',
+    women: 'Women',
+    men: 'Men',
+    quarter: 'Q',
+  },
 } as const;
 
 /** The charts of a period as pictures with their texts; a chart without anything to show is left out. */

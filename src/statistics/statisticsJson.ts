@@ -4,7 +4,12 @@ import type { BeforeAfterTable, CountTable, StatisticsTables } from './statistic
 /** The tables with the names that the command line and the API have always given them. Rows: `nyckel`, `antal`, `kvinnor`, `män`. */
 export function statisticsJson(tables: StatisticsTables) {
   return {
-    flöde: { in_vid_start: tables.flow.inAtStart, nya: tables.flow.new, avslutade: tables.flow.closed, kvar_vid_slut: tables.flow.leftAtEnd },
+    flöde: {
+      in_vid_start: tables.flow.inAtStart,
+      nya: tables.flow.new,
+      avslutade: tables.flow.closed,
+      kvar_vid_slut: tables.flow.leftAtEnd,
+    },
     deltagare: bySex(tables.workedWith),
     personer: bySex(tables.persons),
     nya: bySex(tables.newOnes),

@@ -54,7 +54,9 @@ export async function countCells(db: ReadHandle, selection: CellSelection): Prom
     select 'persons', sex, null, null, null, count(*), 0, 0 from (select distinct sex, person_key from ${worked}) people group by sex
     union all
     select 'anonymous', sex, anonymous_year::text, null, null, count(*), 0, 0 from published.counted_participation
-    where ${known} and ${scope} and not wrong_registration and anonymous_year between ${yearOf(from)} and ${yearOf(to)} group by sex, anonymous_year`.execute(db);
+    where ${known} and ${scope} and not wrong_registration and anonymous_year between ${yearOf(from)} and ${yearOf(to)} group by sex, anonymous_year`.execute(
+    db,
+  );
   return cellsOf(rows);
 }
 
@@ -62,7 +64,8 @@ export async function countCells(db: ReadHandle, selection: CellSelection): Prom
 export async function countMonths(db: ReadHandle, selection: CellSelection): Promise<MonthCount[]> {
   const { from, to } = selection.period;
   const { known, scope } = conditions(selection);
-  const month = (column: 'enrolled' | 'closed') => sql`(extract(year from ${sql.ref(column)}) * 12 + extract(month from ${sql.ref(column)}) - 1)::integer`;
+  const month = (column: 'enrolled' | 'closed') =>
+    sql`(extract(year from ${sql.ref(column)}) * 12 + extract(month from ${sql.ref(column)}) - 1)::integer`;
   const { rows } = await sql<MonthCount>`
     select month, coalesce(sum(new), 0)::integer as new, coalesce(sum(closed), 0)::integer as closed from (
       select ${month('enrolled')} as month, 1 as new, 0 as closed from published.counted_participation
@@ -84,7 +87,15 @@ export async function listCountedVersions(db: ReadHandle, period: Period): Promi
   return rows;
 }
 
-export type VersionHead = { readonly participationId: string; readonly version: number; readonly recordedFrom: Date; readonly recordedBy: string; readonly interventionId: string; readonly closed: boolean; readonly wrongRegistration: boolean };
+export type VersionHead = {
+  readonly participationId: string;
+  readonly version: number;
+  readonly recordedFrom: Date;
+  readonly recordedBy: string;
+  readonly interventionId: string;
+  readonly closed: boolean;
+  readonly wrongRegistration: boolean;
+};
 
 /** Current versions of the participations: when and by whom, without anything that tells who it is. */
 export async function listCurrentHeads(db: ReadHandle, participationIds: readonly string[]): Promise<VersionHead[]> {
@@ -100,7 +111,11 @@ function conditions(selection: CellSelection) {
   const { knownAt, only, interventionId } = selection;
   const atInstant = sql`recorded_from <= ${knownAt}::timestamptz and recorded_to > ${knownAt}::timestamptz`;
   return {
-    known: only ? sql`participation_id = ${only.participationId}::uuid and version = ${only.version}` : knownAt === undefined ? sql`recorded_to = 'infinity'` : atInstant,
+    known: only
+      ? sql`participation_id = ${only.participationId}::uuid and version = ${only.version}`
+      : knownAt === undefined
+        ? sql`recorded_to = 'infinity'`
+        : atInstant,
     scope: interventionId === undefined ? sql`true` : sql`intervention_id = ${interventionId}::uuid`,
   };
 }

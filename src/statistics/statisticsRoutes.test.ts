@@ -1,5 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { accessAssociation, accessServer, auditLog, emailOf, namedSheet, person, type AccessAssociation, type AccessServer } from '../../test/access/accessWorld.ts';
+import {
+  accessAssociation,
+  accessServer,
+  auditLog,
+  emailOf,
+  namedSheet,
+  person,
+  type AccessAssociation,
+  type AccessServer,
+} from '../../test/access/accessWorld.ts';
 import { operator, settableClock } from '../../test/testDatabase.ts';
 import { importParticipants } from '../participants/participantImport.ts';
 import type { FigureRows, StatisticsAnswer } from './statisticsApi.ts';
@@ -13,23 +22,37 @@ beforeAll(async () => {
 });
 
 const PERIOD = 'from=2018-01-01&to=2018-08-31';
-const ask = async (who: string, query: string, rows = false) => server.ask({ url: `/api/statistics${rows ? '/rows' : ''}?${query}`, headers: await server.logIn(association, who) });
+const ask = async (who: string, query: string, rows = false) =>
+  server.ask({ url: `/api/statistics${rows ? '/rows' : ''}?${query}`, headers: await server.logIn(association, who) });
 const figures = async (who: string, query = PERIOD): Promise<StatisticsAnswer> => (await ask(who, query)).json<StatisticsAnswer>();
-const rows = async (query: string, who = 'team_member'): Promise<FigureRows> => (await ask(who, `${PERIOD}&${query}`, true)).json<FigureRows>();
+const rows = async (query: string, who = 'team_member'): Promise<FigureRows> =>
+  (await ask(who, `${PERIOD}&${query}`, true)).json<FigureRows>();
 
 describe('the figures', () => {
   it('count the whole association for a coordinator and say so', async () => {
     const answer = await figures('coordinator');
     expect(answer.tabeller.flöde).toEqual({ in_vid_start: 0, nya: 5, avslutade: 1, kvar_vid_slut: 4 });
-    expect(answer).toMatchObject({ period: { from: '2018-01-01', to: '2018-08-31' }, scope: { kind: 'all', interventions: ['Kraften', 'Navet'] }, knownAt: null, vocabulary: 'sus', rowsAllowed: false });
-    expect(answer.tabeller.per_insats.map(({ nyckel, antal }) => [nyckel, antal])).toEqual([['Kraften', 3], ['Navet', 2]]);
+    expect(answer).toMatchObject({
+      period: { from: '2018-01-01', to: '2018-08-31' },
+      scope: { kind: 'all', interventions: ['Kraften', 'Navet'] },
+      knownAt: null,
+      vocabulary: 'sus',
+      rowsAllowed: false,
+    });
+    expect(answer.tabeller.per_insats.map(({ nyckel, antal }) => [nyckel, antal])).toEqual([
+      ['Kraften', 3],
+      ['Navet', 2],
+    ]);
   });
 
   it('count the own intervention for a team and say so', async () => {
     const answer = await figures('team_leader');
     expect(answer.tabeller.deltagare).toEqual({ antal: 3, kvinnor: 2, män: 1 });
     expect(answer).toMatchObject({ scope: { kind: 'own', interventions: ['Kraften'] }, rowsAllowed: true });
-    expect(await figures('team_leader', `${PERIOD}&intervention=Kraften`)).toMatchObject({ scope: { kind: 'one', interventions: ['Kraften'] }, tabeller: { deltagare: { antal: 3 } } });
+    expect(await figures('team_leader', `${PERIOD}&intervention=Kraften`)).toMatchObject({
+      scope: { kind: 'one', interventions: ['Kraften'] },
+      tabeller: { deltagare: { antal: 3 } },
+    });
   });
 
   it('have no detail of interventions for an economist', async () => {
@@ -40,7 +63,10 @@ describe('the figures', () => {
   });
 
   it('put a protected person where the municipality is not told', async () => {
-    expect((await figures('coordinator')).tabeller.per_kommun.map(({ nyckel, antal }) => [nyckel, antal])).toEqual([['ej redovisad', 1], ['uppgift saknas', 4]]);
+    expect((await figures('coordinator')).tabeller.per_kommun.map(({ nyckel, antal }) => [nyckel, antal])).toEqual([
+      ['ej redovisad', 1],
+      ['uppgift saknas', 4],
+    ]);
   });
 
   it('state for each table its population, n and missing', async () => {
@@ -51,14 +77,26 @@ describe('the figures', () => {
 
   it('can be asked for as they were known', async () => {
     clock.set('2018-09-06T10:00:00Z');
-    expect((await importParticipants(association.database, operator, namedSheet([person('sen', 'Navet', 'K', '2018-08-01', 'Sen Rad')]), 'prov')).ok).toBe(true);
+    expect(
+      (await importParticipants(association.database, operator, namedSheet([person('sen', 'Navet', 'K', '2018-08-01', 'Sen Rad')]), 'prov'))
+        .ok,
+    ).toBe(true);
     expect((await figures('coordinator')).tabeller.deltagare.antal).toBe(6);
     const before = await figures('coordinator', `${PERIOD}&knownAt=2018-09-05`);
     expect([before.tabeller.deltagare.antal, before.knownAt]).toEqual([5, '2018-09-05T21:59:59.999Z']);
   });
 
   it('are refused with what to mend when the question is wrong', async () => {
-    const wrong = ['from=2018-02-30&to=2018-08-31', 'from=2018-08-31&to=2018-01-01', `${PERIOD}&ageBands=30-16`, `${PERIOD}&vocabulary=annat`, `${PERIOD}&knownAt=igår`, `${PERIOD}&language=fi`, `${PERIOD}&other=1`, 'from=2018-01-01'];
+    const wrong = [
+      'from=2018-02-30&to=2018-08-31',
+      'from=2018-08-31&to=2018-01-01',
+      `${PERIOD}&ageBands=30-16`,
+      `${PERIOD}&vocabulary=annat`,
+      `${PERIOD}&knownAt=igår`,
+      `${PERIOD}&language=fi`,
+      `${PERIOD}&other=1`,
+      'from=2018-01-01',
+    ];
     for (const query of wrong) {
       const answer = await ask('coordinator', query);
       expect([answer.statusCode, answer.json<{ text: string }>().text.length > 10], query).toEqual([400, true]);
@@ -67,7 +105,9 @@ describe('the figures', () => {
 
   it('leave a line in the audit log with period and intervention', async () => {
     await ask('coordinator', `${PERIOD}&intervention=Navet`);
-    const { rows: log } = await association.asOwner((client) => client.query(`select actor, detail from access.audit_entry where action = 'getStatistics' order by id desc limit 1`));
+    const { rows: log } = await association.asOwner((client) =>
+      client.query(`select actor, detail from access.audit_entry where action = 'getStatistics' order by id desc limit 1`),
+    );
     expect(log).toEqual([{ actor: emailOf('coordinator'), detail: { from: '2018-01-01', to: '2018-08-31', intervention: 'Navet' } }]);
   });
 });
@@ -84,7 +124,10 @@ describe('the rows behind a figure', () => {
       ['table=personer', tabeller.personer.antal],
       ...tabeller.per_kommun.map(({ nyckel, antal }): [string, number] => [`table=per_kommun&row=${encodeURIComponent(nyckel)}`, antal]),
       ...tabeller.per_insats.map(({ nyckel, antal }): [string, number] => [`table=per_insats&row=${encodeURIComponent(nyckel)}`, antal]),
-      ...tabeller.avslutsorsak.map(({ nyckel, antal }): [string, number] => [`table=avslutsorsak&row=${encodeURIComponent(nyckel)}`, antal]),
+      ...tabeller.avslutsorsak.map(({ nyckel, antal }): [string, number] => [
+        `table=avslutsorsak&row=${encodeURIComponent(nyckel)}`,
+        antal,
+      ]),
     ];
     expect(asked.length).toBeGreaterThan(8);
     for (const [query, count] of asked) {
@@ -95,11 +138,16 @@ describe('the rows behind a figure', () => {
 
   it('name persons, save the protected ones, whose place is not told either', async () => {
     const answer = await rows('table=deltagare');
-    expect(answer.rows.map(({ name, protected: hidden, municipality }) => [name, hidden, municipality])).toEqual([['Agda Ek', false, null], ['Bo Alm', false, null], [null, true, null]]);
+    expect(answer.rows.map(({ name, protected: hidden, municipality }) => [name, hidden, municipality])).toEqual([
+      ['Agda Ek', false, null],
+      ['Bo Alm', false, null],
+      [null, true, null],
+    ]);
   });
 
   it('are never those of another intervention, by whatever name it is asked for', async () => {
-    for (const query of ['table=deltagare&intervention=Navet', 'table=deltagare&intervention=Finns%20inte']) expect((await ask('team_member', `${PERIOD}&${query}`, true)).statusCode, query).toBe(404);
+    for (const query of ['table=deltagare&intervention=Navet', 'table=deltagare&intervention=Finns%20inte'])
+      expect((await ask('team_member', `${PERIOD}&${query}`, true)).statusCode, query).toBe(404);
     expect((await rows('table=per_insats&row=Navet')).count).toBe(0);
     expect((await ask('team_member', `${PERIOD}&table=finns_inte`, true)).statusCode).toBe(404);
   });

@@ -19,7 +19,8 @@ export const statisticsRoutes: readonly Route[] = [
     const request = readRequest(query);
     // An economist's figures are the association's, without detail of interventions.
     const withoutDetail = actor.role === 'economist';
-    if (withoutDetail && query.intervention !== undefined) throw new HttpFault(403, 'no-detail', 'Som ekonom ser du förbundets siffror, inte en enskild insats. Ta bort valet av insats.');
+    if (withoutDetail && query.intervention !== undefined)
+      throw new HttpFault(403, 'no-detail', 'Som ekonom ser du förbundets siffror, inte en enskild insats. Ta bort valet av insats.');
     return database.read(actor, operation, async ({ db, noted }) => {
       noted({ ...request.period, intervention: query.intervention ?? null });
       if (!(await mayAsk(login, query.intervention, db))) throw notFound('Insatsen');
@@ -61,7 +62,11 @@ export const statisticsRoutes: readonly Route[] = [
         },
         filter,
       );
-      const people = await listPersonNames(db, cipher, counted.flatMap(({ personId }) => personId ?? []));
+      const people = await listPersonNames(
+        db,
+        cipher,
+        counted.flatMap(({ personId }) => personId ?? []),
+      );
       touched(counted.map(({ participationId }) => participationId));
       const rows = counted.map(({ personId, interventionId, ...row }) => ({
         ...row,
@@ -100,7 +105,9 @@ function readRequest(query: StatisticsQuery) {
   const period = parsePeriod(query.from, query.to);
   const ageBands = query.ageBands === undefined ? { ok: true as const, value: DEFAULT_AGE_BANDS } : parseAgeBands(query.ageBands);
   const knownAt = query.knownAt === undefined ? { ok: true as const, value: undefined } : parseKnownAt(query.knownAt);
-  const vocabularyName: VocabularyName = VOCABULARY_NAMES.find((name) => name === (query.vocabulary ?? 'sus')) ?? refuse('vocabulary', `Vokabulären finns inte. Välj ${VOCABULARY_NAMES.join(' eller ')}.`);
+  const vocabularyName: VocabularyName =
+    VOCABULARY_NAMES.find((name) => name === (query.vocabulary ?? 'sus')) ??
+    refuse('vocabulary', `Vokabulären finns inte. Välj ${VOCABULARY_NAMES.join(' eller ')}.`);
   return {
     period: period.ok ? period.value : refuse(period.error.code, period.error.text),
     ageBands: ageBands.ok ? ageBands.value : refuse(ageBands.error.code, ageBands.error.text),

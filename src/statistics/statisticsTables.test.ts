@@ -20,7 +20,8 @@ const options: StatisticsOptions = {
 const women = (dimension: Dimension, key: string | null, count: number): Cell => ({ dimension, key, sex: 'K', count });
 const men = (dimension: Dimension, key: string | null, count: number): Cell => ({ dimension, key, sex: 'M', count });
 const tables = (cells: readonly Cell[], more: Partial<StatisticsOptions> = {}) => statisticsTables(cells, { ...options, ...more });
-const keys = (rows: readonly { key: string; total?: number }[]): string[] => rows.map(({ key, total }) => (total === undefined ? key : `${key} ${total}`));
+const keys = (rows: readonly { key: string; total?: number }[]): string[] =>
+  rows.map(({ key, total }) => (total === undefined ? key : `${key} ${total}`));
 
 describe('the tables of a period', () => {
   it('are all there when nobody was', () => {
@@ -88,7 +89,10 @@ describe('the tables of a period', () => {
   it('put ages outside every band in the last row', () => {
     const cells = [women('new_age', '15', 1), women('new_age', '16', 1), men('new_age', '64', 1), men('new_age', '65', 1)];
     expect(keys(tables(cells).newByAge.rows)).toEqual(['16-29 1', '46-64 1', 'övriga 2']);
-    const reversed = [{ name: '46-64', from: 46, to: 64 }, { name: '15-29', from: 15, to: 29 }];
+    const reversed = [
+      { name: '46-64', from: 46, to: 64 },
+      { name: '15-29', from: 15, to: 29 },
+    ];
     expect(keys(tables(cells, { ageBands: reversed }).newByAge.rows)).toEqual(['46-64 1', '15-29 2', 'övriga 1']);
   });
 
@@ -98,7 +102,12 @@ describe('the tables of a period', () => {
   });
 
   it('sum closing reasons to the rows of the vocabulary and keep its rows of zero', () => {
-    const cells = [women('flow', 'closed', 4), women('closed_reason', 'flytt', 1), women('closed_reason', 'avliden', 1), women('closed_reason', 'avhopp', 2)];
+    const cells = [
+      women('flow', 'closed', 4),
+      women('closed_reason', 'flytt', 1),
+      women('closed_reason', 'avliden', 1),
+      women('closed_reason', 'avhopp', 2),
+    ];
     expect(keys(tables(cells).closedByReportRow.rows).slice(-2)).toEqual(['Sjukdom/försämrat hälsotillstånd 0', 'Övrigt 4']);
     expect(keys(tables(cells, { vocabulary: VOCABULARIES.team }).closedByReportRow.rows)).toEqual([
       'avhopp 2',
@@ -125,7 +134,10 @@ describe('the tables of a period', () => {
       { key: 'uppgift saknas', before: 0, after: 1 },
     ]);
     expect(incomeBeforeAfter.rows.map(({ key }) => key)).toEqual(['aktivitetsstöd', 'sjukersättning', 'uppgift saknas']);
-    expect([occupationBeforeAfter.missing, incomeBeforeAfter.missing]).toEqual([{ before: 0, after: 1 }, { before: 2, after: 0 }]);
+    expect([occupationBeforeAfter.missing, incomeBeforeAfter.missing]).toEqual([
+      { before: 0, after: 1 },
+      { before: 2, after: 0 },
+    ]);
   });
 
   it('measure closings: share of all closings, months in support of those measurable whose months are known', () => {
@@ -142,10 +154,25 @@ describe('the tables of a period', () => {
   });
 
   it('state for every table what it counts, how many that is and how many lack the value', () => {
-    const made = tables([women('flow', 'new', 3), women('new_referrer', null, 2), women('new_referrer', 'AF', 1), men('anonymous_year', '2018', 4)]);
+    const made = tables([
+      women('flow', 'new', 3),
+      women('new_referrer', null, 2),
+      women('new_referrer', 'AF', 1),
+      men('anonymous_year', '2018', 4),
+    ]);
     const provenance = provenanceOf(made);
     expect(provenance.map(({ table }) => table)).toEqual(Object.keys(statisticsJson(made)));
-    expect(provenance.find(({ table }) => table === 'remittent_nya')).toEqual({ table: 'remittent_nya', population: 'new', n: 3, missing: 2 });
-    expect(provenance.find(({ table }) => table === 'anonyma_per_år')).toEqual({ table: 'anonyma_per_år', population: 'anonymous', n: 4, missing: 0 });
+    expect(provenance.find(({ table }) => table === 'remittent_nya')).toEqual({
+      table: 'remittent_nya',
+      population: 'new',
+      n: 3,
+      missing: 2,
+    });
+    expect(provenance.find(({ table }) => table === 'anonyma_per_år')).toEqual({
+      table: 'anonyma_per_år',
+      population: 'anonymous',
+      n: 4,
+      missing: 0,
+    });
   });
 });

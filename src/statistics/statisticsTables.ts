@@ -1,4 +1,13 @@
-import { CLOSING_REASONS, EDUCATIONS, INCOMES, NOT_APPLICABLE, OCCUPATIONS, REFERRERS, WRONG_REGISTRATION, type ClosingReason } from '../participants/codes.ts';
+import {
+  CLOSING_REASONS,
+  EDUCATIONS,
+  INCOMES,
+  NOT_APPLICABLE,
+  OCCUPATIONS,
+  REFERRERS,
+  WRONG_REGISTRATION,
+  type ClosingReason,
+} from '../participants/codes.ts';
 import type { Period } from '../shared/period.ts';
 import { roundFraction } from '../shared/rounding.ts';
 import { inSwedishOrder } from '../shared/swedishOrder.ts';
@@ -19,12 +28,27 @@ export type CountRow = Count & { readonly key: string };
 export type BeforeAfterRow = { readonly key: string; readonly before: number; readonly after: number };
 
 /** A table of counts with what it counts: population, n and how many lack the value. */
-export type CountTable = { readonly population: Population; readonly n: number; readonly missing: number; readonly rows: readonly CountRow[] };
-export type BeforeAfterTable = { readonly population: 'closed'; readonly n: number; readonly missing: { readonly before: number; readonly after: number }; readonly rows: readonly BeforeAfterRow[] };
+export type CountTable = {
+  readonly population: Population;
+  readonly n: number;
+  readonly missing: number;
+  readonly rows: readonly CountRow[];
+};
+export type BeforeAfterTable = {
+  readonly population: 'closed';
+  readonly n: number;
+  readonly missing: { readonly before: number; readonly after: number };
+  readonly rows: readonly BeforeAfterRow[];
+};
 
 export type Flow = { readonly inAtStart: number; readonly new: number; readonly closed: number; readonly leftAtEnd: number };
 /** Months with one decimal, percent without; null where there is nothing to divide by. */
-export type MeasurableClosings = { readonly count: number; readonly sharePercent: number | null; readonly meanMonthsInSupport: number | null; readonly monthsUnknown: number };
+export type MeasurableClosings = {
+  readonly count: number;
+  readonly sharePercent: number | null;
+  readonly meanMonthsInSupport: number | null;
+  readonly monthsUnknown: number;
+};
 
 export type StatisticsTables = {
   readonly flow: Flow;
@@ -64,7 +88,8 @@ export function statisticsTables(cells: readonly Cell[], options: StatisticsOpti
   const flow = countsOf(cells, 'flow');
   const count = (part: string): Count => flow.get(part) ?? NO_COUNT;
   const [workedWith, newOnes, closedOnes] = [count('worked_with'), count('new'), count('closed')];
-  const ofNew = (dimension: Dimension, order: readonly string[], split?: typeof splitCodes): CountTable => byCode(cells, dimension, order, 'new', newOnes.total, split);
+  const ofNew = (dimension: Dimension, order: readonly string[], split?: typeof splitCodes): CountTable =>
+    byCode(cells, dimension, order, 'new', newOnes.total, split);
   const reasons = countsOf(cells, 'closed_reason');
   return {
     flow: { inAtStart: count('in_at_start').total, new: newOnes.total, closed: closedOnes.total, leftAtEnd: count('left_at_end').total },
@@ -91,17 +116,33 @@ export function statisticsTables(cells: readonly Cell[], options: StatisticsOpti
 
 const row = (key: string, count: Count | undefined): CountRow[] => (count && count.total > 0 ? [{ key, ...count }] : []);
 
-function byCode(cells: readonly Cell[], dimension: Dimension, order: readonly string[], population: Population, n: number, split?: typeof splitCodes): CountTable {
+function byCode(
+  cells: readonly Cell[],
+  dimension: Dimension,
+  order: readonly string[],
+  population: Population,
+  n: number,
+  split?: typeof splitCodes,
+): CountTable {
   const counts = countsOf(cells, dimension, split);
   const missing = counts.get(null);
-  return { population, n, missing: missing?.total ?? 0, rows: [...order.flatMap((code) => row(code, counts.get(code))), ...row(MISSING, missing)] };
+  return {
+    population,
+    n,
+    missing: missing?.total ?? 0,
+    rows: [...order.flatMap((code) => row(code, counts.get(code))), ...row(MISSING, missing)],
+  };
 }
 
 function byMunicipality(cells: readonly Cell[], n: number): CountTable {
   const counts = countsOf(cells, 'municipality');
   const names = [...counts.keys()].filter((key): key is string => key !== null && key !== PROTECTED_KEY).sort(inSwedishOrder);
   const missing = counts.get(null);
-  const rows = [...names.flatMap((name) => row(name, counts.get(name))), ...row(UNDISCLOSED, counts.get(PROTECTED_KEY)), ...row(MISSING, missing)];
+  const rows = [
+    ...names.flatMap((name) => row(name, counts.get(name))),
+    ...row(UNDISCLOSED, counts.get(PROTECTED_KEY)),
+    ...row(MISSING, missing),
+  ];
   return { population: 'worked_with', n, missing: missing?.total ?? 0, rows };
 }
 
@@ -112,15 +153,26 @@ function byIntervention(cells: readonly Cell[], n: number, names: ReadonlyMap<st
 
 function byTimeInSupport(cells: readonly Cell[], n: number): CountTable {
   const names = [...SUPPORT_BANDS.map((band) => band.name), NOT_APPLICABLE_ROW];
-  const nameOf = (key: string | null): string | null => (key === null ? null : key === NOT_APPLICABLE ? NOT_APPLICABLE_ROW : (bandOf(SUPPORT_BANDS, Number(key))?.name ?? null));
+  const nameOf = (key: string | null): string | null =>
+    key === null ? null : key === NOT_APPLICABLE ? NOT_APPLICABLE_ROW : (bandOf(SUPPORT_BANDS, Number(key))?.name ?? null);
   const counts = countsOf(cells, 'new_support', (key) => [nameOf(key)]);
   const missing = counts.get(null);
-  return { population: 'new', n, missing: missing?.total ?? 0, rows: [...names.flatMap((name) => row(name, counts.get(name))), ...row(MISSING, missing)] };
+  return {
+    population: 'new',
+    n,
+    missing: missing?.total ?? 0,
+    rows: [...names.flatMap((name) => row(name, counts.get(name))), ...row(MISSING, missing)],
+  };
 }
 
 function byAge(cells: readonly Cell[], n: number, bands: readonly Band[]): CountTable {
   const counts = countsOf(cells, 'new_age', (key) => [bandOf(bands, Number(key))?.name ?? null]);
-  return { population: 'new', n, missing: 0, rows: [...bands.flatMap((band) => row(band.name, counts.get(band.name))), ...row(OTHERS, counts.get(null))] };
+  return {
+    population: 'new',
+    n,
+    missing: 0,
+    rows: [...bands.flatMap((band) => row(band.name, counts.get(band.name))), ...row(OTHERS, counts.get(null))],
+  };
 }
 
 function byReportRow(reasons: ReadonlyMap<string | null, Count>, vocabulary: ClosingVocabulary, n: number): CountTable {
@@ -133,14 +185,28 @@ function byReportRow(reasons: ReadonlyMap<string | null, Count>, vocabulary: Clo
   return { population: 'closed', n, missing: 0, rows: vocabulary.rows.map((key) => ({ key, ...(sums.get(key) ?? NO_COUNT) })) };
 }
 
-function beforeAfter(cells: readonly Cell[], before: Dimension, after: Dimension, order: readonly string[], n: number, split?: typeof splitCodes): BeforeAfterTable {
+function beforeAfter(
+  cells: readonly Cell[],
+  before: Dimension,
+  after: Dimension,
+  order: readonly string[],
+  n: number,
+  split?: typeof splitCodes,
+): BeforeAfterTable {
   const [start, end] = [countsOf(cells, before, split), countsOf(cells, after, split)];
   const total = (counts: ReadonlyMap<string | null, Count>, key: string | null): number => counts.get(key)?.total ?? 0;
-  const rows = [...order, null].map((key) => ({ key: key ?? MISSING, before: total(start, key), after: total(end, key) })).filter((one) => one.before + one.after > 0);
+  const rows = [...order, null]
+    .map((key) => ({ key: key ?? MISSING, before: total(start, key), after: total(end, key) }))
+    .filter((one) => one.before + one.after > 0);
   return { population: 'closed', n, missing: { before: total(start, null), after: total(end, null) }, rows };
 }
 
-function measurable(cells: readonly Cell[], reasons: ReadonlyMap<string | null, Count>, vocabulary: ClosingVocabulary, closed: number): MeasurableClosings {
+function measurable(
+  cells: readonly Cell[],
+  reasons: ReadonlyMap<string | null, Count>,
+  vocabulary: ClosingVocabulary,
+  closed: number,
+): MeasurableClosings {
   const isMeasurable = (reason: string | undefined): boolean => vocabulary.measurable.some((code: ClosingReason) => code === reason);
   const count = vocabulary.measurable.reduce((sum, code) => sum + (reasons.get(code)?.total ?? 0), 0);
   let [known, months] = [0, 0];
@@ -150,10 +216,17 @@ function measurable(cells: readonly Cell[], reasons: ReadonlyMap<string | null, 
     known += total;
     months += Number(text) * total;
   }
-  return { count, sharePercent: roundFraction(count * 100, closed, 0), meanMonthsInSupport: roundFraction(months, known, 1), monthsUnknown: count - known };
+  return {
+    count,
+    sharePercent: roundFraction(count * 100, closed, 0),
+    meanMonthsInSupport: roundFraction(months, known, 1),
+    monthsUnknown: count - known,
+  };
 }
 
 function anonymousByYear(cells: readonly Cell[]): CountTable {
-  const rows = [...countsOf(cells, 'anonymous_year')].map(([year, count]) => ({ key: year ?? '', ...count })).sort((a, b) => (a.key < b.key ? -1 : 1));
+  const rows = [...countsOf(cells, 'anonymous_year')]
+    .map(([year, count]) => ({ key: year ?? '', ...count }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
   return { population: 'anonymous', n: rows.reduce((sum, one) => sum + one.total, 0), missing: 0, rows };
 }

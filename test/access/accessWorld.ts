@@ -62,9 +62,16 @@ export async function accessAssociation(clock: Clock = clockFrom({})): Promise<A
   const users = new Map<string, string>();
   const interventions = await database.write(operator, operation, async ({ db, now, today }) => {
     const named = new Map((await listInterventions(db)).map(({ id, name }) => [name, id]));
-    for (const who of ['left', 'roleless', ...ROLES]) users.set(who, await insertUser(db, { email: emailOf(who), name: `Prov ${who}`, passwordHash, temporary: false, createdAt: now }));
+    for (const who of ['left', 'roleless', ...ROLES])
+      users.set(who, await insertUser(db, { email: emailOf(who), name: `Prov ${who}`, passwordHash, temporary: false, createdAt: now }));
     const give = (who: string, role: Role) =>
-      insertRoleAssignment(db, { userId: users.get(who) ?? '', role, interventionId: isTeamRole(role) ? (named.get('Kraften') ?? '') : null, from: today, grantedBy: 'prov' });
+      insertRoleAssignment(db, {
+        userId: users.get(who) ?? '',
+        role,
+        interventionId: isTeamRole(role) ? (named.get('Kraften') ?? '') : null,
+        from: today,
+        grantedBy: 'prov',
+      });
     for (const role of ROLES) await give(role, role);
     await give('left', 'coordinator');
     return named;
@@ -80,7 +87,11 @@ export type AccessServer = {
 };
 
 /** The real server over the association's installation; closed after the test file. */
-export async function accessServer(association: AccessAssociation, clock: Clock = clockFrom({}), options: Parameters<typeof createSamlaServer>[2] = {}): Promise<AccessServer> {
+export async function accessServer(
+  association: AccessAssociation,
+  clock: Clock = clockFrom({}),
+  options: Parameters<typeof createSamlaServer>[2] = {},
+): Promise<AccessServer> {
   const app = await createSamlaServer(association.installation, clock, options);
   afterAll(() => app.close());
   const ask = (request: InjectOptions): Promise<LightMyRequestResponse> => app.inject(request);
@@ -88,7 +99,11 @@ export async function accessServer(association: AccessAssociation, clock: Clock 
     app,
     ask,
     async logIn(target, who, password = PASSWORD) {
-      const answer = await ask({ method: 'POST', url: '/api/session', payload: { association: target.database.entry.name, email: emailOf(who), password } });
+      const answer = await ask({
+        method: 'POST',
+        url: '/api/session',
+        payload: { association: target.database.entry.name, email: emailOf(who), password },
+      });
       if (answer.statusCode !== 200) throw new Error(`${who} could not log in: ${answer.statusCode} ${answer.body}`);
       return { cookie: cookieOf(answer) };
     },
@@ -96,17 +111,29 @@ export async function accessServer(association: AccessAssociation, clock: Clock 
 }
 
 /** What a browser sends back of the cookies it was given. */
-export const cookieOf = (answer: LightMyRequestResponse): string => answer.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
+export const cookieOf = (answer: LightMyRequestResponse): string =>
+  answer.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
 
 /** Takes a user's access away, as when somebody leaves. */
 export const leave = (association: AccessAssociation, who: string): Promise<void> =>
   association.database.write(operator, operation, ({ db, now }) => setUserLeft(db, association.users.get(who) ?? '', now));
 
-export type AuditRow = { readonly actor: string; readonly role: string; readonly action: string; readonly reason: string; readonly outcome: string; readonly record_ids: string[]; readonly user_id: string | null };
+export type AuditRow = {
+  readonly actor: string;
+  readonly role: string;
+  readonly action: string;
+  readonly reason: string;
+  readonly outcome: string;
+  readonly record_ids: string[];
+  readonly user_id: string | null;
+};
 
 /** The audit log, oldest first; only the owner of the database can read it. */
 export const auditLog = async (association: Pick<AccessAssociation, 'asOwner'>, action?: string): Promise<AuditRow[]> =>
   association.asOwner(async (client) => {
-    const { rows } = await client.query<AuditRow>('select actor, role, action, reason, outcome, record_ids, user_id from access.audit_entry where $1::text is null or action = $1 order by id', [action ?? null]);
+    const { rows } = await client.query<AuditRow>(
+      'select actor, role, action, reason, outcome, record_ids, user_id from access.audit_entry where $1::text is null or action = $1 order by id',
+      [action ?? null],
+    );
     return rows;
   });

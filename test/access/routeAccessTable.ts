@@ -51,14 +51,29 @@ const statistics = (more = ''): Case => ({ ask: () => ({ url: `/api/statistics?$
 const rows = (more = ''): Case => ({ ask: () => ({ url: `/api/statistics/rows?${PERIOD}&table=deltagare${more}` }) });
 const at = (url: string): Case => ({ ask: () => ({ url }) });
 // A login ends the session that the browser had.
-const logIn = (of: (world: RouteWorld, who: Who) => object): Case => ({ fresh: true, ask: (world, who) => ({ url: '/api/session', payload: of(world, who) }) });
+const logIn = (of: (world: RouteWorld, who: Who) => object): Case => ({
+  fresh: true,
+  ask: (world, who) => ({ url: '/api/session', payload: of(world, who) }),
+});
 const report = (id: (world: RouteWorld) => string, tail = ''): Case => ({ ask: (world) => ({ url: `/api/reports/${id(world)}${tail}` }) });
 
 /** What is asked in each case. */
 export const ROUTE_CASES: Readonly<Record<string, Case>> = {
-  'logIn right-password': logIn((world, who) => ({ association: world.own.database.entry.slug, email: emailOf(who === 'nobody' ? 'coordinator' : who), password: world.passwords.get(who) ?? PASSWORD })),
-  'logIn wrong-password': logIn((world, who) => ({ association: world.own.database.entry.name, email: emailOf(who), password: 'inte det rätta' })),
-  'logIn foreign-association': logIn((world, who) => ({ association: world.foreign.database.entry.name, email: emailOf(who), password: PASSWORD })),
+  'logIn right-password': logIn((world, who) => ({
+    association: world.own.database.entry.slug,
+    email: emailOf(who === 'nobody' ? 'coordinator' : who),
+    password: world.passwords.get(who) ?? PASSWORD,
+  })),
+  'logIn wrong-password': logIn((world, who) => ({
+    association: world.own.database.entry.name,
+    email: emailOf(who),
+    password: 'inte det rätta',
+  })),
+  'logIn foreign-association': logIn((world, who) => ({
+    association: world.foreign.database.entry.name,
+    email: emailOf(who),
+    password: PASSWORD,
+  })),
   'getSession -': at('/api/session'),
   'logOut -': { ...at('/api/session'), fresh: true },
   'changePassword right-password': {
@@ -69,7 +84,9 @@ export const ROUTE_CASES: Readonly<Record<string, Case>> = {
       return { url: '/api/password', payload: { current, next } };
     },
   },
-  'changePassword wrong-password': { ask: () => ({ url: '/api/password', payload: { current: 'inte det rätta', next: 'fyra gula cyklar' } }) },
+  'changePassword wrong-password': {
+    ask: () => ({ url: '/api/password', payload: { current: 'inte det rätta', next: 'fyra gula cyklar' } }),
+  },
   'listUsers -': at('/api/users'),
   'listInterventions -': at('/api/interventions'),
   'getStatistics all': statistics(),

@@ -6,7 +6,18 @@ import { adoptReport } from '../../src/reports/reportFilesReport.ts';
 import { insertReport } from '../../src/reports/reportQueries.ts';
 import { localDate } from '../../src/shared/localDate.ts';
 import { operation, operator, testAssociation } from '../testDatabase.ts';
-import { accessAssociation, accessServer, emailOf, leave, namedSheet, PASSWORD, person, type AccessAssociation, type AccessServer, type Who } from './accessWorld.ts';
+import {
+  accessAssociation,
+  accessServer,
+  emailOf,
+  leave,
+  namedSheet,
+  PASSWORD,
+  person,
+  type AccessAssociation,
+  type AccessServer,
+  type Who,
+} from './accessWorld.ts';
 
 /** The association that is asked, a neighbour whose records are foreign to all, and a logged-in browser of everybody. */
 export type RouteWorld = {
@@ -25,7 +36,11 @@ const NEIGHBOURS = [person('g1', 'Grannen', 'K', '2018-02-01', 'Gerd Gran'), per
 export async function routeWorld(): Promise<RouteWorld> {
   const own = await accessAssociation();
   const foreign = { database: await neighbour(own) };
-  const reports = { own: await addReport(own.database, true), draft: await addReport(own.database, false), foreign: await addReport(foreign.database, false) };
+  const reports = {
+    own: await addReport(own.database, true),
+    draft: await addReport(own.database, false),
+    foreign: await addReport(foreign.database, false),
+  };
   const server = await accessServer(own);
   const passwords = new Map<Who, string>();
   const kept = new Map<Who, { cookie: string }>([['left', await server.logIn(own, 'left')]]);
@@ -54,7 +69,9 @@ async function neighbour({ installation }: AccessAssociation): Promise<Associati
   const imported = await importParticipants(database, operator, namedSheet(NEIGHBOURS), 'prov');
   if (!imported.ok) throw new Error(JSON.stringify(imported.error));
   const passwordHash = await hashPassword(PASSWORD);
-  await database.write(operator, operation, ({ db, now }) => insertUser(db, { email: emailOf('granne'), name: 'Granne', passwordHash, temporary: false, createdAt: now }));
+  await database.write(operator, operation, ({ db, now }) =>
+    insertUser(db, { email: emailOf('granne'), name: 'Granne', passwordHash, temporary: false, createdAt: now }),
+  );
   return database;
 }
 

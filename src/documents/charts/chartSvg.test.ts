@@ -3,6 +3,8 @@ import { readHtml } from '../../../test/documents/htmlPage.ts';
 import type { BudgetChart, CategoryChart, Chart, FlowChart } from './chart.ts';
 import { chartPng } from './chartPng.ts';
 import { chartSvg } from './chartSvg.ts';
+import { TEXT_SIZE } from './chartStyle.ts';
+import { svgSize } from './svgSize.ts';
 
 const flow: FlowChart = {
   kind: 'flow',
@@ -101,6 +103,13 @@ describe('a chart', () => {
     ],
   ] as [string, Chart][])('draws %s', (_, chart) => {
     expect(svgOf(chart)).not.toMatch(/NaN|Infinity/);
+  });
+
+  it('with the lines of a whole budget still fits a page without getting small', () => {
+    const lines = Array.from({ length: 22 }, (_, index) => ({ name: `Samordningsteam i kommun ${index}`, budget: -100, outcome: -90 }));
+    const { width, height } = svgSize(svgOf({ ...budget, lines }));
+    // As the page template scales it, in points.
+    expect(TEXT_SIZE * Math.min(325 / width, 600 / height)).toBeGreaterThan(8);
   });
 
   it('shows markup in names as words', () => {

@@ -3,10 +3,25 @@ import type { Clock } from '../clock.ts';
 import { identityCipher, type IdentityCipher } from './identityCipher.ts';
 import type { MasterKey } from './masterKey.ts';
 import type { InstallationNames } from './names.ts';
-import { recordRefusal, runBeforeLogin, runTransaction, type Actor, type Operation, type ReadHandle, type Transaction, type WriteHandle } from './transaction.ts';
+import {
+  recordRefusal,
+  runBeforeLogin,
+  runTransaction,
+  type Actor,
+  type Operation,
+  type ReadHandle,
+  type Transaction,
+  type WriteHandle,
+} from './transaction.ts';
 import { sql } from 'kysely';
 
-export type AssociationEntry = { readonly id: string; readonly name: string; readonly slug: string; readonly organisationNumber: string | null; readonly database: string };
+export type AssociationEntry = {
+  readonly id: string;
+  readonly name: string;
+  readonly slug: string;
+  readonly organisationNumber: string | null;
+  readonly database: string;
+};
 
 /** One association's own database, reachable only through transactions of a named actor. */
 export type AssociationDatabase = {
@@ -23,7 +38,13 @@ export type AssociationDatabase = {
   close(): Promise<void>;
 };
 
-export function associationDatabase(entry: AssociationEntry, pool: pg.Pool, names: InstallationNames, clock: Clock, key: MasterKey): AssociationDatabase {
+export function associationDatabase(
+  entry: AssociationEntry,
+  pool: pg.Pool,
+  names: InstallationNames,
+  clock: Clock,
+  key: MasterKey,
+): AssociationDatabase {
   let cipher: Promise<IdentityCipher> | undefined;
   const beforeLogin = <T>(work: (db: ReadHandle) => Promise<T>): Promise<T> => runBeforeLogin(pool, work);
   return {

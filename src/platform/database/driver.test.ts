@@ -1,9 +1,16 @@
-import { createServer } from 'node:net';
+import { connect as connectSocket, createServer, type Server, type Socket } from 'node:net';
 import { describe, expect, inject, it } from 'vitest';
 import { connect, openPool, withClient } from './driver.ts';
 
 const { login, catalogue } = inject('testServer');
-const one = <T>(expression: string): Promise<T | undefined> => withClient(login, catalogue, async (client) => (await client.query<{ value: T }>(`select ${expression} as value`)).rows[0]?.value);
+const one = <T>(expression: string): Promise<T | undefined> =>
+  withClient(login, catalogue, async (client) => (await client.query<{ value: T }>(`select ${expression} as value`)).rows[0]?.value);
+
+async function listening(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
 
 describe('a value from the database', () => {
   it('is a day as text, never an instant: no Date can make it a day early in Stockholm', async () => {
@@ -28,9 +35,7 @@ describe('a value from the database', () => {
 describe('a connection', () => {
   it('that nobody answers is given up, not waited for', async () => {
     const deaf = createServer(() => undefined);
-    await new Promise<void>((resolve) => void deaf.listen(0, '127.0.0.1', resolve));
-    const address = deaf.address();
-    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const port = await listening(deaf);
     await expect(connect({ host: '127.0.0.1', port, user: 'x', password: 'x' }, 'x', 200)).rejects.toThrow(/timeout/i);
     deaf.close();
   });
@@ -44,6 +49,28 @@ describe('a connection', () => {
       }),
     ).rejects.toThrow('work failed');
     expect(await withClient(login, catalogue, async (client) => (await client.query<{ value: number }>(mine)).rows[0]?.value)).toBe(0);
+  });
+
+  it('of a pool that is cut while it is lent out fails its query, and the process lives', async () => {
+    const sockets: Socket[] = [];
+    const cable = createServer((near) => {
+      const far = connectSocket(
+        login.host.startsWith('/') ? { path: `${login.host}/.s.PGSQL.${login.port}` } : { host: login.host, port: login.port },
+      );
+      sockets.push(near, far);
+      for (const end of [near, far]) end.on('error', () => undefined);
+      near.pipe(far).pipe(near);
+    });
+    const port = await listening(cable);
+    const pool = openPool({ ...login, host: '127.0.0.1', port }, catalogue, 1);
+    const client = await pool.connect();
+    const cut = client.query('select pg_sleep(20)');
+    for (const socket of sockets) socket.resetAndDestroy();
+    await expect(cut).rejects.toThrow();
+    client.release(true);
+    expect((await pool.query<{ one: number }>('select 1 as one')).rows).toEqual([{ one: 1 }]);
+    await pool.end();
+    cable.close();
   });
 
   it('of a pool that breaks while idle is replaced, and the process lives', async () => {

@@ -1,7 +1,13 @@
 import pg from 'pg';
 
 /** A connection target: one server, one login. The database is chosen per pool. */
-export type ServerLogin = { readonly host: string; readonly port: number; readonly user: string; readonly password: string; readonly ssl?: boolean };
+export type ServerLogin = {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+  readonly ssl?: boolean;
+};
 
 // DATE must not become a JavaScript Date (a day early in Stockholm); counts and öre are whole numbers that fit.
 const INT8 = 20;
@@ -34,6 +40,8 @@ export function openPool(login: ServerLogin, database: string, max: number, revi
   const pool = new pg.Pool({ ...connection(login, database), max, idleTimeoutMillis: 30_000, allowExitOnIdle: true });
   // A connection that breaks while idle is replaced by the next request; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // So would one that breaks while it is lent out; whoever has it is told by the query that fails.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   if (revive) REVIVERS.set(pool, revive);
   return pool;
 }

@@ -21,20 +21,32 @@ if (!running.ok) throw new Error(running.error.text);
 try {
   const { host, port, user, password } = running.value;
   const server = { host, port, user, password };
-  const installation = await openInstallation({ owner: { server, catalogue: CATALOGUE }, keyFile: keyFileIn(folder), masterKey: undefined, clock: clockFrom({}), say: () => undefined });
+  const installation = await openInstallation({
+    owner: { server, catalogue: CATALOGUE },
+    keyFile: keyFileIn(folder),
+    masterKey: undefined,
+    clock: clockFrom({}),
+    say: () => undefined,
+  });
   await installation.close();
   const { template } = installationNames(CATALOGUE);
   const sql = await withClient(server, template, (client) => readSchema(client, CATALOGUE));
   const typesFile = join(folder, 'schema.ts');
   execFileSync(process.execPath, [
     join(ROOT, 'node_modules/kysely-codegen/dist/cli/bin.js'),
-    ...['--url', `postgres://${user}:${encodeURIComponent(password)}@${host}:${port}/${template}`, '--dialect', 'postgres', '--date-parser', 'string'],
+    ...[
+      '--url',
+      `postgres://${user}:${encodeURIComponent(password)}@${host}:${port}/${template}`,
+      '--dialect',
+      'postgres',
+      '--date-parser',
+      'string',
+    ],
     ...['--exclude-pattern', 'migrations.*', '--type-mapping', '{"int8":"number"}', '--log-level', 'error', '--out-file', typesFile],
   ]);
-  const stale = [
-    [SCHEMA_SQL, sql] as const,
-    [ROW_TYPES, readFileSync(typesFile, 'utf8')] as const,
-  ].filter(([path, text]) => readOrEmpty(path) !== text);
+  const stale = [[SCHEMA_SQL, sql] as const, [ROW_TYPES, readFileSync(typesFile, 'utf8')] as const].filter(
+    ([path, text]) => readOrEmpty(path) !== text,
+  );
   if (process.argv.includes('--check')) {
     for (const [path] of stale) console.error(`${path} är inte som den migrerade databasen. Kör npm run schema.`);
     process.exitCode = stale.length > 0 ? 1 : 0;

@@ -8,9 +8,11 @@ const other = identityCipher(randomBytes(32));
 
 describe('an identity column', () => {
   it('comes back as it was, whatever was written', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (plain, place) => {
-      expect(cipher.decrypt(cipher.encrypt(plain, place), place)).toBe(plain);
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (plain, place) => {
+        expect(cipher.decrypt(cipher.encrypt(plain, place), place)).toBe(plain);
+      }),
+    );
   });
 
   it('is never stored twice alike, and shows nothing of the name', () => {
@@ -33,7 +35,8 @@ describe('an identity column', () => {
       changed[place] = (changed[place] ?? 0) ^ 0x80;
       expect(() => cipher.decrypt(changed, 'x'), `byte ${place}`).toThrow();
     }
-    for (const length of [0, 1, 13, 28, stored.length - 1]) expect(() => cipher.decrypt(stored.subarray(0, length), 'x'), `${length} bytes`).toThrow();
+    for (const length of [0, 1, 13, 28, stored.length - 1])
+      expect(() => cipher.decrypt(stored.subarray(0, length), 'x'), `${length} bytes`).toThrow();
   });
 });
 

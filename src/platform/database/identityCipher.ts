@@ -27,7 +27,9 @@ export function identityCipher(dataKey: Buffer): IdentityCipher {
     },
     decrypt(stored, place) {
       if (stored[0] !== FORMAT) throw new Error('an encrypted column has an unknown format');
-      const decipher = createDecipheriv('aes-256-gcm', encryption, stored.subarray(1, 1 + NONCE), { authTagLength: TAG }).setAAD(Buffer.from(place));
+      const decipher = createDecipheriv('aes-256-gcm', encryption, stored.subarray(1, 1 + NONCE), { authTagLength: TAG }).setAAD(
+        Buffer.from(place),
+      );
       decipher.setAuthTag(stored.subarray(stored.length - TAG));
       return decipher.update(stored.subarray(1 + NONCE, stored.length - TAG), undefined, 'utf8') + decipher.final('utf8');
     },

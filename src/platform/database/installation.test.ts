@@ -28,7 +28,9 @@ describe('an installation', () => {
     const { entry } = await (await own.open()).createAssociation(NORRA);
     await own.asOwner(own.catalogue, (client) => client.query(`update migrations.installation set fingerprint = 'of an older Samla'`));
     // As if the last migration had not been there.
-    await own.asOwner(entry.database, (client) => client.query(`delete from migrations.applied where name like '0004%'; drop schema published cascade`));
+    await own.asOwner(entry.database, (client) =>
+      client.query(`delete from migrations.applied where name like '0004%'; drop schema published cascade`),
+    );
     const again = await own.open();
     expect(own.said).toEqual(['Förbereder databasen …', 'Förbereder databasen …', 'Uppgraderade Samordningsförbundet Norra (1 steg).']);
     await (await again.findBySlug('norra'))?.read(operator, operation, async () => undefined);
@@ -55,13 +57,19 @@ describe('an owner', () => {
     await expect(opening).rejects.toThrow(/alter role "samla_own_\w+_weak" createdb createrole/);
     expect(await own.databases()).toEqual([own.catalogue]);
     await own.asOwner('postgres', (client) => client.query(`alter role ${weak} createdb createrole`));
-    await expect(own.open({ owner: { server: { ...login, user: weak, password: 'svag' }, catalogue: own.catalogue } })).rejects.toThrow(/äga databasen/);
+    await expect(own.open({ owner: { server: { ...login, user: weak, password: 'svag' }, catalogue: own.catalogue } })).rejects.toThrow(
+      /äga databasen/,
+    );
   });
 
   it('that can not come in is told where and as whom, and never the password', async () => {
     const own = testInstallation();
     const { login } = inject('testServer');
-    for (const server of [{ ...login, password: 'helt fel' }, { ...login, port: 1 }, { ...login, host: '127.0.0.1', port: 1 }]) {
+    for (const server of [
+      { ...login, password: 'helt fel' },
+      { ...login, port: 1 },
+      { ...login, host: '127.0.0.1', port: 1 },
+    ]) {
       const opening = own.open({ owner: { server, catalogue: own.catalogue } });
       await expect(opening).rejects.toThrow(UserError);
       await expect(opening).rejects.toThrow(/går inte att nå som samla_owner .*DATABASE_URL/);
@@ -84,7 +92,9 @@ describe('an association', () => {
     expect((await norra.cipher()).decrypt(stored, 'p1')).toBe('Agda');
     const others = await sodra.cipher();
     expect(() => others.decrypt(stored, 'p1')).toThrow();
-    expect((await installation.listAssociations()).map(({ name, slug, organisationNumber }) => ({ name, slug, organisationNumber }))).toEqual([NORRA, SODRA]);
+    expect(
+      (await installation.listAssociations()).map(({ name, slug, organisationNumber }) => ({ name, slug, organisationNumber })),
+    ).toEqual([NORRA, SODRA]);
   });
 
   it('is found by its exact name and by its address name', async () => {
@@ -101,7 +111,9 @@ describe('an association', () => {
     const made = await Promise.allSettled([installation.createAssociation(ostra), installation.createAssociation(ostra)]);
     expect(made.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     await expect(installation.createAssociation({ ...NORRA, slug: 'annan' })).rejects.toThrow(/finns redan/);
-    await expect(installation.createAssociation({ name: 'En annan', slug: 'norra', organisationNumber: null })).rejects.toThrow(/är upptaget/);
+    await expect(installation.createAssociation({ name: 'En annan', slug: 'norra', organisationNumber: null })).rejects.toThrow(
+      /är upptaget/,
+    );
   });
 
   it('takes the place of what an interrupted creation left, and never of what somebody has worked in', async () => {
@@ -123,7 +135,11 @@ describe('an association', () => {
     await other.open();
     const { login } = inject('testServer');
     const database = own.names.database('norra');
-    const appOf = (one: typeof own) => ({ ...login, user: one.names.app, password: masterKeyOf(Buffer.from(readFileSync(one.keyFile, 'utf8').trim(), 'hex')).appPassword(one.catalogue) });
+    const appOf = (one: typeof own) => ({
+      ...login,
+      user: one.names.app,
+      password: masterKeyOf(Buffer.from(readFileSync(one.keyFile, 'utf8').trim(), 'hex')).appPassword(one.catalogue),
+    });
     expect(await withClient(appOf(own), database, async () => 'in')).toBe('in');
     for (const [app, closed] of [
       [appOf(other), database],

@@ -69,7 +69,8 @@ export async function openInstallation(options: InstallationOptions): Promise<In
   };
 }
 
-const SELECT_ENTRY = 'select id, name, slug, organisation_number as "organisationNumber", database_name as database from catalogue.association';
+const SELECT_ENTRY =
+  'select id, name, slug, organisation_number as "organisationNumber", database_name as database from catalogue.association';
 
 /** The key file's place inside the data folder. */
 export const keyFileIn = (dataFolder: string): string => join(dataFolder, 'keys', 'master.key');

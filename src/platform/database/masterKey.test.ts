@@ -25,7 +25,9 @@ describe('the master key', () => {
   });
 
   it('is another one in another installation', () => {
-    expect(loadMasterKey(undefined, file, true).fingerprint()).not.toBe(loadMasterKey(undefined, join(folder, 'other'), true).fingerprint());
+    expect(loadMasterKey(undefined, file, true).fingerprint()).not.toBe(
+      loadMasterKey(undefined, join(folder, 'other'), true).fingerprint(),
+    );
   });
 
   it('is never made anew for an installation that has content', () => {
@@ -85,7 +87,13 @@ describe('what is made from the master key', () => {
   });
 
   it('is a different secret for each purpose and catalogue, the same every time', () => {
-    const secrets = [key.secret('session cookies'), key.secret('other'), key.appPassword('samla'), key.appPassword('prov'), key.fingerprint()];
+    const secrets = [
+      key.secret('session cookies'),
+      key.secret('other'),
+      key.appPassword('samla'),
+      key.appPassword('prov'),
+      key.fingerprint(),
+    ];
     expect(new Set(secrets).size).toBe(secrets.length);
     expect(key.secret('session cookies')).toBe(key.secret('session cookies'));
     expect(key.secret('session cookies').length).toBeGreaterThanOrEqual(32);

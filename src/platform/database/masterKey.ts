@@ -7,7 +7,13 @@ const NONCE = 12;
 const TAG = 16;
 
 /** The installation's secret, 32 bytes, never in a database. Everything else is derived from it or wrapped by it. */
-export type MasterKey = { appPassword(catalogue: string): string; secret(purpose: string): string; fingerprint(): string; wrap(key: Buffer): Buffer; unwrap(wrapped: Buffer): Buffer };
+export type MasterKey = {
+  appPassword(catalogue: string): string;
+  secret(purpose: string): string;
+  fingerprint(): string;
+  wrap(key: Buffer): Buffer;
+  unwrap(wrapped: Buffer): Buffer;
+};
 
 export function masterKeyOf(secret: Buffer): MasterKey {
   const derive = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), `samla ${purpose}`, 32));
@@ -37,7 +43,10 @@ export function loadMasterKey(fromEnvironment: string | undefined, file: string,
   if (fromEnvironment !== undefined && fromEnvironment !== '') return masterKeyOf(parseKey(fromEnvironment, 'SAMLA_KEY'));
   if (existsSync(file)) return readKeyFile(file);
   if (!installationIsNew) {
-    throw new UserError('master-key-missing', `Huvudnyckeln saknas: varken SAMLA_KEY eller filen ${file} finns, men databasen har redan innehåll. Lägg tillbaka nyckelfilen från er säkerhetskopia eller sätt SAMLA_KEY.`);
+    throw new UserError(
+      'master-key-missing',
+      `Huvudnyckeln saknas: varken SAMLA_KEY eller filen ${file} finns, men databasen har redan innehåll. Lägg tillbaka nyckelfilen från er säkerhetskopia eller sätt SAMLA_KEY.`,
+    );
   }
   return makeKeyFile(file);
 }
@@ -64,12 +73,18 @@ function readKeyFile(file: string): MasterKey {
 
 function fileFault(error: unknown, file: string, done: string): unknown {
   if (!(error instanceof Error) || !('code' in error) || error instanceof UserError) return error;
-  return new UserError('master-key-file', `Huvudnyckelns fil ${file} kan inte ${done} (${String(error.code)}). Kör som den användare som äger datamappen, eller sätt SAMLA_KEY.`);
+  return new UserError(
+    'master-key-file',
+    `Huvudnyckelns fil ${file} kan inte ${done} (${String(error.code)}). Kör som den användare som äger datamappen, eller sätt SAMLA_KEY.`,
+  );
 }
 
 function parseKey(text: string, where: string): Buffer {
   if (!/^[0-9a-fA-F]{64}$/.test(text)) {
-    throw new UserError('master-key-malformed', `Huvudnyckeln i ${where} ska vara 64 hexadecimala tecken. Gör en ny med "openssl rand -hex 32", eller lägg tillbaka den gamla.`);
+    throw new UserError(
+      'master-key-malformed',
+      `Huvudnyckeln i ${where} ska vara 64 hexadecimala tecken. Gör en ny med "openssl rand -hex 32", eller lägg tillbaka den gamla.`,
+    );
   }
   return Buffer.from(text, 'hex');
 }

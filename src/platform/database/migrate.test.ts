@@ -26,8 +26,10 @@ afterEach(async () => {
 });
 
 const apply = (...migrations: Migration[]): Promise<number> => applyMigrations(client, migrations, names, NOW);
-const applied = async (): Promise<string[]> => (await client.query<{ name: string }>('select name from migrations.applied order by name')).rows.map(({ name }) => name);
-const there = async (table: string): Promise<boolean> => (await client.query<{ there: boolean }>('select to_regclass($1) is not null as there', [table])).rows[0]?.there === true;
+const applied = async (): Promise<string[]> =>
+  (await client.query<{ name: string }>('select name from migrations.applied order by name')).rows.map(({ name }) => name);
+const there = async (table: string): Promise<boolean> =>
+  (await client.query<{ there: boolean }>('select to_regclass($1) is not null as there', [table])).rows[0]?.there === true;
 
 describe('migrations', () => {
   it('run once each, in order, with the names of this installation’s roles', async () => {
@@ -35,12 +37,18 @@ describe('migrations', () => {
     expect(await apply(FIRST, SECOND)).toBe(1);
     expect(await apply(FIRST, SECOND)).toBe(0);
     expect(await applied()).toEqual(['0001_first.sql', '0002_second.sql']);
-    const { rows } = await client.query<{ may: boolean }>('select has_table_privilege($1, $2, $3) as may', [names.families.team, 'first', 'select']);
+    const { rows } = await client.query<{ may: boolean }>('select has_table_privilege($1, $2, $3) as may', [
+      names.families.team,
+      'first',
+      'select',
+    ]);
     expect(rows).toEqual([{ may: true }]);
   });
 
   it('leave nothing of one that fails, and keep those before it', async () => {
-    await expect(apply(FIRST, migration('0002_broken.sql', 'create table half (id int); select nonsense;'))).rejects.toThrow(/0002_broken\.sql failed/);
+    await expect(apply(FIRST, migration('0002_broken.sql', 'create table half (id int); select nonsense;'))).rejects.toThrow(
+      /0002_broken\.sql failed/,
+    );
     expect(await applied()).toEqual(['0001_first.sql']);
     expect([await there('first'), await there('half')]).toEqual([true, false]);
   });

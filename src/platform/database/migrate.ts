@@ -32,7 +32,12 @@ export function migrationsFingerprint(): string {
 
 /** Applies what is missing, each in a transaction of its own with its record. Throws when an applied file was changed, and a
  * UserError when the database has had migrations that this program does not know. */
-export async function applyMigrations(client: pg.ClientBase, migrations: readonly Migration[], names: InstallationNames, now: Date): Promise<number> {
+export async function applyMigrations(
+  client: pg.ClientBase,
+  migrations: readonly Migration[],
+  names: InstallationNames,
+  now: Date,
+): Promise<number> {
   await client.query(`create schema if not exists migrations;
     create table if not exists migrations.applied (name text primary key, checksum text not null, applied_at timestamptz not null);
     comment on schema migrations is 'Which migrations this database has had.';
@@ -44,7 +49,10 @@ export async function applyMigrations(client: pg.ClientBase, migrations: readonl
   const applied = new Map(rows.map((row) => [row.name, row.checksum]));
   const unknown = [...applied.keys()].filter((name) => !migrations.some((migration) => migration.name === name));
   if (unknown.length > 0) {
-    throw new UserError('database-newer', `Databasen är gjord av en nyare Samla (${unknown.join(', ')}). Starta med den versionen, eller läs tillbaka en säkerhetskopia från före uppgraderingen.`);
+    throw new UserError(
+      'database-newer',
+      `Databasen är gjord av en nyare Samla (${unknown.join(', ')}). Starta med den versionen, eller läs tillbaka en säkerhetskopia från före uppgraderingen.`,
+    );
   }
   let count = 0;
   for (const migration of migrations) {

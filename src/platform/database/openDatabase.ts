@@ -30,7 +30,15 @@ export async function openDatabase(env: Environment, clock: Clock, say: (text: s
   const embedded = url === undefined || url === '' ? await startEmbedded(dataFolder, say) : undefined;
   try {
     const owner = embedded?.owner ?? parseDatabaseUrl(url ?? '');
-    const installation = await openInstallation({ owner, keyFile: keyFileIn(dataFolder), masterKey: env['SAMLA_KEY'], clock, say, poolSize, revive: embedded?.revive });
+    const installation = await openInstallation({
+      owner,
+      keyFile: keyFileIn(dataFolder),
+      masterKey: env['SAMLA_KEY'],
+      clock,
+      say,
+      poolSize,
+      revive: embedded?.revive,
+    });
     return {
       installation,
       dataFolder,

@@ -38,14 +38,24 @@ export async function prepareInstallation(options: PrepareOptions, names: Instal
   }
 }
 
-async function bringUpToDate(client: pg.Client, { owner, clock, say }: PrepareOptions, names: InstallationNames, key: MasterKey, fingerprint: string): Promise<void> {
+async function bringUpToDate(
+  client: pg.Client,
+  { owner, clock, say }: PrepareOptions,
+  names: InstallationNames,
+  key: MasterKey,
+  fingerprint: string,
+): Promise<void> {
   say('Förbereder databasen …');
   await prepareRoles(client, names, key.appPassword(owner.catalogue));
   await applyMigrations(client, listMigrations('catalogue'), names, clock.now());
   await makeTemplate(owner.server, client, names, clock.now());
-  const { rows } = await client.query<{ name: string; database_name: string }>('select name, database_name from catalogue.association order by name');
+  const { rows } = await client.query<{ name: string; database_name: string }>(
+    'select name, database_name from catalogue.association order by name',
+  );
   for (const { name, database_name } of rows) {
-    const count = await withClient(owner.server, database_name, (own) => applyMigrations(own, listMigrations('association'), names, clock.now()));
+    const count = await withClient(owner.server, database_name, (own) =>
+      applyMigrations(own, listMigrations('association'), names, clock.now()),
+    );
     if (count > 0) say(`Uppgraderade ${name} (${count} steg).`);
   }
   await client.query(`create table if not exists migrations.installation (id smallint primary key check (id = 1), fingerprint text not null, key_fingerprint text not null);
@@ -53,14 +63,20 @@ async function bringUpToDate(client: pg.Client, { owner, clock, say }: PrepareOp
     comment on column migrations.installation.id is 'plain: key';
     comment on column migrations.installation.fingerprint is 'plain: state of all migrations';
     comment on column migrations.installation.key_fingerprint is 'plain: tells one master key from another, tells nothing of the key';`);
-  await client.query('insert into migrations.installation values (1, $1, $2) on conflict (id) do update set fingerprint = excluded.fingerprint', [fingerprint, key.fingerprint()]);
+  await client.query(
+    'insert into migrations.installation values (1, $1, $2) on conflict (id) do update set fingerprint = excluded.fingerprint',
+    [fingerprint, key.fingerprint()],
+  );
 }
 
 async function checkedKey(client: pg.Client, options: PrepareOptions): Promise<MasterKey> {
   const known = await state(client);
   const key = loadMasterKey(options.masterKey, options.keyFile, known === undefined);
   if (known !== undefined && known.keyFingerprint !== key.fingerprint()) {
-    throw new UserError('master-key-other', `Huvudnyckeln (SAMLA_KEY eller ${options.keyFile}) är inte den som databasen skapades med. Lägg tillbaka rätt nyckel; med en annan går personuppgifterna inte att läsa.`);
+    throw new UserError(
+      'master-key-other',
+      `Huvudnyckeln (SAMLA_KEY eller ${options.keyFile}) är inte den som databasen skapades med. Lägg tillbaka rätt nyckel; med en annan går personuppgifterna inte att läsa.`,
+    );
   }
   return key;
 }
@@ -68,7 +84,9 @@ async function checkedKey(client: pg.Client, options: PrepareOptions): Promise<M
 async function state(client: pg.Client): Promise<{ fingerprint: string; keyFingerprint: string } | undefined> {
   const { rows } = await client.query<{ there: boolean }>(`select to_regclass('migrations.installation') is not null as there`);
   if (!rows[0]?.there) return undefined;
-  const found = await client.query<{ fingerprint: string; keyFingerprint: string }>('select fingerprint, key_fingerprint as "keyFingerprint" from migrations.installation');
+  const found = await client.query<{ fingerprint: string; keyFingerprint: string }>(
+    'select fingerprint, key_fingerprint as "keyFingerprint" from migrations.installation',
+  );
   return found.rows[0];
 }
 
@@ -101,9 +119,16 @@ async function checkOwner(client: pg.Client, { server }: OwnerLogin): Promise<vo
     `select current_setting('server_version_num')::int / 10000 as major, rolsuper or (rolcreatedb and rolcreaterole) as able from pg_roles where rolname = current_user`,
   );
   const major = rows[0]?.major ?? 0;
-  if (major < OLDEST_POSTGRES) throw new UserError('postgres-old', `Servern på ${server.host}:${server.port} är PostgreSQL ${major}. Samla behöver ${OLDEST_POSTGRES} eller senare.`);
+  if (major < OLDEST_POSTGRES)
+    throw new UserError(
+      'postgres-old',
+      `Servern på ${server.host}:${server.port} är PostgreSQL ${major}. Samla behöver ${OLDEST_POSTGRES} eller senare.`,
+    );
   if (!rows[0]?.able) {
-    throw new UserError('owner-rights', `${server.user} får inte skapa databaser och roller, som Samla behöver. Låt databasens administratör köra: alter role ${quoteIdentifier(server.user)} createdb createrole;`);
+    throw new UserError(
+      'owner-rights',
+      `${server.user} får inte skapa databaser och roller, som Samla behöver. Låt databasens administratör köra: alter role ${quoteIdentifier(server.user)} createdb createrole;`,
+    );
   }
 }
 
@@ -112,8 +137,13 @@ function ownerFault(error: unknown, { server }: OwnerLogin): unknown {
   const cause = error instanceof Error && error.cause instanceof pg.DatabaseError ? error.cause : error;
   if (!(cause instanceof pg.DatabaseError)) return error;
   const [NOT_PERMITTED, NOT_INSTALLED] = ['42501', '0A000'];
-  if (cause.code === NOT_PERMITTED) return new UserError('owner-rights', `${server.user} saknar en rättighet som Samla behöver (${cause.message}). Låt ${server.user} äga databasen och ha CREATEDB och CREATEROLE.`);
-  if (cause.code === NOT_INSTALLED && cause.message.includes('extension')) return new UserError('extension-missing', `Servern saknar ett tillägg (${cause.message}). Installera paketet postgresql-contrib där.`);
+  if (cause.code === NOT_PERMITTED)
+    return new UserError(
+      'owner-rights',
+      `${server.user} saknar en rättighet som Samla behöver (${cause.message}). Låt ${server.user} äga databasen och ha CREATEDB och CREATEROLE.`,
+    );
+  if (cause.code === NOT_INSTALLED && cause.message.includes('extension'))
+    return new UserError('extension-missing', `Servern saknar ett tillägg (${cause.message}). Installera paketet postgresql-contrib där.`);
   return error;
 }
 

@@ -7,7 +7,9 @@ import { quoteIdentifier, ROLE_FAMILIES, type InstallationNames } from './names.
  */
 export async function prepareRoles(client: pg.Client, names: InstallationNames, appPassword: string): Promise<void> {
   const families = ROLE_FAMILIES.map((family) => names.families[family]);
-  const { rows } = await client.query<{ rolname: string }>('select rolname from pg_roles where rolname = any ($1)', [[names.app, ...families]]);
+  const { rows } = await client.query<{ rolname: string }>('select rolname from pg_roles where rolname = any ($1)', [
+    [names.app, ...families],
+  ]);
   const existing = new Set(rows.map((row) => row.rolname));
   for (const role of families) if (!existing.has(role)) await client.query(`create role ${quoteIdentifier(role)} nologin`);
   const login = `login noinherit nocreatedb nocreaterole password ${client.escapeLiteral(appPassword)}`;

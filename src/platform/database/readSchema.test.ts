@@ -6,7 +6,10 @@ const { asOwner } = await testAssociation();
 
 describe('the written schema', () => {
   it('has every table with its columns, rules, policies, grants and comments, the same each time', async () => {
-    const [one, two] = [await asOwner((client) => readSchema(client, 'samla_test')), await asOwner((client) => readSchema(client, 'samla_test'))];
+    const [one, two] = [
+      await asOwner((client) => readSchema(client, 'samla_test')),
+      await asOwner((client) => readSchema(client, 'samla_test')),
+    ];
     expect(one).toBe(two);
     for (const part of [
       /create table participants\.person_version \(\n {2}person_id uuid not null,/,

@@ -5,18 +5,28 @@ import type pg from 'pg';
  * row policies, views, functions and grants, in name order. Role names are written as `${family}`.
  */
 export async function readSchema(client: pg.ClientBase, rolePrefix: string): Promise<string> {
-  const parts: string[] = ['-- Written from the migrated database by `npm run schema`; do not edit. One association\'s database.'];
+  const parts: string[] = ["-- Written from the migrated database by `npm run schema`; do not edit. One association's database."];
   const lines = async (query: string): Promise<string[]> => (await client.query<{ line: string }>(query)).rows.map((row) => row.line);
-  for (const line of await lines(`select 'create extension ' || extname || ';' as line from pg_extension where extname <> 'plpgsql' order by 1`)) parts.push(line);
+  for (const line of await lines(
+    `select 'create extension ' || extname || ';' as line from pg_extension where extname <> 'plpgsql' order by 1`,
+  ))
+    parts.push(line);
   for (const schema of await lines(`select nspname as line from pg_namespace where ${OWN} order by 1`)) {
     parts.push('', `-- ${'='.repeat(20)} ${schema} ${'='.repeat(20)}`, `create schema ${schema};`);
-    parts.push(...(await lines(`select 'comment on schema ${schema} is ' || quote_literal(obj_description(oid)) || ';' as line from pg_namespace where nspname = '${schema}'`)));
-    parts.push(...(await lines(`select 'grant ' || lower(p.privilege_type) || ' on schema ${schema} to ' || r.rolname || ';' as line
-      from pg_namespace n, aclexplode(n.nspacl) p join pg_roles r on r.oid = p.grantee where n.nspname = '${schema}' and p.grantee <> n.nspowner order by 1`)));
+    parts.push(
+      ...(await lines(
+        `select 'comment on schema ${schema} is ' || quote_literal(obj_description(oid)) || ';' as line from pg_namespace where nspname = '${schema}'`,
+      )),
+    );
+    parts.push(
+      ...(await lines(`select 'grant ' || lower(p.privilege_type) || ' on schema ${schema} to ' || r.rolname || ';' as line
+      from pg_namespace n, aclexplode(n.nspacl) p join pg_roles r on r.oid = p.grantee where n.nspname = '${schema}' and p.grantee <> n.nspowner order by 1`)),
+    );
     const relations = await client.query<{ oid: number; name: string; kind: string }>(
       `select c.oid, c.relname as name, c.relkind as kind from pg_class c where c.relnamespace = '${schema}'::regnamespace and c.relkind in ('r', 'v') order by c.relkind, c.relname`,
     );
-    for (const { oid, name, kind } of relations.rows) parts.push('', ...(kind === 'r' ? await table(lines, oid, `${schema}.${name}`) : await view(lines, oid, `${schema}.${name}`)));
+    for (const { oid, name, kind } of relations.rows)
+      parts.push('', ...(kind === 'r' ? await table(lines, oid, `${schema}.${name}`) : await view(lines, oid, `${schema}.${name}`)));
     for (const body of await lines(`select pg_get_functiondef(p.oid) || ';' || coalesce(E'\\ncomment on function ' || p.oid::regprocedure || ' is ' || quote_literal(obj_description(p.oid)) || ';', '')
         || coalesce((select string_agg(E'\\ngrant execute on function ' || p.oid::regprocedure || ' to ' || r.rolname || ';', '' order by r.rolname)
           from aclexplode(p.proacl) a join pg_roles r on r.oid = a.grantee where a.grantee <> p.proowner), '') as line
@@ -58,7 +68,9 @@ async function table(lines: Lines, oid: number, name: string): Promise<string[]>
 
 async function view(lines: Lines, oid: number, name: string): Promise<string[]> {
   return [
-    ...(await lines(`select 'create view ${name}' || coalesce(' with (' || array_to_string(reloptions, ', ') || ')', '') || E' as\\n' || pg_get_viewdef(oid) as line from pg_class where oid = ${oid}`)),
+    ...(await lines(
+      `select 'create view ${name}' || coalesce(' with (' || array_to_string(reloptions, ', ') || ')', '') || E' as\\n' || pg_get_viewdef(oid) as line from pg_class where oid = ${oid}`,
+    )),
     ...(await grantsAndComments(lines, oid, name)),
   ];
 }
@@ -69,7 +81,9 @@ async function grantsAndComments(lines: Lines, oid: number, name: string): Promi
       from pg_class c, aclexplode(c.relacl) g join pg_roles r on r.oid = g.grantee where c.oid = ${oid} and g.grantee <> c.relowner group by r.rolname order by 1`)),
     ...(await lines(`select 'grant ' || lower(g.privilege_type) || ' (' || string_agg(quote_ident(a.attname), ', ' order by a.attnum) || ') on ${name} to ' || r.rolname || ';' as line
       from pg_attribute a, aclexplode(a.attacl) g join pg_roles r on r.oid = g.grantee where a.attrelid = ${oid} group by r.rolname, g.privilege_type order by 1`)),
-    ...(await lines(`select 'comment on ${name.includes('published.') ? 'view' : 'table'} ${name} is ' || quote_literal(obj_description(${oid}, 'pg_class')) || ';' as line where obj_description(${oid}, 'pg_class') is not null`)),
+    ...(await lines(
+      `select 'comment on ${name.includes('published.') ? 'view' : 'table'} ${name} is ' || quote_literal(obj_description(${oid}, 'pg_class')) || ';' as line where obj_description(${oid}, 'pg_class') is not null`,
+    )),
     ...(await lines(`select 'comment on column ${name}.' || quote_ident(attname) || ' is ' || quote_literal(col_description(${oid}, attnum)) || ';' as line
       from pg_attribute where attrelid = ${oid} and attnum > 0 and not attisdropped and col_description(${oid}, attnum) is not null order by attnum`)),
   ];

@@ -10,27 +10,54 @@ let association: AccessAssociation;
 let coordinator: Actor;
 beforeAll(async () => {
   association = await accessAssociation(clock);
-  coordinator = { family: 'figures', role: 'coordinator', userId: association.users.get('coordinator') ?? '', name: 'coordinator@prov.example' };
+  coordinator = {
+    family: 'figures',
+    role: 'coordinator',
+    userId: association.users.get('coordinator') ?? '',
+    name: 'coordinator@prov.example',
+  };
 });
 
 let asked = 0;
 /** An operation of its own for each test, to find its audit rows by. */
 const operation = (): { action: string; reason: string } => ({ action: `try ${(asked += 1)}`, reason: 'prov' });
 const settings = async (db: ReadHandle) =>
-  (await sql<{ role: string; user: string; day: string; isolation: string }>`select current_user::text as role, current_setting('samla.user_id', true) as "user", access.current_day()::text as day, current_setting('transaction_isolation') as isolation`.execute(db)).rows[0];
+  (
+    await sql<{
+      role: string;
+      user: string;
+      day: string;
+      isolation: string;
+    }>`select current_user::text as role, current_setting('samla.user_id', true) as "user", access.current_day()::text as day, current_setting('transaction_isolation') as isolation`.execute(
+      db,
+    )
+  ).rows[0];
 
 describe('a transaction', () => {
   it('works as the role of the actor’s family, with the user and the day of Sweden set', async () => {
     for (const family of ROLE_FAMILIES.filter((one) => one !== 'user')) {
       const seen = await association.database.read({ ...coordinator, family }, operation(), ({ db }) => settings(db));
-      expect(seen).toEqual({ role: `samla_test_${family}`, user: coordinator.userId, day: '2018-09-06', isolation: 'read committed' });
+      expect(seen).toEqual({ role: `samla_test_${family}`, user: coordinator.userId, day: '2018-09-06', isolation: 'repeatable read' });
     }
-    expect(await association.database.snapshot(coordinator, operation(), ({ db }) => settings(db))).toMatchObject({ isolation: 'repeatable read' });
+    expect(await association.database.write(operator, operation(), ({ db }) => settings(db))).toMatchObject({
+      isolation: 'read committed',
+    });
+    expect(await association.database.snapshot(coordinator, operation(), ({ db }) => settings(db))).toMatchObject({
+      isolation: 'repeatable read',
+    });
   });
 
   it('leaves neither role nor user behind on its connection', async () => {
     await Promise.all(Array.from({ length: 8 }, () => association.database.read(coordinator, operation(), ({ db }) => settings(db))));
-    const after = await association.database.beforeLogin(async (db) => (await sql<{ role: string; user: string | null }>`select current_user::text as role, current_setting('samla.user_id', true) as "user"`.execute(db)).rows[0]);
+    const after = await association.database.beforeLogin(
+      async (db) =>
+        (
+          await sql<{
+            role: string;
+            user: string | null;
+          }>`select current_user::text as role, current_setting('samla.user_id', true) as "user"`.execute(db)
+        ).rows[0],
+    );
     expect(after?.role).toBe('samla_test_app');
     expect(after?.user ?? '').toBe('');
   });
@@ -44,16 +71,32 @@ describe('a transaction', () => {
       noted({ count: 2 });
       noted({ text: `it's "quoted" \\ and \u0000 \ud800` });
     });
-    const { rows } = await association.asOwner((client) => client.query('select at, user_id, actor, role, action, reason, outcome, record_ids, detail from access.audit_entry where action = $1', [asking.action]));
+    const { rows } = await association.asOwner((client) =>
+      client.query(
+        'select at, user_id, actor, role, action, reason, outcome, record_ids, detail from access.audit_entry where action = $1',
+        [asking.action],
+      ),
+    );
     expect(rows).toEqual([
-      { at: clock.now(), user_id: coordinator.userId, actor: 'coordinator@prov.example', role: 'coordinator', ...asking, outcome: 'done', record_ids: ids, detail: { count: 2, text: expect.stringContaining(`it's "quoted" \\ and`) } },
+      {
+        at: clock.now(),
+        user_id: coordinator.userId,
+        actor: 'coordinator@prov.example',
+        role: 'coordinator',
+        ...asking,
+        outcome: 'done',
+        record_ids: ids,
+        detail: { count: 2, text: expect.stringContaining(`it's "quoted" \\ and`) },
+      },
     ]);
   });
 
   it('takes a name and a reason as text, not as SQL', async () => {
     const asking = { ...operation(), reason: `'); delete from access.user_account; --` };
     await association.database.read({ ...operator, name: `O'Hara \\'; rollback; --` }, asking, async () => undefined);
-    expect(await auditLog(association, asking.action)).toEqual([expect.objectContaining({ actor: `O'Hara \\'; rollback; --`, reason: asking.reason })]);
+    expect(await auditLog(association, asking.action)).toEqual([
+      expect.objectContaining({ actor: `O'Hara \\'; rollback; --`, reason: asking.reason }),
+    ]);
   });
 
   it('leaves nothing when its work fails: no row and no line', async () => {
@@ -64,7 +107,9 @@ describe('a transaction', () => {
     });
     await expect(failing).rejects.toThrow('work failed');
     expect(await auditLog(association, asking.action)).toEqual([]);
-    const { rows } = await association.asOwner((client) => client.query(`select from interventions.intervention where name = 'Ska inte finnas'`));
+    const { rows } = await association.asOwner((client) =>
+      client.query(`select from interventions.intervention where name = 'Ska inte finnas'`),
+    );
     expect(rows).toHaveLength(0);
   });
 
@@ -102,7 +147,9 @@ describe('a transaction', () => {
       await sql`select 1`.execute(db);
     });
     await expect(broken).rejects.toThrow();
-    expect(await association.database.read(coordinator, operation(), ({ db }) => settings(db))).toMatchObject({ role: 'samla_test_figures' });
+    expect(await association.database.read(coordinator, operation(), ({ db }) => settings(db))).toMatchObject({
+      role: 'samla_test_figures',
+    });
   });
 });
 
@@ -120,8 +167,18 @@ describe('a refusal', () => {
 
 describe('before a user is known', () => {
   it('no table can be read, and nothing be written', async () => {
-    for (const statement of ['select from access.user_account', 'select from participants.person', 'select from association.profile', 'insert into access.audit_entry (at) values (now())', 'create table x (y int)', 'create temp table x (y int)']) {
-      await expect(association.database.beforeLogin((db) => sql.raw(statement).execute(db)), statement).rejects.toThrow(/permission denied|access denied/);
+    for (const statement of [
+      'select from access.user_account',
+      'select from participants.person',
+      'select from association.profile',
+      'insert into access.audit_entry (at) values (now())',
+      'create table x (y int)',
+      'create temp table x (y int)',
+    ]) {
+      await expect(
+        association.database.beforeLogin((db) => sql.raw(statement).execute(db)),
+        statement,
+      ).rejects.toThrow(/permission denied|access denied/);
     }
   });
 });

@@ -160,4 +160,3 @@ function handleOn<H extends ReadHandle>(client: pg.PoolClient): { handle: H; clo
   });
   return { handle: kysely as Kysely<DB> as unknown as H, close: () => void (open = false) };
 }
-

@@ -20,9 +20,14 @@ export function faultAnswerer(logFault: LogFault | undefined): Answerer {
     if (fault.validation) return send(400, 'invalid', 'Anropet har fel. Rätta det som står nedan.', faultTexts(fault.validation));
     if (fault.statusCode === 413) return send(413, 'too-large', 'Det som skickades är för stort. Dela upp det.');
     if (fault.statusCode === 415) return send(415, 'content-type', 'Innehållet har fel slag. Skicka JSON (application/json).');
-    if (fault.statusCode !== undefined && fault.statusCode >= 400 && fault.statusCode < 500) return send(fault.statusCode, 'bad-request', 'Anropet går inte att läsa.');
+    if (fault.statusCode !== undefined && fault.statusCode >= 400 && fault.statusCode < 500)
+      return send(fault.statusCode, 'bad-request', 'Anropet går inte att läsa.');
     const number = randomBytes(4).toString('hex');
     logFault?.(number, `${request.method} ${request.routeOptions?.url ?? ''}`, error);
-    return send(500, 'failed', `Något gick fel i Samla. Försök igen; hjälper det inte, säg till den som sköter Samla och ange nummer ${number}.`);
+    return send(
+      500,
+      'failed',
+      `Något gick fel i Samla. Försök igen; hjälper det inte, säg till den som sköter Samla och ange nummer ${number}.`,
+    );
   };
 }

@@ -22,7 +22,12 @@ export async function authorise(contract: Contract, request: FastifyRequest, acc
     await database.refuse(actorOf(login, held[0], access), { action: contract.operationId, reason: 'rollen saknas' }, 'denied');
     throw new HttpFault(403, 'no-role', 'Din roll har inte den här uppgiften. Fråga administratören om du behöver den.');
   }
-  return { login, database, actor: actorOf(login, role, access), operation: { action: contract.operationId, reason: role === undefined ? 'inloggad' : `roll ${role}` } };
+  return {
+    login,
+    database,
+    actor: actorOf(login, role, access),
+    operation: { action: contract.operationId, reason: role === undefined ? 'inloggad' : `roll ${role}` },
+  };
 }
 
 function roleFor({ roles }: Contract, held: readonly Role[]): Role | undefined {

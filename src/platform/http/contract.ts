@@ -18,7 +18,10 @@ export type Contract = {
   readonly query?: TSchema;
   readonly body?: TSchema;
   /** The answer when all is well: a schema for JSON, or a file of one of the content types. */
-  readonly answer: { readonly status: 200 | 201; readonly schema: TSchema } | { readonly status: 204 } | { readonly status: 200; readonly files: readonly string[] };
+  readonly answer:
+    | { readonly status: 200 | 201; readonly schema: TSchema }
+    | { readonly status: 204 }
+    | { readonly status: 200; readonly files: readonly string[] };
   /** Statuses besides 400, 401, 403 and 500 that an asker may meet. With 413 the body may be as large as a file, else a page. */
   readonly faults?: readonly (404 | 409 | 413 | 422 | 429)[];
 };

@@ -16,11 +16,45 @@ const SECRET = 'a secret that nobody may see';
 const text = Type.String({ maxLength: 100 });
 const anyone = { roles: 'anyone', method: 'POST', summary: 'prov' } as const;
 
-const echo = { ...anyone, operationId: 'echo', path: '/api/echo', body: object({ text, count: Type.Integer(), on: Type.Boolean() }), answer: { status: 200, schema: object({ text }) } } as const satisfies Contract;
-const read = { ...anyone, method: 'GET', operationId: 'read', path: '/api/read/{id}', params: object({ id: text }), query: object({ count: Type.Integer({ minimum: 1, maximum: 9 }), text: Type.Optional(text) }), answer: { status: 200, schema: object({ count: Type.Integer() }) } } as const satisfies Contract;
-const boom = { ...anyone, operationId: 'boom', path: '/api/boom/{how}', params: object({ how: text }), answer: { status: 204 } } as const satisfies Contract;
-const upload = { ...anyone, operationId: 'upload', path: '/api/upload', body: object({ data: Type.String() }), answer: { status: 204 }, faults: [413] } as const satisfies Contract;
-const file = { ...anyone, method: 'GET', operationId: 'file', path: '/api/file/{kind}', params: object({ kind: text }), answer: { status: 200, files: ['text/html', 'application/pdf'] } } as const satisfies Contract;
+const echo = {
+  ...anyone,
+  operationId: 'echo',
+  path: '/api/echo',
+  body: object({ text, count: Type.Integer(), on: Type.Boolean() }),
+  answer: { status: 200, schema: object({ text }) },
+} as const satisfies Contract;
+const read = {
+  ...anyone,
+  method: 'GET',
+  operationId: 'read',
+  path: '/api/read/{id}',
+  params: object({ id: text }),
+  query: object({ count: Type.Integer({ minimum: 1, maximum: 9 }), text: Type.Optional(text) }),
+  answer: { status: 200, schema: object({ count: Type.Integer() }) },
+} as const satisfies Contract;
+const boom = {
+  ...anyone,
+  operationId: 'boom',
+  path: '/api/boom/{how}',
+  params: object({ how: text }),
+  answer: { status: 204 },
+} as const satisfies Contract;
+const upload = {
+  ...anyone,
+  operationId: 'upload',
+  path: '/api/upload',
+  body: object({ data: Type.String() }),
+  answer: { status: 204 },
+  faults: [413],
+} as const satisfies Contract;
+const file = {
+  ...anyone,
+  method: 'GET',
+  operationId: 'file',
+  path: '/api/file/{kind}',
+  params: object({ kind: text }),
+  answer: { status: 200, files: ['text/html', 'application/pdf'] },
+} as const satisfies Contract;
 
 const logged: string[] = [];
 let app: FastifyInstance;
@@ -35,7 +69,12 @@ beforeAll(async () => {
       route(echo, async ({ body }) => ({ text: body.text, hidden: SECRET })),
       route(read, async ({ query }) => ({ count: query.count })),
       route(upload, async () => undefined),
-      route(file, async ({ params }) => ({ bytes: new TextEncoder().encode('<p>å</p>'), contentType: params.kind === 'html' ? 'text/html; charset=utf-8' : 'application/pdf', fileName: `Å'ret (2018)*"\r\nx: y.pdf`, inline: params.kind === 'html' })),
+      route(file, async ({ params }) => ({
+        bytes: new TextEncoder().encode('<p>å</p>'),
+        contentType: params.kind === 'html' ? 'text/html; charset=utf-8' : 'application/pdf',
+        fileName: `Å'ret (2018)*"\r\nx: y.pdf`,
+        inline: params.kind === 'html',
+      })),
       route(boom, async ({ params }) => {
         if (params.how === 'fault') throw new HttpFault(409, 'late', 'Någon annan hann före.', ['rad 1']);
         if (params.how === 'user') throw new UserError('faulty', 'Rätta raden.');
@@ -47,14 +86,32 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const ask = (request: InjectOptions) => app.inject(request);
-const post = (url: string, payload: unknown, headers: Record<string, string> = {}) => ask({ method: 'POST', url, headers: { 'content-type': 'application/json', ...headers }, payload: typeof payload === 'string' ? payload : JSON.stringify(payload) });
+const post = (url: string, payload: unknown, headers: Record<string, string> = {}) =>
+  ask({
+    method: 'POST',
+    url,
+    headers: { 'content-type': 'application/json', ...headers },
+    payload: typeof payload === 'string' ? payload : JSON.stringify(payload),
+  });
 
 describe('a body', () => {
   const good = { text: 'hej', count: 1, on: true };
 
   it('is what it says: nothing is made into something else', async () => {
     expect((await post('/api/echo', good)).json()).toEqual({ text: 'hej' });
-    for (const [field, value] of [['count', '1'], ['count', null], ['count', true], ['count', 1.5], ['count', []], ['on', 'true'], ['on', 1], ['on', null], ['text', 7], ['text', null], ['text', { a: 1 }]] as const) {
+    for (const [field, value] of [
+      ['count', '1'],
+      ['count', null],
+      ['count', true],
+      ['count', 1.5],
+      ['count', []],
+      ['on', 'true'],
+      ['on', 1],
+      ['on', null],
+      ['text', 7],
+      ['text', null],
+      ['text', { a: 1 }],
+    ] as const) {
       const answer = await post('/api/echo', { ...good, [field]: value });
       expect([answer.statusCode, answer.json<{ code: string }>().code], `${field} ${JSON.stringify(value)}`).toEqual([400, 'invalid']);
     }
@@ -63,7 +120,12 @@ describe('a body', () => {
   it('has all fields and no others, and the answer names each fault in Swedish without the value', async () => {
     const answer = await post('/api/echo', { text: 'x'.repeat(101), count: 'åtta', extra: SECRET });
     expect(answer.statusCode).toBe(400);
-    expect(answer.json<{ details: string[] }>().details.sort()).toEqual(['count: ska vara ett heltal', 'extra: är okänt; ta bort det', 'on: saknas', 'text: får ha högst 100 tecken']);
+    expect(answer.json<{ details: string[] }>().details.sort()).toEqual([
+      'count: ska vara ett heltal',
+      'extra: är okänt; ta bort det',
+      'on: saknas',
+      'text: får ha högst 100 tecken',
+    ]);
     expect(answer.body).not.toContain(SECRET);
   });
 
@@ -85,7 +147,13 @@ describe('a body', () => {
   });
 
   it('is JSON or nothing: what a form of another site can send is not read', async () => {
-    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/xml', 'nonsens']) {
+    for (const type of [
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data; boundary=x',
+      'application/xml',
+      'nonsens',
+    ]) {
       const answer = await post('/api/echo', good, { 'content-type': type });
       expect([answer.statusCode, Object.keys(answer.json())], type).toEqual([415, ['code', 'text', 'details']]);
     }
@@ -103,13 +171,38 @@ describe('a body', () => {
 describe('a query string', () => {
   it('is text by nature, so numbers are read from it, but from numbers alone', async () => {
     expect((await ask({ url: '/api/read/a?count=3' })).json()).toEqual({ count: 3 });
-    for (const query of ['count=', 'count=tre', 'count=0', 'count=10', 'count=1.5', 'count=1&count=2', 'count[]=1', 'count=1&other=1', '', 'count=null', 'count=true', 'count=NaN', 'count=Infinity']) expect((await ask({ url: `/api/read/a?${query}` })).statusCode, query).toBe(400);
+    for (const query of [
+      'count=',
+      'count=tre',
+      'count=0',
+      'count=10',
+      'count=1.5',
+      'count=1&count=2',
+      'count[]=1',
+      'count=1&other=1',
+      '',
+      'count=null',
+      'count=true',
+      'count=NaN',
+      'count=Infinity',
+    ])
+      expect((await ask({ url: `/api/read/a?${query}` })).statusCode, query).toBe(400);
   });
 });
 
 describe('an address', () => {
   it('that is not there is a fault like any other', async () => {
-    for (const [method, url] of [['GET', '/api/nothing'], ['GET', '/api'], ['PUT', '/api/echo'], ['OPTIONS', '/api/echo'], ['TRACE', '/api/echo'], ['GET', '/nothing'], ['GET', '/api/../package.json'], ['GET', '/..%2f..%2fpackage.json'], ['GET', '/api/read/%2e%2e%2f?']] as const) {
+    for (const [method, url] of [
+      ['GET', '/api/nothing'],
+      ['GET', '/api'],
+      ['PUT', '/api/echo'],
+      ['OPTIONS', '/api/echo'],
+      ['TRACE', '/api/echo'],
+      ['GET', '/nothing'],
+      ['GET', '/api/../package.json'],
+      ['GET', '/..%2f..%2fpackage.json'],
+      ['GET', '/api/read/%2e%2e%2f?'],
+    ] as const) {
       const answer = await ask({ method, url });
       expect([400, 404], `${method} ${url}`).toContain(answer.statusCode);
       expect(Object.keys(answer.json()), `${method} ${url}`).toEqual(['code', 'text', 'details']);
@@ -120,7 +213,10 @@ describe('an address', () => {
   it('that can not be read is refused in the same form', async () => {
     for (const url of ['/%E0%A4%A', '/api/read/%ff?count=1']) {
       const answer = await ask({ url });
-      expect([answer.statusCode, answer.json()], url).toEqual([400, { code: 'bad-request', text: 'Anropet går inte att läsa.', details: [] }]);
+      expect([answer.statusCode, answer.json()], url).toEqual([
+        400,
+        { code: 'bad-request', text: 'Anropet går inte att läsa.', details: [] },
+      ]);
     }
     const long = await ask({ url: `/api/read/${'x'.repeat(300)}?count=1` });
     expect([404, 414]).toContain(long.statusCode);
@@ -156,8 +252,19 @@ describe('an answer', () => {
   });
 
   it('is kept by nobody, is what it says it is, and loads nothing from elsewhere', async () => {
-    for (const answer of [await post('/api/echo', { text: 'hej', count: 1, on: true }), await post('/api/echo', 'null'), await ask({ url: '/nothing' }), await ask({ method: 'POST', url: '/api/boom/now' })]) {
-      expect(answer.headers).toMatchObject({ 'cache-control': 'no-store', 'content-type': 'application/json; charset=utf-8', 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'x-frame-options': 'SAMEORIGIN' });
+    for (const answer of [
+      await post('/api/echo', { text: 'hej', count: 1, on: true }),
+      await post('/api/echo', 'null'),
+      await ask({ url: '/nothing' }),
+      await ask({ method: 'POST', url: '/api/boom/now' }),
+    ]) {
+      expect(answer.headers).toMatchObject({
+        'cache-control': 'no-store',
+        'content-type': 'application/json; charset=utf-8',
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'same-origin',
+        'x-frame-options': 'SAMEORIGIN',
+      });
       const policy = String(answer.headers['content-security-policy']);
       expect(policy).toMatch(/default-src 'self'.*frame-ancestors 'self'.*base-uri 'none'.*object-src 'none'/);
       expect(policy).not.toMatch(/unsafe|\*|https?:/);
@@ -168,7 +275,11 @@ describe('an answer', () => {
   it('that is a file has a name that can not become a header, and a page in a room of its own', async () => {
     const pdf = await ask({ url: '/api/file/pdf' });
     expect(pdf.headers['content-disposition']).toBe(`attachment; filename*=UTF-8''%C3%85%27ret%20%282018%29%2A%22%0D%0Ax%3A%20y.pdf`);
-    expect(pdf.headers).toMatchObject({ 'content-type': 'application/pdf', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+    expect(pdf.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
     const html = await ask({ url: '/api/file/html' });
     expect(html.headers['content-disposition']).toMatch(/^inline; /);
     expect(html.headers['content-security-policy']).toMatch(/^sandbox [a-z -]+; default-src 'none'/);
@@ -180,7 +291,14 @@ describe('an answer', () => {
 describe('a page of another origin', () => {
   const good = { text: 'hej', count: 1, on: true };
   it('can not write', async () => {
-    for (const origin of ['https://evil.example', 'http://localhost:81', 'https://sub.localhost', 'null', 'nonsens', 'http://localhost.evil.example']) {
+    for (const origin of [
+      'https://evil.example',
+      'http://localhost:81',
+      'https://sub.localhost',
+      'null',
+      'nonsens',
+      'http://localhost.evil.example',
+    ]) {
       const answer = await post('/api/echo', good, { host: 'localhost', origin });
       expect([answer.statusCode, answer.json<{ code: string }>().code], origin).toEqual([403, 'foreign-origin']);
     }
@@ -188,9 +306,14 @@ describe('a page of another origin', () => {
   });
 
   it('is told apart from our own', async () => {
-    expect((await post('/api/echo', good, { host: 'localhost:3000', origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' })).statusCode).toBe(200);
+    expect(
+      (await post('/api/echo', good, { host: 'localhost:3000', origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }))
+        .statusCode,
+    ).toBe(200);
     // What says the address of the browser is not believed without a proxy that was named.
-    expect((await post('/api/echo', good, { host: 'localhost', origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' })).statusCode).toBe(403);
+    expect(
+      (await post('/api/echo', good, { host: 'localhost', origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' })).statusCode,
+    ).toBe(403);
   });
 });
 
@@ -208,7 +331,9 @@ describe('what is no HTTP', () => {
         setTimeout(() => socket.end(), 300);
       });
     expect(await send('nonsens\r\n\r\n')).toMatch(/^HTTP\/1\.1 400/);
-    expect(await send('POST /api/echo HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n')).toMatch(/^HTTP\/1\.1 400/);
+    expect(await send('POST /api/echo HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n')).toMatch(
+      /^HTTP\/1\.1 400/,
+    );
     expect(await send(`GET /healthz HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 431/);
     expect(await send('GET /healthz HTTP/1.1\r\n\r\n')).toMatch(/^HTTP\/1\.1 400/);
     expect((await fetch(`${address}/healthz`)).status).toBe(200);

@@ -69,13 +69,18 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   // Some clients say JSON and send nothing: to an operation without a body that is right, to another its fields are missing.
   const parseJson = app.getDefaultJsonParser('error', 'error');
   app.removeContentTypeParser('application/json');
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => (body === '' ? done(null) : parseJson(request, body.toString(), done)));
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) =>
+    body === '' ? done(null) : parseJson(request, body.toString(), done),
+  );
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: { useDefaults: false, directives: POLICY },
     referrerPolicy: { policy: 'same-origin' },
     hsts: behindTls ? { maxAge: YEAR_S, includeSubDomains: true } : false,
   });
-  await app.register(fastifyRateLimit, { global: false, errorResponseBuilder: () => new HttpFault(429, 'too-many', 'För många anrop på kort tid. Vänta en minut och försök igen.') });
+  await app.register(fastifyRateLimit, {
+    global: false,
+    errorResponseBuilder: () => new HttpFault(429, 'too-many', 'För många anrop på kort tid. Vänta en minut och försök igen.'),
+  });
   await registerSessions(app, options.installation, options.clock, options.sessionSecret, behindTls);
   app.addHook('onRequest', refuseForeignOrigin);
   app.addHook('preValidation', refuseUnstorableText);

@@ -6,13 +6,22 @@ import { clockFrom } from '../clock.ts';
 import type { Contract } from './contract.ts';
 import { openApiDocument } from './openApi.ts';
 
-type Operation = { operationId?: string; summary?: string; responses: Record<string, { description?: string; content?: object }>; parameters?: { name: string; in: string; required: boolean }[]; security?: object[]; requestBody?: object };
+type Operation = {
+  operationId?: string;
+  summary?: string;
+  responses: Record<string, { description?: string; content?: object }>;
+  parameters?: { name: string; in: string; required: boolean }[];
+  security?: object[];
+  requestBody?: object;
+};
 type Document = { openapi: string; paths: Record<string, Record<string, Operation>> };
 
 const association = await accessAssociation();
 const contracts: Contract[] = allRoutes(association.installation, clockFrom({})).map(({ contract }) => contract);
 const document = JSON.parse(JSON.stringify(openApiDocument(contracts))) as Document;
-const operations = Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation })));
+const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation })),
+);
 
 describe('the description of the API', () => {
   it('is OpenAPI 3.1', async () => {
@@ -29,13 +38,18 @@ describe('the description of the API', () => {
   });
 
   it('has every operation once, with an id, a summary and what can go wrong', () => {
-    expect(operations.map(({ method, path }) => `${method.toUpperCase()} ${path}`).sort()).toEqual(contracts.map(({ method, path }) => `${method} ${path}`).sort());
+    expect(operations.map(({ method, path }) => `${method.toUpperCase()} ${path}`).sort()).toEqual(
+      contracts.map(({ method, path }) => `${method} ${path}`).sort(),
+    );
     expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(contracts.length);
     for (const { operationId, summary, responses } of operations) {
       expect(operationId).toMatch(/^[a-z][A-Za-z]+$/);
       expect(summary?.length, operationId).toBeGreaterThan(5);
       expect(Object.keys(responses), operationId).toEqual(expect.arrayContaining(['400', '401', '500']));
-      expect(Object.values(responses).filter(({ description }) => !description), operationId).toEqual([]);
+      expect(
+        Object.values(responses).filter(({ description }) => !description),
+        operationId,
+      ).toEqual([]);
     }
   });
 
@@ -55,23 +69,59 @@ describe('the description of the API', () => {
 });
 
 describe('a contract', () => {
-  const inputs = contracts.flatMap(({ operationId, params, query, body }) => [params, query, body].flatMap((schema) => (schema ? [{ operationId, schema: JSON.parse(JSON.stringify(schema)) as Schema }] : [])));
+  const inputs = contracts.flatMap(({ operationId, params, query, body }) =>
+    [params, query, body].flatMap((schema) => (schema ? [{ operationId, schema: JSON.parse(JSON.stringify(schema)) as Schema }] : [])),
+  );
 
   it('knows its fields and no others', () => {
-    expect(inputs.flatMap(({ operationId, schema }) => objectsIn(schema).filter((one) => one.additionalProperties !== false).map(() => operationId))).toEqual([]);
+    expect(
+      inputs.flatMap(({ operationId, schema }) =>
+        objectsIn(schema)
+          .filter((one) => one.additionalProperties !== false)
+          .map(() => operationId),
+      ),
+    ).toEqual([]);
   });
 
   it('sets a limit to every text and number that it takes', () => {
-    const loose = inputs.flatMap(({ operationId, schema }) => leavesIn(schema, operationId).filter(({ leaf }) => isLoose(leaf)).map(({ where }) => where));
+    const loose = inputs.flatMap(({ operationId, schema }) =>
+      leavesIn(schema, operationId)
+        .filter(({ leaf }) => isLoose(leaf))
+        .map(({ where }) => where),
+    );
     expect(loose).toEqual([]);
   });
 });
 
-type Schema = { type?: string; properties?: Record<string, Schema>; items?: Schema; anyOf?: Schema[]; enum?: unknown[]; const?: unknown; additionalProperties?: unknown; maxLength?: number; maxItems?: number; format?: string; pattern?: string; minimum?: number; maximum?: number };
+type Schema = {
+  type?: string;
+  properties?: Record<string, Schema>;
+  items?: Schema;
+  anyOf?: Schema[];
+  enum?: unknown[];
+  const?: unknown;
+  additionalProperties?: unknown;
+  maxLength?: number;
+  maxItems?: number;
+  format?: string;
+  pattern?: string;
+  minimum?: number;
+  maximum?: number;
+};
 
-const below = ({ properties = {}, items, anyOf = [] }: Schema): [string, Schema][] => [...Object.entries(properties), ...(items ? [['[]', items] as [string, Schema]] : []), ...anyOf.map((one): [string, Schema] => ['|', one])];
-const objectsIn = (schema: Schema): Schema[] => [...(schema.type === 'object' ? [schema] : []), ...below(schema).flatMap(([, one]) => objectsIn(one))];
-const leavesIn = (schema: Schema, where: string): { where: string; leaf: Schema }[] => [{ where, leaf: schema }, ...below(schema).flatMap(([name, one]) => leavesIn(one, `${where}.${name}`))];
+const below = ({ properties = {}, items, anyOf = [] }: Schema): [string, Schema][] => [
+  ...Object.entries(properties),
+  ...(items ? [['[]', items] as [string, Schema]] : []),
+  ...anyOf.map((one): [string, Schema] => ['|', one]),
+];
+const objectsIn = (schema: Schema): Schema[] => [
+  ...(schema.type === 'object' ? [schema] : []),
+  ...below(schema).flatMap(([, one]) => objectsIn(one)),
+];
+const leavesIn = (schema: Schema, where: string): { where: string; leaf: Schema }[] => [
+  { where, leaf: schema },
+  ...below(schema).flatMap(([name, one]) => leavesIn(one, `${where}.${name}`)),
+];
 
 function isLoose({ type, maxLength, maxItems, format, minimum, maximum, enum: values }: Schema): boolean {
   if (values) return false;

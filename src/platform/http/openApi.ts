@@ -29,7 +29,12 @@ export function openApiDocument(contracts: readonly Contract[]): object {
     components: {
       schemas: { Fault },
       securitySchemes: {
-        session: { type: 'apiKey', in: 'cookie', name: 'samla', description: 'Set by POST /api/session; named __Host-samla where TLS is terminated in front.' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'samla',
+          description: 'Set by POST /api/session; named __Host-samla where TLS is terminated in front.',
+        },
       },
     },
   };
@@ -45,14 +50,20 @@ function operation(contract: Contract): object {
     ...(roles === 'anyone' ? {} : { security: [{ session: [] }] }),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(body ? { requestBody: { required: true, content: json(body) } } : {}),
-    responses: { ...Object.fromEntries(faultStatuses(contract).map((status) => [status, faultAnswer(status)])), [contract.answer.status]: answer(contract) },
+    responses: {
+      ...Object.fromEntries(faultStatuses(contract).map((status) => [status, faultAnswer(status)])),
+      [contract.answer.status]: answer(contract),
+    },
   };
 }
 
 function parametersIn(place: 'path' | 'query', schema: TSchema | undefined): object[] {
   if (!schema) return [];
   // A contract's parameters are an object of plain values.
-  const { properties = {}, required = [] } = schema as { properties?: Record<string, { description?: string }>; required?: readonly string[] };
+  const { properties = {}, required = [] } = schema as {
+    properties?: Record<string, { description?: string }>;
+    required?: readonly string[];
+  };
   return Object.entries(properties).map(([name, property]) => ({
     name,
     in: place,
@@ -68,5 +79,8 @@ function answer({ answer: given, summary }: Contract): object {
   return { description: 'Done' };
 }
 
-const faultAnswer = (status: number): object => ({ description: FAULT_TEXTS[status] ?? 'Refused', content: json({ $ref: '#/components/schemas/Fault' }) });
+const faultAnswer = (status: number): object => ({
+  description: FAULT_TEXTS[status] ?? 'Refused',
+  content: json({ $ref: '#/components/schemas/Fault' }),
+});
 const json = (schema: object): object => ({ 'application/json': { schema } });

@@ -9,12 +9,14 @@ export async function refuseForeignOrigin(request: FastifyRequest): Promise<void
   if (request.method === 'GET' || request.method === 'HEAD') return;
   const origin = request.headers.origin;
   const foreign = origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== request.host);
-  if (foreign || request.headers['sec-fetch-site'] === 'cross-site') throw new HttpFault(403, 'foreign-origin', 'Anropet kommer från en annan webbplats.');
+  if (foreign || request.headers['sec-fetch-site'] === 'cross-site')
+    throw new HttpFault(403, 'foreign-origin', 'Anropet kommer från en annan webbplats.');
 }
 
 /** PostgreSQL can't store the character NUL in a text; without this it would be the server's fault. */
 export async function refuseUnstorableText(request: FastifyRequest): Promise<void> {
-  if ([request.query, request.params, request.body].some(holdsNul)) throw new HttpFault(400, 'invalid', 'Anropet har ett tecken som inte går att spara (NUL). Ta bort det.');
+  if ([request.query, request.params, request.body].some(holdsNul))
+    throw new HttpFault(400, 'invalid', 'Anropet har ett tecken som inte går att spara (NUL). Ta bort det.');
 }
 
 function holdsNul(value: unknown): boolean {

@@ -34,7 +34,11 @@ export type Authorised = {
   readonly operation: Operation;
 };
 
-export type Answer<C extends Contract> = C['answer'] extends { schema: infer S extends TSchema } ? Static<S> : C['answer'] extends { files: readonly string[] } ? FileAnswer : void;
+export type Answer<C extends Contract> = C['answer'] extends { schema: infer S extends TSchema }
+  ? Static<S>
+  : C['answer'] extends { files: readonly string[] }
+    ? FileAnswer
+    : void;
 export type FileAnswer = { readonly bytes: Uint8Array; readonly contentType: string; readonly fileName: string; readonly inline: boolean };
 
 /** An operation with its handler, its types forgotten so that all can stand in one list. */

@@ -2,7 +2,8 @@ import type { FastifyReply } from 'fastify';
 import type { FileAnswer } from './route.ts';
 
 /** A made page is looked at in a room of its own: with its own style, without scripts, and without being Samla's own origin. */
-const PAGE_POLICY = "sandbox allow-popups allow-modals; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+const PAGE_POLICY =
+  "sandbox allow-popups allow-modals; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
 /** Answers with a file to keep or, when `inline`, to look at. */
 export function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
@@ -15,4 +16,5 @@ export function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
 }
 
 // RFC 8187 allows fewer characters than encodeURIComponent leaves.
-const headerText = (text: string): string => encodeURIComponent(text).replaceAll(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+const headerText = (text: string): string =>
+  encodeURIComponent(text).replaceAll(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);

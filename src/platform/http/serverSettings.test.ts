@@ -5,7 +5,12 @@ import { readServerSettings } from './serverSettings.ts';
 
 describe('the settings of the server', () => {
   it('are this computer alone, port 3000 and no proxy, when nothing is said', () => {
-    expect(readServerSettings({ PORT: '', HOST: '', SAMLA_PROXY: ' ' })).toEqual({ port: 3000, host: '127.0.0.1', isReachable: false, tlsProxy: undefined });
+    expect(readServerSettings({ PORT: '', HOST: '', SAMLA_PROXY: ' ' })).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      isReachable: false,
+      tlsProxy: undefined,
+    });
     expect(readServerSettings({ PORT: '0', HOST: '0.0.0.0' })).toMatchObject({ port: 0, isReachable: true });
     expect(readServerSettings({ HOST: 'localhost' }).isReachable).toBe(false);
   });
@@ -22,6 +27,7 @@ describe('the settings of the server', () => {
       const { tlsProxy } = readServerSettings({ SAMLA_PROXY });
       await Fastify({ trustProxy: tlsProxy ?? false }).ready();
     }
-    for (const SAMLA_PROXY of ['true', '1', '*', 'proxy.example', '10.0.0.5/33', '0.0.0.0/0', '::/0', '10.0.0', '10.0.0.5/8/8', ',']) expect(() => readServerSettings({ SAMLA_PROXY }), SAMLA_PROXY).toThrow(/SAMLA_PROXY=.* går inte att läsa/);
+    for (const SAMLA_PROXY of ['true', '1', '*', 'proxy.example', '10.0.0.5/33', '0.0.0.0/0', '::/0', '10.0.0', '10.0.0.5/8/8', ','])
+      expect(() => readServerSettings({ SAMLA_PROXY }), SAMLA_PROXY).toThrow(/SAMLA_PROXY=.* går inte att läsa/);
   });
 });

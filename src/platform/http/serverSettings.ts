@@ -30,7 +30,10 @@ function readTlsProxy(text: string | undefined): string | undefined {
   if (text === undefined || text.trim() === '') return undefined;
   const addresses = text.split(',').map((part) => part.trim());
   if (!addresses.every((part) => NETWORKS.has(part) || isNetwork(part))) {
-    throw new UserError('proxy', `SAMLA_PROXY=${text} går inte att läsa. Skriv proxyns adress eller nät, till exempel 10.0.0.5 eller loopback.`);
+    throw new UserError(
+      'proxy',
+      `SAMLA_PROXY=${text} går inte att läsa. Skriv proxyns adress eller nät, till exempel 10.0.0.5 eller loopback.`,
+    );
   }
   return addresses.join(',');
 }
@@ -38,5 +41,9 @@ function readTlsProxy(text: string | undefined): string | undefined {
 function isNetwork(text: string): boolean {
   const [address = '', bits, ...more] = text.split('/');
   const longest = isIP(address) === 4 ? 32 : 128;
-  return isIP(address) !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= longest));
+  return (
+    isIP(address) !== 0 &&
+    more.length === 0 &&
+    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= longest))
+  );
 }

@@ -38,7 +38,13 @@ const TLS_COOKIE = '__Host-samla';
  * Sessions kept in the association's own database. The cookie holds slug and token, the database the token's hash.
  * @param behindTls that browsers reach Samla over TLS alone: the cookie is then never sent without it
  */
-export async function registerSessions(app: FastifyInstance, installation: Installation, clock: Clock, secret: string, behindTls: boolean): Promise<void> {
+export async function registerSessions(
+  app: FastifyInstance,
+  installation: Installation,
+  clock: Clock,
+  secret: string,
+  behindTls: boolean,
+): Promise<void> {
   await app.register(fastifyCookie);
   await app.register(fastifySession, {
     secret,
@@ -66,7 +72,10 @@ function sessionStore(installation: Installation, clock: Clock): Store {
         const login = database && (await readSession(database, id, clock));
         // Without a stored cookie the library gives it the settings of today, which is what is wanted.
         return database && login ? { userId: login.userId, login: { ...login, slug: database.entry.slug } } : null;
-      })().then((session) => done(null, session as never), (error: unknown) => done(error));
+      })().then(
+        (session) => done(null, session as never),
+        (error: unknown) => done(error),
+      );
     },
     set(id, session, done) {
       void (async () => {
@@ -74,14 +83,22 @@ function sessionStore(installation: Installation, clock: Clock): Store {
         const userId = session.userId;
         if (!database || userId === undefined) return;
         const [now, until] = [clock.now(), new Date(clock.now().getTime() + SESSION_LIFETIME_MS)];
-        await database.beforeLogin((db) => sql`select access.save_session(${tokenHash(id)}, ${userId}::uuid, ${now}, ${until})`.execute(db));
-      })().then(() => done(), (error: unknown) => done(error));
+        await database.beforeLogin((db) =>
+          sql`select access.save_session(${tokenHash(id)}, ${userId}::uuid, ${now}, ${until})`.execute(db),
+        );
+      })().then(
+        () => done(),
+        (error: unknown) => done(error),
+      );
     },
     destroy(id, done) {
       void (async () => {
         const database = await databaseOf(id);
         await database?.beforeLogin((db) => sql`select access.end_session(${tokenHash(id)})`.execute(db));
-      })().then(() => done(), (error: unknown) => done(error));
+      })().then(
+        () => done(),
+        (error: unknown) => done(error),
+      );
     },
   };
 }
@@ -110,7 +127,11 @@ export async function readSession(database: AssociationDatabase, id: string, clo
  */
 export async function beginSession(request: FastifyRequest, slug: string, userId: string): Promise<void> {
   if (request.session.cookie.secure === true && request.protocol !== 'https') {
-    throw new HttpFault(403, 'https-needed', 'Inloggning går bara över https. Den som sköter Samla: låt proxyn skicka X-Forwarded-Proto, och kontrollera SAMLA_PROXY.');
+    throw new HttpFault(
+      403,
+      'https-needed',
+      'Inloggning går bara över https. Den som sköter Samla: låt proxyn skicka X-Forwarded-Proto, och kontrollera SAMLA_PROXY.',
+    );
   }
   request.loginSlug = slug;
   await request.session.regenerate();
@@ -124,7 +145,8 @@ export async function beginSession(request: FastifyRequest, slug: string, userId
 export async function endSession(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   await request.session.destroy();
   for (const name of [PLAIN_COOKIE, TLS_COOKIE]) {
-    if (request.cookies[name] !== undefined) reply.clearCookie(name, { path: '/', httpOnly: true, sameSite: 'strict', secure: name === TLS_COOKIE });
+    if (request.cookies[name] !== undefined)
+      reply.clearCookie(name, { path: '/', httpOnly: true, sameSite: 'strict', secure: name === TLS_COOKIE });
   }
 }
 

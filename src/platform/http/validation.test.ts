@@ -10,10 +10,19 @@ const faults = (schema: object, part: 'body' | 'querystring', value: unknown): s
 
 describe('a day and a key in a request', () => {
   it('are those that the database takes, and no others', () => {
-    for (const day of ['2018-02-28', '2020-02-29', '0001-01-01', '9999-12-31']) expect(faults(object({ day: Day }), 'body', { day }), day).toEqual([]);
-    for (const day of ['2018-02-29', '0000-01-01', '2018-1-1', '2018-01-01T00:00:00Z', '', '10000-01-01', '2018-01-01 ']) expect(faults(object({ day: Day }), 'body', { day }), day).toEqual(['day: ska vara en dag, ÅÅÅÅ-MM-DD']);
+    for (const day of ['2018-02-28', '2020-02-29', '0001-01-01', '9999-12-31'])
+      expect(faults(object({ day: Day }), 'body', { day }), day).toEqual([]);
+    for (const day of ['2018-02-29', '0000-01-01', '2018-1-1', '2018-01-01T00:00:00Z', '', '10000-01-01', '2018-01-01 '])
+      expect(faults(object({ day: Day }), 'body', { day }), day).toEqual(['day: ska vara en dag, ÅÅÅÅ-MM-DD']);
     expect(faults(object({ id: Uuid }), 'body', { id: '0B9A5A9E-6f0f-4c5e-9d7a-0d5a1d5a0001' })).toEqual([]);
-    for (const id of ['urn:uuid:0b9a5a9e-6f0f-4c5e-9d7a-0d5a1d5a0001', '{0b9a5a9e-6f0f-4c5e-9d7a-0d5a1d5a0001}', '0b9a5a9e', '', '0b9a5a9e-6f0f-4c5e-9d7a-0d5a1d5a0001\n']) expect(faults(object({ id: Uuid }), 'body', { id }), id).toEqual(['id: ska vara en nyckel (UUID)']);
+    for (const id of [
+      'urn:uuid:0b9a5a9e-6f0f-4c5e-9d7a-0d5a1d5a0001',
+      '{0b9a5a9e-6f0f-4c5e-9d7a-0d5a1d5a0001}',
+      '0b9a5a9e',
+      '',
+      '0b9a5a9e-6f0f-4c5e-9d7a-0d5a1d5a0001\n',
+    ])
+      expect(faults(object({ id: Uuid }), 'body', { id }), id).toEqual(['id: ska vara en nyckel (UUID)']);
   });
 });
 
@@ -39,7 +48,16 @@ describe('what is wrong', () => {
       on: Type.Boolean(),
       when: Type.String({ format: 'date-time' }),
     });
-    const value = { list: [{ name: 'x', n: 0 }, { name: 'hemligt', n: 9 }, { name: 'xx', n: 1, more: 'hemligt' }], kind: 'hemligt', on: 'hemligt', when: 'hemligt' };
+    const value = {
+      list: [
+        { name: 'x', n: 0 },
+        { name: 'hemligt', n: 9 },
+        { name: 'xx', n: 1, more: 'hemligt' },
+      ],
+      kind: 'hemligt',
+      on: 'hemligt',
+      when: 'hemligt',
+    };
     const said = faults(schema, 'body', value);
     expect(said).toEqual([
       'list.0.name: ska ha minst 2 tecken',

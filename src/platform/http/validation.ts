@@ -58,5 +58,16 @@ function reason(error: ErrorObject): string {
   }
 }
 
-const TYPES: Readonly<Record<string, string>> = { string: 'text', integer: 'ett heltal', number: 'ett tal', boolean: 'sant eller falskt', object: 'ett objekt', array: 'en lista' };
-const FORMATS: Readonly<Record<string, string>> = { date: 'ska vara en dag, ÅÅÅÅ-MM-DD', uuid: 'ska vara en nyckel (UUID)', 'date-time': 'ska vara en tidpunkt' };
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'text',
+  integer: 'ett heltal',
+  number: 'ett tal',
+  boolean: 'sant eller falskt',
+  object: 'ett objekt',
+  array: 'en lista',
+};
+const FORMATS: Readonly<Record<string, string>> = {
+  date: 'ska vara en dag, ÅÅÅÅ-MM-DD',
+  uuid: 'ska vara en nyckel (UUID)',
+  'date-time': 'ska vara en tidpunkt',
+};

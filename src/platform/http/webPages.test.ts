@@ -41,7 +41,19 @@ describe('the pages', () => {
   });
 
   it('bring nothing that was not built', async () => {
-    for (const url of ['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/assets/..%2f..%2fsecret.txt', '/assets/%2e%2e/%2e%2e/secret.txt', '/.hidden', '/assets/', '//secret.txt', '/..%5csecret.txt', '/assets/missing-c3d4.js', '/secret.txt%00.html']) {
+    for (const url of [
+      '/../secret.txt',
+      '/%2e%2e/secret.txt',
+      '/..%2fsecret.txt',
+      '/assets/..%2f..%2fsecret.txt',
+      '/assets/%2e%2e/%2e%2e/secret.txt',
+      '/.hidden',
+      '/assets/',
+      '//secret.txt',
+      '/..%5csecret.txt',
+      '/assets/missing-c3d4.js',
+      '/secret.txt%00.html',
+    ]) {
       const answer = await app.inject({ url });
       expect(answer.body, url).not.toMatch(/hemligt/);
       if (answer.statusCode === 200) expect(answer.body, url).toContain('<title>Samla');
@@ -51,9 +63,18 @@ describe('the pages', () => {
 
   it('leave the API alone: an address there that is not there is a fault, not a page', async () => {
     expect((await app.inject({ url: '/api/there' })).json()).toEqual({ there: true });
-    for (const request of [{ url: '/api/missing' }, { url: '/api' }, { url: '/api?x=1' }, { method: 'POST' as const, url: '/norra' }, { method: 'DELETE' as const, url: '/' }]) {
+    for (const request of [
+      { url: '/api/missing' },
+      { url: '/api' },
+      { url: '/api?x=1' },
+      { method: 'POST' as const, url: '/norra' },
+      { method: 'DELETE' as const, url: '/' },
+    ]) {
       const answer = await app.inject(request);
-      expect([answer.statusCode, answer.json()], JSON.stringify(request)).toEqual([404, { code: 'not-found', text: 'Adressen finns inte.', details: [] }]);
+      expect([answer.statusCode, answer.json()], JSON.stringify(request)).toEqual([
+        404,
+        { code: 'not-found', text: 'Adressen finns inte.', details: [] },
+      ]);
     }
   });
 

@@ -16,9 +16,15 @@ export type InterimContent = {
   /** Instant at which the figures were taken, ISO. */
   readonly takenAt: string;
   readonly texts: { readonly [S in InterimSection]?: string };
-  readonly statistics: { readonly tables: StatisticsTables; readonly flow: FlowOverTime; readonly ageBands: readonly Band[]; readonly vocabulary: string };
+  readonly statistics: {
+    readonly tables: StatisticsTables;
+    readonly flow: FlowOverTime;
+    readonly ageBands: readonly Band[];
+    readonly vocabulary: string;
+  };
   readonly economy: { readonly economy: Economy; readonly accountNames: readonly (readonly [string, string])[] };
 };
 
 /** Until disclosure control exists, small numbers are said to be there. */
-export const markOf = (adoption: Adoption | null): string => (adoption === null ? 'Utkast – innehåller små tal' : 'Innehåller små tal – ej för publicering');
+export const markOf = (adoption: Adoption | null): string =>
+  adoption === null ? 'Utkast – innehåller små tal' : 'Innehåller små tal – ej för publicering';

@@ -10,7 +10,12 @@ import type { Adoption, InterimContent } from './interimContent.ts';
 import { parseInterimSection, type InterimSection } from './interimSections.ts';
 
 /** Computes what an interim report says now, from figures, economy and the texts of its sections. */
-export async function interimContent(db: ReadHandle, report: { readonly id: string; readonly period: Period; readonly association: string }, adoption: Adoption | null, now: Date): Promise<InterimContent> {
+export async function interimContent(
+  db: ReadHandle,
+  report: { readonly id: string; readonly period: Period; readonly association: string },
+  adoption: Adoption | null,
+  now: Date,
+): Promise<InterimContent> {
   const { period } = report;
   const vocabulary = VOCABULARIES.sus;
   const statistics = await computeStatistics(db, { period, ageBands: DEFAULT_AGE_BANDS, vocabulary });

@@ -23,14 +23,22 @@ export async function interimDifferences(db: ReadHandle, reportId: string, perio
   return differences.sort((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime());
 }
 
-async function participationDifferences(db: ReadHandle, then: readonly Source[], now: readonly Source[], period: Period): Promise<Difference[]> {
-  const versions = (sources: readonly Source[]) => new Map(sources.filter(({ source }) => source === 'participation').map(({ sourceId, version }) => [sourceId, version]));
+async function participationDifferences(
+  db: ReadHandle,
+  then: readonly Source[],
+  now: readonly Source[],
+  period: Period,
+): Promise<Difference[]> {
+  const versions = (sources: readonly Source[]) =>
+    new Map(sources.filter(({ source }) => source === 'participation').map(({ sourceId, version }) => [sourceId, version]));
   const [old, current] = [versions(then), versions(now)];
   const ids = [...new Set([...old.keys(), ...current.keys()])].filter((id) => old.get(id) !== current.get(id));
   const interventionNames = new Map((await listInterventions(db)).map(({ id, name }) => [id, name]));
   const figuresOf = async (participationId: string, version: number | undefined) => {
     const cells = version === undefined ? [] : await countCells(db, { period, only: { participationId, version } });
-    return statisticsJson(statisticsTables(cells, { period, ageBands: DEFAULT_AGE_BANDS, vocabulary: VOCABULARIES.sus, interventionNames }));
+    return statisticsJson(
+      statisticsTables(cells, { period, ageBands: DEFAULT_AGE_BANDS, vocabulary: VOCABULARIES.sus, interventionNames }),
+    );
   };
   const differences: Difference[] = [];
   for (const head of await listCurrentHeads(db, ids)) {
@@ -47,15 +55,23 @@ function participationWhat(head: VersionHead, before: number | undefined, after:
   if (head.wrongRegistration) return 'Inskrivning rättad till felregistrering';
   if (after === undefined) return 'Inskrivning som inte längre hör till perioden';
   if (before !== undefined) return 'Rättad inskrivning';
-  return head.version > 1 ? 'Rättad inskrivning som nu hör till perioden' : head.closed ? 'Sent registrerad inskrivning, redan avslutad' : 'Sent registrerad inskrivning';
+  return head.version > 1
+    ? 'Rättad inskrivning som nu hör till perioden'
+    : head.closed
+      ? 'Sent registrerad inskrivning, redan avslutad'
+      : 'Sent registrerad inskrivning';
 }
 
 async function economyDifferences(db: ReadHandle, then: readonly Source[], now: readonly Source[], period: Period): Promise<Difference[]> {
-  const idsOf = (sources: readonly Source[], wanted: Source['source']) => new Set(sources.filter(({ source }) => source === wanted).map(({ sourceId }) => sourceId));
+  const idsOf = (sources: readonly Source[], wanted: Source['source']) =>
+    new Set(sources.filter(({ source }) => source === wanted).map(({ sourceId }) => sourceId));
   const changed = (wanted: Source['source']) => setDifference(idsOf(then, wanted), idsOf(now, wanted));
   const [vouchers, amounts, lines] = [changed('voucher'), changed('ledger_amount'), changed('budget_line')];
-  const lineOf = new Map((await listBudgetLines(db, yearOf(period.to))).flatMap(({ name, project }) => (project === null ? [] : [[project, name] as const])));
-  const figureOf = (project: string | null): string => `ekonomi: ${(project === null ? undefined : lineOf.get(project)) ?? 'utan_budgetpost'}`;
+  const lineOf = new Map(
+    (await listBudgetLines(db, yearOf(period.to))).flatMap(({ name, project }) => (project === null ? [] : [[project, name] as const])),
+  );
+  const figureOf = (project: string | null): string =>
+    `ekonomi: ${(project === null ? undefined : lineOf.get(project)) ?? 'utan_budgetpost'}`;
   const differences: Difference[] = [];
   for (const head of await listVoucherHeads(db, [...vouchers.added, ...vouchers.removed])) {
     const resultRows = head.rows.filter(({ account, type }) => isResultAccount(account, type as AccountType | null));
@@ -66,11 +82,21 @@ async function economyDifferences(db: ReadHandle, then: readonly Source[], now: 
   }
   for (const head of await listAmountHeads(db, [...amounts.added, ...amounts.removed])) {
     const figures = [head.kind === 'opening' ? 'ekonomi: eget_kapital' : 'ekonomi: utfall'];
-    differences.push({ what: `${head.endedAt === null ? 'Nytt' : 'Utgånget'} saldo på konto ${head.account}`, recordedAt: head.endedAt ?? head.recordedFrom, recordedBy: head.endedBy ?? head.recordedBy, figures });
+    differences.push({
+      what: `${head.endedAt === null ? 'Nytt' : 'Utgånget'} saldo på konto ${head.account}`,
+      recordedAt: head.endedAt ?? head.recordedFrom,
+      recordedBy: head.endedBy ?? head.recordedBy,
+      figures,
+    });
   }
   for (const head of await listLineHeads(db, [...lines.added, ...lines.removed])) {
     const what = `${head.endedAt === null ? 'Ny lydelse av budgetposten' : 'Tidigare lydelse av budgetposten'} ${head.name}`;
-    differences.push({ what, recordedAt: head.endedAt ?? head.recordedFrom, recordedBy: head.endedBy ?? head.recordedBy, figures: [`ekonomi: ${head.name}`] });
+    differences.push({
+      what,
+      recordedAt: head.endedAt ?? head.recordedFrom,
+      recordedBy: head.endedBy ?? head.recordedBy,
+      figures: [`ekonomi: ${head.name}`],
+    });
   }
   return differences;
 }

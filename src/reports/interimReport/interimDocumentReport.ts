@@ -17,7 +17,12 @@ export function interimDocument(content: InterimContent): BlockDocument {
     title: 'Delårsrapport',
     subtitle: periodName(period),
     organisation: association,
-    dateLines: [adoption === null ? `Utkast, siffror tagna ${content.takenAt.slice(0, 10)}` : `Antagen av förbundsstyrelsen ${adoption.date}, ${adoption.decision}`, `Period ${period.from} – ${period.to}`],
+    dateLines: [
+      adoption === null
+        ? `Utkast, siffror tagna ${content.takenAt.slice(0, 10)}`
+        : `Antagen av förbundsstyrelsen ${adoption.date}, ${adoption.decision}`,
+      `Period ${period.from} – ${period.to}`,
+    ],
     mark: markOf(adoption),
     createdAt: content.takenAt,
     numberedHeadings: true,
@@ -33,7 +38,9 @@ function sectionBlocks(content: InterimContent, key: InterimSection): Block[] {
     const blocks = economyBlocks(economy, new Map(accountNames), { from: localDate(`${yearOf(economy.per)}-01-01`), to: economy.per });
     return [...blocks, ...(written.length > 0 ? [heading(2, 'economy-comments', 'Kommentarer'), ...written] : [])];
   }
-  return written.length > 0 ? written : [paragraph(emphasis(content.adoption === null ? 'Text saknas ännu i det här avsnittet.' : 'Inga uppgifter.'))];
+  return written.length > 0
+    ? written
+    : [paragraph(emphasis(content.adoption === null ? 'Text saknas ännu i det här avsnittet.' : 'Inga uppgifter.'))];
 }
 
 function textBlocks(content: InterimContent, key: InterimSection): Block[] {
@@ -59,4 +66,7 @@ function resultSummary({ statistics: { tables }, period }: InterimContent): Bloc
   ];
 }
 
-const resultBlocks = ({ statistics, period }: InterimContent): Block[] => [heading(2, 'results-tables', 'Tabeller och diagram'), ...statisticsBlocks(statistics.tables, statistics.flow, period, statistics.ageBands)];
+const resultBlocks = ({ statistics, period }: InterimContent): Block[] => [
+  heading(2, 'results-tables', 'Tabeller och diagram'),
+  ...statisticsBlocks(statistics.tables, statistics.flow, period, statistics.ageBands),
+];

@@ -14,7 +14,13 @@ export function interimJson(content: InterimContent) {
     märkning: markOf(content.adoption),
     antagen: content.adoption === null ? null : { dag: content.adoption.date, beslut: content.adoption.decision },
     avsnitt: INTERIM_SECTIONS.map(({ key, title }) => ({ nyckel: key, rubrik: title, text: content.texts[key] ?? '' })),
-    statistik: { från: content.period.from, till: content.period.to, åldersband: content.statistics.ageBands.map(({ name }) => name).join(','), vokabulär: content.statistics.vocabulary, tabeller: statisticsJson(content.statistics.tables) },
+    statistik: {
+      från: content.period.from,
+      till: content.period.to,
+      åldersband: content.statistics.ageBands.map(({ name }) => name).join(','),
+      vokabulär: content.statistics.vocabulary,
+      tabeller: statisticsJson(content.statistics.tables),
+    },
     ekonomi: economyJson(content.economy.economy),
   };
 }

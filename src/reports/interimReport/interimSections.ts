@@ -14,5 +14,10 @@ export type InterimSection = (typeof INTERIM_SECTIONS)[number]['key'];
 export function parseInterimSection(text: string): InterimSection | undefined {
   const name = text.trim().toLowerCase();
   const byNumber = /^\d$/.test(name) ? INTERIM_SECTIONS[Number(name) - 1] : undefined;
-  return (byNumber ?? INTERIM_SECTIONS.find(({ key, title, spellings }) => key === name || title.toLowerCase() === name || spellings.some((spelling) => spelling === name)))?.key;
+  return (
+    byNumber ??
+    INTERIM_SECTIONS.find(
+      ({ key, title, spellings }) => key === name || title.toLowerCase() === name || spellings.some((spelling) => spelling === name),
+    )
+  )?.key;
 }
