@@ -23,9 +23,7 @@ export function settableClock(start: string): Clock & { set(instant: string): vo
 }
 
 /** An installation with a fresh association, its database dropped after the test file. */
-export async function testAssociation(
-  clock: Clock = clockFrom({}),
-): Promise<{
+export async function testAssociation(clock: Clock = clockFrom({})): Promise<{
   database: AssociationDatabase;
   installation: Installation;
   asOwner: <T>(work: Parameters<typeof withClient<T>>[2]) => Promise<T>;

@@ -25,19 +25,19 @@ export const CELL = {
   listTo: 2,
   listHash: 3,
   amountFrom: 4,
-  /** Where the amount or the voucher's number ends and day, text and the rest begin, and where the line ends. */
-  tailFrom: 5,
-  tailTo: 6,
+  amountTo: 5,
+  lineTo: 6,
   /** YYYYMMDD as a number, 0 for none. */
   day: 7,
   textFrom: 8,
   textTo: 9,
   /** Above 127 when the text holds such bytes. */
   high: 10,
-  /** The fields after the text start here; 0 when there are none. */
+  /** Where the fields after the text start; 0 when there are none. */
   restFrom: 11,
+  dayFrom: 12,
 } as const;
-export const CELLS = 12;
+export const CELLS = 13;
 
 /**
  * Finds the fields of a voucher of the usual shape in one go over its bytes, and checks that it balances. Whatever is unusual – an
@@ -159,6 +159,7 @@ export class SieVoucherScan {
           i += 3;
           byte = bytes[i] ?? 0;
         }
+        cells[at + CELL.amountTo] = i;
         if (isMinus) amount = -amount;
         amounts[line] = amount;
         sum += amount;
@@ -170,7 +171,6 @@ export class SieVoucherScan {
       let textTo = 0;
       let high = 0;
       let restFrom = 0;
-      cells[at + CELL.tailFrom] = i;
       if (byte > SPACE) return NO;
       while (byte === SPACE || byte === TAB) byte = bytes[++i] ?? 0;
       if (byte === RETURN) byte = bytes[++i] ?? 0;
@@ -179,11 +179,13 @@ export class SieVoucherScan {
           if (bytes[i + 1] !== QUOTE) return NO;
           i += 2;
         } else {
+          cells[at + CELL.dayFrom] = i;
           for (const after = i + 8; i < after; i++) {
             byte = bytes[i] ?? 0;
             if (byte < ZERO || byte > NINE) return NO;
             day = day * 10 + byte - ZERO;
           }
+          if (day === 0) return NO;
         }
         byte = bytes[i] ?? 0;
         if (byte > SPACE) return NO;
@@ -225,7 +227,7 @@ export class SieVoucherScan {
       cells[at + CELL.textTo] = textTo;
       cells[at + CELL.high] = high;
       cells[at + CELL.restFrom] = restFrom;
-      cells[at + CELL.tailTo] = i;
+      cells[at + CELL.lineTo] = i;
       i++;
 
       if (line === 0) {

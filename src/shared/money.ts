@@ -9,8 +9,6 @@ export function ore(amount: number): Ore {
   return (amount === 0 ? 0 : amount) as Ore;
 }
 
-export const ZERO_ORE = ore(0);
-
 export function sumOre(amounts: Iterable<Ore>): Ore {
   let sum = 0;
   for (const amount of amounts) sum += amount;
