@@ -43,7 +43,10 @@ const COUNT = `select count(*)::integer as total from participants.participation
 const PAGE = `
   select page.participation_id, page.person_id, page.protected, page.intervention_id, page.municipality, page.enrolled::text, page.closed::text, page.closing_reason,
     person.birth_year, person.given_name_cipher, person.family_name_cipher
-  from (select * from participants.participation_version where ${CURRENT} order by enrolled desc, participation_id limit $2 offset $3) page
+  from (
+    select participation_id, person_id, protected, intervention_id, municipality, enrolled, closed, closing_reason
+    from participants.participation_version where ${CURRENT} order by enrolled desc, participation_id limit $2 offset $3
+  ) page
   left join participants.person_version person on person.person_id = page.person_id and person.recorded_to = 'infinity'
   order by page.enrolled desc, page.participation_id`;
 const INTERVENTIONS = 'select id, name from interventions.intervention';

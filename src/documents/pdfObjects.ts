@@ -63,8 +63,18 @@ export function readPdfObjects(file: Uint8Array): PdfObjects {
   };
 }
 
+const ENTRIES = {
+  K: /\/K (\[[^\]]*\]|\d+ 0 R)/,
+  Root: /\/Root (\d+ 0 R)/,
+  StructTreeRoot: /\/StructTreeRoot (\d+ 0 R)/,
+} as const;
+
 /** The objects that a dictionary's entry refers to, in order: `/K [3 0 R 4 0 R]` or `/K 3 0 R`. */
-export function references(text: string, key: string): number[] {
-  const value = new RegExp(String.raw`/${key} (\[[^\]]*\]|\d+ 0 R)`).exec(text)?.[1] ?? '';
-  return [...value.replace(/<<[\s\S]*?>>/g, '').matchAll(/(\d+) 0 R/g)].map((match) => Number(match[1]));
+export function references(text: string, key: keyof typeof ENTRIES): number[] {
+  const value = ENTRIES[key].exec(text)?.[1] ?? '';
+  // A dictionary among them stands for something on a page, such as a link's place, and is no element.
+  const plain = value.includes('<<') ? value.replace(/<<[\s\S]*?>>/g, '') : value;
+  const numbers: number[] = [];
+  for (const match of plain.matchAll(/(\d+) 0 R/g)) numbers.push(Number(match[1]));
+  return numbers;
 }

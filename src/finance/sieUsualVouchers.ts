@@ -17,8 +17,10 @@ const NO = -1;
 export const CONTENT_ENOUGH = 1 << 14;
 /** A longer voucher is none of the usual; bytes. */
 const LONGEST = 1 << 17;
-const VER = Uint8Array.from('#VER', (sign) => sign.charCodeAt(0));
-const TRANS = Uint8Array.from('#TRANS', (sign) => sign.charCodeAt(0));
+// The tags as numbers of four bytes: "#VER", "#TRA" and "NS", whose other two are overwritten.
+const VER = 0x23564552;
+const TRA = 0x23545241;
+const NS = 0x4e530000;
 
 /**
  * Makes vouchers of the usual shape, nearly all of a large ledger, of what `SieVoucherScan` finds. Any other voucher is refused with
@@ -33,7 +35,7 @@ export class SieUsualVouchers {
   /** Whether the fields' bytes are wanted, for a checksum. Then texts in another encoding than CP437 are left to `SieFields`. */
   isSummed = false;
   /** The fields' bytes of the vouchers read while they are wanted, end to end. To be emptied now and then. */
-  readonly content = new Uint8Array(CONTENT_ENOUGH + LONGEST);
+  readonly content = new Uint8Array(CONTENT_ENOUGH + LONGEST + 4);
   contentLength = 0;
   /** The voucher read latest. */
   voucher: Voucher | undefined;
@@ -136,29 +138,41 @@ export class SieUsualVouchers {
     return after <= SPACE || (after === QUOTE && from > start) ? (this.#days.of(number) ?? null) : null;
   }
 
-  // In one long loop for the same reason as in `SieVoucherScan`.
+  // Four bytes at a time, up to three too many, which the next field overwrites: byte by byte this would take as long as the scan.
   #addContent(bytes: Uint8Array): void {
     const { content } = this;
+    const from = new DataView(bytes.buffer);
+    const into = new DataView(content.buffer);
     const { cells, count, seriesFrom, seriesTo, numberFrom, numberTo } = this.#scan;
     let used = this.contentLength;
-    for (let i = 0; i < VER.length; i++) content[used++] = VER[i] ?? 0;
-    for (let i = seriesFrom; i < seriesTo; i++) content[used++] = bytes[i] ?? 0;
-    for (let i = numberFrom; i < numberTo; i++) content[used++] = bytes[i] ?? 0;
+    into.setInt32(used, VER);
+    used += 4;
+    for (let i = seriesFrom; i < seriesTo; i += 4) into.setInt32(used + i - seriesFrom, from.getInt32(i));
+    used += seriesTo - seriesFrom;
+    for (let i = numberFrom; i < numberTo; i += 4) into.setInt32(used + i - numberFrom, from.getInt32(i));
+    used += numberTo - numberFrom;
     for (let row = 0, at = 0; row < count; row++, at += CELLS) {
       if (row > 0) {
-        for (let i = 0; i < TRANS.length; i++) content[used++] = TRANS[i] ?? 0;
-        const account = cells[at + CELL.account] ?? 0;
-        for (let i = account; i < account + 4; i++) content[used++] = bytes[i] ?? 0;
+        into.setInt32(used, TRA);
+        into.setInt32(used + 4, NS);
+        into.setInt32(used + 6, from.getInt32(cells[at + CELL.account] ?? 0));
+        used += 10;
         used = copyFields(bytes, cells[at + CELL.listFrom] ?? 0, cells[at + CELL.listTo] ?? 0, content, used);
+        const amountFrom = cells[at + CELL.amountFrom] ?? 0;
         const amountTo = cells[at + CELL.amountTo] ?? 0;
-        for (let i = cells[at + CELL.amountFrom] ?? 0; i < amountTo; i++) content[used++] = bytes[i] ?? 0;
+        for (let i = amountFrom; i < amountTo; i += 4) into.setInt32(used + i - amountFrom, from.getInt32(i));
+        used += amountTo - amountFrom;
       }
       if ((cells[at + CELL.day] ?? 0) > 0) {
         const day = cells[at + CELL.dayFrom] ?? 0;
-        for (let i = day; i < day + 8; i++) content[used++] = bytes[i] ?? 0;
+        into.setInt32(used, from.getInt32(day));
+        into.setInt32(used + 4, from.getInt32(day + 4));
+        used += 8;
       }
+      const textFrom = cells[at + CELL.textFrom] ?? 0;
       const textTo = cells[at + CELL.textTo] ?? 0;
-      for (let i = cells[at + CELL.textFrom] ?? 0; i < textTo; i++) content[used++] = bytes[i] ?? 0;
+      for (let i = textFrom; i < textTo; i += 4) into.setInt32(used + i - textFrom, from.getInt32(i));
+      used += textTo - textFrom;
       const rest = cells[at + CELL.restFrom] ?? 0;
       if (rest > 0) used = copyFields(bytes, rest, cells[at + CELL.lineTo] ?? 0, content, used);
     }

@@ -15,38 +15,44 @@ export type ListedParticipant = {
   readonly closingReason: string | null;
 };
 
-type Row = Omit<ListedParticipant, 'name'> & { personId: string; given: Buffer | null; family: Buffer | null; total: number };
+type Row = Omit<ListedParticipant, 'name'> & { personId: string; given: Buffer | null; family: Buffer | null };
 
-/** One page of the participants whom the asker may see, the latest enrolled first. Of a protected person only that there is one. */
+const LISTED = sql`recorded_to = 'infinity' and person_id is not null and not wrong_registration`;
+
+/**
+ * One page of the participants of some interventions, the latest enrolled first, with how many there are in all. Row security decides
+ * which of them the asker may see. Of a protected person only that there is one.
+ */
 export async function listParticipantPage(
   db: ReadHandle,
   cipher: IdentityCipher,
-  offset: number,
-  limit: number,
+  { interventionIds, offset, limit }: { readonly interventionIds: readonly string[]; readonly offset: number; readonly limit: number },
 ): Promise<{ total: number; participants: ListedParticipant[] }> {
-  const { rows: counted } = await sql<{ total: number }>`
-    select count(*) as total from participants.participation_version where recorded_to = 'infinity' and person_id is not null and not wrong_registration`.execute(
-    db,
-  );
+  const ids = [...interventionIds];
+  const counted = await sql<{ total: number }>`
+    select count(*) as total from participants.participation_version where intervention_id = any (${ids}::uuid[]) and ${LISTED}`.execute(db);
+  // One intervention at a time, so that each is read off its index in order instead of sorting all of them.
   const { rows } = await sql<Row>`
     select page.participation_id as "participationId", page.person_id as "personId", page.protected, page.intervention_id as "interventionId",
       case when page.protected then null else page.municipality end as municipality, page.enrolled, page.closed, page.closing_reason as "closingReason",
       case when page.protected then null else person.birth_year end as "birthYear",
-      case when page.protected then null else person.given_name_cipher end as given, case when page.protected then null else person.family_name_cipher end as family
+      case when page.protected then null else person.given_name_cipher end as given,
+      case when page.protected then null else person.family_name_cipher end as family
     from (
-      select * from participants.participation_version where recorded_to = 'infinity' and person_id is not null and not wrong_registration
+      select first.* from unnest(${ids}::uuid[]) as own (id) cross join lateral (
+        select participation_id, person_id, protected, intervention_id, municipality, enrolled, closed, closing_reason
+        from participants.participation_version where intervention_id = own.id and ${LISTED}
+        order by enrolled desc, participation_id limit ${offset + limit}
+      ) first
       order by enrolled desc, participation_id limit ${limit} offset ${offset}
     ) page
     left join participants.person_version person on person.person_id = page.person_id and person.recorded_to = 'infinity'
     order by page.enrolled desc, page.participation_id`.execute(db);
-  const shown = (row: Row, stored: Buffer | null, column: string): string =>
-    stored === null ? '' : cipher.decrypt(stored, personPlace(row.personId, column));
-  return {
-    total: counted[0]?.total ?? 0,
-    participants: rows.map((row) => {
-      const { personId: _, given, family, total: __, ...rest } = row;
-      const name = [shown(row, given, 'given name'), shown(row, family, 'family name')].filter((part) => part !== '').join(' ');
-      return { ...rest, name: name === '' ? null : name };
-    }),
-  };
+  return { total: counted.rows[0]?.total ?? 0, participants: rows.map((row) => withName(row, cipher)) };
+}
+
+function withName({ personId, given, family, ...rest }: Row, cipher: IdentityCipher): ListedParticipant {
+  const shown = (stored: Buffer | null, column: string): string => (stored === null ? '' : cipher.decrypt(stored, personPlace(personId, column)));
+  const name = [shown(given, 'given name'), shown(family, 'family name')].filter((part) => part !== '').join(' ');
+  return { ...rest, name: name === '' ? null : name };
 }

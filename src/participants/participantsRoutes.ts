@@ -4,11 +4,12 @@ import { listParticipantPage } from './participantListQueries.ts';
 import { listParticipants } from './participantsApi.ts';
 
 export const participantsRoutes: readonly Route[] = [
-  route(listParticipants, async ({ query, database, actor, operation }) => {
+  route(listParticipants, async ({ query, database, actor, operation, login }) => {
     const cipher = await database.cipher();
     return database.read(actor, operation, async ({ db, touched }) => {
       const offset = query.offset ?? 0;
-      const { total, participants } = await listParticipantPage(db, cipher, offset, query.limit ?? 50);
+      const interventionIds = login.roles.flatMap(({ interventionId }) => interventionId ?? []);
+      const { total, participants } = await listParticipantPage(db, cipher, { interventionIds, offset, limit: query.limit ?? 50 });
       const names = new Map((await listInterventions(db)).map(({ id, name }) => [id, name]));
       touched(participants.map(({ participationId }) => participationId));
       return {
