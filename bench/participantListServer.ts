@@ -62,7 +62,8 @@ async function startPlain({ folder, catalogue, server, database, interventionId 
   await before.end();
   const cipher = identityCipher(key.unwrap(rows[0]?.wrapped ?? Buffer.alloc(0)));
   const pool = new pg.Pool({ ...login, max: POOL_SIZE, options: `-c role=${names.families.operator}` });
-  const shown = (id: string, stored: Buffer | null, column: string): string => (stored === null ? '' : cipher.decrypt(stored, personPlace(id, column)));
+  const shown = (id: string, stored: Buffer | null, column: string): string =>
+    stored === null ? '' : cipher.decrypt(stored, personPlace(id, column));
 
   const http = createServer((request, response) => {
     void (async () => {
@@ -74,7 +75,9 @@ async function startPlain({ folder, catalogue, server, database, interventionId 
       const nameOf = new Map(interventions.map(({ id, name }) => [id, name]));
       const participants = page.map((row) => ({
         participationId: row.participation_id,
-        name: [shown(row.person_id, row.given_name_cipher, 'given name'), shown(row.person_id, row.family_name_cipher, 'family name')].filter((part) => part !== '').join(' '),
+        name: [shown(row.person_id, row.given_name_cipher, 'given name'), shown(row.person_id, row.family_name_cipher, 'family name')]
+          .filter((part) => part !== '')
+          .join(' '),
         birthYear: row.birth_year,
         protected: row.protected,
         intervention: nameOf.get(row.intervention_id) ?? '',

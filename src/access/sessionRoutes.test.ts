@@ -140,7 +140,12 @@ describe('logging in', () => {
 
 describe('without a login', () => {
   it('nobody is told what the question should look like: the answer is 401 before anything of it is read', async () => {
-    for (const [type, payload] of [['application/json', '{"current":'], ['application/json', '[]'], ['text/plain', 'x'], ['application/json', 'x'.repeat(2_000_000)]] as const) {
+    for (const [type, payload] of [
+      ['application/json', '{"current":'],
+      ['application/json', '[]'],
+      ['text/plain', 'x'],
+      ['application/json', 'x'.repeat(2_000_000)],
+    ] as const) {
       const answer = await server.ask({ method: 'PUT', url: '/api/password', headers: { 'content-type': type }, payload });
       expect([answer.statusCode, answer.json<{ code: string }>().code], payload.slice(0, 20)).toEqual([401, 'not-logged-in']);
     }

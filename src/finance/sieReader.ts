@@ -120,13 +120,14 @@ class Reader {
   #lines(): void {
     const line = this.#line;
     const usual = this.#usualVouchers;
-    const { bytes, whole } = this.#window;
-    line.plainText = this.#window.text;
+    const window = this.#window;
+    const { bytes, whole } = window;
+    line.plainText = window.text;
     let next = line.number === 0 ? afterByteOrderMark(bytes) : 0;
     while (next < whole && !this.#isRefused) {
       const start = next;
       if (bytes[start] === HASH && this.#isBetweenVouchers()) {
-        next = usual.read(bytes, start, whole);
+        next = usual.read(window, start);
         if (next > 0) {
           this.#takeUsual();
           continue;

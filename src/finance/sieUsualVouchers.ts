@@ -6,6 +6,7 @@ import type { SieLine } from './sieLine.ts';
 import { SieUsualLists } from './sieUsualLists.ts';
 import type { SieDays } from './sieValues.ts';
 import { CELL, CELLS, SieVoucherScan } from './sieVoucherScan.ts';
+import type { SieWindow } from './sieWindow.ts';
 
 const SPACE = 32;
 const QUOTE = 34;
@@ -37,6 +38,7 @@ export class SieUsualVouchers {
   /** The fields' bytes of the vouchers read while they are wanted, end to end. To be emptied now and then. */
   readonly content = new Uint8Array(CONTENT_ENOUGH + LONGEST + 4);
   contentLength = 0;
+  readonly #contentView = new DataView(this.content.buffer);
   /** The voucher read latest. */
   voucher: Voucher | undefined;
 
@@ -45,9 +47,10 @@ export class SieUsualVouchers {
     this.#days = days;
   }
 
-  /** The voucher that starts at `from` and ends before `to`, where a line starts. @returns where it ends, or −1 if it is not usual. */
-  read(bytes: Uint8Array, from: number, to: number): number {
-    const next = this.#scan.scan(bytes, from, to);
+  /** The voucher that starts at `from` in the window's whole lines. @returns where it ends, or −1 if it is not usual. */
+  read(window: SieWindow, from: number): number {
+    const { bytes, whole } = window;
+    const next = this.#scan.scan(bytes, from, whole);
     if (next < 0 || next - from > LONGEST) return NO;
     const before = this.#line.number;
     const voucher = this.#make(bytes);
@@ -55,7 +58,7 @@ export class SieUsualVouchers {
       this.#line.number = before;
       return NO;
     }
-    if (this.isSummed) this.#addContent(bytes);
+    if (this.isSummed) this.#addContent(window);
     this.voucher = voucher;
     // #VER, its rows, and the two braces.
     this.#line.number = before + this.#scan.count + 2;
@@ -139,10 +142,9 @@ export class SieUsualVouchers {
   }
 
   // Four bytes at a time, up to three too many, which the next field overwrites: byte by byte this would take as long as the scan.
-  #addContent(bytes: Uint8Array): void {
+  #addContent({ bytes, view: from }: SieWindow): void {
     const { content } = this;
-    const from = new DataView(bytes.buffer);
-    const into = new DataView(content.buffer);
+    const into = this.#contentView;
     const { cells, count, seriesFrom, seriesTo, numberFrom, numberTo } = this.#scan;
     let used = this.contentLength;
     into.setInt32(used, VER);

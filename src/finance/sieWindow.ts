@@ -9,6 +9,7 @@ export const LONGEST_LINE = 1_000_000;
 /** The part of a file that is read just now: whole lines, and the start of the next. */
 export class SieWindow {
   bytes = new Uint8Array(2 * TAKEN_AT_ONCE);
+  view = new DataView(this.bytes.buffer);
   /** The whole lines as text, sign for byte, where bytes are ASCII or plain letters of CP437. Texts cut from it cost next to nothing. */
   text = '';
   /** Where the whole lines end. */
@@ -47,6 +48,7 @@ export class SieWindow {
     const bytes = new Uint8Array(2 ** Math.ceil(Math.log2(length + 1)));
     bytes.set(this.bytes.subarray(0, this.#length));
     this.bytes = bytes;
+    this.view = new DataView(bytes.buffer);
     this.#latin1 = new Uint8Array(bytes.length);
   }
 }

@@ -30,7 +30,9 @@ export async function listParticipantPage(
 ): Promise<{ total: number; participants: ListedParticipant[] }> {
   const ids = [...interventionIds];
   const counted = await sql<{ total: number }>`
-    select count(*) as total from participants.participation_version where intervention_id = any (${ids}::uuid[]) and ${LISTED}`.execute(db);
+    select count(*) as total from participants.participation_version where intervention_id = any (${ids}::uuid[]) and ${LISTED}`.execute(
+    db,
+  );
   // One intervention at a time, so that each is read off its index in order instead of sorting all of them.
   const { rows } = await sql<Row>`
     select page.participation_id as "participationId", page.person_id as "personId", page.protected, page.intervention_id as "interventionId",
@@ -52,7 +54,8 @@ export async function listParticipantPage(
 }
 
 function withName({ personId, given, family, ...rest }: Row, cipher: IdentityCipher): ListedParticipant {
-  const shown = (stored: Buffer | null, column: string): string => (stored === null ? '' : cipher.decrypt(stored, personPlace(personId, column)));
+  const shown = (stored: Buffer | null, column: string): string =>
+    stored === null ? '' : cipher.decrypt(stored, personPlace(personId, column));
   const name = [shown(given, 'given name'), shown(family, 'family name')].filter((part) => part !== '').join(' ');
   return { ...rest, name: name === '' ? null : name };
 }
