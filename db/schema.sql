@@ -760,6 +760,7 @@ alter table participants.participation_version enable row level security;
 alter table participants.participation_version force row level security;
 CREATE INDEX participation_version_anonymous ON participants.participation_version USING btree (anonymous_year) WHERE (anonymous_year IS NOT NULL);
 CREATE INDEX participation_version_intervention ON participants.participation_version USING btree (intervention_id) WHERE (recorded_to = 'infinity'::timestamp with time zone);
+CREATE INDEX participation_version_list ON participants.participation_version USING btree (intervention_id, enrolled DESC, participation_id) WHERE ((recorded_to = 'infinity'::timestamp with time zone) AND (person_id IS NOT NULL) AND (NOT wrong_registration));
 CREATE INDEX participation_version_person ON participants.participation_version USING btree (person_id) WHERE (recorded_to = 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX participation_version_current ON participants.participation_version USING btree (participation_id) WHERE (recorded_to = 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX participation_version_row_key ON participants.participation_version USING btree (row_key) WHERE ((recorded_to = 'infinity'::timestamp with time zone) AND (row_key IS NOT NULL));
@@ -808,9 +809,9 @@ create table participants.person (
 );
 alter table participants.person enable row level security;
 alter table participants.person force row level security;
-create policy assigned on participants.person for select to samla_team using ((id IN ( SELECT v.person_id
+create policy assigned on participants.person for select to samla_team using ((EXISTS ( SELECT
    FROM participants.participation_version v
-  WHERE (v.recorded_to = 'infinity'::timestamp with time zone))));
+  WHERE ((v.person_id = person.id) AND (v.recorded_to = 'infinity'::timestamp with time zone)))));
 create policy operated on participants.person for all to samla_operator using (true) with check (true);
 grant insert, select on participants.person to samla_operator;
 grant select on participants.person to samla_team;
@@ -847,9 +848,9 @@ alter table participants.person_version enable row level security;
 alter table participants.person_version force row level security;
 CREATE UNIQUE INDEX person_version_current ON participants.person_version USING btree (person_id) WHERE (recorded_to = 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX person_version_number ON participants.person_version USING btree (number_index) WHERE ((recorded_to = 'infinity'::timestamp with time zone) AND (number_index IS NOT NULL));
-create policy assigned on participants.person_version for select to samla_team using ((person_id IN ( SELECT v.person_id
+create policy assigned on participants.person_version for select to samla_team using ((EXISTS ( SELECT
    FROM participants.participation_version v
-  WHERE (v.recorded_to = 'infinity'::timestamp with time zone))));
+  WHERE ((v.person_id = person_version.person_id) AND (v.recorded_to = 'infinity'::timestamp with time zone)))));
 create policy operated on participants.person_version for all to samla_operator using (true) with check (true);
 grant insert, select on participants.person_version to samla_operator;
 grant select on participants.person_version to samla_team;

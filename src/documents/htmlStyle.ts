@@ -92,9 +92,14 @@ body{font-size:10.5pt;line-height:1.45;hyphens:auto}
 .contents a,a{color:#17506e}
 h2{font-size:19pt}h3{font-size:14.5pt}h4{font-size:12pt}h5{font-size:10.5pt}
 h2,h3,h4,h5,caption,figcaption{break-after:avoid}
+p:has(+.keep),p:has(+.chart){break-after:avoid}
 p{orphans:2;widows:2}
 tr,.chart,.callout,.keep{break-inside:avoid}
 thead{display:table-header-group}
+th,td{padding:2.6pt 5pt}
+.contents{line-height:1.3}
+.under{font-size:8pt;line-height:1.3}
+h2{margin-top:0}
 table{font-size:9.5pt}
 .small table{font-size:8.2pt}
 .wide{page:wide}

@@ -2,29 +2,40 @@ import type { ObjectRef } from './ledgerFile.ts';
 
 const REMEMBERED = 4096;
 const NO_OBJECTS: readonly ObjectRef[] = [];
-type Remembered = { readonly written: string; readonly objects: readonly ObjectRef[] };
+/** The first four bytes and the last four tell a list of four to eight bytes, which is nearly every list there is. */
+type Remembered = {
+  readonly length: number;
+  readonly first: number;
+  readonly last: number;
+  readonly written: string;
+  readonly objects: readonly ObjectRef[];
+};
 const FIELD = /[ \t]*(?:"([^"]*)"|([^ \t"]+))(?=[ \t]|$)/uy;
 
 /** Object lists as `SieUsualVouchers` meets them: few different ones in very many rows, so each is made once. */
 export class SieUsualLists {
   readonly #known: (Remembered | undefined)[] = Array.from({ length: REMEMBERED }, () => undefined);
 
-  /** The list written in `bytes[from, to)`, which is ASCII without backslash and braces; undefined for what is not usual. */
-  of(bytes: Uint8Array, from: number, to: number, hash: number): readonly ObjectRef[] | undefined {
-    if (from === to) return NO_OBJECTS;
+  /** The list written in `view[from, to)`, which is ASCII without backslash and braces; undefined for what is not usual. */
+  of(view: DataView, from: number, to: number, hash: number): readonly ObjectRef[] | undefined {
+    const length = to - from;
+    if (length === 0) return NO_OBJECTS;
     const slot = (hash ^ (hash >>> 13)) & (REMEMBERED - 1);
     const known = this.#known[slot];
-    if (known !== undefined && isWritten(known.written, bytes, from, to)) return known.objects;
-    const written = String.fromCharCode(...bytes.subarray(from, to));
+    const first = view.getInt32(from);
+    const last = view.getInt32(to - 4);
+    if (known !== undefined && known.length === length && known.first === first && known.last === last) {
+      if ((length >= 4 && length <= 8) || isWritten(known.written, view, from)) return known.objects;
+    }
+    const written = String.fromCharCode(...new Uint8Array(view.buffer, view.byteOffset + from, length));
     const objects = readObjects(written);
-    if (objects !== undefined) this.#known[slot] = { written, objects };
+    if (objects !== undefined) this.#known[slot] = { length, first, last, written, objects };
     return objects;
   }
 }
 
-function isWritten(written: string, bytes: Uint8Array, from: number, to: number): boolean {
-  if (written.length !== to - from) return false;
-  for (let i = written.length - 1; i >= 0; i--) if (written.charCodeAt(i) !== bytes[from + i]) return false;
+function isWritten(written: string, view: DataView, from: number): boolean {
+  for (let i = 0; i < written.length; i++) if (written.charCodeAt(i) !== view.getUint8(from + i)) return false;
   return true;
 }
 

@@ -17,7 +17,7 @@ const NO = -1;
 /** When `content` holds this much it is to be emptied: about what a processor's nearest cache takes. */
 export const CONTENT_ENOUGH = 1 << 14;
 /** A longer voucher is none of the usual; bytes. */
-const LONGEST = 1 << 17;
+const LONGEST = 1 << 16;
 // The tags as numbers of four bytes: "#VER", "#TRA" and "NS", whose other two are overwritten.
 const VER = 0x23564552;
 const TRA = 0x23545241;
@@ -53,7 +53,7 @@ export class SieUsualVouchers {
     const next = this.#scan.scan(bytes, from, whole);
     if (next < 0 || next - from > LONGEST) return NO;
     const before = this.#line.number;
-    const voucher = this.#make(bytes);
+    const voucher = this.#make(window);
     if (voucher === undefined) {
       this.#line.number = before;
       return NO;
@@ -65,7 +65,7 @@ export class SieUsualVouchers {
     return next;
   }
 
-  #make(bytes: Uint8Array): Voucher | undefined {
+  #make({ bytes, view }: SieWindow): Voucher | undefined {
     const { cells, amounts, count, seriesFrom, seriesTo, numberFrom, numberTo } = this.#scan;
     const line = this.#line;
     line.number += 1;
@@ -78,7 +78,7 @@ export class SieUsualVouchers {
     const rows: VoucherRow[] = [];
     for (let row = 1, at = CELLS; row < count; row++, at += CELLS) {
       line.number += 1;
-      const objects = this.#lists.of(bytes, cells[at + CELL.listFrom] ?? 0, cells[at + CELL.listTo] ?? 0, cells[at + CELL.listHash] ?? 0);
+      const objects = this.#lists.of(view, cells[at + CELL.listFrom] ?? 0, cells[at + CELL.listTo] ?? 0, cells[at + CELL.listHash] ?? 0);
       const day = cells[at + CELL.day] ?? 0;
       const rowDate = day === 0 ? null : this.#days.of(day);
       const rowText = this.#text(bytes, at);

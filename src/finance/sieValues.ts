@@ -53,12 +53,11 @@ export function readAccount(line: SieLine, index: number): string | undefined {
   return line.fields.digits(index) >= 0 || /^[\p{L}\d]{1,16}$/u.test(text) ? text : undefined;
 }
 
-/** Reads days, remembering those of the latest year: making a day's text costs more than reading its line. */
+/** Reads days, remembering them: a ledger has few, and making a day's text costs more than reading its line. */
 export class SieDays {
+  readonly #known = new Map<number, LocalDate | undefined>();
   #latest = -1;
   #latestDay: LocalDate | undefined;
-  #year = -1;
-  #days: (LocalDate | null | undefined)[] = [];
 
   /** The day in a field written YYYYMMDD, or undefined when it is no day of the calendar. */
   read(fields: SieFields, index: number): LocalDate | undefined {
@@ -76,18 +75,12 @@ export class SieDays {
   }
 
   #find(number: number): LocalDate | undefined {
-    const year = Math.floor(number / 10_000);
-    if (year !== this.#year) {
-      this.#year = year;
-      this.#days = Array.from({ length: 10_000 }, () => undefined);
+    let day = this.#known.get(number);
+    if (day === undefined && !this.#known.has(number)) {
+      day = dateFromParts(Math.floor(number / 10_000), Math.floor(number / 100) % 100, number % 100);
+      this.#known.set(number, day);
     }
-    const inYear = number % 10_000;
-    let day = this.#days[inYear];
-    if (day === undefined) {
-      day = dateFromParts(year, Math.floor(inYear / 100), inYear % 100) ?? null;
-      this.#days[inYear] = day;
-    }
-    return day ?? undefined;
+    return day;
   }
 
   /** The first day of a month written YYYYMM. */

@@ -15,7 +15,7 @@ const CLOSE = 125;
 const HIGH = 128;
 const NO = -1;
 
-const MOST_LINES = 4096;
+const MOST_LINES = 1024;
 
 /** What is noted of a line, as places in `SieVoucherScan.cells`. Line 0 is #VER, the others are #TRANS. */
 export const CELL = {
