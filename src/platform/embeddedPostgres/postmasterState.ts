@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { commandOf } from './runningCommands.ts';
+
+/** Longer than a killed process takes to close its sockets. */
+const DYING_MS = 2000;
 
 /** What a postmaster writes about itself in `postmaster.pid`, in this order of lines. */
 export type PostmasterState = {
@@ -53,12 +57,23 @@ export function isTaken(pid: number): boolean {
 
 /**
  * Whether a postmaster that can't be seen answers all the same: one in another container on the same folder. To start a
- * second beside it would destroy the data.
+ * second beside it would destroy the data. One that was just killed is out of sight a moment before its socket closes,
+ * so it must go on answering.
  */
-export const answersUnseen = (state: PostmasterState): Promise<boolean> =>
+export async function answersUnseen(state: PostmasterState): Promise<boolean> {
+  if (state.socketFolder === '') return false;
+  const path = join(state.socketFolder, `.s.PGSQL.${state.port}`);
+  const start = performance.now();
+  while (await answers(path)) {
+    if (performance.now() - start > DYING_MS) return true;
+    await sleep(20);
+  }
+  return false;
+}
+
+const answers = (path: string): Promise<boolean> =>
   new Promise((resolve) => {
-    if (state.socketFolder === '') return resolve(false);
-    const socket = connect(join(state.socketFolder, `.s.PGSQL.${state.port}`));
+    const socket = connect(path);
     socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
     socket.once('connect', () => socket.destroy());
   });
