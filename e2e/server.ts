@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 // The real server on a database of its own with the demo in it, gone with the run.
-const folder = mkdtempSync(path.join(tmpdir(), 'samla-e2e-'));
-const { DATABASE_URL: _, ...env } = process.env;
+const { DATABASE_URL: _, SAMLA_E2E_DATA: folder, ...env } = process.env;
+if (folder === undefined) throw new Error('SAMLA_E2E_DATA says where the data is kept; playwright.config.ts sets it.');
+mkdirSync(folder, { mode: 0o700 });
 const server = spawn(process.execPath, [path.join(import.meta.dirname, '../src/main.ts')], {
   stdio: 'inherit',
   env: { ...env, SAMLA_DATA: folder },

@@ -11,7 +11,8 @@ import { statisticsJson } from '../src/statistics/statisticsJson.ts';
 import { computeStatistics } from '../src/statistics/statisticsReport.ts';
 import { naiveStatistics, type NaiveOptions } from './naiveStatistics.ts';
 import { sheet } from './participantSheets.ts';
-import { Chance, corrected, INSATSER, keyOf, overlaps, randomNumbers, randomRecord, rowOf, type RandomRecord } from './randomRecords.ts';
+import { nextImport, type World } from './randomImports.ts';
+import { Chance, INSATSER, keyOf, randomNumbers, rowOf } from './randomRecords.ts';
 import { haveShared } from './sharedFolder.ts';
 import { operation, operator, settableClock, testAssociation } from './testDatabase.ts';
 
@@ -34,26 +35,6 @@ const KNOWN: readonly (readonly [knownAt: string | undefined, imports: number])[
 ];
 const PERIODS_EACH = 70;
 const FIGURES_OF = 6;
-
-type World = ReadonlyMap<string, RandomRecord>;
-
-/** The next file and what is known after it. Rows that would put someone in one insats twice are left out. */
-function nextImport(chance: Chance, world: World, numbers: readonly string[], today: string): { file: RandomRecord[]; after: World } {
-  const after = new Map(world);
-  const file = new Map<string, RandomRecord>();
-  const known = [...world.values()];
-  for (let i = 0; i < 45; i += 1) {
-    const row =
-      known.length > 0 && chance.oneIn(3)
-        ? corrected(chance, chance.of(known), numbers, today)
-        : randomRecord(chance, numbers, chance.oneIn(4) ? '' : `R-${today}-${i}`, today);
-    const key = keyOf(row);
-    if (file.has(key) || overlaps([...new Map(after).set(key, row).values()])) continue;
-    file.set(key, row);
-    after.set(key, row);
-  }
-  return { file: [...file.values()], after };
-}
 
 describe.skipIf(!haveShared).each([1, 2, 3, 4, 5, 6])('a random set (seed %i)', async (seed) => {
   const chance = new Chance(seed * 7919);
