@@ -1,11 +1,11 @@
-import { chromium, type Browser, type Page } from '@playwright/test';
-import { existsSync } from 'node:fs';
+import type { Page } from '@playwright/test';
 import type { Block, BlockDocument, Cell, Row } from '../src/documents/blockDocument.ts';
 import { chartAlternative } from '../src/documents/charts/chartAlternative.ts';
 import { htmlDocument } from '../src/documents/htmlDocument.ts';
 import { renderDocument } from '../src/documents/renderDocument.ts';
 import { closeWorkers } from '../src/platform/workers.ts';
 import { interimReportSample } from '../test/documents/interimReportSample.ts';
+import { startChromium } from './chromium.ts';
 
 export const name = 'A report of 25 pages as PDF, against Chromium printing the same page';
 
@@ -81,13 +81,6 @@ const turned = <T>(all: readonly T[], by: number): T[] =>
 async function printed(page: Page, html: string): Promise<Uint8Array> {
   await page.setContent(html, { waitUntil: 'load' });
   return page.pdf({ preferCSSPageSize: true, tagged: true, outline: true });
-}
-
-async function startChromium(): Promise<Browser> {
-  const executablePath = [process.env['SAMLA_CHROMIUM'], '/usr/bin/chromium'].find((path) => path !== undefined && existsSync(path));
-  // As root Chromium has no sandbox of its own to start in.
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({ ...(executablePath === undefined ? {} : { executablePath }), args });
 }
 
 /** The sample report with its chapters repeated, and other words and figures in every round. */
