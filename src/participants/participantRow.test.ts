@@ -140,6 +140,14 @@ describe('a row of a participant sheet', () => {
     expect(columnsAtFault({ ...enrolledWoman, folkbokföringskommun: 'ej redovisad' })).toEqual(['folkbokföringskommun']);
   });
 
+  it('keeps no identity number as the name of an insats or a municipality, where everyone would read it', () => {
+    for (const column of ['insats', 'folkbokföringskommun'] as const) {
+      for (const slipped of [WOMAN_1985, '850101-2382', `Sala ${WOMAN_COORDINATION_1953}`])
+        expect(columnsAtFault({ ...enrolledWoman, [column]: slipped }), column).toEqual([column]);
+      expect(columnsAtFault({ ...enrolledWoman, [column]: 'Arbetsträning 2018-01-01–2018-12-31' }), column).toEqual([]);
+    }
+  });
+
   it('never repeats an identity number, wherever in the row it has slipped', () => {
     const columns = [
       'rad_id',

@@ -1,4 +1,12 @@
-import { ageOf, birthYearOf, readIdentityNumber, type Birth, type IdentityNumber, type Sex } from '../shared/identityNumber.ts';
+import {
+  ageOf,
+  birthYearOf,
+  holdsIdentityNumber,
+  readIdentityNumber,
+  type Birth,
+  type IdentityNumber,
+  type Sex,
+} from '../shared/identityNumber.ts';
 import { parseLocalDate, yearOf, type LocalDate } from '../shared/localDate.ts';
 import { quotedCell } from '../shared/quotedCell.ts';
 import { err, ok, type Result } from '../shared/result.ts';
@@ -110,7 +118,7 @@ export function readParticipantRow(
   if (rowKey !== null) checkRowKey(rowKey, today, fault);
   const intervention = cell('insats');
   if (intervention === '') fault('insats', 'insatsen saknas', 'skriv insatsens namn');
-  else if (intervention.length > LONGEST_NAME) fault('insats', `namnet är längre än ${LONGEST_NAME} tecken`, 'korta det');
+  else checkName('insats', intervention, today, fault);
   const anonymous = yes('anonym');
   const isProtected = yes('skyddad');
   const enrolled = date('inskriven');
@@ -161,7 +169,7 @@ export function readParticipantRow(
   const municipality = cell('folkbokföringskommun');
   if (NO_MUNICIPALITIES.includes(municipality))
     fault('folkbokföringskommun', `"${municipality}" är inte en kommun`, 'skriv kommunens namn eller lämna tomt');
-  else if (municipality.length > LONGEST_NAME) fault('folkbokföringskommun', `namnet är längre än ${LONGEST_NAME} tecken`, 'korta det');
+  else checkName('folkbokföringskommun', municipality, today, fault);
   const facts = {
     municipality: municipality === '' ? null : municipality,
     referrer: code('remittent', REFERRERS),
@@ -204,6 +212,17 @@ function checkRowKey(rowKey: string, today: LocalDate, fault: Fault): void {
   const read = readIdentityNumber(rowKey, today);
   if (read.ok && read.value.kind === 'number')
     fault('rad_id', 'nyckeln är ett identitetsnummer', 'skriv en nyckel som inte säger vem det är, till exempel radens löpnummer');
+}
+
+// Names of insatser and municipalities are shown to everyone: where columns have slipped, a number may stand in their place.
+function checkName(column: 'insats' | 'folkbokföringskommun', name: string, today: LocalDate, fault: Fault): void {
+  if (name.length > LONGEST_NAME) fault(column, `namnet är längre än ${LONGEST_NAME} tecken`, 'korta det');
+  if (holdsIdentityNumber(name, today))
+    fault(
+      column,
+      'ett identitetsnummer står där ett namn ska stå',
+      'skriv namnet, och se efter att ingen cell på raden har hamnat i fel kolumn',
+    );
 }
 
 type Identity = { readonly number: IdentityNumber | null; readonly interim: string | null; readonly sex: Sex; readonly birth: Birth };

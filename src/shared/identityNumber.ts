@@ -87,6 +87,13 @@ export const birthYearOf = (birth: Birth): number => ('date' in birth ? yearOf(b
 /** Whole years on a day; with only a birth year, the difference of years. */
 export const ageOf = (birth: Birth, on: LocalDate): number => ('date' in birth ? ageOn(birth.date, on) : yearOf(on) - birth.year);
 
+/** Whether an identity number stands somewhere in a text that is to be kept and shown as it is. */
+export const holdsIdentityNumber = (text: string, today: LocalDate): boolean =>
+  [...text.matchAll(/(?<!\d)\d{6}(?:\d\d)?[-+]?\d{4}(?!\d)/g)].some(([found]) => {
+    const read = readIdentityNumber(found, today);
+    return read.ok && read.value.kind === 'number';
+  });
+
 /** Brings back a number that was checked when it was stored. Throws on anything else. */
 export function storedIdentityNumber(digits: string): IdentityNumber {
   const read = checked(digits, localDate('9999-12-31'));
