@@ -380,9 +380,47 @@ grant execute on function access.use_session(bytea,timestamp with time zone) to 
 create schema association;
 comment on schema association is 'The samordningsförbund itself.';
 grant usage on schema association to samla_admin;
+grant usage on schema association to samla_app;
 grant usage on schema association to samla_figures;
 grant usage on schema association to samla_operator;
 grant usage on schema association to samla_team;
+
+create table association.accessibility_feedback (
+  id uuid not null,
+  received_at timestamp with time zone not null,
+  page text not null,
+  message_cipher bytea not null,
+  contact_cipher bytea,
+  handled_at timestamp with time zone,
+  handled_by text,
+  version integer not null default 1,
+  constraint accessibility_feedback_pkey PRIMARY KEY (id),
+  constraint accessibility_feedback_check CHECK (((handled_at IS NULL) = (handled_by IS NULL))),
+  constraint accessibility_feedback_page_check CHECK ((length(page) <= 500)),
+  constraint accessibility_feedback_version_check CHECK ((version >= 1))
+);
+alter table association.accessibility_feedback enable row level security;
+alter table association.accessibility_feedback force row level security;
+CREATE INDEX accessibility_feedback_received ON association.accessibility_feedback USING btree (received_at);
+create policy administered on association.accessibility_feedback for select to samla_admin using (true);
+create policy administrator_handles on association.accessibility_feedback for update to samla_admin using (true) with check (true);
+create policy coordinator_handles on association.accessibility_feedback for update to samla_figures using (( SELECT access.holds_role('coordinator'::text) AS holds_role)) with check (( SELECT access.holds_role('coordinator'::text) AS holds_role));
+create policy coordinator_reads on association.accessibility_feedback for select to samla_figures using (( SELECT access.holds_role('coordinator'::text) AS holds_role));
+create policy counted on association.accessibility_feedback for select to samla_owner using (true);
+create policy taken_in on association.accessibility_feedback for insert to samla_owner with check (true);
+grant select on association.accessibility_feedback to samla_admin;
+grant select on association.accessibility_feedback to samla_figures;
+grant update (handled_at, handled_by, version) on association.accessibility_feedback to samla_admin;
+grant update (handled_at, handled_by, version) on association.accessibility_feedback to samla_figures;
+comment on table association.accessibility_feedback is 'Feedback on accessibility, and whether somebody has seen to it.';
+comment on column association.accessibility_feedback.id is 'plain: key, made by who sends it, so that the same one twice is one';
+comment on column association.accessibility_feedback.received_at is 'plain: when it came';
+comment on column association.accessibility_feedback.page is 'plain: which page it is about, in the sender''s words';
+comment on column association.accessibility_feedback.message_cipher is 'sensitive: what was written, encrypted; it may tell of a disability';
+comment on column association.accessibility_feedback.contact_cipher is 'sensitive: how to reach the sender, encrypted; null when no answer is wanted';
+comment on column association.accessibility_feedback.handled_at is 'plain: when it was seen to, null while it waits';
+comment on column association.accessibility_feedback.handled_by is 'staff: who saw to it';
+comment on column association.accessibility_feedback.version is 'plain: counts changes, for lost races';
 
 create table association.profile (
   id smallint not null,
@@ -407,6 +445,22 @@ comment on column association.profile.name is 'plain: exact name';
 comment on column association.profile.slug is 'plain: first part of the browser address';
 comment on column association.profile.organisation_number is 'plain: organisation number NNNNNN-NNNN, unknown when null';
 comment on column association.profile.created_at is 'plain: when the association was added';
+
+CREATE OR REPLACE FUNCTION association.add_accessibility_feedback(feedback_id uuid, at_instant timestamp with time zone, about_page text, message bytea, contact bytea, most_in_a_day integer)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    insert into association.accessibility_feedback (id, received_at, page, message_cipher, contact_cipher)
+      select feedback_id, at_instant, about_page, message, contact
+      where (select count(*) from association.accessibility_feedback f where f.received_at > at_instant - interval '1 day') < most_in_a_day
+    on conflict (id) do nothing;
+    select exists (select 1 from association.accessibility_feedback f where f.id = feedback_id)
+  $function$
+;
+comment on function association.add_accessibility_feedback(uuid,timestamp with time zone,text,bytea,bytea,integer) is 'Takes in one feedback; false when too many have come in a day.';
+grant execute on function association.add_accessibility_feedback(uuid,timestamp with time zone,text,bytea,bytea,integer) to samla_app;
 
 -- ==================== finance ====================
 create schema finance;

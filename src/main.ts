@@ -7,6 +7,7 @@ import { demoAtStart } from '../demo/loadDemo.ts';
 import { demoLoginLines } from '../demo/logins.ts';
 import { FAMILY_OF } from './access/roles.ts';
 import type { InterventionNames } from './access/interventionNames.ts';
+import { accessibilityRoutes } from './association/accessibilityRoutes.ts';
 import { sessionRoutes } from './access/sessionRoutes.ts';
 import { usersRoutes } from './access/usersRoutes.ts';
 import { economyRoutes } from './finance/economyRoutes.ts';
@@ -37,6 +38,7 @@ export function allRoutes(installation: Installation, clock: Clock): Route[] {
   return [
     ...sessionRoutes(installation, clock, interventionNames),
     ...usersRoutes(interventionNames),
+    ...accessibilityRoutes(installation, clock),
     ...interventionsRoutes,
     ...statisticsRoutes,
     ...participantsRoutes,

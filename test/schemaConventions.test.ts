@@ -84,6 +84,7 @@ describe('the schema of an association', () => {
       ),
     );
     expect(functions.rows.map(({ name }) => name)).toEqual([
+      'add_accessibility_feedback',
       'begin_login',
       'end_session',
       'find_login',

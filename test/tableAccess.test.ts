@@ -17,6 +17,7 @@ access.login_attempt               -     -     -        -         -         -
 access.role_assignment             -     -     -        siu       siu       -
 access.session                     -     -     -        (s)d      (s)d      -
 access.user_account                -     (s)   (s)      (s)iu     (s)iu     -
+association.accessibility_feedback -     -     s(u)     s(u)      -         -
 association.profile                -     s     s        s         siu       -
 finance.budget_line                -     -     s        -         si(u)     -
 finance.financial_year             -     -     s        -         si(u)     -

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as session from '../access/sessionApi.ts';
+import * as accessibility from '../association/accessibilityApi.ts';
 import * as users from '../access/usersApi.ts';
 import * as economy from '../finance/economyApi.ts';
 import * as interventions from '../interventions/interventionsApi.ts';
@@ -18,9 +19,11 @@ describe('the addresses', () => {
   it('of the pages are these', () => {
     expect(written(pagePaths, ...PARAMETERS)).toMatchInlineSnapshot(`
       {
+        "accessibility": "/norra/accessibility",
         "association": "/norra/",
         "economy": "/norra/economy",
         "figures": "/norra/figures",
+        "kit": "/norra/kit",
         "password": "/norra/password",
         "report": "/norra/reports/9f0c",
         "reports": "/norra/reports",
@@ -39,7 +42,7 @@ describe('the addresses', () => {
   });
 
   it('of the API are those of the contracts', () => {
-    const contracts = [session, users, economy, interventions, reports, statistics]
+    const contracts = [session, users, accessibility, economy, interventions, reports, statistics]
       .flatMap((feature) => Object.values(feature))
       .flatMap((value) => ('operationId' in value ? [value.path] : []));
     const asked = Object.values(written(apiPaths, '{id}', 'pdf')).map((path) => decodeURIComponent(path).replace(/\?.*/, ''));

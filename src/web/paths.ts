@@ -12,6 +12,8 @@ export const pagePaths = {
   report: (slug: string, id: string) => `/${segment(slug)}/reports/${segment(id)}`,
   users: (slug: string) => `/${segment(slug)}/users`,
   password: (slug: string) => `/${segment(slug)}/password`,
+  accessibility: (slug: string) => `/${segment(slug)}/accessibility`,
+  kit: (slug: string) => `/${segment(slug)}/kit`,
 } as const;
 
 /** The same as patterns for the router, below the association's segment. */
@@ -23,6 +25,8 @@ export const pagePatterns = {
   report: 'reports/$id',
   users: 'users',
   password: 'password',
+  accessibility: 'accessibility',
+  kit: 'kit',
 } as const;
 
 /** Addresses of the API, as the contracts have them. */
@@ -30,6 +34,8 @@ export const apiPaths = {
   session: () => '/api/session',
   password: () => '/api/password',
   users: () => '/api/users',
+  accessibilityFeedback: () => '/api/accessibility-feedback',
+  accessibilityFeedbackOne: (id: string) => `/api/accessibility-feedback/${segment(id)}`,
   interventions: () => '/api/interventions',
   statistics: () => '/api/statistics',
   figureRows: () => '/api/statistics/rows',
@@ -51,6 +57,9 @@ export function slugOf(pathname: string): string | undefined {
     return first;
   }
 }
+
+/** Whether a page may be seen without a login. */
+export const isPublic = (pathname: string): boolean => pathname === pagePaths.accessibility(slugOf(pathname) ?? '');
 
 /** An address with its query; what is undefined or empty is left out. */
 export function withQuery(path: string, query: Readonly<Record<string, string | number | undefined>>): string {

@@ -1,10 +1,13 @@
 import type access from '../access/ui/texts.sv.json';
+import type association from '../association/ui/texts.sv.json';
 import type finance from '../finance/ui/texts.sv.json';
 import type participants from '../participants/ui/texts.sv.json';
 import type reports from '../reports/ui/texts.sv.json';
 import type statistics from '../statistics/ui/texts.sv.json';
 import type shell from './shell/texts.sv.json';
 import type kit from './ui-kit/texts.sv.json';
+import type gallery from './gallery/texts.sv.json';
+import type words from './ui-kit/words.sv.json';
 
 // The keys of every text, from the Swedish files.
 declare module 'i18next' {
@@ -12,12 +15,15 @@ declare module 'i18next' {
     defaultNS: 'shell';
     resources: {
       access: typeof access;
+      association: typeof association;
       finance: typeof finance;
+      gallery: typeof gallery;
       kit: typeof kit;
       participants: typeof participants;
       reports: typeof reports;
       shell: typeof shell;
       statistics: typeof statistics;
+      words: typeof words;
     };
   }
 }

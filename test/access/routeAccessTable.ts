@@ -19,6 +19,11 @@ logOut             -                    401    401  204      204         204    
 changePassword     right-password       401    401  204      204         204       204          204     204           204         204         204
 changePassword     wrong-password       401    401  422      422         422       422          422     422           422         422         422
 listUsers          -                    401    401  403      403         403       403          403     200           403         403         403
+sendAccessibilityFeedback own-association     204    204  204      204         204       204          204     204           204         204         204
+sendAccessibilityFeedback foreign-association 404    404  404      404         404       404          404     404           404         404         404
+listAccessibilityFeedback -                   401    401  403      200         403       403          403     200           403         403         403
+handleAccessibilityFeedback own-feedback      401    401  403      204         403       403          403     204           403         403         403
+handleAccessibilityFeedback foreign-feedback  401    401  403      404         403       403          403     404           403         403         403
 listInterventions  -                    401    401  403      200         403       403          403     403           200         200         200
 getStatistics      all                  401    401  403      200         200       403          403     403           200         200         200
 getStatistics      own-intervention     401    401  403      200         403       403          403     403           200         200         200
@@ -88,6 +93,11 @@ export const ROUTE_CASES: Readonly<Record<string, Case>> = {
     ask: () => ({ url: '/api/password', payload: { current: 'inte det rätta', next: 'fyra gula cyklar' } }),
   },
   'listUsers -': at('/api/users'),
+  'sendAccessibilityFeedback own-association': feedback((world) => world.own.database.entry.slug),
+  'sendAccessibilityFeedback foreign-association': feedback(() => 'finns-inte'),
+  'listAccessibilityFeedback -': at('/api/accessibility-feedback'),
+  'handleAccessibilityFeedback own-feedback': handled(({ feedback: ids }, who) => ids.own.get(who) ?? ''),
+  'handleAccessibilityFeedback foreign-feedback': handled(({ feedback: ids }) => ids.foreign),
   'listInterventions -': at('/api/interventions'),
   'getStatistics all': statistics(),
   'getStatistics own-intervention': statistics(named('Kraften')),
@@ -112,3 +122,16 @@ export const ROUTE_CASES: Readonly<Record<string, Case>> = {
   'listDifferences own-draft': report(({ reports }) => reports.draft, '/differences'),
   'listDifferences foreign-report': report(({ reports }) => reports.foreign, '/differences'),
 };
+
+function feedback(slug: (world: RouteWorld) => string): Case {
+  return {
+    ask: (world) => ({
+      url: '/api/accessibility-feedback',
+      payload: { id: crypto.randomUUID(), association: slug(world), page: 'Siffror', message: 'Svårt att läsa.', contact: '' },
+    }),
+  };
+}
+
+function handled(idOf: (world: RouteWorld, who: Who) => string): Case {
+  return { ask: (world, who) => ({ url: `/api/accessibility-feedback/${idOf(world, who)}`, payload: { version: 1 } }) };
+}

@@ -1,3 +1,4 @@
+import { addFeedback } from '../../src/association/accessibilityQueries.ts';
 import { insertUser } from '../../src/access/userQueries.ts';
 import { hashPassword } from '../../src/access/password.ts';
 import { importParticipants } from '../../src/participants/participantImport.ts';
@@ -16,6 +17,7 @@ import {
   person,
   type AccessAssociation,
   type AccessServer,
+  WHO,
   type Who,
 } from './accessWorld.ts';
 
@@ -23,6 +25,8 @@ import {
 export type RouteWorld = {
   readonly own: AccessAssociation;
   readonly foreign: { readonly database: AssociationDatabase };
+  /** One for each who asks, since each can be seen to once. */
+  readonly feedback: { readonly own: ReadonlyMap<Who, string>; readonly foreign: string };
   readonly reports: { readonly own: string; readonly draft: string; readonly foreign: string };
   /** Of those who have changed theirs on the way. */
   readonly passwords: Map<Who, string>;
@@ -41,6 +45,10 @@ export async function routeWorld(): Promise<RouteWorld> {
     draft: await addReport(own.database, false),
     foreign: await addReport(foreign.database, false),
   };
+  const feedback = {
+    own: new Map(await Promise.all(WHO.map(async (who) => [who, await addSomeFeedback(own.database)] as const))),
+    foreign: await addSomeFeedback(foreign.database),
+  };
   const server = await accessServer(own);
   const passwords = new Map<Who, string>();
   const kept = new Map<Who, { cookie: string }>([['left', await server.logIn(own, 'left')]]);
@@ -48,6 +56,7 @@ export async function routeWorld(): Promise<RouteWorld> {
   return {
     own,
     foreign,
+    feedback,
     reports,
     passwords,
     server,
@@ -80,5 +89,13 @@ async function addReport(database: AssociationDatabase, adopted: boolean): Promi
   const id = await database.write(operator, operation, ({ db, now }) => insertReport(db, period, { now, name: 'prov' }));
   const done = adopted ? await adoptReport(database, operator, operation, id, localDate('2018-10-01'), '§ 1') : undefined;
   if (done && !done.ok) throw new Error(done.error.text);
+  return id;
+}
+
+async function addSomeFeedback(database: AssociationDatabase): Promise<string> {
+  const id = crypto.randomUUID();
+  const cipher = await database.cipher();
+  const one = { id, page: 'Siffror', message: 'Svårt att läsa.', contact: '' };
+  await database.beforeLogin((db) => addFeedback(db, cipher, one, new Date()));
   return id;
 }

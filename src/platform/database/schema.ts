@@ -201,6 +201,41 @@ export interface AccessUserAccount {
   version: Generated<number>;
 }
 
+export interface AssociationAccessibilityFeedback {
+  /**
+   * sensitive: how to reach the sender, encrypted; null when no answer is wanted
+   */
+  contact_cipher: Buffer | null;
+  /**
+   * plain: when it was seen to, null while it waits
+   */
+  handled_at: Timestamp | null;
+  /**
+   * staff: who saw to it
+   */
+  handled_by: string | null;
+  /**
+   * plain: key, made by who sends it, so that the same one twice is one
+   */
+  id: string;
+  /**
+   * sensitive: what was written, encrypted; it may tell of a disability
+   */
+  message_cipher: Buffer;
+  /**
+   * plain: which page it is about, in the sender's words
+   */
+  page: string;
+  /**
+   * plain: when it came
+   */
+  received_at: Timestamp;
+  /**
+   * plain: counts changes, for lost races
+   */
+  version: Generated<number>;
+}
+
 export interface AssociationProfile {
   /**
    * plain: when the association was added
@@ -854,6 +889,7 @@ export interface DB {
   "access.role_assignment": AccessRoleAssignment;
   "access.session": AccessSession;
   "access.user_account": AccessUserAccount;
+  "association.accessibility_feedback": AssociationAccessibilityFeedback;
   "association.profile": AssociationProfile;
   "finance.budget_line": FinanceBudgetLine;
   "finance.financial_year": FinanceFinancialYear;

@@ -2,13 +2,18 @@ import { Outlet, useParams, useRouter, useRouterState } from '@tanstack/react-ro
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pagePaths } from '../paths.ts';
+import { Toasts } from '../ui-kit/Toasts.tsx';
 import { Brand } from './Brand.tsx';
 import { MissingPage } from './FaultPages.tsx';
 import { followLinks } from './followLinks.ts';
+import { Footer } from './Footer.tsx';
+import { LeaveGuard } from './LeaveGuard.tsx';
 import { pagesOf } from './navigation.ts';
 import { OfflineNotice } from './OfflineNotice.tsx';
+import { Search } from './Search.tsx';
 import { UserMenu } from './UserMenu.tsx';
 import { useVisit } from './visit.ts';
+import './search.css';
 import './shell.css';
 
 /** What surrounds every page inside: the association, the menu of the roles, and who is here. */
@@ -31,6 +36,7 @@ export function Frame() {
             <Brand />
           </a>
           <span className="top-name">{name}</span>
+          <Search />
           <UserMenu />
         </div>
         <nav className="menu not-printed" aria-label={t('nav.label')}>
@@ -54,6 +60,9 @@ export function Frame() {
         <OfflineNotice />
         {params.slug === undefined || params.slug === slug ? <Outlet /> : <MissingPage />}
       </main>
+      <Footer slug={slug} />
+      <Toasts />
+      <LeaveGuard />
     </div>
   );
 }

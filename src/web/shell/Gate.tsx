@@ -2,11 +2,12 @@ import { useEffect, useState, type ComponentType } from 'react';
 import type { Session } from '../../access/sessionApi.ts';
 import { swedishDay } from '../../shared/localDate.ts';
 import type { LoginReason } from '../../access/ui/LoginPage.tsx';
-import { apiPaths, pagePaths, slugOf } from '../paths.ts';
+import { apiPaths, isPublic, pagePaths, slugOf } from '../paths.ts';
 import { ApiFault, fetchAnswer, type Answer } from '../ui-kit/fetchJson.ts';
 import { LoginScreen } from './LoginScreen.tsx';
 import { remember, remembered } from './memory.ts';
 import { firstAddress } from './navigation.ts';
+import { PublicScreen } from './PublicScreen.tsx';
 import { UnreachableScreen } from './UnreachableScreen.tsx';
 import type { Visit } from './visit.ts';
 
@@ -70,6 +71,7 @@ export function Gate() {
     case 'unreachable':
       return <UnreachableScreen fault={state.fault} onRetry={askAgain} />;
     case 'out':
+      if (isPublic(window.location.pathname)) return <PublicScreen />;
       return (
         <LoginScreen
           association={slugOf(window.location.pathname) ?? remembered('association') ?? ''}

@@ -6,6 +6,8 @@ import { Button } from '../ui-kit/Button.tsx';
 import { FaultNotice } from '../ui-kit/FaultNotice.tsx';
 import { ApiFault, fetchJson } from '../ui-kit/fetchJson.ts';
 import { LanguageSwitch } from '../ui-kit/LanguageSwitch.tsx';
+import { chooseLook, chosenLook, LOOKS } from '../ui-kit/look.ts';
+import { SelectField } from '../ui-kit/SelectField.tsx';
 import { useVisit } from './visit.ts';
 
 /** Who is here and in which roles, language, password and the way out; the platform's own popover. */
@@ -14,6 +16,7 @@ export function UserMenu() {
   const { t: say } = useTranslation('access');
   const { session, onLoggedOut } = useVisit();
   const [fault, setFault] = useState<unknown>();
+  const [look, setLook] = useState(chosenLook);
   const panel = useRef<HTMLElement>(null);
   const logOut = async (): Promise<void> => {
     try {
@@ -45,6 +48,17 @@ export function UserMenu() {
         <p>
           <LanguageSwitch />
         </p>
+        <SelectField
+          label={t('user.look')}
+          name="look"
+          value={look}
+          choices={LOOKS.map((value) => ({ value, text: t(`user.looks.${value}`) }))}
+          onChange={(value) => {
+            const chosen = LOOKS.find((one) => one === value) ?? 'device';
+            chooseLook(chosen);
+            setLook(chosen);
+          }}
+        />
         <p>
           <a href={pagePaths.password(session.association.slug)} onClick={() => panel.current?.hidePopover()}>
             {t('user.password')}

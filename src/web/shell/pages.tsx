@@ -13,7 +13,7 @@ const withTexts = (...namespaces: Extract<Namespace, string>[]) => ({
 
 /** The pages by address; each is fetched when it is first visited. */
 export function createPages(): AnyRouter {
-  const root = createRootRoute({ component: Frame });
+  const root = createRootRoute({ component: Frame, ...withTexts('words') });
   const below = () => root;
   const start = createRoute({ getParentRoute: below, path: '/', component: FirstPage });
   const association = createRoute({ getParentRoute: below, path: pagePatterns.association });
@@ -53,8 +53,23 @@ export function createPages(): AnyRouter {
     path: pagePatterns.password,
     component: lazyRouteComponent(() => import('./PasswordRoute.tsx'), 'PasswordRoute'),
   });
+  const accessibility = createRoute({
+    getParentRoute: inside,
+    path: pagePatterns.accessibility,
+    component: lazyRouteComponent(() => import('./AccessibilityRoute.tsx'), 'AccessibilityRoute'),
+    ...withTexts('association'),
+  });
+  const kit = createRoute({
+    getParentRoute: inside,
+    path: pagePatterns.kit,
+    component: lazyRouteComponent(() => import('./KitRoute.tsx'), 'KitRoute'),
+    ...withTexts('gallery'),
+  });
   return createRouter({
-    routeTree: root.addChildren([start, association.addChildren([first, figures, economy, reports, report, users, password])]),
+    routeTree: root.addChildren([
+      start,
+      association.addChildren([first, figures, economy, reports, report, users, password, accessibility, kit]),
+    ]),
     defaultNotFoundComponent: MissingPage,
     defaultErrorComponent: FailedPage,
     defaultPendingComponent: Progress,

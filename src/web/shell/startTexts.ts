@@ -8,16 +8,26 @@ import shell from './texts.sv.json';
 
 /** Every other text is fetched when a page needs it: one file per feature and language. */
 const FILES = import.meta.glob<ResourceKey>(
-  ['../../*/ui/texts.*.json', '../ui-kit/texts.en.json', './texts.en.json', '!../../access/ui/texts.sv.json'],
+  [
+    '../../*/ui/texts.*.json',
+    '../ui-kit/{texts.en,words.sv,words.en}.json',
+    './texts.en.json',
+    '../gallery/texts.*.json',
+    '!../../access/ui/texts.sv.json',
+  ],
   { import: 'default' },
 );
-const FOLDERS: Readonly<Record<string, string>> = { kit: '../ui-kit', shell: '.' };
+const FOLDERS: Readonly<Record<string, string>> = { kit: '../ui-kit', shell: '.', gallery: '../gallery' };
 
 const textFiles: BackendModule = {
   type: 'backend',
   init: () => undefined,
   read: async (language, namespace) => {
-    const file = FILES[`${FOLDERS[namespace] ?? `../../${namespace}/ui`}/texts.${language}.json`];
+    const path =
+      namespace === 'words'
+        ? `../ui-kit/words.${language}.json`
+        : `${FOLDERS[namespace] ?? `../../${namespace}/ui`}/texts.${language}.json`;
+    const file = FILES[path];
     if (!file) throw new Error(`no texts of ${namespace} in ${language}`);
     return file();
   },

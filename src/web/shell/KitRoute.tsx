@@ -1,0 +1,3 @@
+import { GalleryPage } from '../gallery/GalleryPage.tsx';
+
+export const KitRoute = () => <GalleryPage />;
