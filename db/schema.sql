@@ -141,6 +141,38 @@ comment on column access.session.created_at is 'plain: when it began';
 comment on column access.session.used_at is 'plain: when it was last used, to within some minutes';
 comment on column access.session.expires_at is 'plain: when it ends, however much it is used';
 
+create table access.setting (
+  key text not null,
+  version integer not null,
+  value jsonb not null,
+  decided_on date not null,
+  paragraph text not null,
+  decision text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint setting_pkey PRIMARY KEY (key, version),
+  constraint setting_decision_check CHECK ((length(decision) <= 2000)),
+  constraint setting_paragraph_check CHECK (((length(paragraph) >= 1) AND (length(paragraph) <= 60))),
+  constraint setting_version_check CHECK ((version >= 1))
+);
+alter table access.setting enable row level security;
+create policy decided on access.setting for insert to samla_figures with check (( SELECT access.holds_role('coordinator'::text) AS holds_role));
+create policy operated on access.setting for insert to samla_operator with check (true);
+
+grant insert, select on access.setting to samla_figures;
+grant insert, select on access.setting to samla_operator;
+grant select on access.setting to samla_admin;
+grant select on access.setting to samla_team;
+comment on table access.setting is 'Decided settings of roles; the highest version of a key holds.';
+comment on column access.setting.key is 'plain: which setting';
+comment on column access.setting.version is 'plain: 1, 2, …';
+comment on column access.setting.value is 'plain: what was decided';
+comment on column access.setting.decided_on is 'plain: day of the decision';
+comment on column access.setting.paragraph is 'plain: the decision, such as § 12';
+comment on column access.setting.decision is 'plain: the decision in words, may be empty; names no participant';
+comment on column access.setting.recorded_at is 'plain: when it was recorded';
+comment on column access.setting.recorded_by is 'staff: who recorded it';
+
 create table access.user_account (
   id uuid not null default gen_random_uuid(),
   email text not null,
@@ -461,6 +493,37 @@ AS $function$
 ;
 comment on function association.add_accessibility_feedback(uuid,timestamp with time zone,text,bytea,bytea,integer) is 'Takes in one feedback; false when too many have come in a day.';
 grant execute on function association.add_accessibility_feedback(uuid,timestamp with time zone,text,bytea,bytea,integer) to samla_app;
+create table association.setting (
+  key text not null,
+  version integer not null,
+  value jsonb not null,
+  decided_on date not null,
+  paragraph text not null,
+  decision text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint setting_pkey PRIMARY KEY (key, version),
+  constraint setting_decision_check CHECK ((length(decision) <= 2000)),
+  constraint setting_paragraph_check CHECK (((length(paragraph) >= 1) AND (length(paragraph) <= 60))),
+  constraint setting_version_check CHECK ((version >= 1))
+);
+alter table association.setting enable row level security;
+create policy decided on association.setting for insert to samla_figures with check (( SELECT access.holds_role('coordinator'::text) AS holds_role));
+create policy operated on association.setting for insert to samla_operator with check (true);
+
+grant insert, select on association.setting to samla_figures;
+grant insert, select on association.setting to samla_operator;
+grant select on association.setting to samla_admin;
+grant select on association.setting to samla_team;
+comment on table association.setting is 'Decided settings of the association; the highest version of a key holds.';
+comment on column association.setting.key is 'plain: which setting';
+comment on column association.setting.version is 'plain: 1, 2, …';
+comment on column association.setting.value is 'plain: what was decided';
+comment on column association.setting.decided_on is 'plain: day of the decision';
+comment on column association.setting.paragraph is 'plain: the decision, such as § 12';
+comment on column association.setting.decision is 'plain: the decision in words, may be empty; names no participant';
+comment on column association.setting.recorded_at is 'plain: when it was recorded';
+comment on column association.setting.recorded_by is 'staff: who recorded it';
 
 -- ==================== finance ====================
 create schema finance;
@@ -614,6 +677,36 @@ grant select on finance.ledger_owner to samla_figures;
 comment on table finance.ledger_owner is 'Whose ledger this is: the first file''s organisation number, the same ever after.';
 comment on column finance.ledger_owner.id is 'plain: key';
 comment on column finance.ledger_owner.organisation_number is 'plain: organisation number NNNNNN-NNNN';
+
+create table finance.setting (
+  key text not null,
+  version integer not null,
+  value jsonb not null,
+  decided_on date not null,
+  paragraph text not null,
+  decision text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint setting_pkey PRIMARY KEY (key, version),
+  constraint setting_decision_check CHECK ((length(decision) <= 2000)),
+  constraint setting_paragraph_check CHECK (((length(paragraph) >= 1) AND (length(paragraph) <= 60))),
+  constraint setting_version_check CHECK ((version >= 1))
+);
+alter table finance.setting enable row level security;
+create policy decided on finance.setting for insert to samla_figures with check (( SELECT access.holds_role('coordinator'::text) AS holds_role));
+create policy operated on finance.setting for insert to samla_operator with check (true);
+
+grant insert, select on finance.setting to samla_figures;
+grant insert, select on finance.setting to samla_operator;
+comment on table finance.setting is 'Decided settings of the economy; the highest version of a key holds.';
+comment on column finance.setting.key is 'plain: which setting';
+comment on column finance.setting.version is 'plain: 1, 2, …';
+comment on column finance.setting.value is 'plain: what was decided';
+comment on column finance.setting.decided_on is 'plain: day of the decision';
+comment on column finance.setting.paragraph is 'plain: the decision, such as § 12';
+comment on column finance.setting.decision is 'plain: the decision in words, may be empty; names no participant';
+comment on column finance.setting.recorded_at is 'plain: when it was recorded';
+comment on column finance.setting.recorded_by is 'staff: who recorded it';
 
 create table finance.voucher (
   id uuid not null default gen_random_uuid(),
@@ -1082,3 +1175,41 @@ comment on column reports.section_text.version is 'plain: 1, 2, …';
 comment on column reports.section_text.markdown is 'plain: the text, Markdown; a report is an official document and names no participant';
 comment on column reports.section_text.saved_at is 'plain: when';
 comment on column reports.section_text.saved_by is 'staff: who';
+
+-- ==================== statistics ====================
+create schema statistics;
+comment on schema statistics is 'How figures are counted and shown, as the association has decided.';
+grant usage on schema statistics to samla_figures;
+grant usage on schema statistics to samla_operator;
+grant usage on schema statistics to samla_team;
+
+create table statistics.setting (
+  key text not null,
+  version integer not null,
+  value jsonb not null,
+  decided_on date not null,
+  paragraph text not null,
+  decision text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint setting_pkey PRIMARY KEY (key, version),
+  constraint setting_decision_check CHECK ((length(decision) <= 2000)),
+  constraint setting_paragraph_check CHECK (((length(paragraph) >= 1) AND (length(paragraph) <= 60))),
+  constraint setting_version_check CHECK ((version >= 1))
+);
+alter table statistics.setting enable row level security;
+create policy decided on statistics.setting for insert to samla_figures with check (( SELECT access.holds_role('coordinator'::text) AS holds_role));
+create policy operated on statistics.setting for insert to samla_operator with check (true);
+
+grant insert, select on statistics.setting to samla_figures;
+grant insert, select on statistics.setting to samla_operator;
+grant select on statistics.setting to samla_team;
+comment on table statistics.setting is 'Decided settings of figures; the highest version of a key holds.';
+comment on column statistics.setting.key is 'plain: which setting';
+comment on column statistics.setting.version is 'plain: 1, 2, …';
+comment on column statistics.setting.value is 'plain: what was decided';
+comment on column statistics.setting.decided_on is 'plain: day of the decision';
+comment on column statistics.setting.paragraph is 'plain: the decision, such as § 12';
+comment on column statistics.setting.decision is 'plain: the decision in words, may be empty; names no participant';
+comment on column statistics.setting.recorded_at is 'plain: when it was recorded';
+comment on column statistics.setting.recorded_by is 'staff: who recorded it';

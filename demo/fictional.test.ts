@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { passwordFault } from '../src/access/passwordFault.ts';
 import { WRONG_REGISTRATION } from '../src/participants/codes.ts';
 import { readIdentityNumber } from '../src/shared/identityNumber.ts';
-import { hasRightCheckDigit, readOrganisationNumber } from '../src/finance/organisationNumber.ts';
+import { hasRightCheckDigit, readOrganisationNumber } from '../src/shared/organisationNumber.ts';
 import { haveShared, sharedFile, sharedJson, SHARED } from '../test/sharedFolder.ts';
 import { readBaseRows } from './baseRows.ts';
 import { DEMO_ASSOCIATIONS, LAST_DAY, NORRA, SODRA } from './demoAssociations.ts';

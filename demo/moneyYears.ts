@@ -1,4 +1,4 @@
-import { readOrganisationNumber } from '../src/finance/organisationNumber.ts';
+import { readOrganisationNumber } from '../src/shared/organisationNumber.ts';
 import { writeSie } from '../src/finance/sieWriter.ts';
 import { daysInMonth, localDate, type LocalDate } from '../src/shared/localDate.ts';
 import { ore } from '../src/shared/money.ts';

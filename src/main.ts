@@ -6,11 +6,14 @@ import type { FastifyInstance } from 'fastify';
 import { demoAtStart } from '../demo/loadDemo.ts';
 import { demoLoginLines } from '../demo/logins.ts';
 import { FAMILY_OF } from './access/roles.ts';
+import { roleRulesRoutes } from './access/roleRulesRoutes.ts';
+import { associationSettingsRoutes } from './association/associationSettingsRoutes.ts';
 import type { InterventionNames } from './access/interventionNames.ts';
 import { accessibilityRoutes } from './association/accessibilityRoutes.ts';
 import { sessionRoutes } from './access/sessionRoutes.ts';
 import { usersRoutes } from './access/usersRoutes.ts';
 import { economyRoutes } from './finance/economyRoutes.ts';
+import { economySettingsRoutes } from './finance/economySettingsRoutes.ts';
 import { listInterventions } from './interventions/interventionQueries.ts';
 import { interventionsRoutes } from './interventions/interventionsRoutes.ts';
 import { participantsRoutes } from './participants/participantsRoutes.ts';
@@ -25,6 +28,7 @@ import type { Route } from './platform/http/route.ts';
 import { readServerSettings } from './platform/http/serverSettings.ts';
 import { UserError } from './platform/userError.ts';
 import { reportsRoutes } from './reports/reportsRoutes.ts';
+import { figureSettingsRoutes } from './statistics/figureSettingsRoutes.ts';
 import { statisticsRoutes } from './statistics/statisticsRoutes.ts';
 
 const WEB_FOLDER = join(import.meta.dirname, '../dist/web');
@@ -39,9 +43,13 @@ export function allRoutes(installation: Installation, clock: Clock): Route[] {
     ...sessionRoutes(installation, clock, interventionNames),
     ...usersRoutes(interventionNames),
     ...accessibilityRoutes(installation, clock),
+    ...roleRulesRoutes,
+    ...associationSettingsRoutes,
     ...interventionsRoutes,
+    ...figureSettingsRoutes,
     ...statisticsRoutes,
     ...participantsRoutes,
+    ...economySettingsRoutes,
     ...economyRoutes,
     ...reportsRoutes,
   ];

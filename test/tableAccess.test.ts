@@ -16,14 +16,17 @@ access.data_key                    -     -     -        -         -         -
 access.login_attempt               -     -     -        -         -         -
 access.role_assignment             -     -     -        siu       siu       -
 access.session                     -     -     -        (s)d      (s)d      -
+access.setting                     -     s     si       s         si        -
 access.user_account                -     (s)   (s)      (s)iu     (s)iu     -
 association.accessibility_feedback -     -     s(u)     s(u)      -         -
 association.profile                -     s     s        s         siu       -
+association.setting                -     s     si       s         si        -
 finance.budget_line                -     -     s        -         si(u)     -
 finance.financial_year             -     -     s        -         si(u)     -
 finance.ledger_account             -     -     s        -         sid       -
 finance.ledger_amount              -     -     s        -         si(u)     -
 finance.ledger_owner               -     -     s        -         si        -
+finance.setting                    -     -     si       -         si        -
 finance.voucher                    -     -     (s)      -         si(u)     -
 finance.voucher_row                -     -     (s)      -         si        -
 interventions.intervention         -     s     s        s         siu       -
@@ -37,6 +40,7 @@ reports.adopted_source             -     -     s        -         si        -
 reports.adoption                   -     -     s        -         si        -
 reports.report                     -     -     s        -         si        -
 reports.section_text               -     -     s        -         si        -
+statistics.setting                 -     s     si       -         si        -
 `;
 
 const names = installationNames('samla_test');

@@ -1,5 +1,5 @@
 import { isSlug, slugFrom } from '../association/slug.ts';
-import { checkOrganisationNumber } from '../finance/organisationNumber.ts';
+import { checkOrganisationNumber } from '../shared/organisationNumber.ts';
 import type { AssociationDatabase } from '../platform/database/association.ts';
 import { UserError } from '../platform/userError.ts';
 import { textOption, type Command, type CommandContext } from './command.ts';

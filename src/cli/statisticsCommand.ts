@@ -1,5 +1,6 @@
-import { DEFAULT_AGE_BANDS, parseAgeBands, type Band } from '../statistics/bands.ts';
-import { VOCABULARIES, VOCABULARY_NAMES, type ClosingVocabulary } from '../statistics/closingVocabulary.ts';
+import { parseAgeBands, type Band } from '../statistics/bands.ts';
+import type { ClosingVocabulary } from '../statistics/closingVocabulary.ts';
+import { getFigureSettings, type FigureSettings } from '../statistics/figureSettingQueries.ts';
 import { parseKnownAt } from '../statistics/knownAt.ts';
 import { statisticsJson } from '../statistics/statisticsJson.ts';
 import { computeStatistics } from '../statistics/statisticsReport.ts';
@@ -11,7 +12,7 @@ import { requireJson, requirePeriod } from './requireOption.ts';
 export const statisticsCommand: Command = {
   words: ['statistics'],
   usage:
-    '--association NAMN --from D --to D [--intervention NAMN] [--age-bands 18-30,31-45] [--vocabulary sus|team] [--known-at T] --format json',
+    '--association NAMN --from D --to D [--intervention NAMN] [--age-bands 18-30,31-45] [--vocabulary NAMN] [--known-at T] --format json',
   positionals: 0,
   options: {
     from: { type: 'string' },
@@ -30,13 +31,14 @@ export const statisticsCommand: Command = {
       period,
       intervention,
       ageBands: ageBands(textOption(args, 'age-bands')),
-      vocabulary: vocabulary(textOption(args, 'vocabulary')),
       knownAt: knownAt(textOption(args, 'known-at')),
     };
     const database = await context.association();
     const computed = await database.read(context.operator, { action: 'statistics', reason: 'operator' }, async (tx) => {
       tx.noted({ ...period, intervention: intervention ?? null });
-      return computeStatistics(tx.db, request);
+      const usual = await getFigureSettings(tx.db);
+      const vocabulary = vocabularyOf(textOption(args, 'vocabulary'), usual);
+      return computeStatistics(tx.db, { ...request, ageBands: request.ageBands ?? usual.ageBands, vocabulary });
     });
     if (!computed)
       throw new UserError(
@@ -47,17 +49,19 @@ export const statisticsCommand: Command = {
   },
 };
 
-function ageBands(text: string | undefined): readonly Band[] {
-  if (text === undefined) return DEFAULT_AGE_BANDS;
+function ageBands(text: string | undefined): readonly Band[] | undefined {
+  if (text === undefined) return undefined;
   const bands = parseAgeBands(text);
   if (!bands.ok) throw new UserError(bands.error.code, bands.error.text);
   return bands.value;
 }
 
-function vocabulary(text: string | undefined): ClosingVocabulary {
-  const name = VOCABULARY_NAMES.find((known) => known === (text ?? 'sus'));
-  if (!name) throw new UserError('vocabulary', `Vokabulären "${text}" finns inte. Välj ${VOCABULARY_NAMES.join(' eller ')}.`);
-  return VOCABULARIES[name];
+function vocabularyOf(text: string | undefined, { vocabulary, vocabularies }: FigureSettings): ClosingVocabulary {
+  if (text === undefined) return vocabulary;
+  const found = vocabularies.find(({ name }) => name === text.normalize('NFC').trim());
+  if (!found)
+    throw new UserError('vocabulary', `Vokabulären "${text}" finns inte. Välj ${vocabularies.map(({ name }) => name).join(' eller ')}.`);
+  return found;
 }
 
 function knownAt(text: string | undefined): Date | undefined {

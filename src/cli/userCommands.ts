@@ -1,6 +1,8 @@
 import { plainEmail } from '../access/loginLimit.ts';
 import { hashPassword, ONE_TIME_PASSWORD_DAYS, oneTimePassword } from '../access/password.ts';
-import { isTeamRole, parseRole, roleInConflict, roleInSwedish } from '../access/roles.ts';
+import { getRoleRules } from '../access/roleRuleQueries.ts';
+import { grantFault, grantFaultText, type RoleRules } from '../access/roleRules.ts';
+import { isTeamRole, parseRole, roleInSwedish } from '../access/roles.ts';
 import { ROLES, type Role } from '../platform/roles.ts';
 import {
   findUserByEmail,
@@ -39,7 +41,7 @@ export const userAdd: Command = {
         const known = await findUserByEmail(db, email);
         if (known?.leftAt) throw new UserError('user-left', `${email} har slutat. Använd en annan adress.`);
         const held = known ? await listRolesHeld(db, known.id, today) : [];
-        refuseConflicts(email, role, interventionId, held);
+        refuseConflicts(email, role, interventionId, held, await getRoleRules(db));
         const userId = known?.id ?? (await insertUser(db, { email, name: readName(args), passwordHash, temporary: true, createdAt: now }));
         await insertRoleAssignment(db, { userId, role, interventionId, from: today, grantedBy: context.operator.name });
         touched([userId]);
@@ -147,17 +149,15 @@ function refuseConflicts(
   role: Role,
   interventionId: string | null,
   held: readonly { role: Role; interventionId: string | null }[],
+  rules: RoleRules,
 ): void {
   if (held.some((one) => one.role === role && one.interventionId === interventionId))
     throw new UserError('role-held', `${email} har redan rollen ${roleInSwedish(role)}.`);
-  const conflict = roleInConflict(
+  const fault = grantFault(
     role,
     held.map((one) => one.role),
+    false,
+    rules,
   );
-  if (conflict !== undefined) {
-    throw new UserError(
-      'roles-apart',
-      `${email} är ${roleInSwedish(conflict)} och kan inte samtidigt vara ${roleInSwedish(role)}: den som ser deltagare får inte ha en kontorsroll.`,
-    );
-  }
+  if (fault) throw new UserError(fault.code, `${email}: ${grantFaultText(fault, role)}`);
 }

@@ -3,6 +3,7 @@ import type { LocalDate } from '../shared/localDate.ts';
 import { ore, sumOre, toKronor, toThousands, type Ore } from '../shared/money.ts';
 import { roundFraction } from '../shared/rounding.ts';
 import { budgetToDate, type BudgetLine } from './budgetLine.ts';
+import type { SignConvention } from './economySettings.ts';
 import type { OutcomeRow } from './outcome.ts';
 
 export type EconomyInput = {
@@ -141,6 +142,19 @@ function areasOf(lines: readonly BudgetLine[], exact: readonly Exact[]): Economy
     areas.set(key, area);
   });
   return [...areas.values()].map(({ name, isIncome, parts }) => ({ name, isIncome, ...rounded(sumOf(parts)) }));
+}
+
+/** The same economy with its variances signed by a convention: by `surplus`, money left is +. */
+export function withSigns(economy: Economy, signs: SignConvention): Economy {
+  if (signs === 'signed') return economy;
+  // A nought has no sign.
+  const turned = (value: number): number => (value === 0 ? 0 : -value);
+  const turn = <T extends EconomyFigures>(figures: T): T => ({
+    ...figures,
+    forecastVariance: turned(figures.forecastVariance),
+    varianceToDate: turned(figures.varianceToDate),
+  });
+  return { ...economy, rows: economy.rows.map(turn), areas: economy.areas.map(turn), total: turn(economy.total) };
 }
 
 function equityOf(lines: readonly BudgetLine[], openingDebit: Ore): Equity {

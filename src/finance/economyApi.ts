@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import type { Contract } from '../platform/http/contract.ts';
 import { Day, nullable, object } from '../platform/http/schemas.ts';
+import { SIGN_CONVENTIONS } from './economySettings.ts';
 
 /** Thousands of kronor with one decimal. */
 const tkr = Type.Number();
@@ -42,6 +43,8 @@ export const EconomyAnswer = object({
   ),
   /** True where the printed sum differs from the sum of the printed rows: "avrundning". */
   roundingNote: Type.Boolean(),
+  /** How the association's table signs a variance. `ekonomi` itself is always budget − forecast or outcome. */
+  signs: Type.Enum(SIGN_CONVENTIONS),
   charts: Type.Array(object({ id: Type.String(), title: Type.String(), alternativeText: Type.String(), svg: Type.String() })),
 });
 export type EconomyAnswer = Static<typeof EconomyAnswer>;

@@ -3,17 +3,31 @@ import type { Block, Cell, Row, Table } from '../documents/blockDocument.ts';
 import { chartAlternative } from '../documents/charts/chartAlternative.ts';
 import type { Period } from '../shared/period.ts';
 import { toThousands } from '../shared/money.ts';
-import type { Economy, EconomyFigures } from './economy.ts';
+import { withSigns, type Economy, type EconomyFigures } from './economy.ts';
 import { budgetChart } from './economyChartReport.ts';
+import type { SignConvention } from './economySettings.ts';
 
-const SIGNS =
-  'Belopp i tusental kronor (tkr). Intäkter är positiva och kostnader negativa. Avvikelse = budget − prognos eller utfall; ett lägre utfall än budgeterat på en kostnadspost skrivs alltså som ett negativt tal.';
+const SIGNS: Readonly<Record<SignConvention, string>> = {
+  signed:
+    'Belopp i tusental kronor (tkr). Intäkter är positiva och kostnader negativa. Avvikelse = budget − prognos eller utfall; ett lägre utfall än budgeterat på en kostnadspost skrivs alltså som ett negativt tal.',
+  surplus:
+    'Belopp i tusental kronor (tkr). Intäkter är positiva och kostnader negativa. Avvikelse = prognos eller utfall − budget; överskott skrivs som plus, även på en kostnadspost som kostade mindre än budgeterat.',
+};
+
+/** What a report prints of the economy, by the settings it was computed with. */
+export type PrintedEconomy = {
+  readonly economy: Economy;
+  readonly accountNames: readonly (readonly [string, string])[];
+  readonly signs: SignConvention;
+  readonly equityAccounts: { readonly from: string; readonly to: string };
+};
 
 /** The economy's table, chart, unmapped lines and equity as blocks under a heading of level 1. `period` runs from the year's start. */
-export function economyBlocks(economy: Economy, accountNames: ReadonlyMap<string, string>, period: Period): Block[] {
+export function economyBlocks(printed: PrintedEconomy, period: Period): Block[] {
+  const economy = withSigns(printed.economy, printed.signs);
   const chart = budgetChart(economy, 'sv');
   return [
-    economyTable(economy, period),
+    economyTable(economy, period, SIGNS[printed.signs]),
     ...(chart.lines.length > 0
       ? [
           {
@@ -27,14 +41,14 @@ export function economyBlocks(economy: Economy, accountNames: ReadonlyMap<string
         ]
       : []),
     areaTable(economy, period),
-    unmappedTable(economy, accountNames, period),
-    equityTable(economy, period),
+    unmappedTable(economy, new Map(printed.accountNames), period),
+    equityTable(economy, period, printed.equityAccounts),
   ];
 }
 
 const number = (header: string): Table['columns'][number] => ({ header, kind: 'number' });
 
-function economyTable(economy: Economy, period: Period): Table {
+function economyTable(economy: Economy, period: Period, signs: string): Table {
   return {
     kind: 'table',
     id: 'tabell-ekonomi',
@@ -51,7 +65,7 @@ function economyTable(economy: Economy, period: Period): Table {
     ],
     rows: economy.rows.length === 0 ? [] : [...economyRows(economy), total('Summa', ...cells(economy.total))],
     notes: [
-      SIGNS,
+      signs,
       ...(economy.isRounded
         ? ['Avrundning: summorna är avrundade var för sig och kan därför skilja sig från summan av de avrundade raderna.']
         : []),
@@ -126,7 +140,7 @@ function unmappedTable(economy: Economy, accountNames: ReadonlyMap<string, strin
   };
 }
 
-function equityTable(economy: Economy, period: Period): Table {
+function equityTable(economy: Economy, period: Period, accounts: PrintedEconomy['equityAccounts']): Table {
   const { equity } = economy;
   return {
     kind: 'table',
@@ -143,7 +157,7 @@ function equityTable(economy: Economy, period: Period): Table {
         ]
       : [],
     provenance: {
-      population: 'konto 2010–2099, ingående balans',
+      population: `konto ${accounts.from}–${accounts.to}, ingående balans`,
       n: null,
       missing: null,
       period,

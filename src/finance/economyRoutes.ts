@@ -16,7 +16,7 @@ export const economyRoutes: readonly Route[] = [
       noted({ year: query.year, per });
       const computed = await computeEconomy(db, query.year, per);
       if (!computed.ok) throw new HttpFault(400, 'per', computed.error);
-      const { economy, accountNames } = computed.value;
+      const { economy, accountNames, settings } = computed.value;
       return {
         ekonomi: economyJson(economy),
         unmapped: economy.unmapped.map(({ account, project, amount }) => ({
@@ -26,6 +26,7 @@ export const economyRoutes: readonly Route[] = [
           amount: toThousands(amount),
         })),
         roundingNote: economy.isRounded,
+        signs: settings.signs,
         charts: economyCharts(economy, query.language ?? 'sv'),
       };
     });

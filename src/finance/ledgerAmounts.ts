@@ -1,7 +1,7 @@
 import type { LocalDate } from '../shared/localDate.ts';
 import type { Ore } from '../shared/money.ts';
 import type { LedgerFile } from './ledgerFile.ts';
-import { PROJECT_DIMENSION, projectOf } from './project.ts';
+import { projectOf } from './project.ts';
 
 /** An amount that a file states by itself, without vouchers. Debit is +. */
 export type StatedAmount = {
@@ -19,7 +19,7 @@ export type StatedAmount = {
  * results (#RES) for type 1. A type 4 file states months and results too, but there the vouchers count.
  * Rows of objects in other dimensions than the project's are parts of a total that is there anyhow.
  */
-export function statedAmounts(file: LedgerFile): StatedAmount[] {
+export function statedAmounts(file: LedgerFile, dimension: string): StatedAmount[] {
   const balances = file.balances.filter(({ yearIndex }) => yearIndex === 0);
   const opening = balances.filter(({ kind }) => kind === 'opening').map(({ account, amount }) => whole('opening', account, amount));
   if (file.kind === '1')
@@ -30,7 +30,7 @@ export function statedAmounts(file: LedgerFile): StatedAmount[] {
     ...opening,
     ...months.flatMap(({ account, month, objects, amount }): StatedAmount[] => {
       if (objects.length === 0) return [{ kind: 'month', account, project: null, hasObjects: false, month, amount }];
-      const project = projectOf(objects, PROJECT_DIMENSION);
+      const project = projectOf(objects, dimension);
       // A row of several objects at once is found again in the row of the project alone.
       return project === null || objects.length > 1 ? [] : [{ kind: 'month', account, project, hasObjects: true, month, amount }];
     }),

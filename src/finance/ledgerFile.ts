@@ -2,7 +2,7 @@ import type { LocalDate } from '../shared/localDate.ts';
 import type { Ore } from '../shared/money.ts';
 import type { Period } from '../shared/period.ts';
 import type { LedgerWarning } from './ledgerFault.ts';
-import type { OrganisationNumber } from './organisationNumber.ts';
+import type { OrganisationNumber } from '../shared/organisationNumber.ts';
 
 /**
  * The kinds of ledger file (SIE 4B): year balances, month balances, month balances per object, all vouchers of a year

@@ -3,6 +3,7 @@ import type { Actor, Transaction, WriteHandle } from '../platform/database/trans
 import { localDate, yearOf, type LocalDate } from '../shared/localDate.ts';
 import type { Period } from '../shared/period.ts';
 import { err, ok, type Result } from '../shared/result.ts';
+import { getEconomySettings } from './economySettingQueries.ts';
 import { statedAmounts } from './ledgerAmounts.ts';
 import { ledgerFault, type LedgerFaults } from './ledgerFault.ts';
 import type { LedgerFile, Voucher } from './ledgerFile.ts';
@@ -21,8 +22,8 @@ import {
   type FinancialYear,
   type StoredVoucher,
 } from './ledgerQueries.ts';
-import { ledgerOwner } from './organisationNumber.ts';
-import { PROJECT_DIMENSION, projectOf } from './project.ts';
+import { ledgerOwner } from './ledgerOwner.ts';
+import { projectOf } from './project.ts';
 import { readSie, sieReader } from './sieReader.ts';
 import { voucherKey } from './voucherKey.ts';
 
@@ -83,10 +84,11 @@ async function store(tx: Transaction<WriteHandle>, file: LedgerFile, bytes: Uint
   const years = new Years(db, await listFinancialYears(db));
   const wholeYear = file.kind === '4I' ? undefined : await years.ofFile(file);
   if (wholeYear) await saveAccounts(db, wholeYear.id, file.accounts, true);
-  const { ids, added } = await storeVouchers(db, years, wholeYear, bytes, fileName, by);
+  const { dimension } = await getEconomySettings(db);
+  const { ids, added } = await storeVouchers(db, { years, wholeYear, dimension, by }, bytes, fileName);
   if (!wholeYear) for (const year of years.touched()) await saveAccounts(db, year.id, file.accounts, false);
   const removed = wholeYear ? await endOtherVouchers(db, wholeYear.id, ids, by) : 0;
-  const changedAmounts = wholeYear ? await replaceStatedAmounts(db, wholeYear.id, statedAmounts(file), by) : 0;
+  const changedAmounts = wholeYear ? await replaceStatedAmounts(db, wholeYear.id, statedAmounts(file, dimension), by) : 0;
   tx.noted({ kind: file.kind, vouchers: file.voucherCount, added, removed, changedAmounts });
   const warnings = [
     ...(owner.value.warning === null ? [] : [owner.value.warning]),
@@ -106,11 +108,14 @@ async function store(tx: Transaction<WriteHandle>, file: LedgerFile, bytes: Uint
 
 async function storeVouchers(
   db: WriteHandle,
-  years: Years,
-  wholeYear: FinancialYear | undefined,
+  {
+    years,
+    wholeYear,
+    dimension,
+    by,
+  }: { readonly years: Years; readonly wholeYear: FinancialYear | undefined; readonly dimension: string; readonly by: By },
   bytes: Uint8Array,
   fileName: string,
-  by: By,
 ): Promise<{ ids: string[]; added: number }> {
   const pending: Voucher[] = [];
   const occurrences = new Map<string, number>();
@@ -134,7 +139,7 @@ async function storeVouchers(
         rows: voucher.rows.map((row) => ({
           account: row.account,
           objects: row.objects.map(({ dimension, object }) => [dimension, object] as const),
-          project: projectOf(row.objects, PROJECT_DIMENSION),
+          project: projectOf(row.objects, dimension),
           amount: row.amount,
           text: row.text,
         })),

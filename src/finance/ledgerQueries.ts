@@ -6,7 +6,7 @@ import type { Ore } from '../shared/money.ts';
 import type { Period } from '../shared/period.ts';
 import type { StatedAmount } from './ledgerAmounts.ts';
 import type { LedgerAccount, LedgerKind } from './ledgerFile.ts';
-import type { OrganisationNumber } from './organisationNumber.ts';
+import type { OrganisationNumber } from '../shared/organisationNumber.ts';
 
 export type FinancialYear = {
   readonly id: string;

@@ -1,6 +1,6 @@
 import type { LedgerFile, LedgerKind, LedgerYear } from './ledgerFile.ts';
 import type { FaultList, LedgerWarning } from './ledgerFault.ts';
-import { hasRightCheckDigit, readOrganisationNumber, type OrganisationNumber } from './organisationNumber.ts';
+import { hasRightCheckDigit, readOrganisationNumber, type OrganisationNumber } from '../shared/organisationNumber.ts';
 import type { SieHeader } from './sieHeader.ts';
 import type { SieLine } from './sieLine.ts';
 import type { SieVouchers } from './sieVouchers.ts';

@@ -7,7 +7,7 @@ import { CP437_CODES, encodeCp437 } from './codePages.ts';
 import { crc32 } from './crc32.ts';
 import type { LedgerFile, Voucher, VoucherRow } from './ledgerFile.ts';
 import type { LedgerFaults } from './ledgerFault.ts';
-import { readOrganisationNumber } from './organisationNumber.ts';
+import { readOrganisationNumber } from '../shared/organisationNumber.ts';
 import { readSie, sieReader } from './sieReader.ts';
 import { writeSie, type SieDocument } from './sieWriter.ts';
 import type { Result } from '../shared/result.ts';

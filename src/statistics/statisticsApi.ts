@@ -49,7 +49,7 @@ export const StatisticsAnswer = object({
   scope: object({ kind: Type.Enum(['all', 'own', 'one']), interventions: Type.Array(Type.String()) }),
   knownAt: nullable(Type.String({ format: 'date-time' })),
   ageBands: Type.String(),
-  vocabulary: Type.Enum(['sus', 'team']),
+  vocabulary: Type.String(),
   tabeller: Tables,
   provenance: Type.Array(Provenance),
   charts: Type.Array(Chart),
@@ -63,7 +63,7 @@ export const StatisticsQuery = object({
   to: Type.String({ maxLength: 40, description: 'last day, ÅÅÅÅ-MM-DD' }),
   intervention: Type.Optional(Type.String({ maxLength: 200, description: 'name of one intervention' })),
   ageBands: Type.Optional(Type.String({ maxLength: 200, description: 'for example 18-30,31-45,46-64' })),
-  vocabulary: Type.Optional(Type.String({ maxLength: 40, description: 'sus or team' })),
+  vocabulary: Type.Optional(Type.String({ maxLength: 40, description: 'name of a vocabulary, such as sus or team' })),
   knownAt: Type.Optional(Type.String({ maxLength: 40, description: 'a day or an ISO instant: the figures as they were known' })),
   language: Type.Optional(Type.Enum(['sv', 'en'], { description: 'language of charts and their texts' })),
 });

@@ -3,10 +3,10 @@ import { listPersonNames } from '../participants/nameQueries.ts';
 import { HttpFault, notFound } from '../platform/http/httpFault.ts';
 import { route, type Login, type Route } from '../platform/http/route.ts';
 import { parsePeriod } from '../shared/period.ts';
-import { DEFAULT_AGE_BANDS, parseAgeBands } from './bands.ts';
-import { VOCABULARIES, VOCABULARY_NAMES, type VocabularyName } from './closingVocabulary.ts';
+import { parseAgeBands } from './bands.ts';
 import { figureFilter } from './figureFilter.ts';
 import { listCountedRows } from './figureRowsQueries.ts';
+import { getFigureSettings, type FigureSettings } from './figureSettingQueries.ts';
 import { parseKnownAt } from './knownAt.ts';
 import { provenanceOf } from './provenance.ts';
 import { getFigureRows, getStatistics, type StatisticsAnswer, type StatisticsQuery } from './statisticsApi.ts';
@@ -16,13 +16,14 @@ import { computeStatistics } from './statisticsReport.ts';
 
 export const statisticsRoutes: readonly Route[] = [
   route(getStatistics, ({ query, database, actor, operation, login }) => {
-    const request = readRequest(query);
+    const asked = readAsked(query);
     // An economist's figures are the association's, without detail of interventions.
     const withoutDetail = actor.role === 'economist';
     if (withoutDetail && query.intervention !== undefined)
       throw new HttpFault(403, 'no-detail', 'Som ekonom ser du förbundets siffror, inte en enskild insats. Ta bort valet av insats.');
     return database.read(actor, operation, async ({ db, noted }) => {
-      noted({ ...request.period, intervention: query.intervention ?? null });
+      noted({ ...asked.period, intervention: query.intervention ?? null });
+      const request = { ...asked, ...chosen(query, await getFigureSettings(db)) };
       if (!(await mayAsk(login, query.intervention, db))) throw notFound('Insatsen');
       const computed = await computeStatistics(db, { ...request, intervention: query.intervention });
       if (!computed) throw notFound('Insatsen');
@@ -33,7 +34,7 @@ export const statisticsRoutes: readonly Route[] = [
         scope: await scopeOf(login, query.intervention, withoutDetail, db),
         knownAt: request.knownAt?.toISOString() ?? null,
         ageBands: request.ageBands.map(({ name }) => name).join(','),
-        vocabulary: request.vocabularyName,
+        vocabulary: request.vocabulary.name,
         tabeller: withoutDetail ? { ...tabeller, per_insats: [] } : tabeller,
         provenance: provenanceOf(tables),
         charts: statisticsCharts(tables, flow, query.language ?? 'sv'),
@@ -43,12 +44,13 @@ export const statisticsRoutes: readonly Route[] = [
     });
   }),
   route(getFigureRows, async ({ query, database, actor, operation, login }) => {
-    const request = readRequest(query);
-    const filter = figureFilter({ table: query.table, row: query.row, column: query.column }, request);
-    if (!filter) throw notFound('Siffran');
+    const asked = readAsked(query);
     const cipher = await database.cipher();
     return database.read(actor, operation, async ({ db, touched, noted }) => {
-      noted({ ...request.period, table: query.table, row: query.row ?? null });
+      noted({ ...asked.period, table: query.table, row: query.row ?? null });
+      const request = { ...asked, ...chosen(query, await getFigureSettings(db)) };
+      const filter = figureFilter({ table: query.table, row: query.row, column: query.column }, request);
+      if (!filter) throw notFound('Siffran');
       const names = new Map((await listInterventions(db)).map(({ id, name }) => [id, name]));
       const idOf = (name: string): string => [...names].find(([, known]) => known === name)?.[0] ?? '00000000-0000-0000-0000-000000000000';
       if (!(await mayAsk(login, query.intervention, db))) throw notFound('Insatsen');
@@ -98,21 +100,27 @@ async function scopeOf(login: Login, intervention: string | undefined, withoutDe
   return { kind: 'own', interventions: all.filter(({ id }) => own.includes(id)).map(({ name }) => name) };
 }
 
-function readRequest(query: StatisticsQuery) {
-  const refuse = (code: string, text: string): never => {
-    throw new HttpFault(400, code, text);
-  };
+const refuse = (code: string, text: string): never => {
+  throw new HttpFault(400, code, text);
+};
+
+function readAsked(query: StatisticsQuery) {
   const period = parsePeriod(query.from, query.to);
-  const ageBands = query.ageBands === undefined ? { ok: true as const, value: DEFAULT_AGE_BANDS } : parseAgeBands(query.ageBands);
   const knownAt = query.knownAt === undefined ? { ok: true as const, value: undefined } : parseKnownAt(query.knownAt);
-  const vocabularyName: VocabularyName =
-    VOCABULARY_NAMES.find((name) => name === (query.vocabulary ?? 'sus')) ??
-    refuse('vocabulary', `Vokabulären finns inte. Välj ${VOCABULARY_NAMES.join(' eller ')}.`);
   return {
     period: period.ok ? period.value : refuse(period.error.code, period.error.text),
-    ageBands: ageBands.ok ? ageBands.value : refuse(ageBands.error.code, ageBands.error.text),
     knownAt: knownAt.ok ? knownAt.value : refuse('known-at', knownAt.error),
-    vocabulary: VOCABULARIES[vocabularyName],
-    vocabularyName,
+  };
+}
+
+/** The bands and the vocabulary that were asked for, or else those that the association usually goes by. */
+function chosen(query: StatisticsQuery, usual: FigureSettings) {
+  const ageBands = query.ageBands === undefined ? { ok: true as const, value: usual.ageBands } : parseAgeBands(query.ageBands);
+  const wanted = query.vocabulary ?? usual.vocabulary.name;
+  return {
+    ageBands: ageBands.ok ? ageBands.value : refuse(ageBands.error.code, ageBands.error.text),
+    vocabulary:
+      usual.vocabularies.find(({ name }) => name === wanted) ??
+      refuse('vocabulary', `Vokabulären finns inte. Välj ${usual.vocabularies.map(({ name }) => name).join(' eller ')}.`),
   };
 }

@@ -1,3 +1,6 @@
+import { USUAL_ECONOMY } from '../../src/finance/economySettings.ts';
+import { VOCABULARIES } from '../../src/statistics/closingVocabulary.ts';
+import { writtenFrom } from '../../src/statistics/writtenVocabulary.ts';
 import { emailOf, PASSWORD, type Who } from './accessWorld.ts';
 import type { RouteWorld } from './routeWorld.ts';
 
@@ -47,6 +50,19 @@ downloadReport     no-report            401    401  403      404         403    
 listDifferences    own-report           401    401  403      200         403       403          403     403           403         403         403
 listDifferences    own-draft            401    401  403      404         403       403          403     403           403         403         403
 listDifferences    foreign-report       401    401  403      404         403       403          403     403           403         403         403
+getProfile         -                    401    401  403      200         403       403          403     403           403         403         403       
+saveProfile        -                    401    401  403      200         403       403          403     403           403         403         403       
+getThresholds      -                    401    401  403      200         403       403          403     403           403         403         403       
+saveThresholds     -                    401    401  403      200         403       403          403     403           403         403         403       
+getUsualFigures    -                    401    401  403      200         403       403          403     403           403         403         403       
+saveUsualFigures   -                    401    401  403      200         403       403          403     403           403         403         403       
+listVocabularies   -                    401    401  403      200         403       403          403     403           403         403         403       
+saveVocabulary     -                    401    401  403      200         403       403          403     403           403         403         403       
+saveEconomySettings -                    401    401  403      200         403       403          403     403           403         403         403       
+saveRoleRules      -                    401    401  403      200         403       403          403     403           403         403         403       
+getEconomySettings -                    401    401  403      200         200       403          403     403           403         403         403       
+getRoleRules       -                    401    401  403      200         403       403          403     200           403         403         403       
+getFigureChoices   -                    401    401  403      200         200       403          403     403           200         200         200       
 `;
 
 const NOWHERE = '0b9a5a9e-6f0f-4c5e-9d7a-0d5a1d5a0001';
@@ -61,6 +77,11 @@ const logIn = (of: (world: RouteWorld, who: Who) => object): Case => ({
   ask: (world, who) => ({ url: '/api/session', payload: of(world, who) }),
 });
 const report = (id: (world: RouteWorld) => string, tail = ''): Case => ({ ask: (world) => ({ url: `/api/reports/${id(world)}${tail}` }) });
+
+const DECISION = { day: '2018-01-02', paragraph: '§ 1', text: '' };
+const save = (url: string, value: object, more: object = {}): Case => ({
+  ask: () => ({ url, payload: { version: 0, value, decision: DECISION, ...more } }),
+});
 
 /** What is asked in each case. */
 export const ROUTE_CASES: Readonly<Record<string, Case>> = {
@@ -121,6 +142,19 @@ export const ROUTE_CASES: Readonly<Record<string, Case>> = {
   'listDifferences own-report': report(({ reports }) => reports.own, '/differences'),
   'listDifferences own-draft': report(({ reports }) => reports.draft, '/differences'),
   'listDifferences foreign-report': report(({ reports }) => reports.foreign, '/differences'),
+  'getProfile -': at('/api/settings/profile'),
+  'saveProfile -': save('/api/settings/profile', { shownName: 'Provförbundet', organisationNumber: '' }),
+  'getThresholds -': at('/api/settings/thresholds'),
+  'saveThresholds -': save('/api/settings/thresholds', { smallestCell: 5, smallestGroup: 8 }),
+  'getFigureChoices -': at('/api/statistics/choices'),
+  'getUsualFigures -': at('/api/settings/figures'),
+  'saveUsualFigures -': save('/api/settings/figures', { ageBands: '16-29,30-45,46-64', vocabulary: 'sus' }),
+  'listVocabularies -': at('/api/settings/vocabularies'),
+  'saveVocabulary -': save('/api/settings/vocabularies', writtenFrom(VOCABULARIES.team), { name: 'styrelsen' }),
+  'getEconomySettings -': at('/api/settings/economy'),
+  'saveEconomySettings -': save('/api/settings/economy', USUAL_ECONOMY),
+  'getRoleRules -': at('/api/settings/roles'),
+  'saveRoleRules -': save('/api/settings/roles', { employeesInTeams: false, apart: [{ one: 'economist', other: 'auditor' }] }),
 };
 
 function feedback(slug: (world: RouteWorld) => string): Case {

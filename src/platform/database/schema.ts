@@ -162,6 +162,41 @@ export interface AccessSession {
   user_id: string;
 }
 
+export interface AccessSetting {
+  /**
+   * plain: day of the decision
+   */
+  decided_on: string;
+  /**
+   * plain: the decision in words, may be empty; names no participant
+   */
+  decision: string;
+  /**
+   * plain: which setting
+   */
+  key: string;
+  /**
+   * plain: the decision, such as § 12
+   */
+  paragraph: string;
+  /**
+   * plain: when it was recorded
+   */
+  recorded_at: Timestamp;
+  /**
+   * staff: who recorded it
+   */
+  recorded_by: string;
+  /**
+   * plain: what was decided
+   */
+  value: Json;
+  /**
+   * plain: 1, 2, …
+   */
+  version: number;
+}
+
 export interface AccessUserAccount {
   /**
    * plain: when the user was added
@@ -257,6 +292,41 @@ export interface AssociationProfile {
    * plain: first part of the browser address
    */
   slug: string;
+}
+
+export interface AssociationSetting {
+  /**
+   * plain: day of the decision
+   */
+  decided_on: string;
+  /**
+   * plain: the decision in words, may be empty; names no participant
+   */
+  decision: string;
+  /**
+   * plain: which setting
+   */
+  key: string;
+  /**
+   * plain: the decision, such as § 12
+   */
+  paragraph: string;
+  /**
+   * plain: when it was recorded
+   */
+  recorded_at: Timestamp;
+  /**
+   * staff: who recorded it
+   */
+  recorded_by: string;
+  /**
+   * plain: what was decided
+   */
+  value: Json;
+  /**
+   * plain: 1, 2, …
+   */
+  version: number;
 }
 
 export interface FinanceBudgetLine {
@@ -424,6 +494,41 @@ export interface FinanceLedgerOwner {
    * plain: organisation number NNNNNN-NNNN
    */
   organisation_number: string;
+}
+
+export interface FinanceSetting {
+  /**
+   * plain: day of the decision
+   */
+  decided_on: string;
+  /**
+   * plain: the decision in words, may be empty; names no participant
+   */
+  decision: string;
+  /**
+   * plain: which setting
+   */
+  key: string;
+  /**
+   * plain: the decision, such as § 12
+   */
+  paragraph: string;
+  /**
+   * plain: when it was recorded
+   */
+  recorded_at: Timestamp;
+  /**
+   * staff: who recorded it
+   */
+  recorded_by: string;
+  /**
+   * plain: what was decided
+   */
+  value: Json;
+  /**
+   * plain: 1, 2, …
+   */
+  version: number;
 }
 
 export interface FinanceVoucher {
@@ -882,20 +987,58 @@ export interface ReportsSectionText {
   version: number;
 }
 
+export interface StatisticsSetting {
+  /**
+   * plain: day of the decision
+   */
+  decided_on: string;
+  /**
+   * plain: the decision in words, may be empty; names no participant
+   */
+  decision: string;
+  /**
+   * plain: which setting
+   */
+  key: string;
+  /**
+   * plain: the decision, such as § 12
+   */
+  paragraph: string;
+  /**
+   * plain: when it was recorded
+   */
+  recorded_at: Timestamp;
+  /**
+   * staff: who recorded it
+   */
+  recorded_by: string;
+  /**
+   * plain: what was decided
+   */
+  value: Json;
+  /**
+   * plain: 1, 2, …
+   */
+  version: number;
+}
+
 export interface DB {
   "access.audit_entry": AccessAuditEntry;
   "access.data_key": AccessDataKey;
   "access.login_attempt": AccessLoginAttempt;
   "access.role_assignment": AccessRoleAssignment;
   "access.session": AccessSession;
+  "access.setting": AccessSetting;
   "access.user_account": AccessUserAccount;
   "association.accessibility_feedback": AssociationAccessibilityFeedback;
   "association.profile": AssociationProfile;
+  "association.setting": AssociationSetting;
   "finance.budget_line": FinanceBudgetLine;
   "finance.financial_year": FinanceFinancialYear;
   "finance.ledger_account": FinanceLedgerAccount;
   "finance.ledger_amount": FinanceLedgerAmount;
   "finance.ledger_owner": FinanceLedgerOwner;
+  "finance.setting": FinanceSetting;
   "finance.voucher": FinanceVoucher;
   "finance.voucher_row": FinanceVoucherRow;
   "interventions.intervention": InterventionsIntervention;
@@ -909,4 +1052,5 @@ export interface DB {
   "reports.adoption": ReportsAdoption;
   "reports.report": ReportsReport;
   "reports.section_text": ReportsSectionText;
+  "statistics.setting": StatisticsSetting;
 }

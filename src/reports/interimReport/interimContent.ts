@@ -1,4 +1,5 @@
 import type { Economy } from '../../finance/economy.ts';
+import type { SignConvention } from '../../finance/economySettings.ts';
 import type { Band } from '../../statistics/bands.ts';
 import type { FlowOverTime } from '../../statistics/flowOverTime.ts';
 import type { StatisticsTables } from '../../statistics/statisticsTables.ts';
@@ -22,7 +23,13 @@ export type InterimContent = {
     readonly ageBands: readonly Band[];
     readonly vocabulary: string;
   };
-  readonly economy: { readonly economy: Economy; readonly accountNames: readonly (readonly [string, string])[] };
+  readonly economy: {
+    readonly economy: Economy;
+    readonly accountNames: readonly (readonly [string, string])[];
+    /** How variances are signed in its table. */
+    readonly signs: SignConvention;
+    readonly equityAccounts: { readonly from: string; readonly to: string };
+  };
 };
 
 /** Until disclosure control exists, small numbers are said to be there. */

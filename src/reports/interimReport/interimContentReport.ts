@@ -2,8 +2,7 @@ import { computeEconomy } from '../../finance/economyReport.ts';
 import type { ReadHandle } from '../../platform/database/transaction.ts';
 import { yearOf } from '../../shared/localDate.ts';
 import type { Period } from '../../shared/period.ts';
-import { DEFAULT_AGE_BANDS } from '../../statistics/bands.ts';
-import { VOCABULARIES } from '../../statistics/closingVocabulary.ts';
+import { getFigureSettings } from '../../statistics/figureSettingQueries.ts';
 import { computeStatistics } from '../../statistics/statisticsReport.ts';
 import { listSectionTexts } from '../reportQueries.ts';
 import type { Adoption, InterimContent } from './interimContent.ts';
@@ -17,8 +16,8 @@ export async function interimContent(
   now: Date,
 ): Promise<InterimContent> {
   const { period } = report;
-  const vocabulary = VOCABULARIES.sus;
-  const statistics = await computeStatistics(db, { period, ageBands: DEFAULT_AGE_BANDS, vocabulary });
+  const { ageBands, vocabulary } = await getFigureSettings(db);
+  const statistics = await computeStatistics(db, { period, ageBands, vocabulary });
   const economy = await computeEconomy(db, yearOf(period.to), period.to);
   // The day is in its own year and no intervention is named, so that neither can be refused.
   if (!statistics || !economy.ok) throw new Error('the figures of a report could not be computed');
@@ -33,7 +32,12 @@ export async function interimContent(
     adoption,
     takenAt: now.toISOString(),
     texts,
-    statistics: { ...statistics, ageBands: DEFAULT_AGE_BANDS, vocabulary: vocabulary.name },
-    economy: { economy: economy.value.economy, accountNames: [...economy.value.accountNames] },
+    statistics: { ...statistics, ageBands, vocabulary: vocabulary.name },
+    economy: {
+      economy: economy.value.economy,
+      accountNames: [...economy.value.accountNames],
+      signs: economy.value.settings.signs,
+      equityAccounts: { from: economy.value.settings.equityFrom, to: economy.value.settings.equityTo },
+    },
   };
 }

@@ -6,25 +6,28 @@ import { listInterventions } from '../../interventions/interventionQueries.ts';
 import type { ReadHandle } from '../../platform/database/transaction.ts';
 import { yearOf } from '../../shared/localDate.ts';
 import type { Period } from '../../shared/period.ts';
-import { DEFAULT_AGE_BANDS } from '../../statistics/bands.ts';
 import { changedFigures } from '../../statistics/changedFigures.ts';
-import { VOCABULARIES } from '../../statistics/closingVocabulary.ts';
+import { getFigureSettings } from '../../statistics/figureSettingQueries.ts';
 import { countCells, listCurrentHeads, type VersionHead } from '../../statistics/statisticsQueries.ts';
 import { statisticsJson } from '../../statistics/statisticsJson.ts';
 import { statisticsTables } from '../../statistics/statisticsTables.ts';
 import { setDifference, type Difference } from '../difference.ts';
-import { listAdoptedSources, type Source } from '../reportQueries.ts';
+import { findReportHead, listAdoptedSources, type Source } from '../reportQueries.ts';
 import { interimSources } from './interimSourceReport.ts';
 
 /** What was registered since the report was adopted, entry by entry, with the figures it changes. Oldest first. */
 export async function interimDifferences(db: ReadHandle, reportId: string, period: Period): Promise<Difference[]> {
   const [then, now] = [await listAdoptedSources(db, reportId), await interimSources(db, period)];
-  const differences = [...(await participationDifferences(db, then, now, period)), ...(await economyDifferences(db, then, now, period))];
+  const differences = [
+    ...(await participationDifferences(db, reportId, then, now, period)),
+    ...(await economyDifferences(db, then, now, period)),
+  ];
   return differences.sort((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime());
 }
 
 async function participationDifferences(
   db: ReadHandle,
+  reportId: string,
   then: readonly Source[],
   now: readonly Source[],
   period: Period,
@@ -34,11 +37,11 @@ async function participationDifferences(
   const [old, current] = [versions(then), versions(now)];
   const ids = [...new Set([...old.keys(), ...current.keys()])].filter((id) => old.get(id) !== current.get(id));
   const interventionNames = new Map((await listInterventions(db)).map(({ id, name }) => [id, name]));
+  // The tables are the adopted report's, whatever bands and rows the association has decided on since.
+  const { ageBands, vocabulary } = await getFigureSettings(db, (await findReportHead(db, reportId))?.adoptedAt ?? undefined);
   const figuresOf = async (participationId: string, version: number | undefined) => {
     const cells = version === undefined ? [] : await countCells(db, { period, only: { participationId, version } });
-    return statisticsJson(
-      statisticsTables(cells, { period, ageBands: DEFAULT_AGE_BANDS, vocabulary: VOCABULARIES.sus, interventionNames }),
-    );
+    return statisticsJson(statisticsTables(cells, { period, ageBands, vocabulary, interventionNames }));
   };
   const differences: Difference[] = [];
   for (const head of await listCurrentHeads(db, ids)) {

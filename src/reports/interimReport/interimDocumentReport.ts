@@ -34,8 +34,8 @@ function sectionBlocks(content: InterimContent, key: InterimSection): Block[] {
   const written = textBlocks(content, key);
   if (key === 'results') return [...resultSummary(content), ...written, ...resultBlocks(content)];
   if (key === 'economy') {
-    const { economy, accountNames } = content.economy;
-    const blocks = economyBlocks(economy, new Map(accountNames), { from: localDate(`${yearOf(economy.per)}-01-01`), to: economy.per });
+    const { economy } = content.economy;
+    const blocks = economyBlocks(content.economy, { from: localDate(`${yearOf(economy.per)}-01-01`), to: economy.per });
     return [...blocks, ...(written.length > 0 ? [heading(2, 'economy-comments', 'Kommentarer'), ...written] : [])];
   }
   return written.length > 0

@@ -1,0 +1,60 @@
+import { ROLES, type Role } from '../platform/roles.ts';
+import { err, ok, type Result } from '../shared/result.ts';
+import { isTeamRole, roleInConflict, roleInSwedish } from './roles.ts';
+
+export type RolePair = { readonly one: Role; readonly other: Role };
+
+/** What an association has decided about who may hold which role, above the floor that no decision lifts. */
+export type RoleRules = {
+  /** Whether somebody employed by the association may hold a team role. */
+  readonly employeesInTeams: boolean;
+  /** Pairs of roles that one user may not hold at the same time, besides office role and team role, which never go together. */
+  readonly apart: RolePair[];
+};
+
+export const USUAL_ROLE_RULES: RoleRules = { employeesInTeams: false, apart: [] };
+
+/** Whether two roles may never be held by one user, whatever an association decides: whoever sees persons has no office role. */
+export const alwaysApart = (one: Role, other: Role): boolean => isTeamRole(one) !== isTeamRole(other);
+
+/** Pairs of two different roles, each once, in the order of the roles; those that the floor keeps apart anyway are left out. */
+export function readRoleRules({ employeesInTeams, apart }: RoleRules): Result<RoleRules, string> {
+  const same = apart.find(({ one, other }) => one === other);
+  if (same) return err(`${roleInSwedish(same.one)} kan inte hållas isär från sig själv. Välj två olika roller.`);
+  const pairs = ROLES.flatMap((one, i) =>
+    ROLES.slice(i + 1)
+      .filter((other) => !alwaysApart(one, other) && isApart(apart, one, other))
+      .map((other) => ({ one, other })),
+  );
+  return ok({ employeesInTeams, apart: pairs });
+}
+
+const isApart = (apart: readonly RolePair[], first: Role, second: Role): boolean =>
+  apart.some(({ one, other }) => (one === first && other === second) || (one === second && other === first));
+
+export type GrantFault = { readonly code: 'roles-apart' | 'roles-apart-here' | 'employee-in-team'; readonly held?: Role };
+
+/**
+ * Whether a role may be given: by the floor, by the association's own pairs, and by what it has decided of its employees.
+ * @param isEmployee whether the user is employed by the association itself
+ */
+export function grantFault(wanted: Role, held: readonly Role[], isEmployee: boolean, rules: RoleRules): GrantFault | undefined {
+  const floor = roleInConflict(wanted, held);
+  if (floor !== undefined) return { code: 'roles-apart', held: floor };
+  const here = held.find((role) => isApart(rules.apart, role, wanted));
+  if (here !== undefined) return { code: 'roles-apart-here', held: here };
+  return isEmployee && isTeamRole(wanted) && !rules.employeesInTeams ? { code: 'employee-in-team' } : undefined;
+}
+
+/** The fault in plain Swedish: what stands in the way, and whose rule it is. */
+export function grantFaultText({ code, held }: GrantFault, wanted: Role): string {
+  const both = held === undefined ? '' : `är ${roleInSwedish(held)} och kan inte samtidigt vara ${roleInSwedish(wanted)}: `;
+  switch (code) {
+    case 'roles-apart':
+      return `${both}den som ser deltagare får inte ha en kontorsroll.`;
+    case 'roles-apart-here':
+      return `${both}förbundet har beslutat att hålla de rollerna isär.`;
+    case 'employee-in-team':
+      return `den som är anställd av förbundet får inte ha rollen ${roleInSwedish(wanted)}. Förbundet kan besluta annat i inställningarna.`;
+  }
+}
