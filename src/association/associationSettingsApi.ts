@@ -3,7 +3,8 @@ import type { Contract } from '../platform/http/contract.ts';
 import { object, settingAnswer, settingChange } from '../platform/http/schemas.ts';
 
 const Profile = object({ shownName: Type.String({ maxLength: 1000 }), organisationNumber: Type.String({ maxLength: 100 }) });
-const Thresholds = object({ smallestCell: Type.Integer(), smallestGroup: Type.Integer() });
+const count = Type.Integer({ minimum: 0, maximum: 1000 });
+const Thresholds = object({ smallestCell: count, smallestGroup: count });
 
 export const getProfile = {
   operationId: 'getProfile',

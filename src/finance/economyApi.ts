@@ -45,6 +45,7 @@ export const EconomyAnswer = object({
   roundingNote: Type.Boolean(),
   /** How the association's table signs a variance. `ekonomi` itself is always budget − forecast or outcome. */
   signs: Type.Enum(SIGN_CONVENTIONS),
+  equityAccounts: object({ from: Type.String(), to: Type.String() }),
   charts: Type.Array(object({ id: Type.String(), title: Type.String(), alternativeText: Type.String(), svg: Type.String() })),
 });
 export type EconomyAnswer = Static<typeof EconomyAnswer>;

@@ -27,6 +27,7 @@ export const economyRoutes: readonly Route[] = [
         })),
         roundingNote: economy.isRounded,
         signs: settings.signs,
+        equityAccounts: { from: settings.equityFrom, to: settings.equityTo },
         charts: economyCharts(economy, query.language ?? 'sv'),
       };
     });

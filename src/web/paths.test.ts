@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import * as roleRules from '../access/roleRulesApi.ts';
 import * as session from '../access/sessionApi.ts';
 import * as accessibility from '../association/accessibilityApi.ts';
 import * as users from '../access/usersApi.ts';
+import * as associationSettings from '../association/associationSettingsApi.ts';
 import * as economy from '../finance/economyApi.ts';
+import * as economySettings from '../finance/economySettingsApi.ts';
 import * as interventions from '../interventions/interventionsApi.ts';
 import * as reports from '../reports/reportsApi.ts';
+import * as figureSettings from '../statistics/figureSettingsApi.ts';
 import * as statistics from '../statistics/statisticsApi.ts';
 import { apiPaths, pagePaths, pagePatterns, slugOf, withQuery } from './paths.ts';
 
@@ -42,7 +46,19 @@ describe('the addresses', () => {
   });
 
   it('of the API are those of the contracts', () => {
-    const contracts = [session, users, accessibility, economy, interventions, reports, statistics]
+    const contracts = [
+      session,
+      users,
+      roleRules,
+      accessibility,
+      associationSettings,
+      economy,
+      economySettings,
+      figureSettings,
+      interventions,
+      reports,
+      statistics,
+    ]
       .flatMap((feature) => Object.values(feature))
       .flatMap((value) => ('operationId' in value ? [value.path] : []));
     const asked = Object.values(written(apiPaths, '{id}', 'pdf')).map((path) => decodeURIComponent(path).replace(/\?.*/, ''));

@@ -63,7 +63,7 @@ function Figures({ chosen }: { readonly chosen: EconomyForm }) {
         <div className="economy" aria-busy={query.isPlaceholderData}>
           <EconomyTable answer={answer} />
           <div className="economy-parts">
-            <EquityBox economy={answer.ekonomi} />
+            <EquityBox answer={answer} />
             <UnmappedLines answer={answer} />
           </div>
           {answer.charts.length > 0 && (

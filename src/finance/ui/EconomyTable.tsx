@@ -14,6 +14,10 @@ const COLUMNS = [...WHOLE_YEAR, ...TO_DATE];
 const classOf = (column: (typeof COLUMNS)[number]): string =>
   column === WHOLE_YEAR[0] || column === TO_DATE[0] ? 'numeric group-start' : 'numeric';
 
+/** A variance as the association's convention signs it; a nought has no sign. */
+const shownAmount = (column: (typeof COLUMNS)[number], amount: number, signs: EconomyAnswer['signs']): number =>
+  signs === 'surplus' && amount !== 0 && (column === 'avvikelse_prognos' || column === 'avvikelse_hittills') ? -amount : amount;
+
 type Amounts = Readonly<Record<(typeof COLUMNS)[number], number>>;
 
 /** The interim report's table: budget lines in their groups, the year and the part of it that has passed. Costs are negative. */
@@ -26,7 +30,7 @@ export function EconomyTable({ answer }: { readonly answer: EconomyAnswer }) {
       caption={t('table.caption', { year })}
       note={
         <>
-          <p>{t('table.signs')}</p>
+          <p>{t(`table.signs.${answer.signs}`)}</p>
           {answer.roundingNote && <p>{t('table.rounding')}</p>}
           <p>
             {t('table.provenance')} <PeriodText from={`${year}-01-01`} to={per} />.
@@ -69,7 +73,7 @@ export function EconomyTable({ answer }: { readonly answer: EconomyAnswer }) {
           {lines.map((line) => (
             <tr key={line.budgetpost}>
               <th scope="row">{line.budgetpost}</th>
-              <AmountCells amounts={line} />
+              <AmountCells amounts={line} signs={answer.signs} />
             </tr>
           ))}
         </tbody>
@@ -77,18 +81,18 @@ export function EconomyTable({ answer }: { readonly answer: EconomyAnswer }) {
       <tfoot>
         <tr>
           <th scope="row">{t('table.sum')}</th>
-          <AmountCells amounts={summa} />
+          <AmountCells amounts={summa} signs={answer.signs} />
         </tr>
       </tfoot>
     </Table>
   );
 }
 
-function AmountCells({ amounts }: { readonly amounts: Amounts }) {
+function AmountCells({ amounts, signs }: { readonly amounts: Amounts; readonly signs: EconomyAnswer['signs'] }) {
   const language = useLanguage();
   return COLUMNS.map((column) => (
     <td className={amounts[column] === 0 ? `${classOf(column)} nought` : classOf(column)} key={column}>
-      {numberText(amounts[column], language, 1)}
+      {numberText(shownAmount(column, amounts[column], signs), language, 1)}
     </td>
   ));
 }

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../web/ui-kit/language.ts';
 import { numberText, percentText } from '../../web/ui-kit/numberText.ts';
-import type { Economy } from '../economyApi.ts';
+import type { EconomyAnswer } from '../economyApi.ts';
 
 /** Equity from opening to closing forecast, in whole kronor, and its share of the member money. */
-export function EquityBox({ economy }: { readonly economy: Economy }) {
+export function EquityBox({ answer }: { readonly answer: EconomyAnswer }) {
   const { t } = useTranslation('finance');
   const language = useLanguage();
+  const { ekonomi: economy, equityAccounts: accounts } = answer;
   const equity = economy.eget_kapital;
   const kr = (amount: number): string => t('equity.kr', { amount: numberText(amount, language) });
   return (
@@ -21,10 +22,10 @@ export function EquityBox({ economy }: { readonly economy: Economy }) {
             <Amount term={t('equity.closing')} value={kr(equity.utgående_prognos_kr)} isSum />
             <Amount term={t('equity.share')} value={percentText(equity.andel_av_medel_procent, language, 1)} />
           </dl>
-          <p className="table-note">{t('equity.rule')}</p>
+          <p className="table-note">{t('equity.rule', accounts)}</p>
         </>
       ) : (
-        <p className="quiet">{t('equity.none')}</p>
+        <p className="quiet">{t('equity.none', accounts)}</p>
       )}
     </section>
   );

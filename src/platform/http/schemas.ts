@@ -38,7 +38,7 @@ export const settingAnswer = <S extends TSchema>(value: S) =>
 /** A new value of a setting: the version that was seen when it was written, and the decision. */
 export const settingChange = <S extends TSchema>(value: S) =>
   object({
-    version: Type.Integer({ minimum: 0 }),
+    version: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
     value,
     decision: object({
       day: Type.String({ maxLength: 40 }),

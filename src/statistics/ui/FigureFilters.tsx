@@ -7,23 +7,26 @@ import { tidyDay } from '../../web/ui-kit/dayInput.ts';
 import { Disclosure } from '../../web/ui-kit/Disclosure.tsx';
 import { SelectField } from '../../web/ui-kit/SelectField.tsx';
 import { TextField } from '../../web/ui-kit/TextField.tsx';
-import { VOCABULARY_NAMES } from '../closingVocabulary.ts';
+import type { FigureChoices } from '../figureSettingsApi.ts';
 import { formFaults, formOf, searchOf, type FigureForm, type FigureSearch } from './figureSearch.ts';
 import { PeriodLinks } from './PeriodLinks.tsx';
+import { vocabularyText } from './vocabularyText.ts';
 
 export type Interventions = { readonly names: readonly string[]; readonly areOwn: boolean };
 type Props = {
   readonly search: FigureSearch;
   readonly today: LocalDate;
+  /** What the association shows its figures by, and what else there is to choose. */
+  readonly choices: FigureChoices;
   /** Undefined for those whose figures are the association's alone. */
   readonly interventions: Interventions | undefined;
   readonly onSearch: (search: FigureSearch) => void;
   readonly addressFor: (search: FigureSearch) => string;
 };
 
-export function FigureFilters({ search, today, interventions, onSearch, addressFor }: Props) {
+export function FigureFilters({ search, today, choices, interventions, onSearch, addressFor }: Props) {
   const { t } = useTranslation('statistics');
-  const [form, setForm] = useState(() => formOf(search, today));
+  const [form, setForm] = useState(() => formOf(search, today, choices));
   const [isTried, setTried] = useState(false);
   const faults = isTried ? formFaults(form) : {};
   const field = (name: keyof FigureForm) => ({
@@ -37,7 +40,7 @@ export function FigureFilters({ search, today, interventions, onSearch, addressF
     const tidy = { ...form, from: tidyDay(form.from), to: tidyDay(form.to), knownAt: tidyDay(form.knownAt) };
     setForm(tidy);
     setTried(true);
-    if (Object.keys(formFaults(tidy)).length === 0) onSearch(searchOf(tidy));
+    if (Object.keys(formFaults(tidy)).length === 0) onSearch(searchOf(tidy, choices));
   };
   const { ageBands, vocabulary, knownAt } = search;
   const hasMore =
@@ -45,7 +48,12 @@ export function FigureFilters({ search, today, interventions, onSearch, addressF
     [faults.ageBands, faults.knownAt].some((fault) => fault !== undefined);
   return (
     <form className="filters not-printed" noValidate aria-label={t('filter.heading')} onSubmit={send}>
-      <PeriodLinks form={form} search={search} today={today} addressFor={addressFor} />
+      <PeriodLinks
+        form={form}
+        search={search}
+        today={today}
+        addressFor={(period) => addressFor(searchOf({ ...form, ...period }, choices))}
+      />
       <div className="filter-fields">
         <DateField label={t('filter.from')} {...field('from')} />
         <DateField label={t('filter.to')} {...field('to')} />
@@ -72,7 +80,7 @@ export function FigureFilters({ search, today, interventions, onSearch, addressF
             <SelectField
               label={t('filter.vocabulary')}
               {...field('vocabulary')}
-              choices={VOCABULARY_NAMES.map((name) => ({ value: name, text: t(`filter.vocabularies.${name}`) }))}
+              choices={choices.vocabularies.map((value) => ({ value, text: vocabularyText(value, t) }))}
             />
           </div>
           <DateField label={t('filter.knownAt')} hint={t('filter.knownAtHint')} {...field('knownAt')} />

@@ -11,11 +11,14 @@ import { momentText } from '../../web/ui-kit/momentText.ts';
 import { Page } from '../../web/ui-kit/Page.tsx';
 import { PeriodText } from '../../web/ui-kit/PeriodText.tsx';
 import { Progress } from '../../web/ui-kit/Progress.tsx';
+import { VOCABULARY_NAMES } from '../closingVocabulary.ts';
+import type { FigureChoices } from '../figureSettingsApi.ts';
 import type { StatisticsAnswer, StatisticsQuery } from '../statisticsApi.ts';
+import { USUAL_FIGURES } from '../usualFigures.ts';
 import { OpenFigure } from './FigureButton.tsx';
 import { FigureFilters } from './FigureFilters.tsx';
 import { FigureSections } from './FigureSections.tsx';
-import { formOf, isVocabulary, type FigureSearch } from './figureSearch.ts';
+import { formOf, type FigureSearch } from './figureSearch.ts';
 import type { Figure } from './figureTables.ts';
 import { ScopeText } from './ScopeText.tsx';
 import './figures.css';
@@ -50,14 +53,20 @@ export function FiguresPage({ figuresFor, today, search, onSearch, addressFor }:
     enabled: figuresFor !== 'association',
     staleTime: 300_000,
   });
+  const choices = useQuery({
+    queryKey: ['figureChoices'],
+    queryFn: ({ signal }) => fetchJson<FigureChoices>(apiPaths.figureChoices(), { signal }),
+    staleTime: 300_000,
+  });
   const names = interventions.data?.interventions.map(({ name }) => name) ?? [];
   return (
     <Page title={t('title')} lead={figures.data && <Lead answer={figures.data} />}>
       <FigureFilters
         // A new address, by link or by the browser's own arrows, fills the form anew.
-        key={JSON.stringify(search)}
+        key={JSON.stringify([search, choices.data])}
         search={search}
         today={today}
+        choices={choices.data ?? SAMLAS_OWN}
         interventions={figuresFor === 'association' ? undefined : { names, areOwn: figuresFor === 'own' }}
         onSearch={onSearch}
         addressFor={addressFor}
@@ -90,10 +99,12 @@ export function FiguresPage({ figuresFor, today, search, onSearch, addressFor }:
   );
 }
 
+/** Until the association's own are known. */
+const SAMLAS_OWN: FigureChoices = { ...USUAL_FIGURES, vocabularies: [...VOCABULARY_NAMES] };
+
 function questionOf(search: FigureSearch, today: LocalDate, language: Language): StatisticsQuery {
-  const { from, to } = formOf(search, today);
-  const { vocabulary, ...rest } = search;
-  return { ...rest, from, to, language, ...(vocabulary !== undefined && isVocabulary(vocabulary) ? { vocabulary } : {}) };
+  const { from, to } = formOf(search, today, USUAL_FIGURES);
+  return { ...search, from, to, language };
 }
 
 function Lead({ answer }: { readonly answer: StatisticsAnswer }) {

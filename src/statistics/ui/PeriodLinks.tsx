@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { yearOf, type LocalDate } from '../../shared/localDate.ts';
 import { PERIOD_CHOICES, periodChoices, type PeriodChoice } from '../periodChoices.ts';
-import { searchOf, type FigureForm, type FigureSearch } from './figureSearch.ts';
+import type { Period } from '../../shared/period.ts';
+import type { FigureForm, FigureSearch } from './figureSearch.ts';
 
 type Props = {
   readonly form: FigureForm;
   readonly search: FigureSearch;
   readonly today: LocalDate;
-  readonly addressFor: (search: FigureSearch) => string;
+  readonly addressFor: (period: Period) => string;
 };
 
 /** The periods asked for most, as addresses of their own; what else is chosen goes along. */
@@ -24,7 +25,7 @@ export function PeriodLinks({ form, search, today, addressFor }: Props) {
     <ul className="period-links" aria-label={t('filter.periods')}>
       {PERIOD_CHOICES.map((choice) => (
         <li key={choice}>
-          <a href={addressFor(searchOf({ ...form, ...choices[choice] }))} aria-current={isShown(choices[choice]) ? 'true' : undefined}>
+          <a href={addressFor(choices[choice])} aria-current={isShown(choices[choice]) ? 'true' : undefined}>
             {words(choice)}
           </a>
         </li>

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../shared/localDate.ts';
+import { USUAL_FIGURES } from '../usualFigures.ts';
 import { formFaults, formOf, readFigureSearch, searchOf } from './figureSearch.ts';
 
 const today = localDate('2018-09-14');
-const interim = { ...formOf({}, today), from: '2018-01-01', to: '2018-08-31' };
+const interim = { ...formOf({}, today, USUAL_FIGURES), from: '2018-01-01', to: '2018-08-31' };
 
 describe('the figures that an address asks for', () => {
   it('are those of the year so far when it says nothing', () => {
-    expect(formOf({}, today)).toEqual({
+    expect(formOf({}, today, USUAL_FIGURES)).toEqual({
       from: '2018-01-01',
       to: '2018-09-14',
       intervention: '',
@@ -26,11 +27,18 @@ describe('the figures that an address asks for', () => {
       vocabulary: 'team',
       knownAt: '2018-09-05',
     };
-    expect(searchOf(formOf(readFigureSearch(asked), today))).toEqual(asked);
+    expect(searchOf(formOf(readFigureSearch(asked), today, USUAL_FIGURES), USUAL_FIGURES)).toEqual(asked);
   });
 
   it('say the period always, and the rest where it is not the usual', () => {
-    expect(searchOf(interim)).toEqual({ from: '2018-01-01', to: '2018-08-31' });
+    expect(searchOf(interim, USUAL_FIGURES)).toEqual({ from: '2018-01-01', to: '2018-08-31' });
+  });
+
+  it('leave out what is usual for the association, whatever that is', () => {
+    const usual = { ageBands: '18-40', vocabulary: 'ägarna' };
+    expect(formOf({}, today, usual)).toMatchObject(usual);
+    expect(searchOf({ ...interim, ...usual }, usual)).toEqual({ from: '2018-01-01', to: '2018-08-31' });
+    expect(searchOf(interim, usual)).toMatchObject({ ageBands: '16-29,30-45,46-64', vocabulary: 'sus' });
   });
 
   it('are read from any query without harm', () => {

@@ -1,17 +1,14 @@
 import { parseLocalDate, type LocalDate } from '../../shared/localDate.ts';
 import { parsePeriod } from '../../shared/period.ts';
-import { DEFAULT_AGE_BANDS, parseAgeBands } from '../bands.ts';
-import { VOCABULARY_NAMES, type VocabularyName } from '../closingVocabulary.ts';
+import { parseAgeBands } from '../bands.ts';
 import { periodChoices } from '../periodChoices.ts';
+import type { UsualFigures } from '../usualFigures.ts';
 
 const FIELDS = ['from', 'to', 'intervention', 'ageBands', 'vocabulary', 'knownAt'] as const;
 /** What the address says of the figures that are shown; what it does not say has its usual value. */
 export type FigureSearch = { readonly [F in (typeof FIELDS)[number]]?: string };
 /** The same as the form shows it: every field has a text, perhaps empty. */
 export type FigureForm = { readonly [F in (typeof FIELDS)[number]]: string };
-
-export const USUAL_AGE_BANDS = DEFAULT_AGE_BANDS.map(({ name }) => name).join(',');
-const USUAL_VOCABULARY: VocabularyName = 'sus';
 
 /** Reads an address's query, whatever it holds. */
 export function readFigureSearch(query: Readonly<Record<string, unknown>>): FigureSearch {
@@ -23,12 +20,13 @@ export function readFigureSearch(query: Readonly<Record<string, unknown>>): Figu
   );
 }
 
-export function formOf(search: FigureSearch, today: LocalDate): FigureForm {
+/** @param usual what the association shows its figures by when the address says nothing else */
+export function formOf(search: FigureSearch, today: LocalDate, usual: UsualFigures): FigureForm {
   const { from, to } = periodChoices(today).thisYear;
   return {
     intervention: '',
-    ageBands: USUAL_AGE_BANDS,
-    vocabulary: USUAL_VOCABULARY,
+    ageBands: usual.ageBands,
+    vocabulary: usual.vocabulary,
     knownAt: '',
     ...search,
     from: search.from ?? from,
@@ -37,12 +35,12 @@ export function formOf(search: FigureSearch, today: LocalDate): FigureForm {
 }
 
 /** The address for a form: usual values are left out, the period is always said so that the address means the same tomorrow. */
-export function searchOf(form: FigureForm): FigureSearch {
+export function searchOf(form: FigureForm, usual: UsualFigures): FigureSearch {
   const { ageBands, vocabulary, ...rest } = form;
   return readFigureSearch({
     ...rest,
-    ageBands: ageBands === USUAL_AGE_BANDS ? '' : ageBands.replaceAll(' ', ''),
-    vocabulary: vocabulary === USUAL_VOCABULARY ? '' : vocabulary,
+    ageBands: ageBands === usual.ageBands ? '' : ageBands.replaceAll(' ', ''),
+    vocabulary: vocabulary === usual.vocabulary ? '' : vocabulary,
   });
 }
 
@@ -50,10 +48,10 @@ export type FigureFault = 'notADay' | 'endsBeforeItStarts' | 'malformed' | 'over
 
 /** What is wrong with a form, by field; empty when it can be asked. */
 export function formFaults(form: FigureForm): Partial<Record<keyof FigureForm, FigureFault>> {
-  const bands = parseAgeBands(form.ageBands.trim() === '' ? USUAL_AGE_BANDS : form.ageBands);
+  const bands = form.ageBands.trim() === '' ? undefined : parseAgeBands(form.ageBands);
   return {
     ...periodFaults(form),
-    ...(bands.ok ? {} : { ageBands: bands.error.code }),
+    ...(bands === undefined || bands.ok ? {} : { ageBands: bands.error.code }),
     ...(form.knownAt === '' || isMoment(form.knownAt) ? {} : { knownAt: 'notADay' as const }),
   };
 }
@@ -66,5 +64,3 @@ function periodFaults({ from, to }: FigureForm): Partial<Record<'from' | 'to', F
 
 // A shared address may carry an instant; the field itself asks for a day.
 const isMoment = (text: string): boolean => parseLocalDate(text) !== undefined || /^\d{4}-\d{2}-\d{2}T/.test(text);
-
-export const isVocabulary = (text: string): text is VocabularyName => VOCABULARY_NAMES.some((name) => name === text);
