@@ -478,21 +478,6 @@ comment on column association.profile.slug is 'plain: first part of the browser 
 comment on column association.profile.organisation_number is 'plain: organisation number NNNNNN-NNNN, unknown when null';
 comment on column association.profile.created_at is 'plain: when the association was added';
 
-CREATE OR REPLACE FUNCTION association.add_accessibility_feedback(feedback_id uuid, at_instant timestamp with time zone, about_page text, message bytea, contact bytea, most_in_a_day integer)
- RETURNS boolean
- LANGUAGE sql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog'
-AS $function$
-    insert into association.accessibility_feedback (id, received_at, page, message_cipher, contact_cipher)
-      select feedback_id, at_instant, about_page, message, contact
-      where (select count(*) from association.accessibility_feedback f where f.received_at > at_instant - interval '1 day') < most_in_a_day
-    on conflict (id) do nothing;
-    select exists (select 1 from association.accessibility_feedback f where f.id = feedback_id)
-  $function$
-;
-comment on function association.add_accessibility_feedback(uuid,timestamp with time zone,text,bytea,bytea,integer) is 'Takes in one feedback; false when too many have come in a day.';
-grant execute on function association.add_accessibility_feedback(uuid,timestamp with time zone,text,bytea,bytea,integer) to samla_app;
 create table association.setting (
   key text not null,
   version integer not null,
@@ -524,6 +509,22 @@ comment on column association.setting.paragraph is 'plain: the decision, such as
 comment on column association.setting.decision is 'plain: the decision in words, may be empty; names no participant';
 comment on column association.setting.recorded_at is 'plain: when it was recorded';
 comment on column association.setting.recorded_by is 'staff: who recorded it';
+
+CREATE OR REPLACE FUNCTION association.add_accessibility_feedback(feedback_id uuid, at_instant timestamp with time zone, about_page text, message bytea, contact bytea, most_in_a_day integer)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    insert into association.accessibility_feedback (id, received_at, page, message_cipher, contact_cipher)
+      select feedback_id, at_instant, about_page, message, contact
+      where (select count(*) from association.accessibility_feedback f where f.received_at > at_instant - interval '1 day') < most_in_a_day
+    on conflict (id) do nothing;
+    select exists (select 1 from association.accessibility_feedback f where f.id = feedback_id)
+  $function$
+;
+comment on function association.add_accessibility_feedback(uuid,timestamp with time zone,text,bytea,bytea,integer) is 'Takes in one feedback; false when too many have come in a day.';
+grant execute on function association.add_accessibility_feedback(uuid,timestamp with time zone,text,bytea,bytea,integer) to samla_app;
 
 -- ==================== finance ====================
 create schema finance;
