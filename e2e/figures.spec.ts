@@ -48,6 +48,18 @@ test.describe('the coordinator', () => {
     await expect(part(page, 'Kvar vid slut')).toHaveText(/^63/);
   });
 
+  test('is shown the year until the day that the server has, whatever the clock of the browser says', async ({ as }) => {
+    const page = await as('coordinator');
+    await page.route('**/api/session', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...(await response.json()), today: '2018-09-05' } });
+    });
+    await page.goto(`/${SLUG}/figures`);
+    await expect(page.getByLabel('Från och med')).toHaveValue('2018-01-01');
+    await expect(page.getByLabel('Till och med')).toHaveValue('2018-09-05');
+    await expect(page.getByRole('link', { name: 'Hela 2017' })).toBeVisible();
+  });
+
   test('is told what is wrong with a period before anything is asked', async ({ as }) => {
     const page = await as('coordinator');
     await page.goto(`/${SLUG}/figures?${INTERIM}`);

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import type { Contract } from '../platform/http/contract.ts';
-import { nullable, object, Uuid } from '../platform/http/schemas.ts';
+import { Day, nullable, object, Uuid } from '../platform/http/schemas.ts';
 import { ROLES } from '../platform/roles.ts';
 import { SHORTEST_PASSWORD } from './passwordFault.ts';
 
@@ -12,6 +12,8 @@ export const Session = object({
   roles: Type.Array(HeldRole),
   /** True while the password is the one that was handed over: the user is asked to choose an own one. */
   passwordIsTemporary: Type.Boolean(),
+  /** Today in Sweden by the server's clock; the browser's own is never asked. */
+  today: Day,
 });
 export type Session = Static<typeof Session>;
 

@@ -46,6 +46,7 @@ describe('logging in', () => {
           association: { name, slug },
           roles: [{ role: 'coordinator', interventionId: null, intervention: null }],
           passwordIsTemporary: false,
+          today: '2018-09-05',
         },
       ]);
     }

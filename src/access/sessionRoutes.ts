@@ -5,6 +5,7 @@ import type { Installation } from '../platform/database/installation.ts';
 import { HttpFault } from '../platform/http/httpFault.ts';
 import { route, type Login, type Route } from '../platform/http/route.ts';
 import { beginSession, endSession, readSession } from '../platform/http/sessions.ts';
+import type { LocalDate } from '../shared/localDate.ts';
 import { LOGIN_LIMIT, plainEmail } from './loginLimit.ts';
 import { beginLogin, findLogin, forgetLoginAttempts, logLogin, replacePassword } from './loginQueries.ts';
 import { hashPassword, verifyPassword } from './password.ts';
@@ -43,9 +44,9 @@ export function sessionRoutes(installation: Installation, clock: Clock, interven
       await database.beforeLogin((db) => logLogin(db, now, candidate, 'done', 'rätt lösenord'));
       await beginSession(request, database.entry.slug, candidate.userId);
       await database.beforeLogin((db) => forgetLoginAttempts(db, email, request.ip));
-      return sessionOf(await justLoggedIn(request, database, clock), database, interventionNames);
+      return sessionOf(await justLoggedIn(request, database, clock), database, interventionNames, clock.today());
     }),
-    route(getSession, ({ login, database }) => sessionOf(login, database, interventionNames)),
+    route(getSession, ({ login, database }) => sessionOf(login, database, interventionNames, clock.today())),
     route(logOut, async ({ request, reply, database, actor, operation }) => {
       await database.write(actor, operation, async () => undefined);
       await endSession(request, reply);
@@ -78,7 +79,12 @@ export function sessionRoutes(installation: Installation, clock: Clock, interven
   ];
 }
 
-async function sessionOf(login: Login, database: AssociationDatabase, interventionNames: InterventionNames): Promise<Session> {
+async function sessionOf(
+  login: Login,
+  database: AssociationDatabase,
+  interventionNames: InterventionNames,
+  today: LocalDate,
+): Promise<Session> {
   const team = login.roles.find(({ interventionId }) => interventionId !== null);
   const actor = team && { family: FAMILY_OF[team.role], role: team.role, userId: login.userId, name: login.email };
   const names = actor
@@ -93,6 +99,7 @@ async function sessionOf(login: Login, database: AssociationDatabase, interventi
       intervention: interventionId === null ? null : (names.get(interventionId) ?? null),
     })),
     passwordIsTemporary: login.passwordIsTemporary,
+    today,
   };
 }
 

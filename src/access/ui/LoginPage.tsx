@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { apiPaths } from '../../web/paths.ts';
 import { Button } from '../../web/ui-kit/Button.tsx';
 import { FaultNotice } from '../../web/ui-kit/FaultNotice.tsx';
-import { ApiFault, fetchAnswer } from '../../web/ui-kit/fetchJson.ts';
+import { ApiFault, fetchJson } from '../../web/ui-kit/fetchJson.ts';
 import { Notice } from '../../web/ui-kit/Notice.tsx';
 import { Page } from '../../web/ui-kit/Page.tsx';
 import { TextField } from '../../web/ui-kit/TextField.tsx';
@@ -22,7 +22,7 @@ type Props = {
   readonly reason?: LoginReason | undefined;
   /** Called when the form is sent, so that what comes after can be fetched meanwhile. */
   readonly onSubmit: () => void;
-  readonly onLogIn: (session: Session, answeredAt: Date) => void;
+  readonly onLogIn: (session: Session) => void;
 };
 
 const FIELDS = ['association', 'email', 'password'] as const;
@@ -52,8 +52,7 @@ export function LoginPage({ association, reason, onSubmit, onLogIn }: Props) {
     onSubmit();
     try {
       const body: LogIn = { association: values.association.trim(), email: values.email.trim(), password: values.password };
-      const { value, answeredAt } = await fetchAnswer<Session>(apiPaths.session(), { method: 'POST', body });
-      onLogIn(value, answeredAt);
+      onLogIn(await fetchJson<Session>(apiPaths.session(), { method: 'POST', body }));
     } catch (error) {
       setFault(error);
       setBusy(false);

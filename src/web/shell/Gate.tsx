@@ -1,9 +1,9 @@
 import { useEffect, useState, type ComponentType } from 'react';
 import type { Session } from '../../access/sessionApi.ts';
-import { swedishDay } from '../../shared/localDate.ts';
+import { localDate } from '../../shared/localDate.ts';
 import type { LoginReason } from '../../access/ui/LoginPage.tsx';
 import { apiPaths, isPublic, pagePaths, slugOf } from '../paths.ts';
-import { ApiFault, fetchAnswer, type Answer } from '../ui-kit/fetchJson.ts';
+import { ApiFault, fetchJson } from '../ui-kit/fetchJson.ts';
 import { LoginScreen } from './LoginScreen.tsx';
 import { remember, remembered } from './memory.ts';
 import { firstAddress } from './navigation.ts';
@@ -15,33 +15,33 @@ type Application = ComponentType<{ readonly visit: Visit }>;
 type State =
   | { readonly kind: 'asking' }
   | { readonly kind: 'out'; readonly reason?: LoginReason | undefined }
-  | { readonly kind: 'in'; readonly answer: Answer<Session>; readonly Application: Application }
+  | { readonly kind: 'in'; readonly session: Session; readonly Application: Application }
   | { readonly kind: 'unreachable'; readonly fault: unknown };
 
 /** All that is inside; fetched when somebody is, or is about to be. */
 const fetchApplication = async (): Promise<Application> => (await import('./App.tsx')).App;
 
 /** Goes in with a session, to the address that was asked for or to the first page of the role. */
-async function enter(answer: Answer<Session>): Promise<State> {
-  const { slug } = answer.value.association;
+async function enter(session: Session): Promise<State> {
+  const { slug } = session.association;
   remember('association', slug);
   remember('visit', 'begun');
   const Application = await fetchApplication();
   const { pathname } = window.location;
   if (slugOf(pathname) !== slug || pathname === pagePaths.association(slug) || pathname === `/${slug}`) {
-    window.history.replaceState(null, '', firstAddress(answer.value));
+    window.history.replaceState(null, '', firstAddress(session));
   }
-  return { kind: 'in', answer, Application };
+  return { kind: 'in', session, Application };
 }
 
 /** Asks the server who is here. */
 async function ask(): Promise<State> {
   if (remembered('visit') !== null) void fetchApplication().catch(() => undefined);
   try {
-    const answer = await fetchAnswer<Session>(apiPaths.session());
-    const { slug, name } = answer.value.association;
+    const session = await fetchJson<Session>(apiPaths.session());
+    const { slug, name } = session.association;
     const asked = slugOf(window.location.pathname);
-    if (asked === undefined || asked === slug) return await enter(answer);
+    if (asked === undefined || asked === slug) return await enter(session);
     return { kind: 'out', reason: { kind: 'elsewhere', association: name, href: pagePaths.association(slug) } };
   } catch (fault) {
     if (!(fault instanceof ApiFault) || fault.status !== 401) return { kind: 'unreachable', fault };
@@ -77,27 +77,26 @@ export function Gate() {
           association={slugOf(window.location.pathname) ?? remembered('association') ?? ''}
           reason={state.reason}
           onSubmit={() => void fetchApplication().catch(() => undefined)}
-          onLogIn={(value, answeredAt) =>
-            void enter({ value, answeredAt })
+          onLogIn={(session) =>
+            void enter(session)
               .catch((fault: unknown): State => ({ kind: 'unreachable', fault }))
               .then(setState)
           }
         />
       );
     case 'in': {
-      const { answer, Application } = state;
-      const session = answer.value;
+      const { session, Application } = state;
       return (
         <Application
           visit={{
             session,
-            today: swedishDay(answer.answeredAt),
+            today: localDate(session.today),
             onSessionEnded: () => leave({ kind: 'ended' }),
             onLoggedOut: () => {
               window.history.replaceState(null, '', pagePaths.association(session.association.slug));
               leave({ kind: 'leftOut' });
             },
-            onPasswordChanged: () => setState({ ...state, answer: { ...answer, value: { ...session, passwordIsTemporary: false } } }),
+            onPasswordChanged: () => setState({ ...state, session: { ...session, passwordIsTemporary: false } }),
           }}
         />
       );

@@ -7,6 +7,7 @@ const someone = (roles: readonly Role[], passwordIsTemporary = false): Session =
   association: { name: 'Norra förbundet', slug: 'norra' },
   roles: roles.map((role) => ({ role, interventionId: null, intervention: null })),
   passwordIsTemporary,
+  today: '2018-09-05',
 });
 
 describe('someone who logs in', () => {

@@ -14,14 +14,12 @@ export class ApiFault extends Error {
 }
 
 export type AskOptions = { readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'; readonly body?: unknown; readonly signal?: AbortSignal };
-/** An answer with the time that the server gives it; the browser's own clock is never asked. */
-export type Answer<T> = { readonly value: T; readonly answeredAt: Date };
 
 /**
  * Asks the API. The type is the contract's, which the server's tests hold its answers to.
  * @throws ApiFault for every answer that is no success, and when there is none
  */
-export async function fetchAnswer<T>(path: string, options: AskOptions = {}): Promise<Answer<T>> {
+export async function fetchJson<T>(path: string, options: AskOptions = {}): Promise<T> {
   const { method = 'GET', body, signal } = options;
   const response = await fetch(path, {
     method,
@@ -34,12 +32,9 @@ export async function fetchAnswer<T>(path: string, options: AskOptions = {}): Pr
     throw new ApiFault(0, 'no-answer', '');
   });
   if (!response.ok) throw await faultOf(response);
-  const answeredAt = new Date(response.headers.get('date') ?? '');
   // The one place where an answer gets its contract's type.
-  return { value: (response.status === 204 ? undefined : await response.json()) as T, answeredAt };
+  return (response.status === 204 ? undefined : await response.json()) as T;
 }
-
-export const fetchJson = async <T>(path: string, options?: AskOptions): Promise<T> => (await fetchAnswer<T>(path, options)).value;
 
 async function faultOf(response: Response): Promise<ApiFault> {
   const said: unknown = await response.json().catch(() => undefined);
