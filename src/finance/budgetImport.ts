@@ -16,6 +16,9 @@ export function readBudgetSheet(bytes: Uint8Array, year: number): Result<BudgetR
   if (!sheet.ok) return err(capFaults(sheet.error));
   const places = locateColumns<BudgetColumn>(sheet.value, BUDGET_COLUMNS, []);
   if (!places.ok) return err(capFaults(places.error));
+  // The file becomes the year's budget: one without rows would silently take all lines away.
+  if (sheet.value.rows.length === 0)
+    return err(capFaults([{ line: 1, column: '', reason: 'filen har inga rader under rubriken', mend: 'lägg till årets budgetposter' }]));
   const rows: BudgetRow[] = [];
   const faults: RowFault[] = [];
   for (const { line, cells } of sheet.value.rows) {

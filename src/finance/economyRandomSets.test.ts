@@ -56,7 +56,7 @@ const year: fc.Arbitrary<Year> = fc.record({
         last: ore,
         project: fc.constantFrom('', ...PROJECTS),
       }),
-      { maxLength: 6 },
+      { minLength: 1, maxLength: 6 },
     )
     .map((lines) => lines.filter((line, i) => lines.findIndex(({ name }) => name === line.name) === i))
     .map((lines) =>

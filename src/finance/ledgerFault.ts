@@ -52,7 +52,8 @@ const MEND: Readonly<Record<LedgerFaultCode, string>> = {
   unbalanced: 'Rätta verifikationen i ekonomisystemet så att debet och kredit är lika, och exportera filen på nytt.',
   'wrong-checksum': 'Filen har ändrats efter exporten eller skadats på vägen. Exportera den på nytt och ändra inget i den.',
   truncated: 'Filen är avbruten. Exportera eller hämta den på nytt.',
-  'other-organisation': 'Ingenting är sparat.',
+  'other-organisation':
+    'Välj det egna förbundets fil. Är det den, så rätta organisationsnumret (#ORGNR) i ekonomisystemet och exportera filen på nytt.',
   'other-year': 'Exportera filen med samma räkenskapsår som förut, eller rätta #RAR.',
 };
 

@@ -75,7 +75,10 @@ describe('a ledger file', () => {
   it('of another organisation is refused, and nothing is stored', async () => {
     const before = await database.read(operator, operation, ({ db }) => listEconomySources(db, 2020, localDate('2020-12-31')));
     const result = await importFile(HEAD.replace('999901-0003', '556036-0793') + voucher(70, '20200131', '11', '100.00'));
-    expect(result).toMatchObject({ ok: false, error: { faults: [{ code: 'other-organisation' }] } });
+    expect(result).toMatchObject({
+      ok: false,
+      error: { faults: [{ code: 'other-organisation', mend: expect.stringContaining('#ORGNR') }] },
+    });
     expect(await database.read(operator, operation, ({ db }) => listEconomySources(db, 2020, localDate('2020-12-31')))).toEqual(before);
   });
 
@@ -133,6 +136,12 @@ describe('a budget', () => {
       ['Beta', -0.9],
       ['Gamma', 0],
     ]);
+  });
+
+  it('with a heading alone is refused, so that it does not empty the year', async () => {
+    const headingOnly = BUDGET.slice(0, BUDGET.indexOf('\n') + 1);
+    expect(await importBudget(database, operator, ascii(headingOnly), 2020)).toMatchObject({ ok: false, error: { total: 1 } });
+    expect((await outcome()).rows).toHaveLength(2);
   });
 
   it('with faults is refused whole', async () => {
