@@ -15,18 +15,19 @@ export function crc32(bytes: Uint8Array, start = 0, from = 0, to = bytes.length)
 
 // A function of its own, so that the compiler need not know what comes after when it enters this loop midway.
 function eights(bytes: Uint8Array, start: number, from: number, to: number): number {
+  const table = TABLE;
   let crc = start;
   for (let i = from; i < to; i += 8) {
     const low = crc ^ (at(bytes, i) | (at(bytes, i + 1) << 8) | (at(bytes, i + 2) << 16) | (at(bytes, i + 3) << 24));
     crc =
-      (TABLE[1792 + (low & 255)] ?? 0) ^
-      (TABLE[1536 + ((low >>> 8) & 255)] ?? 0) ^
-      (TABLE[1280 + ((low >>> 16) & 255)] ?? 0) ^
-      (TABLE[1024 + (low >>> 24)] ?? 0) ^
-      (TABLE[768 + at(bytes, i + 4)] ?? 0) ^
-      (TABLE[512 + at(bytes, i + 5)] ?? 0) ^
-      (TABLE[256 + at(bytes, i + 6)] ?? 0) ^
-      (TABLE[at(bytes, i + 7)] ?? 0);
+      (table[1792 + (low & 255)] ?? 0) ^
+      (table[1536 + ((low >>> 8) & 255)] ?? 0) ^
+      (table[1280 + ((low >>> 16) & 255)] ?? 0) ^
+      (table[1024 + (low >>> 24)] ?? 0) ^
+      (table[768 + at(bytes, i + 4)] ?? 0) ^
+      (table[512 + at(bytes, i + 5)] ?? 0) ^
+      (table[256 + at(bytes, i + 6)] ?? 0) ^
+      (table[at(bytes, i + 7)] ?? 0);
   }
   return crc;
 }

@@ -31,10 +31,10 @@ export class SieChecksum {
     this.#sumAsWritten = asWritten;
   }
 
-  /** Adds the bytes of fields, end to end, of lines that are CP437 without escapes. */
-  addPlain(bytes: Uint8Array, length: number): void {
-    this.#sum = crc32(bytes, this.#sum, 0, length);
-    if (this.#sumAsWritten !== undefined) this.#sumAsWritten = crc32(bytes, this.#sumAsWritten, 0, length);
+  /** Adds `bytes[from, to)`, which are fields, end to end, of lines that are CP437 without escapes. */
+  addPlain(bytes: Uint8Array, from: number, to: number): void {
+    this.#sum = crc32(bytes, this.#sum, from, to);
+    if (this.#sumAsWritten !== undefined) this.#sumAsWritten = crc32(bytes, this.#sumAsWritten, from, to);
   }
 
   /** `expected` is the number in the second #KSUMMA; some programs write it signed. */

@@ -2,6 +2,7 @@ import type { TextEncoding } from './codePages.ts';
 import type { ObjectRef } from './ledgerFile.ts';
 import { EncodingSense, FieldTexts } from './ledgerText.ts';
 import { MARK, SieFields } from './sieFields.ts';
+import type { SieWindow } from './sieWindow.ts';
 
 const NONE: readonly ObjectRef[] = [];
 const REMEMBERED = 4096;
@@ -10,8 +11,8 @@ const REPLACEMENT = '\ufffd';
 /** One line of a ledger file at a time: its fields as texts and object lists. */
 export class SieLine {
   readonly fields = new SieFields();
-  /** The text of the bytes that the line is part of, sign for byte, right for ASCII and for the plain letters of CP437. */
-  plainText = '';
+  /** What the line is part of. */
+  readonly #window: SieWindow;
   readonly sense = new EncodingSense();
   readonly #texts = new FieldTexts();
   /** Lists of one object, remembered: a ledger has few objects and very many rows. */
@@ -21,6 +22,10 @@ export class SieLine {
   lostCharactersAt: number | null = null;
   /** The number of the line that is read; the first is 1. */
   number = 0;
+
+  constructor(window: SieWindow) {
+    this.#window = window;
+  }
 
   /** Reads the line that starts at `from`; a line feed must follow. @returns where the line after it starts. */
   read(bytes: Uint8Array, from: number): number {
@@ -39,9 +44,9 @@ export class SieLine {
     return (mark & MARK.escaped) === 0 ? text : text.replaceAll('\\"', '"');
   }
 
-  /** The text of `bytes[from, to)`, as it stands; `plain` for what `plainText` has right. */
+  /** The text of `bytes[from, to)`, as it stands; `plain` for what the window's text has right. */
   textAt(bytes: Uint8Array, from: number, to: number, encoding: TextEncoding | 'plain'): string {
-    if (encoding === 'plain') return this.plainText.slice(from, to);
+    if (encoding === 'plain') return this.#window.textAt(from, to);
     const text = this.#texts.decode(bytes, from, to, encoding);
     if (encoding === 'utf-8' && this.lostCharactersAt === null && text.includes(REPLACEMENT)) this.lostCharactersAt = this.number;
     return text;

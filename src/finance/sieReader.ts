@@ -7,7 +7,7 @@ import type { LineShape } from './sieFields.ts';
 import { SieHeader } from './sieHeader.ts';
 import { SieLine } from './sieLine.ts';
 import { foreignFile } from './sieForeignFile.ts';
-import { CONTENT_ENOUGH, SieUsualVouchers } from './sieUsualVouchers.ts';
+import { SieUsualVouchers } from './sieUsualVouchers.ts';
 import { SieDays } from './sieValues.ts';
 import { LONGEST_LINE, SieWindow } from './sieWindow.ts';
 import { SieVouchers, type VoucherSink } from './sieVouchers.ts';
@@ -56,11 +56,11 @@ export function readSie(bytes: Uint8Array, options: SieReaderOptions): Result<Le
 class Reader {
   readonly #fileName: string;
   readonly #faults = new FaultList();
-  readonly #line = new SieLine();
+  readonly #window = new SieWindow();
+  readonly #line = new SieLine(this.#window);
   readonly #header = new SieHeader(this.#faults);
   readonly #vouchers: SieVouchers;
   readonly #usualVouchers: SieUsualVouchers;
-  readonly #window = new SieWindow();
   #hasBegun = false;
   #isRefused = false;
   #knowsTag = false;
@@ -75,7 +75,7 @@ class Reader {
     this.#fileName = options.fileName ?? '';
     const days = new SieDays();
     this.#vouchers = new SieVouchers(this.#faults, days, options.sink);
-    this.#usualVouchers = new SieUsualVouchers(this.#line, days);
+    this.#usualVouchers = new SieUsualVouchers(this.#window, this.#line, days);
   }
 
   push(chunk: Uint8Array): void {
@@ -120,14 +120,13 @@ class Reader {
   #lines(): void {
     const line = this.#line;
     const usual = this.#usualVouchers;
-    const window = this.#window;
-    const { bytes, whole } = window;
-    line.plainText = window.text;
+    const { bytes, whole } = this.#window;
+    usual.begin();
     let next = line.number === 0 ? afterByteOrderMark(bytes) : 0;
     while (next < whole && !this.#isRefused) {
       const start = next;
       if (bytes[start] === HASH && this.#isBetweenVouchers()) {
-        next = usual.read(window, start);
+        next = usual.read(start);
         if (next > 0) {
           this.#takeUsual();
           continue;
@@ -150,7 +149,6 @@ class Reader {
     this.#knowsTag = true;
     this.#unknownTag = false;
     this.#vouchers.take(usual.voucher);
-    if (this.#checksum !== undefined && usual.contentLength >= CONTENT_ENOUGH) this.#sumUsual(this.#checksum);
   }
 
   /** The first line that says something tells what the file is. */
@@ -209,13 +207,8 @@ class Reader {
 
   #sumLine(): void {
     if (this.#checksum === undefined) return;
-    this.#sumUsual(this.#checksum);
+    this.#usualVouchers.sum();
     this.#checksum.add(this.#line);
-  }
-
-  #sumUsual(checksum: SieChecksum): void {
-    checksum.addPlain(this.#usualVouchers.content, this.#usualVouchers.contentLength);
-    this.#usualVouchers.contentLength = 0;
   }
 
   #open(): void {
@@ -242,14 +235,14 @@ class Reader {
     if (text === '') {
       if (this.#checksum !== undefined || this.#isVerified) this.#broken('#KSUMMA står en gång till utan summa');
       this.#checksum = new SieChecksum();
-      this.#usualVouchers.isSummed = true;
+      this.#usualVouchers.checksum = this.#checksum;
       this.#checksumLine = this.#line.number;
       return;
     }
     const checksum = this.#checksum;
-    if (checksum !== undefined) this.#sumUsual(checksum);
+    this.#usualVouchers.sum();
     this.#checksum = undefined;
-    this.#usualVouchers.isSummed = false;
+    this.#usualVouchers.checksum = undefined;
     if (checksum === undefined) {
       this.#broken('den första #KSUMMA, som summan ska räknas från, saknas');
     } else if (!/^-?\d{1,10}$/u.test(text) || !checksum.matches(Number(text))) {

@@ -1,9 +1,14 @@
+import { firstBytes, firstMarked, fourDigits, fourTimes, hasHigh, wordOf, zeroBytes } from './fourBytes.ts';
+import { LIST_WORDS, SieUsualLists } from './sieUsualLists.ts';
+import { CELL, CELLS, HEAD, HEADS, MOST_LINES, NO_OBJECTS, SieVoucherNotes } from './sieVoucherNotes.ts';
+import { copyRest, endOfRest } from './sieRestFields.ts';
+import type { SieWindow } from './sieWindow.ts';
+
 const TAB = 9;
 const LINE_FEED = 10;
 const RETURN = 13;
 const SPACE = 32;
 const QUOTE = 34;
-const HASH = 35;
 const PLUS = 43;
 const MINUS = 45;
 const POINT = 46;
@@ -15,60 +20,48 @@ const CLOSE = 125;
 const HIGH = 128;
 const NO = -1;
 
-const MOST_LINES = 1024;
-
-/** What is noted of a line, as places in `SieVoucherScan.cells`. Line 0 is #VER, the others are #TRANS. */
-export const CELL = {
-  /** Where an account of four digits starts. */
-  account: 0,
-  listFrom: 1,
-  listTo: 2,
-  listHash: 3,
-  amountFrom: 4,
-  amountTo: 5,
-  lineTo: 6,
-  /** YYYYMMDD as a number, 0 for none. */
-  day: 7,
-  textFrom: 8,
-  textTo: 9,
-  /** Above 127 when the text holds such bytes. */
-  high: 10,
-  /** Where the fields after the text start; 0 when there are none. */
-  restFrom: 11,
-  dayFrom: 12,
-} as const;
-export const CELLS = 13;
+const VER = wordOf('#VER');
+const TRA = wordOf('#TRA');
+const NS = wordOf('NS');
+const QUOTES = fourTimes(QUOTE);
+const BACKSLASHES = fourTimes(BACKSLASH);
+const LINE_FEEDS = fourTimes(LINE_FEED);
 
 /**
- * Finds the fields of a voucher of the usual shape in one go over its bytes, and checks that it balances. Whatever is unusual – an
+ * Finds the fields of vouchers of the usual shape in one go over their bytes, and checks that they balance. Whatever is unusual – an
  * escape, a missing field, an odd amount, another tag between – is refused with −1.
  *
- * This is where nearly all the time of reading a ledger goes, and so it is one long function that makes neither calls nor objects:
- * split into one function for each field it took three times as long.
+ * This is where nearly all the time of reading a ledger goes, and so it is one long function that makes no objects and hardly a
+ * call: split into one function for each field it took three times as long. The fields are copied as they are found, four bytes at a
+ * time and up to sixteen too many, which the next field overwrites.
  */
 export class SieVoucherScan {
-  readonly cells = new Int32Array(MOST_LINES * CELLS);
-  /** Öre by line. */
-  readonly amounts = new Float64Array(MOST_LINES);
-  /** Lines noted: one for #VER and one for each #TRANS. */
-  count = 0;
-  seriesFrom = 0;
-  seriesTo = 0;
-  numberFrom = 0;
-  numberTo = 0;
+  readonly #lists = new SieUsualLists();
+  readonly notes = new SieVoucherNotes();
 
-  /** Scans from `from`; `to` is where a line starts or the bytes end. @returns where the voucher ends, or −1. */
-  scan(bytes: Uint8Array, from: number, to: number): number {
-    const { cells, amounts } = this;
+  /** Notes the voucher at `from` in the window's whole lines. @returns where it ends, or −1. */
+  scan({ bytes, view, whole }: SieWindow, from: number): number {
+    const { notes } = this;
+    const { heads, cells, amounts, objects, content, into } = notes;
+    const lists = this.#lists;
+    const head = notes.count * HEADS;
+    const lineFrom = notes.lines;
+    const lineLast = lineFrom + MOST_LINES;
+    let used = notes.contentLength;
+    let seriesTo = 0;
+    let numberTo = 0;
+    let restFrom = 0;
+    let restTo = 0;
     let i = from;
     let sum = 0;
-    let at = 0;
-    for (let line = 0; ; line++, at += CELLS) {
-      if (i >= to || line === MOST_LINES) return NO;
+    for (let line = lineFrom, at = lineFrom * CELLS; ; line++, at += CELLS) {
+      if (i >= whole || line === lineLast) return NO;
       let byte = bytes[i] ?? 0;
-      if (line === 0) {
+      if (line === lineFrom) {
         // #VER series number
-        if (byte !== HASH || bytes[i + 1] !== 86 || bytes[i + 2] !== 69 || bytes[i + 3] !== 82) return NO;
+        if (view.getInt32(i, true) !== VER) return NO;
+        into.setInt32(used, VER, true);
+        used += 4;
         i += 4;
         byte = bytes[i] ?? 0;
         if (byte !== SPACE && byte !== TAB) return NO;
@@ -76,25 +69,25 @@ export class SieVoucherScan {
         let high = 0;
         const hasQuotes = byte === QUOTE;
         if (hasQuotes) byte = bytes[++i] ?? 0;
-        this.seriesFrom = i;
         while (hasQuotes ? byte !== QUOTE : byte > SPACE) {
           if (byte === LINE_FEED || byte === BACKSLASH || byte === QUOTE || byte === OPEN || byte === CLOSE) return NO;
           high |= byte;
+          content[used++] = byte;
           byte = bytes[++i] ?? 0;
         }
-        this.seriesTo = i;
+        seriesTo = used;
         if (hasQuotes) byte = bytes[++i] ?? 0;
         if (byte !== SPACE && byte !== TAB) return NO;
         while (byte === SPACE || byte === TAB) byte = bytes[++i] ?? 0;
         const isQuoted = byte === QUOTE;
         if (isQuoted) byte = bytes[++i] ?? 0;
-        this.numberFrom = i;
         while (isQuoted ? byte !== QUOTE : byte > SPACE) {
           if (byte === LINE_FEED || byte === BACKSLASH || byte === QUOTE || byte === OPEN || byte === CLOSE) return NO;
           high |= byte;
+          content[used++] = byte;
           byte = bytes[++i] ?? 0;
         }
-        this.numberTo = i;
+        numberTo = used;
         if (isQuoted) byte = bytes[++i] ?? 0;
         if (high >= HIGH) return NO;
       } else {
@@ -102,45 +95,63 @@ export class SieVoucherScan {
           byte = bytes[++i] ?? 0;
           if (byte === RETURN) byte = bytes[++i] ?? 0;
           if (byte !== LINE_FEED || sum !== 0) return NO;
-          this.count = line;
+          heads[head] = from;
+          heads[head + HEAD.to] = i + 1;
+          heads[head + HEAD.lineFrom] = lineFrom;
+          heads[head + HEAD.lineTo] = line;
+          heads[head + HEAD.contentFrom] = notes.contentLength;
+          heads[head + HEAD.seriesTo] = seriesTo;
+          heads[head + HEAD.numberTo] = numberTo;
+          heads[head + HEAD.contentTo] = used;
+          heads[head + HEAD.restFrom] = restFrom;
+          heads[head + HEAD.restTo] = restTo;
+          notes.count += 1;
+          notes.lines = line;
+          notes.contentLength = used;
           return i + 1;
         }
         // #TRANS account {objects} amount
         while (byte === SPACE || byte === TAB) byte = bytes[++i] ?? 0;
-        if (
-          byte !== HASH ||
-          bytes[i + 1] !== 84 ||
-          bytes[i + 2] !== 82 ||
-          bytes[i + 3] !== 65 ||
-          bytes[i + 4] !== 78 ||
-          bytes[i + 5] !== 83
-        )
-          return NO;
+        if (view.getInt32(i, true) !== TRA || firstBytes(view.getInt32(i + 4, true), 2) !== NS) return NO;
+        into.setInt32(used, TRA, true);
+        into.setInt32(used + 4, NS, true);
         i += 6;
         byte = bytes[i] ?? 0;
         if (byte !== SPACE && byte !== TAB) return NO;
         while (byte === SPACE || byte === TAB) byte = bytes[++i] ?? 0;
-        cells[at + CELL.account] = i;
-        const afterAccount = i + 4;
-        while (byte >= ZERO && byte <= NINE) byte = bytes[++i] ?? 0;
-        if (i !== afterAccount || (byte !== SPACE && byte !== TAB)) return NO;
+        const accountDigits = view.getInt32(i, true);
+        const account = fourDigits(accountDigits);
+        if (account < 0) return NO;
+        cells[at + CELL.account] = account;
+        into.setInt32(used + 6, accountDigits, true);
+        used += 10;
+        i += 4;
+        byte = bytes[i] ?? 0;
+        if (byte !== SPACE && byte !== TAB) return NO;
         while (byte === SPACE || byte === TAB) byte = bytes[++i] ?? 0;
 
         if (byte !== OPEN) return NO;
-        let hash = 0;
-        byte = bytes[++i] ?? 0;
-        cells[at + CELL.listFrom] = i;
-        while (byte !== CLOSE) {
-          if ((byte < SPACE && byte !== TAB) || byte >= HIGH || byte === BACKSLASH || byte === OPEN) return NO;
-          hash = (Math.imul(hash, 31) + byte) | 0;
-          byte = bytes[++i] ?? 0;
+        if (bytes[i + 1] === CLOSE) {
+          objects[line] = NO_OBJECTS;
+          i += 2;
+        } else {
+          const list = lists.find(view, i + 1);
+          if (list < 0) return NO;
+          objects[line] = lists.objects[list] ?? NO_OBJECTS;
+          const listTo = used + (lists.contentLengths[list] ?? 0);
+          for (let word = list * LIST_WORDS; used < listTo; word++, used += 4) into.setInt32(used, lists.content[word] ?? 0, true);
+          used = listTo;
+          i = lists.end + 1;
         }
-        cells[at + CELL.listTo] = i;
-        cells[at + CELL.listHash] = hash;
-        byte = bytes[++i] ?? 0;
+        byte = bytes[i] ?? 0;
         while (byte === SPACE || byte === TAB) byte = bytes[++i] ?? 0;
 
-        cells[at + CELL.amountFrom] = i;
+        // At most sixteen bytes: a sign, twelve digits, a point and two more.
+        into.setInt32(used, view.getInt32(i, true), true);
+        into.setInt32(used + 4, view.getInt32(i + 4, true), true);
+        into.setInt32(used + 8, view.getInt32(i + 8, true), true);
+        into.setInt32(used + 12, view.getInt32(i + 12, true), true);
+        used -= i;
         const isMinus = byte === MINUS;
         if (isMinus || byte === PLUS) byte = bytes[++i] ?? 0;
         const digitsFrom = i;
@@ -159,7 +170,7 @@ export class SieVoucherScan {
           i += 3;
           byte = bytes[i] ?? 0;
         }
-        cells[at + CELL.amountTo] = i;
+        used += i;
         if (isMinus) amount = -amount;
         amounts[line] = amount;
         sum += amount;
@@ -167,10 +178,9 @@ export class SieVoucherScan {
 
       // [day] [text] [what nobody asks for]
       let day = 0;
-      let textFrom = 0;
-      let textTo = 0;
-      let high = 0;
-      let restFrom = 0;
+      let textFrom = used;
+      let textTo = used;
+      let letters = 0;
       if (byte > SPACE) return NO;
       while (byte === SPACE || byte === TAB) byte = bytes[++i] ?? 0;
       if (byte === RETURN) byte = bytes[++i] ?? 0;
@@ -179,78 +189,86 @@ export class SieVoucherScan {
           if (bytes[i + 1] !== QUOTE) return NO;
           i += 2;
         } else {
-          cells[at + CELL.dayFrom] = i;
-          for (const after = i + 8; i < after; i++) {
-            byte = bytes[i] ?? 0;
-            if (byte < ZERO || byte > NINE) return NO;
-            day = day * 10 + byte - ZERO;
-          }
-          if (day === 0) return NO;
+          const yearDigits = view.getInt32(i, true);
+          const dayDigits = view.getInt32(i + 4, true);
+          const year = fourDigits(yearDigits);
+          const dayOfYear = fourDigits(dayDigits);
+          day = year * 10_000 + dayOfYear;
+          if (year < 0 || dayOfYear < 0 || day === 0) return NO;
+          into.setInt32(used, yearDigits, true);
+          into.setInt32(used + 4, dayDigits, true);
+          used += 8;
+          textFrom = used;
+          textTo = used;
+          i += 8;
         }
         byte = bytes[i] ?? 0;
         if (byte > SPACE) return NO;
         while (byte === SPACE || byte === TAB) byte = bytes[++i] ?? 0;
         if (byte === RETURN) byte = bytes[++i] ?? 0;
         if (byte !== LINE_FEED) {
+          let high = 0;
           if (byte === QUOTE) {
-            byte = bytes[++i] ?? 0;
-            textFrom = i;
-            while (byte !== QUOTE) {
-              if (byte === LINE_FEED || byte === BACKSLASH) return NO;
-              high |= byte;
-              byte = bytes[++i] ?? 0;
+            i++;
+            cells[at + CELL.textAt] = i;
+            for (;;) {
+              const word = view.getInt32(i, true);
+              into.setInt32(used, word, true);
+              const marks = zeroBytes(word ^ QUOTES) | zeroBytes(word ^ BACKSLASHES) | zeroBytes(word ^ LINE_FEEDS);
+              if (marks === 0) {
+                high |= word;
+                used += 4;
+                i += 4;
+                continue;
+              }
+              const over = firstMarked(marks);
+              high |= firstBytes(word, over);
+              used += over;
+              i += over;
+              break;
             }
-            textTo = i;
+            if (bytes[i] !== QUOTE) return NO;
             byte = bytes[++i] ?? 0;
           } else {
-            textFrom = i;
+            cells[at + CELL.textAt] = i;
             while (byte > SPACE) {
               if (byte === QUOTE || byte === OPEN || byte === CLOSE) return NO;
               high |= byte;
+              content[used++] = byte;
               byte = bytes[++i] ?? 0;
             }
-            textTo = i;
-            if (textTo === textFrom) return NO;
+            if (used === textFrom) return NO;
           }
+          if (hasHigh(high)) letters = notes.plainText.noteLetters(content, textFrom, used);
           if (byte > SPACE) return NO;
+          textTo = used;
           while (byte === SPACE || byte === TAB) byte = bytes[++i] ?? 0;
           if (byte === RETURN) byte = bytes[++i] ?? 0;
           if (byte !== LINE_FEED) {
-            restFrom = i;
+            const rest = i;
             i = endOfRest(bytes, i);
             if (i < 0) return NO;
+            used = copyRest(bytes, rest, i, content, used);
+            if (line === lineFrom) {
+              restFrom = rest;
+              restTo = i;
+            }
           }
         }
       }
       cells[at + CELL.day] = day;
       cells[at + CELL.textFrom] = textFrom;
       cells[at + CELL.textTo] = textTo;
-      cells[at + CELL.high] = high;
-      cells[at + CELL.restFrom] = restFrom;
-      cells[at + CELL.lineTo] = i;
+      cells[at + CELL.letters] = letters;
       i++;
 
-      if (line === 0) {
-        if (i >= to || day === 0 || bytes[i] !== OPEN) return NO;
+      if (line === lineFrom) {
+        if (i >= whole || day === 0 || bytes[i] !== OPEN) return NO;
         byte = bytes[++i] ?? 0;
         if (byte === RETURN) byte = bytes[++i] ?? 0;
         if (byte !== LINE_FEED) return NO;
         i++;
       }
     }
-  }
-}
-
-/** Where the line ends whose last fields start at `from`, or −1 when they are not plain ones. */
-function endOfRest(bytes: Uint8Array, from: number): number {
-  let isQuoted = false;
-  for (let i = from; ; i++) {
-    const byte = bytes[i] ?? LINE_FEED;
-    if (byte === LINE_FEED) return isQuoted ? NO : i;
-    if (byte >= HIGH || byte === BACKSLASH || (!isQuoted && (byte === OPEN || byte === CLOSE))) return NO;
-    if (byte !== QUOTE) continue;
-    const neighbour = bytes[isQuoted ? i + 1 : i - 1] ?? 0;
-    if (neighbour > SPACE) return NO;
-    isQuoted = !isQuoted;
   }
 }
