@@ -4,7 +4,7 @@ import { HAIRLINE, NO_LINE, RULE } from './docxStyles.ts';
 import { textRuns } from './docxText.ts';
 import { documentWords } from './documentWords.ts';
 import type { Language } from './language.ts';
-import { cellText } from './numberText.ts';
+import { cellText } from './cellText.ts';
 import { notesUnder } from './provenanceText.ts';
 import { hasRowHeaders, tableHeaderRows, tableSections } from './tableSections.ts';
 import { TABLE_TEXT, tableShape } from './tableShape.ts';

@@ -3,7 +3,7 @@ import { labelOf } from './documentOutline.ts';
 import { documentWords } from './documentWords.ts';
 import { escapeXml } from './escapeXml.ts';
 import type { HtmlContext } from './htmlContext.ts';
-import { cellText } from './numberText.ts';
+import { cellText } from './cellText.ts';
 import { notesUnder } from './provenanceText.ts';
 import { hasRowHeaders, tableHeaderRows, tableSections, type CellRow, type HeaderCell } from './tableSections.ts';
 import { TABLE_TEXT, tableShape } from './tableShape.ts';

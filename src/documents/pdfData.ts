@@ -3,7 +3,7 @@ import { chartSvg } from './charts/chartSvg.ts';
 import { svgSize } from './charts/svgSize.ts';
 import { hasContents, labelOf, outlineOf, printedHeadings, type DocumentOutline } from './documentOutline.ts';
 import { documentWords } from './documentWords.ts';
-import { cellText } from './numberText.ts';
+import { cellText } from './cellText.ts';
 import type { PrintableText } from './printableText.ts';
 import { notesUnder } from './provenanceText.ts';
 import { tableHeaderRows, tableSections } from './tableSections.ts';

@@ -1,7 +1,7 @@
 import type { Provenance, Table } from './blockDocument.ts';
 import { documentWords } from './documentWords.ts';
 import type { Language } from './language.ts';
-import { numberText } from './numberText.ts';
+import { numberText } from '../shared/numberText.ts';
 
 /**
  * The one small line under a table:
@@ -9,7 +9,7 @@ import { numberText } from './numberText.ts';
  */
 export function provenanceText(provenance: Provenance, language: Language): string {
   const words = documentWords(language);
-  const count = (value: number | null): string => numberText({ value, decimals: 0 }, language);
+  const count = (value: number | null): string => numberText(value, language);
   const parts = [`${words.population}: ${provenance.population}`, `${words.n}\u00a0=\u00a0${count(provenance.n)}`];
   if (provenance.missing !== null) parts.push(`${words.missing}: ${count(provenance.missing)}`);
   parts.push(`${words.period}: ${provenance.period.from}–${provenance.period.to}`, `${words.rule}: ${provenance.rule}`);

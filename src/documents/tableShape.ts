@@ -1,6 +1,6 @@
 import type { Cell, Column, Row, Table } from './blockDocument.ts';
 import type { Language } from './language.ts';
-import { cellText } from './numberText.ts';
+import { cellText } from './cellText.ts';
 import { notesUnder } from './provenanceText.ts';
 import { emWidth, isOrdinary } from './textMeasure.ts';
 

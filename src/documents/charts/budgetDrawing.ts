@@ -1,6 +1,6 @@
 import { rect, text, type Markish } from '@observablehq/plot';
 import type { Language } from '../language.ts';
-import { numberText } from '../numberText.ts';
+import { numberText } from '../../shared/numberText.ts';
 import { barRows } from './barRows.ts';
 import type { BudgetChart, ChartValue } from './chart.ts';
 import { chartLegend } from './chartLegend.ts';
@@ -17,7 +17,7 @@ const SEAM = 2;
 
 /** Two bars per line, budget over outcome, growing left of zero for costs, each with its figure at the end. */
 export function budgetDrawing(chart: BudgetChart, language: Language): Drawing {
-  const say = (value: ChartValue): string => numberText({ value, decimals: chart.decimals }, language);
+  const say = (value: ChartValue): string => numberText(value, language, chart.decimals);
   const barHeight = heightOfBars(chart.lines.length);
   const rows = barRows(
     chart.lines.map((line) => line.name),

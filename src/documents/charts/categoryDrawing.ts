@@ -1,6 +1,6 @@
 import { rect, text, type Markish } from '@observablehq/plot';
 import type { Language } from '../language.ts';
-import { numberText } from '../numberText.ts';
+import { numberText } from '../../shared/numberText.ts';
 import { barRows } from './barRows.ts';
 import type { CategoryChart, ChartValue } from './chart.ts';
 import { chartLegend } from './chartLegend.ts';
@@ -14,7 +14,7 @@ const BAR_HEIGHT = 20;
 
 /** Horizontal bars stacked by part, each part's figure inside where it fits and the sum at the end. */
 export function categoryDrawing(chart: CategoryChart, language: Language): Drawing {
-  const say = (value: ChartValue): string => numberText({ value, decimals: chart.decimals }, language);
+  const say = (value: ChartValue): string => numberText(value, language, chart.decimals);
   const sums = chart.categories.map((category) => sumOf(category.values));
   const largest = Math.max(0, ...chart.categories.map((category) => category.values.reduce<number>((sum, value) => sum + (value ?? 0), 0)));
   const rows = barRows(

@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { numberText } from '../numberText.ts';
+import { numberText } from '../../shared/numberText.ts';
 import { sumOf } from './categoryDrawing.ts';
 import type { BudgetChart, CategoryChart, Chart, ChartValue, FlowChart, FlowSeries } from './chart.ts';
 
@@ -14,7 +14,7 @@ type Say = (value: ChartValue) => string;
  * so it cannot say anything else than the picture.
  */
 export function chartAlternative(chart: Chart, language: Language): string {
-  const say: Say = (value) => numberText({ value, decimals: chart.decimals }, language);
+  const say: Say = (value) => numberText(value, language, chart.decimals);
   switch (chart.kind) {
     case 'flow':
       return flowWords(chart, language, say);

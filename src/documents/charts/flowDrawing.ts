@@ -1,6 +1,6 @@
 import { axisY, dot, gridY, line, rect, ruleY, text, type Markish } from '@observablehq/plot';
 import type { Language } from '../language.ts';
-import { numberText } from '../numberText.ts';
+import { numberText } from '../../shared/numberText.ts';
 import type { ChartValue, FlowChart } from './chart.ts';
 import { chartLegend } from './chartLegend.ts';
 import { BASELINE, CHART_WIDTH, GRID, INK, LABEL_SIZE, lineSymbol, PAPER, QUIET_INK, seriesColour, TEXT_SIZE } from './chartStyle.ts';
@@ -17,7 +17,7 @@ const BARS_SHARE = 0.76;
 
 /** Bars side by side per period, lines over them, and the figures at the marks wherever there is room. */
 export function flowDrawing(chart: FlowChart, language: Language): Drawing {
-  const say = (value: number): string => numberText({ value, decimals: chart.decimals }, language);
+  const say = (value: number): string => numberText(value, language, chart.decimals);
   const largest = Math.max(0, ...chart.series.flatMap((series) => series.values.map((value) => value ?? 0)));
   const left = 14 + textWidth(say(largest), LABEL_SIZE);
   const periodWidth = (CHART_WIDTH - left - RIGHT) / Math.max(1, chart.periods.length);

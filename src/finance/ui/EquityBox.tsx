@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../web/ui-kit/language.ts';
-import { numberText, percentText } from '../../web/ui-kit/numberText.ts';
+import { numberText, percentText } from '../../shared/numberText.ts';
 import type { EconomyAnswer } from '../economyApi.ts';
 
 /** Equity from opening to closing forecast, in whole kronor, and its share of the member money. */

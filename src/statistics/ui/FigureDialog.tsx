@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../web/ui-kit/language.ts';
 import { ModalDialog } from '../../web/ui-kit/ModalDialog.tsx';
 import { momentText } from '../../web/ui-kit/momentText.ts';
-import { numberText } from '../../web/ui-kit/numberText.ts';
+import { numberText } from '../../shared/numberText.ts';
 import { PeriodText } from '../../web/ui-kit/PeriodText.tsx';
 import type { StatisticsAnswer, StatisticsQuery } from '../statisticsApi.ts';
 import { FigureRowsPart } from './FigureRowsPart.tsx';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../web/ui-kit/language.ts';
-import { numberText } from '../../web/ui-kit/numberText.ts';
+import { numberText } from '../../shared/numberText.ts';
 import { PeriodText } from '../../web/ui-kit/PeriodText.tsx';
 import type { StatisticsAnswer } from '../statisticsApi.ts';
 import type { TableName } from './figureTables.ts';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { roundFraction } from '../../shared/rounding.ts';
 import { useLanguage } from '../../web/ui-kit/language.ts';
-import { numberText, percentText } from '../../web/ui-kit/numberText.ts';
+import { numberText, percentText } from '../../shared/numberText.ts';
 import { Table } from '../../web/ui-kit/Table.tsx';
 import type { StatisticsAnswer } from '../statisticsApi.ts';
 import { FigureButton } from './FigureButton.tsx';
