@@ -64,7 +64,7 @@ test.describe('logging in', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Ekonomi' })).toBeVisible();
     await page.getByRole('button', { name: /./ }).and(page.locator('[popovertarget]')).click();
     await page.getByRole('button', { name: 'Logga ut' }).click();
-    await expect(page.getByRole('status')).toContainText('Du har loggat ut');
+    await expect(page.getByRole('status').filter({ hasText: 'Du har loggat ut' })).toBeVisible();
     await page.goto(`/${SLUG}/economy`);
     await expect(page.getByRole('heading', { level: 1, name: 'Logga in' })).toBeVisible();
   });
