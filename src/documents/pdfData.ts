@@ -74,6 +74,7 @@ function tableData(table: Table, document: BlockDocument, outline: DocumentOutli
     landscape: shape.landscape,
     keepTogether: shape.keepTogether,
     widths: shape.widths,
+    dividesWords: shape.dividesWords,
     figures: table.columns.some((column) => column.kind === 'number'),
     headers: tableHeaderRows(table).map((cells) =>
       cells.map((cell) => ({

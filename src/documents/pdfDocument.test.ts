@@ -4,7 +4,7 @@ import { documentFullOf, HOSTILE_TEXTS } from '../../test/documents/hostileDocum
 import { interimReportSample } from '../../test/documents/interimReportSample.ts';
 import { readPdf, withRole, type PdfElement, type PdfReading } from '../../test/documents/pdfStructure.ts';
 import type { BlockDocument, Table } from './blockDocument.ts';
-import { heading, paragraph, row, whole } from './blocks.ts';
+import { decimal, group, heading, paragraph, row, whole } from './blocks.ts';
 import { pdfDocument } from './pdfDocument.ts';
 import { isOneLine, tableShape } from './tableShape.ts';
 
@@ -122,6 +122,33 @@ describe('a table that is kept on one page', () => {
     const last = withRole(pdf.elements, 'P').find((element) => element.text === 'Sist av allt.');
     expect(last?.lowest).toBeGreaterThan(76);
     expect(withRole(pdf.elements, 'TR').every((line) => line.lowest > 76)).toBe(true);
+  });
+});
+
+describe('a table with little room', () => {
+  const headers = [
+    'Årsbudget',
+    'Prognos',
+    'Avvikelse mot prognos',
+    'Bokslut föregående år',
+    'Budget hittills',
+    'Utfall hittills',
+    'Avvikelse',
+  ];
+  const name = 'Länsgemensamma utbildningsinsatser';
+
+  it('breaks its lines between words, not within them', async () => {
+    const table: Table = {
+      kind: 'table',
+      id: 'trång',
+      caption: 'Trång',
+      columns: [{ header: 'Budgetpost', kind: 'text' }, ...headers.map((header) => ({ header, kind: 'number' as const }))],
+      rows: [group('Utbildning'), row(name, ...headers.map(() => decimal(-1_850, 1)))],
+    };
+    const pdf = await readPdf(await pdfDocument({ ...interimReportSample, blocks: [heading(1, 'k', 'K'), table] }));
+    const cells = withRole(pdf.elements, 'TH').concat(withRole(pdf.elements, 'TD'));
+    expect(cells.some(({ lines }) => lines > 1)).toBe(true);
+    expect(cells.map(({ text }) => text.match(/\p{L}+-/u)?.[0]).filter((part) => part !== undefined)).toEqual([]);
   });
 });
 

@@ -44,6 +44,17 @@ describe('how a table is laid on the page', () => {
   it('one longer than a page may be broken', () => {
     expect(tableShape({ ...small, rows: Array.from({ length: 60 }, () => row('Sala', whole(1))) }, 'sv').keepTogether).toBe(false);
   });
+  it('divides words only in a column that a word does not fit', () => {
+    expect(tableShape(sampleEconomyTable, 'sv').dividesWords).not.toContain(true);
+    const narrow = (width: number): readonly boolean[] => {
+      const columns = small.columns.map((column, index) => ({ ...column, width: index === 0 ? width : 9 }));
+      return tableShape({ ...small, columns, rows: [row('Verksamhetsutvecklingsprojekt i Sala', whole(34))] }, 'sv').dividesWords;
+    };
+    expect([narrow(1), narrow(9)]).toEqual([
+      [true, false],
+      [false, false],
+    ]);
+  });
   it('follows widths that are asked for', () => {
     const asked: Table = {
       ...small,

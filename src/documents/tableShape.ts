@@ -12,6 +12,8 @@ export type TableShape = {
   readonly landscape: boolean;
   /** Points per column, together at most the page's text width. */
   readonly widths: readonly number[];
+  /** Per column whether words are divided: only where one is wider than the column. Else lines break between words. */
+  readonly dividesWords: readonly boolean[];
   /** Whether the whole table is kept on one page: only what is longer than a page is broken. */
   readonly keepTogether: boolean;
 };
@@ -42,7 +44,7 @@ const AVERAGE_SIGN = 0.48;
 /** Rows under a group heading start a little further in. */
 const INDENT = 8;
 
-type Needs = { readonly least: number; readonly wished: number; readonly column: Column };
+type Needs = { readonly least: number; readonly wished: number; readonly longestWord: number; readonly column: Column };
 
 /** Decides type size, page direction and column widths from what stands in the cells. */
 export function tableShape(table: Table, language: Language): TableShape {
@@ -51,8 +53,11 @@ export function tableShape(table: Table, language: Language): TableShape {
   const upright = sizes.find((size) => fits(size, TEXT_WIDTH));
   const landscape = upright === undefined;
   const textSize = upright ?? sizes.find((size) => fits(size, LANDSCAPE_WIDTH)) ?? SMALL_TEXT;
-  const shares = widths(table, language, textSize, landscape ? LANDSCAPE_WIDTH : TEXT_WIDTH);
-  return { textSize, landscape, widths: shares, keepTogether: !landscape && heightOf(table, shares, textSize, language) < TEXT_HEIGHT };
+  const columns = needs(table, language, textSize);
+  const shares = widths(columns, landscape ? LANDSCAPE_WIDTH : TEXT_WIDTH);
+  const dividesWords = columns.map(({ longestWord }, index) => longestWord > (shares[index] ?? 0) + 0.01);
+  const keepTogether = !landscape && heightOf(table, shares, textSize, language) < TEXT_HEIGHT;
+  return { textSize, landscape, widths: shares, dividesWords, keepTogether };
 }
 
 /** How high the table stands with caption, headings, rows and notes, on the generous side. */
@@ -90,10 +95,9 @@ export function isOneLine(cells: readonly Cell[], indented: boolean, shape: Tabl
   });
 }
 
-function widths(table: Table, language: Language, size: number, page: number): number[] {
-  const columns = needs(table, language, size);
-  if (table.columns.some((column) => column.width !== undefined)) {
-    const weights = table.columns.map((column) => column.width ?? 1);
+function widths(columns: readonly Needs[], page: number): number[] {
+  if (columns.some(({ column }) => column.width !== undefined)) {
+    const weights = columns.map(({ column }) => column.width ?? 1);
     return weights.map((weight) => (weight / sum(weights)) * page);
   }
   const wished = columns.map((need) => need.wished);
@@ -132,14 +136,17 @@ function needs(table: Table, language: Language, size: number): Needs[] {
       ...[column.header, ...texts].flatMap((text) => text.split(/[\s/]+/u)).map((word) => textWidth(word, size)),
     );
     const widest = Math.max(longestWord, ...texts.map(whole));
-    if (column.kind === 'number')
-      return { least: widest + PADDING, wished: Math.max(widest, Math.min(whole(column.header), size * 9)) + PADDING, column };
+    if (column.kind === 'number') {
+      const wished = Math.max(widest, Math.min(whole(column.header), size * 9)) + PADDING;
+      return { least: widest + PADDING, wished, longestWord: longestWord + PADDING, column };
+    }
     const narrowest = Math.min(widest, NARROWEST_TEXT * size * AVERAGE_SIGN);
     const wished = Math.min(Math.max(widest, whole(column.header)), WIDEST_TEXT * size * AVERAGE_SIGN);
     const room = PADDING + indent;
     return {
       least: Math.max(narrowest, Math.min(longestWord, NARROWEST_TEXT * size * AVERAGE_SIGN)) + room,
       wished: wished + room,
+      longestWord: longestWord + room,
       column,
     };
   });
