@@ -3,8 +3,8 @@ import { closeSync, createReadStream, mkdtempSync, openSync, rmSync, writeSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encodeCp437 } from '../src/finance/codePages.ts';
-import { crc32 } from '../src/finance/crc32.ts';
 import { sieReader } from '../src/finance/sieReader.ts';
+import { crc32 } from '../src/platform/crc32.ts';
 
 export const name = 'A ledger file of 100 MB, against reading it and splitting its lines';
 
@@ -81,6 +81,7 @@ async function splitLines(path: string): Promise<number> {
 async function readLedger(path: string): Promise<number> {
   let rows = 0;
   const reader = sieReader({
+    crc32,
     sink: (vouchers) => {
       for (const voucher of vouchers) rows += voucher.rows.length;
     },

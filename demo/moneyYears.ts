@@ -1,5 +1,6 @@
 import { readOrganisationNumber } from '../src/shared/organisationNumber.ts';
 import { writeSie } from '../src/finance/sieWriter.ts';
+import { crc32 } from '../src/platform/crc32.ts';
 import { daysInMonth, localDate, type LocalDate } from '../src/shared/localDate.ts';
 import { ore } from '../src/shared/money.ts';
 import { bookingsOf, oddBooking, type Booking } from './bookings.ts';
@@ -142,23 +143,26 @@ function ledgerFile(
     objects: [],
     amount: ore(amount),
   });
-  return writeSie({
-    kind: '4E',
-    organisationNumber: readOrganisationNumber(association.organisationNumber) ?? null,
-    name: association.name,
-    program: 'Ekonomisystemet',
-    writtenOn: day,
-    years: [wholeYear(0), wholeYear(-1)],
-    accounts: ACCOUNTS,
-    dimensions: [{ number: '6', name: 'Projekt', parent: null }],
-    objects: objects.map(([object, name]) => ({ dimension: '6', object, name })),
-    balances: [balance(BANK, opening), balance(EQUITY, -opening)],
-    periodAmounts: [],
-    // Numbers are given in the order of booking, so that a voucher keeps its number in every later export.
-    vouchers: bookings.flatMap(({ booked, date, text, rows }, i) =>
-      booked <= day ? [{ series: 'A', number: String(i + 1), date, text, registered: booked === date ? null : booked, rows }] : [],
-    ),
-  });
+  return writeSie(
+    {
+      kind: '4E',
+      organisationNumber: readOrganisationNumber(association.organisationNumber) ?? null,
+      name: association.name,
+      program: 'Ekonomisystemet',
+      writtenOn: day,
+      years: [wholeYear(0), wholeYear(-1)],
+      accounts: ACCOUNTS,
+      dimensions: [{ number: '6', name: 'Projekt', parent: null }],
+      objects: objects.map(([object, name]) => ({ dimension: '6', object, name })),
+      balances: [balance(BANK, opening), balance(EQUITY, -opening)],
+      periodAmounts: [],
+      // Numbers are given in the order of booking, so that a voucher keeps its number in every later export.
+      vouchers: bookings.flatMap(({ booked, date, text, rows }, i) =>
+        booked <= day ? [{ series: 'A', number: String(i + 1), date, text, registered: booked === date ? null : booked, rows }] : [],
+      ),
+    },
+    crc32,
+  );
 }
 
 const two = (number: number): string => String(number).padStart(2, '0');

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { crc32 } from '../src/finance/crc32.ts';
+import { crc32 } from '../src/platform/crc32.ts';
 import { encodeCp437 } from '../src/finance/codePages.ts';
 import { ledgerFaultText, type LedgerFaults } from '../src/finance/ledgerFault.ts';
 import type { LedgerFile, Voucher } from '../src/finance/ledgerFile.ts';
@@ -25,7 +25,7 @@ export function reading(
 ): { result: Result<LedgerFile, LedgerFaults>; vouchers: Voucher[] } {
   const vouchers: Voucher[] = [];
   const bytes = lines instanceof Uint8Array ? lines : bytesOf(lines);
-  const result = readSie(bytes, { sink: (batch) => vouchers.push(...batch), ...(fileName === undefined ? {} : { fileName }) });
+  const result = readSie(bytes, { sink: (batch) => vouchers.push(...batch), crc32, ...(fileName === undefined ? {} : { fileName }) });
   return { result, vouchers };
 }
 
@@ -44,5 +44,5 @@ export function faults(lines: readonly string[] | Uint8Array): (readonly [string
 }
 
 export function withChecksum(lines: readonly string[], fields: string): string[] {
-  return ['#FLAGGA 0', '#KSUMMA', ...lines, `#KSUMMA ${crc32(encodeCp437(fields))}`];
+  return ['#FLAGGA 0', '#KSUMMA', ...lines, `#KSUMMA ${crc32(encodeCp437(fields), 0)}`];
 }

@@ -4,6 +4,7 @@ import { ledgerFaultText, type LedgerFaults } from '../finance/ledgerFault.ts';
 import { importLedger } from '../finance/ledgerImport.ts';
 import { readSie } from '../finance/sieReader.ts';
 import { checkParticipantSheet, DEFAULT_BASIS, importParticipants } from '../participants/participantImport.ts';
+import { crc32 } from '../platform/crc32.ts';
 import { UserError } from '../platform/userError.ts';
 import { createAssociation } from './associationCommands.ts';
 import { textOption, type Arguments, type Command, type CommandContext } from './command.ts';
@@ -59,7 +60,7 @@ export const importLedgerCommand: Command = {
       throw new UserError('faulty-file', `${file}: ${count}. Ingenting är sparat.`, [...faults.faults.map(ledgerFaultText), ...more]);
     };
     const database = await target(context, args, () => {
-      const checked = readSie(bytes, { sink: () => undefined, fileName: file });
+      const checked = readSie(bytes, { sink: () => undefined, crc32, fileName: file });
       if (!checked.ok) refuseLedger(checked.error);
     });
     const result = await importLedger(database, context.operator, bytes, file);

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { crc32 } from '../platform/crc32.ts';
 import { statedAmounts } from './ledgerAmounts.ts';
 import { readSie } from './sieReader.ts';
 
 const HEAD = ['#FLAGGA 0', '#SIETYP 3', '#ORGNR 999901-0003', '#RAR 0 20180101 20181231'];
 /** The months of a type 3 file as [project, kronor]. */
 const months = (...lines: string[]): [string | null, number][] => {
-  const read = readSie(new TextEncoder().encode([...HEAD, ...lines, ''].join('\n')), { sink: () => undefined });
+  const read = readSie(new TextEncoder().encode([...HEAD, ...lines, ''].join('\n')), { sink: () => undefined, crc32 });
   if (!read.ok) throw new Error(JSON.stringify(read.error));
   return statedAmounts(read.value, '6').map(({ project, amount }) => [project, amount / 100]);
 };

@@ -1,3 +1,4 @@
+import { crc32 } from '../platform/crc32.ts';
 import type { AssociationDatabase } from '../platform/database/association.ts';
 import type { Actor, Transaction, WriteHandle } from '../platform/database/transaction.ts';
 import { localDate, yearOf, type LocalDate } from '../shared/localDate.ts';
@@ -56,7 +57,7 @@ export async function importLedger(
     return err(faults);
   };
   // First the whole file is checked, then it is read again and stored in batches: a large ledger is never held in memory.
-  const checked = readSie(bytes, { sink: () => undefined, fileName });
+  const checked = readSie(bytes, { sink: () => undefined, crc32, fileName });
   if (!checked.ok) return refuse(checked.error);
   try {
     return ok(await database.write(actor, operation, (tx) => store(tx, checked.value, bytes, fileName)));
@@ -149,7 +150,7 @@ async function storeVouchers(
     ids.push(...done.ids);
     added += done.added;
   };
-  const reader = sieReader({ fileName, sink: (batch) => void pending.push(...batch) });
+  const reader = sieReader({ fileName, crc32, sink: (batch) => void pending.push(...batch) });
   for (let at = 0; at < bytes.length; at += CHUNK) {
     reader.push(bytes.subarray(at, at + CHUNK));
     if (pending.length >= 500) await flush();

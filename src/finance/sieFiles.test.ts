@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { haveShared, sharedFile } from '../../test/sharedFolder.ts';
+import { crc32 } from '../platform/crc32.ts';
 import type { LedgerFile, Voucher } from './ledgerFile.ts';
 import type { LedgerFaults } from './ledgerFault.ts';
 import { readSie } from './sieReader.ts';
@@ -8,13 +9,13 @@ type Read = { readonly file: LedgerFile; readonly vouchers: readonly Voucher[] }
 
 function read(name: string, path = 'testdata/sie/'): Read {
   const vouchers: Voucher[] = [];
-  const result = readSie(sharedFile(`${path}${name}`), { sink: (batch) => vouchers.push(...batch), fileName: name });
+  const result = readSie(sharedFile(`${path}${name}`), { sink: (batch) => vouchers.push(...batch), crc32, fileName: name });
   if (!result.ok) throw new Error(`${name} was refused: ${JSON.stringify(result.error)}`);
   return { file: result.value, vouchers };
 }
 
 function refusal(name: string): LedgerFaults {
-  const result = readSie(sharedFile(`testdata/sie/${name}`), { sink: () => undefined, fileName: name });
+  const result = readSie(sharedFile(`testdata/sie/${name}`), { sink: () => undefined, crc32, fileName: name });
   if (result.ok) throw new Error(`${name} was taken`);
   return result.error;
 }

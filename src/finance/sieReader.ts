@@ -10,6 +10,7 @@ import { foreignFile } from './sieForeignFile.ts';
 import { SieUsualVouchers } from './sieUsualVouchers.ts';
 import { SieDays } from './sieValues.ts';
 import { LONGEST_LINE, SieWindow } from './sieWindow.ts';
+import type { Crc32 } from './runningSum.ts';
 import { SieVouchers, type VoucherSink } from './sieVouchers.ts';
 
 const LINE_FEED = 10;
@@ -29,6 +30,8 @@ const WHY_BROKEN: Readonly<Record<LineShape, string>> = {
 export type SieReaderOptions = {
   /** Takes the vouchers in batches while the file is read. When `end` returns faults, undo what it stored. */
   readonly sink: VoucherSink;
+  /** Sums what stands between two #KSUMMA. */
+  readonly crc32: Crc32;
   /** Tells an import file (4I) by its ending `.si`. Not needed, but the standard's own sign. */
   readonly fileName?: string;
 };
@@ -55,6 +58,7 @@ export function readSie(bytes: Uint8Array, options: SieReaderOptions): Result<Le
 
 class Reader {
   readonly #fileName: string;
+  readonly #crc32: Crc32;
   readonly #faults = new FaultList();
   readonly #window = new SieWindow();
   readonly #line = new SieLine(this.#window);
@@ -73,6 +77,7 @@ class Reader {
 
   constructor(options: SieReaderOptions) {
     this.#fileName = options.fileName ?? '';
+    this.#crc32 = options.crc32;
     const days = new SieDays();
     this.#vouchers = new SieVouchers(this.#faults, days, options.sink);
     this.#usualVouchers = new SieUsualVouchers(this.#window, this.#line, days);
@@ -234,7 +239,7 @@ class Reader {
     const text = this.#line.text(1);
     if (text === '') {
       if (this.#checksum !== undefined || this.#isVerified) this.#broken('#KSUMMA står en gång till utan summa');
-      this.#checksum = new SieChecksum();
+      this.#checksum = new SieChecksum(this.#crc32);
       this.#usualVouchers.checksum = this.#checksum;
       this.#checksumLine = this.#line.number;
       return;

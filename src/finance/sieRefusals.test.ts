@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { crc32 } from '../platform/crc32.ts';
 import { HEAD, RENT, reading, taken, faults } from '../../test/ledgerLines.ts';
 import { sieReader } from './sieReader.ts';
 import { ledgerFaultText, MAX_FAULTS } from './ledgerFault.ts';
@@ -76,7 +77,7 @@ describe('a ledger file is refused', () => {
   });
 
   it('when a line never ends', () => {
-    const reader = sieReader({ sink: () => undefined });
+    const reader = sieReader({ sink: () => undefined, crc32 });
     for (let i = 0; i < 40; i++) reader.push(new Uint8Array(50_000).fill(35));
     const result = reader.end();
     expect(result.ok || result.error.faults[0]?.code).toBe('broken-line');

@@ -1,8 +1,8 @@
 import type { LocalDate } from '../shared/localDate.ts';
 import type { Ore } from '../shared/money.ts';
 import { encodeCp437 } from './codePages.ts';
-import { crc32 } from './crc32.ts';
 import type { LedgerBalance, LedgerFile, ObjectRef, PeriodAmount, Voucher } from './ledgerFile.ts';
+import { RunningSum, type Crc32 } from './runningSum.ts';
 
 /** What a ledger file is written of. */
 export type SieDocument = Pick<
@@ -27,8 +27,8 @@ const PERIOD_TAGS: Readonly<Record<PeriodAmount['kind'], string>> = { outcome: '
  * Writes a ledger file (SIE 4B): code page 437 with checksum, as an economy system exports it. What the code page lacks becomes "?",
  * line breaks become spaces, and a field cannot end in a backslash.
  */
-export function writeSie(document: SieDocument): Uint8Array {
-  const out = new SieOutput();
+export function writeSie(document: SieDocument, crc32: Crc32): Uint8Array {
+  const out = new SieOutput(crc32);
   out.post('#FLAGGA', '0');
   out.startChecksum();
   out.post('#PROGRAM', quoted(document.program));
@@ -75,11 +75,17 @@ type Field = string | Quoted | readonly ObjectRef[];
 
 class SieOutput {
   readonly #parts: Uint8Array[] = [];
-  #sum = 0;
+  readonly #crc32: Crc32;
+  #sum: RunningSum;
+
+  constructor(crc32: Crc32) {
+    this.#crc32 = crc32;
+    this.#sum = new RunningSum(crc32);
+  }
 
   /** A tag and its fields; a plain string is written as it stands. */
   post(tag: string, ...fields: readonly Field[]): void {
-    this.#sum = crc32(encodeCp437([tag, ...fields.flatMap(content)].join('')), this.#sum);
+    this.#sum.add(encodeCp437([tag, ...fields.flatMap(content)].join('')));
     this.#write(`${[tag, ...fields.map(written)].join(' ')}\r\n`);
   }
 
@@ -88,12 +94,12 @@ class SieOutput {
   }
 
   startChecksum(): void {
-    this.#sum = 0;
+    this.#sum = new RunningSum(this.#crc32);
     this.#write('#KSUMMA\r\n');
   }
 
   end(): Uint8Array {
-    this.#write(`#KSUMMA ${this.#sum}\r\n`);
+    this.#write(`#KSUMMA ${this.#sum.value}\r\n`);
     const bytes = new Uint8Array(this.#parts.reduce((length, part) => length + part.length, 0));
     let at = 0;
     for (const part of this.#parts) {
