@@ -28,6 +28,7 @@ const ADDRESSES = {
   figures: `${pagePaths.figures(SLUG)}?${INTERIM}`,
   economy: pagePaths.economy(SLUG),
   reports: pagePaths.reports(SLUG),
+  settings: pagePaths.settings(SLUG),
   users: pagePaths.users(SLUG),
   password: pagePaths.password(SLUG),
 };

@@ -6,7 +6,11 @@ export const SLUG = 'norra';
 export const INTERIM = 'from=2018-01-01&to=2018-08-31';
 
 export const DEMO_USERS = {
-  coordinator: { email: 'coordinator@norra.example', firstPage: 'Siffror', pages: ['figures', 'economy', 'reports', 'password'] },
+  coordinator: {
+    email: 'coordinator@norra.example',
+    firstPage: 'Siffror',
+    pages: ['figures', 'economy', 'reports', 'settings', 'password'],
+  },
   economist: { email: 'economist@norra.example', firstPage: 'Ekonomi', pages: ['economy', 'figures', 'password'] },
   administrator: { email: 'admin@norra.example', firstPage: 'Användare', pages: ['users', 'password'] },
   teamLeader: { email: 'teamleader@norra.example', firstPage: 'Siffror', pages: ['figures', 'password'] },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ROLES, type Role } from '../platform/roles.ts';
-import { alwaysApart, grantFault, grantFaultText, readRoleRules, USUAL_ROLE_RULES, type RoleRules } from './roleRules.ts';
+import { alwaysApart, type RoleRules } from './roleSides.ts';
+import { grantFault, grantFaultText, readRoleRules, USUAL_ROLE_RULES } from './roleRules.ts';
 
 const APART: RoleRules = { employeesInTeams: true, apart: [{ one: 'coordinator', other: 'auditor' }] };
 const fault = (wanted: Role, held: readonly Role[], rules = USUAL_ROLE_RULES, isEmployee = false): string | undefined =>

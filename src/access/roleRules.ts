@@ -1,36 +1,17 @@
-import { ROLES, type Role } from '../platform/roles.ts';
+import type { Role } from '../platform/roles.ts';
 import { err, ok, type Result } from '../shared/result.ts';
-import { isTeamRole, roleInConflict, roleInSwedish } from './roles.ts';
-
-export type RolePair = { readonly one: Role; readonly other: Role };
-
-/** What an association has decided about who may hold which role, above the floor that no decision lifts. */
-export type RoleRules = {
-  /** Whether somebody employed by the association may hold a team role. */
-  readonly employeesInTeams: boolean;
-  /** Pairs of roles that one user may not hold at the same time, besides office role and team role, which never go together. */
-  readonly apart: RolePair[];
-};
+import { roleInConflict, roleInSwedish } from './roles.ts';
+import { isApart, isTeamRole, SETTABLE_PAIRS, type RoleRules } from './roleSides.ts';
 
 export const USUAL_ROLE_RULES: RoleRules = { employeesInTeams: false, apart: [] };
-
-/** Whether two roles may never be held by one user, whatever an association decides: whoever sees persons has no office role. */
-export const alwaysApart = (one: Role, other: Role): boolean => isTeamRole(one) !== isTeamRole(other);
 
 /** Pairs of two different roles, each once, in the order of the roles; those that the floor keeps apart anyway are left out. */
 export function readRoleRules({ employeesInTeams, apart }: RoleRules): Result<RoleRules, string> {
   const same = apart.find(({ one, other }) => one === other);
   if (same) return err(`${roleInSwedish(same.one)} kan inte hållas isär från sig själv. Välj två olika roller.`);
-  const pairs = ROLES.flatMap((one, i) =>
-    ROLES.slice(i + 1)
-      .filter((other) => !alwaysApart(one, other) && isApart(apart, one, other))
-      .map((other) => ({ one, other })),
-  );
+  const pairs = SETTABLE_PAIRS.filter(({ one, other }) => isApart(apart, one, other));
   return ok({ employeesInTeams, apart: pairs });
 }
-
-const isApart = (apart: readonly RolePair[], first: Role, second: Role): boolean =>
-  apart.some(({ one, other }) => (one === first && other === second) || (one === second && other === first));
 
 export type GrantFault = { readonly code: 'roles-apart' | 'roles-apart-here' | 'employee-in-team'; readonly held?: Role };
 

@@ -1,10 +1,8 @@
 import type { RoleFamily } from '../platform/database/names.ts';
 import { ROLES, type Role } from '../platform/roles.ts';
+import { isTeamRole } from './roleSides.ts';
 
-/** Roles that see persons; each is held for one intervention at a time. */
-export const TEAM_ROLES: readonly Role[] = ['team_leader', 'team_member', 'counsellor'];
-
-export const isTeamRole = (role: Role): boolean => TEAM_ROLES.includes(role);
+export { isTeamRole } from './roleSides.ts';
 
 /** Which database role a role of the field works as; the grants and row policies hang on it. */
 export const FAMILY_OF: Readonly<Record<Role, RoleFamily>> = {

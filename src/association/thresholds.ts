@@ -10,8 +10,8 @@ export type Thresholds = {
 
 export const USUAL_THRESHOLDS: Thresholds = { smallestCell: 5, smallestGroup: 5 };
 
-const LEAST = 3;
-const MOST = 50;
+export const LEAST_THRESHOLD = 3;
+export const MOST_THRESHOLD = 50;
 
 /** A cell of two lets each of the two find the other, so three is the least; a group is no smaller than a cell. */
 export function readThresholds({ smallestCell, smallestGroup }: Thresholds): Result<Thresholds, string> {
@@ -19,8 +19,10 @@ export function readThresholds({ smallestCell, smallestGroup }: Thresholds): Res
     ['Minsta tal i en cell', smallestCell],
     ['Minsta grupp', smallestGroup],
   ] as const) {
-    if (!Number.isInteger(value) || value < LEAST || value > MOST)
-      return err(`${name} ska vara ett helt tal från ${LEAST} till ${MOST}. Med 2 kan den ena räkna ut vem den andra är.`);
+    if (!Number.isInteger(value) || value < LEAST_THRESHOLD || value > MOST_THRESHOLD)
+      return err(
+        `${name} ska vara ett helt tal från ${LEAST_THRESHOLD} till ${MOST_THRESHOLD}. Med 2 kan den ena räkna ut vem den andra är.`,
+      );
   }
   if (smallestGroup < smallestCell)
     return err('Minsta grupp kan inte vara mindre än minsta tal i en cell. Höj den ena eller sänk den andra.');

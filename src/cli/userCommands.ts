@@ -1,7 +1,8 @@
 import { plainEmail } from '../access/loginLimit.ts';
 import { hashPassword, ONE_TIME_PASSWORD_DAYS, oneTimePassword } from '../access/password.ts';
 import { getRoleRules } from '../access/roleRuleQueries.ts';
-import { grantFault, grantFaultText, type RoleRules } from '../access/roleRules.ts';
+import { grantFault, grantFaultText } from '../access/roleRules.ts';
+import type { RoleRules } from '../access/roleSides.ts';
 import { isTeamRole, parseRole, roleInSwedish } from '../access/roles.ts';
 import { ROLES, type Role } from '../platform/roles.ts';
 import {

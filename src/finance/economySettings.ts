@@ -19,14 +19,16 @@ export type EconomySettings = {
 
 export const USUAL_ECONOMY: EconomySettings = { signs: 'signed', equityFrom: '2010', equityTo: '2099', dimension: PROJECT_DIMENSION };
 
+export const isEquityAccount = (account: string): boolean => /^2\d{3}$/.test(account.trim());
+export const isDimension = (dimension: string): boolean => /^[1-9]\d?$/.test(dimension.trim());
+
 /** Equity is in account class 2, and a dimension is a number from 1 to 99 as SIE has them. */
 export function readEconomySettings(written: EconomySettings): Result<EconomySettings, string> {
   const [equityFrom, equityTo, dimension] = [written.equityFrom.trim(), written.equityTo.trim(), written.dimension.trim()];
   for (const account of [equityFrom, equityTo]) {
-    if (!/^2\d{3}$/.test(account)) return err('Kontona för eget kapital ska ha fyra siffror och börja med 2, till exempel 2010–2099.');
+    if (!isEquityAccount(account)) return err('Kontona för eget kapital ska ha fyra siffror och börja med 2, till exempel 2010–2099.');
   }
   if (equityFrom > equityTo) return err('Det första kontot för eget kapital kommer efter det sista. Byt plats på dem.');
-  if (!/^[1-9]\d?$/.test(dimension))
-    return err('Dimensionen ska vara ett helt tal från 1 till 99. I de flesta bokföringsprogram är projekt 6.');
+  if (!isDimension(dimension)) return err('Dimensionen ska vara ett helt tal från 1 till 99. I de flesta bokföringsprogram är projekt 6.');
   return ok({ signs: written.signs, equityFrom, equityTo, dimension });
 }

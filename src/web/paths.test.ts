@@ -31,6 +31,7 @@ describe('the addresses', () => {
         "password": "/norra/password",
         "report": "/norra/reports/9f0c",
         "reports": "/norra/reports",
+        "settings": "/norra/settings",
         "start": "/",
         "users": "/norra/users",
       }

@@ -2,11 +2,11 @@ import type { Session } from '../../access/sessionApi.ts';
 import { pagePaths } from '../paths.ts';
 
 export type Role = Session['roles'][number]['role'];
-export type MenuPage = 'figures' | 'economy' | 'reports' | 'users';
+export type MenuPage = 'figures' | 'economy' | 'reports' | 'settings' | 'users';
 
 /** The pages of each role, the one it lands on first. */
 const PAGES_OF: Readonly<Record<Role, readonly MenuPage[]>> = {
-  coordinator: ['figures', 'economy', 'reports'],
+  coordinator: ['figures', 'economy', 'reports', 'settings'],
   economist: ['economy', 'figures'],
   board_member: [],
   auditor: [],

@@ -48,6 +48,12 @@ export function createPages(): AnyRouter {
     path: pagePatterns.users,
     component: lazyRouteComponent(() => import('./UsersRoute.tsx'), 'UsersRoute'),
   });
+  const settings = createRoute({
+    getParentRoute: inside,
+    path: pagePatterns.settings,
+    component: lazyRouteComponent(() => import('./SettingsRoute.tsx'), 'SettingsRoute'),
+    ...withTexts('association', 'statistics', 'participants', 'finance'),
+  });
   const password = createRoute({
     getParentRoute: inside,
     path: pagePatterns.password,
@@ -68,7 +74,7 @@ export function createPages(): AnyRouter {
   return createRouter({
     routeTree: root.addChildren([
       start,
-      association.addChildren([first, figures, economy, reports, report, users, password, accessibility, kit]),
+      association.addChildren([first, figures, economy, reports, report, settings, users, password, accessibility, kit]),
     ]),
     defaultNotFoundComponent: MissingPage,
     defaultErrorComponent: FailedPage,

@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import { RoleRulesSetting } from '../../access/ui/RoleRulesSetting.tsx';
+import { ProfileSetting } from '../../association/ui/ProfileSetting.tsx';
+import { ThresholdsSetting } from '../../association/ui/ThresholdsSetting.tsx';
+import { EconomySetting } from '../../finance/ui/EconomySetting.tsx';
+import { UsualFiguresSetting } from '../../statistics/ui/UsualFiguresSetting.tsx';
+import { VocabularySettings } from '../../statistics/ui/VocabularySettings.tsx';
+import { Page } from '../ui-kit/Page.tsx';
+import { RolePage } from './RolePage.tsx';
+import { useVisit } from './visit.ts';
+
+/** What the association has decided, each setting as the feature that uses it shows it. */
+export function SettingsRoute() {
+  const { t } = useTranslation('shell');
+  const { today } = useVisit();
+  return (
+    <RolePage page="settings">
+      <Page title={t('settings.title')} lead={t('settings.lead')}>
+        <div className="settings">
+          <ProfileSetting today={today} />
+          <RoleRulesSetting today={today} />
+          <ThresholdsSetting today={today} />
+          <EconomySetting today={today} />
+          <UsualFiguresSetting today={today} />
+          <VocabularySettings today={today} />
+        </div>
+      </Page>
+    </RolePage>
+  );
+}
