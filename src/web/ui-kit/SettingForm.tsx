@@ -92,6 +92,7 @@ export function SettingForm<V>({ title, today, answer, reload, save, words, fiel
           <div className="form-row">
             <DateField
               label={t('setting.fields.day')}
+              hint={t('setting.dayHint')}
               name="day"
               value={decision.day}
               error={errorOf('day')}
