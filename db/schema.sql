@@ -252,8 +252,7 @@ CREATE OR REPLACE FUNCTION access.current_day()
  RETURNS date
  LANGUAGE sql
  STABLE PARALLEL SAFE
- SET search_path TO 'pg_catalog'
-AS $function$ select nullif(current_setting('samla.today', true), '')::date $function$
+RETURN (NULLIF(current_setting('samla.today'::text, true), ''::text))::date
 ;
 comment on function access.current_day() is 'Today in Sweden as the platform clock has it.';
 grant execute on function access.current_day() to samla_admin;
@@ -265,8 +264,7 @@ CREATE OR REPLACE FUNCTION access.current_user_id()
  RETURNS uuid
  LANGUAGE sql
  STABLE PARALLEL SAFE
- SET search_path TO 'pg_catalog'
-AS $function$ select nullif(current_setting('samla.user_id', true), '')::uuid $function$
+RETURN (NULLIF(current_setting('samla.user_id'::text, true), ''::text))::uuid
 ;
 comment on function access.current_user_id() is 'The user of this transaction, null for the command line.';
 grant execute on function access.current_user_id() to samla_admin;
@@ -351,6 +349,16 @@ AS $function$ insert into access.audit_entry (at, user_id, actor, role, action, 
 ;
 comment on function access.log_login(timestamp with time zone,uuid,text,text,text) is 'Audits logins that succeed and fail, before a user is known.';
 grant execute on function access.log_login(timestamp with time zone,uuid,text,text,text) to samla_app;
+
+CREATE OR REPLACE FUNCTION access.names_of(emails text[])
+ RETURNS TABLE(email text, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ select u.email, u.name from access.user_account u where u.email = any (emails) $function$
+;
+comment on function access.names_of(text[]) is 'The names of the users that have these e-mail addresses, those who have left too.';
+grant execute on function access.names_of(text[]) to samla_figures;
 
 CREATE OR REPLACE FUNCTION access.read_data_key()
  RETURNS bytea

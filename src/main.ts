@@ -11,6 +11,7 @@ import { associationSettingsRoutes } from './association/associationSettingsRout
 import type { InterventionNames } from './access/interventionNames.ts';
 import { accessibilityRoutes } from './association/accessibilityRoutes.ts';
 import { sessionRoutes } from './access/sessionRoutes.ts';
+import { findUserNames } from './access/userQueries.ts';
 import { usersRoutes } from './access/usersRoutes.ts';
 import { economyRoutes } from './finance/economyRoutes.ts';
 import { economySettingsRoutes } from './finance/economySettingsRoutes.ts';
@@ -51,7 +52,7 @@ export function allRoutes(installation: Installation, clock: Clock): Route[] {
     ...participantsRoutes,
     ...economySettingsRoutes,
     ...economyRoutes,
-    ...reportsRoutes,
+    ...reportsRoutes(findUserNames),
   ];
 }
 

@@ -5,6 +5,7 @@ import type { ReadHandle, WriteHandle } from '../platform/database/transaction.t
 import { localDate } from '../shared/localDate.ts';
 import {
   findUserByEmail,
+  findUserNames,
   insertRoleAssignment,
   insertUser,
   listRolesHeld,
@@ -127,5 +128,21 @@ describe('the list of users', () => {
     ]);
     const later = await read((db) => listUsers(db, localDate('2018-09-11')));
     expect(later.find(({ email }) => email === 'roller@prov.example')?.roles).toEqual([]);
+  });
+});
+
+describe('the names of colleagues', () => {
+  const as = (family: 'figures' | 'team') => ({ family, role: family, userId: null, name: 'test' });
+  const names = (family: 'figures' | 'team', emails: readonly string[]) =>
+    association.database.read(as(family), operation, ({ db }) => findUserNames(db, emails));
+
+  it('are told of the addresses that are known already, and of no others', async () => {
+    const asked = [emailOf('coordinator'), emailOf('coordinator'), 'Olle Operatör', 'nobody@prov.example'];
+    expect(await names('figures', asked)).toEqual(new Map([[emailOf('coordinator'), 'Prov coordinator']]));
+    expect(await names('figures', [])).toEqual(new Map());
+  });
+
+  it('are not asked for by the teams, who see no addresses', async () => {
+    await expect(names('team', [emailOf('coordinator')])).rejects.toThrow(/permission denied/);
   });
 });

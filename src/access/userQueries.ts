@@ -107,6 +107,12 @@ export async function listRolesHeld(
   return rows.map((row) => ({ role: row.role as Role, interventionId: row.interventionId }));
 }
 
+/** The names of those who have these e-mail addresses, also of those who have left; the others are not in it. */
+export async function findUserNames(db: ReadHandle, emails: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ email: string; name: string }>`select email, name from access.names_of(${[...new Set(emails)]})`.execute(db);
+  return new Map(rows.map(({ email, name }) => [email, name]));
+}
+
 /** All users with the roles they hold now or later, in name order. */
 export async function listUsers(db: ReadHandle, on: LocalDate): Promise<UserRow[]> {
   const { rows } = await sql<UserRow>`

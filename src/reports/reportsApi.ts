@@ -4,6 +4,7 @@ import { Day, nullable, object, Uuid } from '../platform/http/schemas.ts';
 
 export const FORMATS = ['pdf', 'docx', 'html', 'xlsx', 'json'] as const;
 
+const Who = Type.String({ description: 'name of the user; of an operator the name in the audit log' });
 const Report = object({
   id: Uuid,
   kind: Type.Enum(['interim']),
@@ -11,8 +12,8 @@ const Report = object({
   period: object({ from: Day, to: Day }),
   status: Type.Enum(['draft', 'adopted']),
   createdAt: Type.String({ format: 'date-time' }),
-  createdBy: Type.String(),
-  adoption: nullable(object({ date: Day, decision: Type.String(), adoptedBy: Type.String() })),
+  createdBy: Who,
+  adoption: nullable(object({ date: Day, decision: Type.String(), adoptedBy: Who })),
 });
 export type Report = Static<typeof Report>;
 export const Reports = object({ reports: Type.Array(Report) });
@@ -62,7 +63,7 @@ export const downloadReport = {
 const Difference = object({
   what: Type.String(),
   recordedAt: Type.String({ format: 'date-time' }),
-  recordedBy: Type.String(),
+  recordedBy: Who,
   figures: Type.Array(Type.String()),
 });
 export const Differences = object({ differences: Type.Array(Difference) });
