@@ -37,7 +37,8 @@ export type Revive = () => Promise<void>;
 const REVIVERS = new WeakMap<pg.Pool, Revive>();
 
 export function openPool(login: ServerLogin, database: string, max: number, revive?: Revive): pg.Pool {
-  const pool = new pg.Pool({ ...connection(login, database), max, idleTimeoutMillis: 30_000, allowExitOnIdle: true });
+  // With pipelining a query is on its way before the one ahead of it is answered; the server still takes them in order.
+  const pool = new pg.Pool({ ...connection(login, database), max, idleTimeoutMillis: 30_000, allowExitOnIdle: true, pipeline: true });
   // A connection that breaks while idle is replaced by the next request; without a listener it would end the process.
   pool.on('error', () => undefined);
   // So would one that breaks while it is lent out; whoever has it is told by the query that fails.

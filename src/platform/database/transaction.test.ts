@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { accessAssociation, auditLog, type AccessAssociation } from '../../../test/access/accessWorld.ts';
+import { accessAssociation, auditLog, OWN_PARTICIPATIONS, type AccessAssociation } from '../../../test/access/accessWorld.ts';
 import { operator, settableClock } from '../../../test/testDatabase.ts';
 import { ROLE_FAMILIES } from './names.ts';
+import type { LocalDate } from '../../shared/localDate.ts';
 import type { Actor, ReadHandle } from './transaction.ts';
 
 const clock = settableClock('2018-09-05T22:30:00Z');
@@ -45,6 +46,45 @@ describe('a transaction', () => {
     expect(await association.database.snapshot(coordinator, operation(), ({ db }) => settings(db))).toMatchObject({
       isolation: 'repeatable read',
     });
+  });
+
+  it('sees by one statement, asked again and again on one connection, what each role may see', async () => {
+    const team: Actor = { family: 'team', role: 'team_leader', userId: association.users.get('team_leader') ?? '', name: 'prov' };
+    const roleless: Actor = { ...team, userId: association.users.get('roleless') ?? '' };
+    const count = async (actor: Actor) =>
+      association.database.read(actor, operation(), async ({ db }) => {
+        const { rows } = await sql<{ seen: number; connection: number }>`
+          select count(*) as seen, pg_backend_pid() as connection from participants.participation_version`.execute(db);
+        return rows[0];
+      });
+    const connections = new Set<number | undefined>();
+    // PostgreSQL begins to keep a plan after some turns.
+    for (let turn = 0; turn < 8; turn += 1)
+      for (const [actor, seen] of [
+        ...Array.from({ length: 7 }, () => [team, OWN_PARTICIPATIONS] as const),
+        [roleless, 0] as const,
+        [coordinator, 5] as const,
+        [operator, 5] as const,
+      ]) {
+        const answer = await count(actor);
+        expect(answer?.seen, `${actor.family} ${turn}`).toBe(seen);
+        connections.add(answer?.connection);
+      }
+    expect(connections.size).toBe(1);
+  });
+
+  it('that could not begin does none of its work, and fails by what was wrong with the beginning', async () => {
+    const asking = operation();
+    // The edge to a fault in the program: no day is one that SQL can't be written with.
+    const broken = association.database.at({ now: clock.now, today: () => "'" as LocalDate });
+    const work = broken.write(operator, asking, async ({ db }) => {
+      await db.insertInto('interventions.intervention').values({ name: 'Aldrig', created_at: clock.now() }).execute();
+    });
+    await expect(work).rejects.toThrow(/unterminated/);
+    await expect(broken.read(operator, asking, async () => undefined)).rejects.toThrow(/unterminated/);
+    const { rows } = await association.asOwner((client) => client.query(`select from interventions.intervention where name = 'Aldrig'`));
+    expect(rows).toHaveLength(0);
+    expect(await auditLog(association, asking.action)).toEqual([]);
   });
 
   it('leaves neither role nor user behind on its connection', async () => {

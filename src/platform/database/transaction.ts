@@ -55,14 +55,16 @@ export async function runTransaction<H extends ReadHandle, T>(
   try {
     const now = clock.now();
     const today = clock.today();
-    await client.query(
+    // Not waited for: the work's first query goes out right behind it. Should it fail, the server refuses what follows, either since
+    // the transaction is aborted or since the application's own role may touch no table.
+    const begun = client.query(
       `begin isolation level ${isolation}; set local role ${quoteIdentifier(names.families[actor.family])}; ` +
-        `select set_config('samla.user_id', ${client.escapeLiteral(actor.userId ?? '')}, true), set_config('samla.today', '${today}', true)`,
+        `set local samla.user_id = ${client.escapeLiteral(actor.userId ?? '')}; set local samla.today = '${today}'`,
     );
     const recordIds = new Set<string>();
     const detail: Record<string, unknown> = {};
     const { handle, close } = handleOn<H>(client);
-    const value = await work({
+    const working = work({
       db: handle,
       actor,
       now,
@@ -71,8 +73,9 @@ export async function runTransaction<H extends ReadHandle, T>(
         for (const id of ids) recordIds.add(id);
       },
       noted: (more) => Object.assign(detail, more),
-    }).finally(close);
-    await client.query(`${auditInsert(client, now, actor, operation, 'done', recordIds, detail)}; commit`);
+    });
+    const [, value] = await Promise.all([begun, working]).finally(close);
+    await auditAndCommit(client, now, actor, operation, 'done', recordIds, detail);
     return value;
   } catch (error) {
     // A connection that can't roll back is thrown away, never handed to another user.
@@ -97,10 +100,10 @@ export async function recordRefusal(
   const client = await checkOut(pool);
   let broken: Error | undefined;
   try {
-    await client.query(
-      `begin; set local role ${quoteIdentifier(names.families[actor.family])}; select set_config('samla.user_id', ${client.escapeLiteral(actor.userId ?? '')}, true); ` +
-        `${auditInsert(client, clock.now(), actor, operation, outcome, [], {})}; commit`,
+    const begun = client.query(
+      `begin; set local role ${quoteIdentifier(names.families[actor.family])}; set local samla.user_id = ${client.escapeLiteral(actor.userId ?? '')}`,
     );
+    await Promise.all([begun, auditAndCommit(client, clock.now(), actor, operation, outcome, [], {})]);
   } catch (error) {
     await client.query('rollback').catch((failure: unknown) => {
       broken = failure instanceof Error ? failure : new Error(String(failure));
@@ -123,8 +126,12 @@ export async function runBeforeLogin<T>(pool: pg.Pool, work: (db: ReadHandle) =>
   }
 }
 
-// The row goes out together with COMMIT in one round trip, hence literals; every one of them is escaped.
-function auditInsert(
+const AUDIT = `
+  insert into access.audit_entry (at, user_id, actor, role, action, reason, outcome, record_ids, detail)
+  values ($1, $2, $3, $4, $5, $6, $7, $8::uuid[], $9::jsonb)`;
+
+/** The row and COMMIT go out together. When the row can't be written the server turns the COMMIT into a rollback. */
+async function auditAndCommit(
   client: pg.PoolClient,
   now: Date,
   actor: Actor,
@@ -132,15 +139,11 @@ function auditInsert(
   outcome: 'done' | 'denied' | 'refused',
   recordIds: Iterable<string>,
   detail: Readonly<Record<string, unknown>>,
-): string {
-  const text = (value: string): string => client.escapeLiteral(storable(value));
-  const ids = text(`{${[...recordIds].join(',')}}`);
-  const user = actor.userId === null ? 'null' : text(actor.userId);
-  return (
-    'insert into access.audit_entry (at, user_id, actor, role, action, reason, outcome, record_ids, detail) values (' +
-    `${text(now.toISOString())}, ${user}, ${text(actor.name)}, ${text(actor.role)}, ${text(operation.action)}, ${text(operation.reason)}, ` +
-    `'${outcome}', ${ids}::uuid[], ${text(JSON.stringify(detail, (_, value: unknown) => (typeof value === 'string' ? storable(value) : value)))}::jsonb)`
-  );
+): Promise<void> {
+  const texts = [actor.name, actor.role, operation.action, operation.reason, outcome].map(storable);
+  const notes = JSON.stringify(detail, (_, value: unknown) => (typeof value === 'string' ? storable(value) : value));
+  const values = [now.toISOString(), actor.userId, ...texts, storable(`{${[...recordIds].join(',')}}`), notes];
+  await Promise.all([client.query({ text: AUDIT, values, ...nameOfStatement(AUDIT) }), client.query('commit')]);
 }
 
 // PostgreSQL stores neither NUL nor half of a character; the line must be written whatever was asked.
@@ -149,9 +152,9 @@ const storable = (value: string): string => value.replaceAll('\u0000', '').toWel
 /** A Kysely on one connection that already is in a transaction; it refuses to work once the transaction is over. */
 function handleOn<H extends ReadHandle>(client: pg.PoolClient): { handle: H; close: () => void } {
   let open = true;
-  const query = (...args: Parameters<pg.PoolClient['query']>): unknown => {
+  const query = (text: string, values: unknown[]): unknown => {
     if (!open) throw new Error('a query handle was used after its transaction');
-    return client.query(...args);
+    return client.query({ text, values, ...nameOfStatement(text) });
   };
   const borrowed = { query, release: () => undefined };
   const kysely = new Kysely<DB>({
@@ -159,4 +162,20 @@ function handleOn<H extends ReadHandle>(client: pg.PoolClient): { handle: H; clo
     dialect: new PostgresDialect({ pool: { connect: async () => borrowed as never, end: async () => undefined, options: {} } }),
   });
   return { handle: kysely as Kysely<DB> as unknown as H, close: () => void (open = false) };
+}
+
+const STATEMENTS_KEPT = 300;
+const LONGEST_KEPT = 4_000;
+const statementNames = new Map<string, { readonly name: string }>();
+
+/**
+ * With a name PostgreSQL parses a statement once a connection, and may keep its plan; what row security put into it, it makes anew when
+ * the role is another. Each connection keeps what has a name: so not long bulk inserts, and not without end.
+ */
+function nameOfStatement(text: string): { readonly name?: string } {
+  const known = statementNames.get(text);
+  if (known || text.length > LONGEST_KEPT || statementNames.size >= STATEMENTS_KEPT) return known ?? {};
+  const made = { name: `s${statementNames.size}` };
+  statementNames.set(text, made);
+  return made;
 }
