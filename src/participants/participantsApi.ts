@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import type { Contract } from '../platform/http/contract.ts';
 import { Day, nullable, object, Uuid } from '../platform/http/schemas.ts';
+import { USUAL_PAGE } from './participantPage.ts';
 
 const Participant = object({
   participationId: Uuid,
@@ -29,7 +30,7 @@ export const listParticipants = {
   roles: ['team_leader', 'team_member', 'counsellor'],
   query: object({
     offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000, default: 0 })),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: USUAL_PAGE })),
   }),
   answer: { status: 200, schema: Participants },
 } as const satisfies Contract;

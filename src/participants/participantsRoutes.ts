@@ -1,6 +1,7 @@
 import { listInterventions } from '../interventions/interventionQueries.ts';
 import { route, type Route } from '../platform/http/route.ts';
 import { listParticipantPage } from './participantListQueries.ts';
+import { USUAL_PAGE } from './participantPage.ts';
 import { listParticipants } from './participantsApi.ts';
 
 export const participantsRoutes: readonly Route[] = [
@@ -9,8 +10,11 @@ export const participantsRoutes: readonly Route[] = [
     return database.read(actor, operation, async ({ db, touched }) => {
       const offset = query.offset ?? 0;
       const interventionIds = login.roles.flatMap(({ interventionId }) => interventionId ?? []);
-      const { total, participants } = await listParticipantPage(db, cipher, { interventionIds, offset, limit: query.limit ?? 50 });
-      const names = new Map((await listInterventions(db)).map(({ id, name }) => [id, name]));
+      const [{ total, participants }, interventions] = await Promise.all([
+        listParticipantPage(db, cipher, { interventionIds, offset, limit: query.limit ?? USUAL_PAGE }),
+        listInterventions(db),
+      ]);
+      const names = new Map(interventions.map(({ id, name }) => [id, name]));
       touched(participants.map(({ participationId }) => participationId));
       return {
         total,
