@@ -31,6 +31,8 @@ const ADDRESSES = {
   settings: pagePaths.settings(SLUG),
   users: pagePaths.users(SLUG),
   password: pagePaths.password(SLUG),
+  accessibility: pagePaths.accessibility(SLUG),
+  kit: pagePaths.kit(SLUG),
 };
 
 test('nothing stands in the way at the login', async ({ page }) => {
@@ -51,6 +53,27 @@ for (const role of DEMO_ROLES) {
     });
   }
 }
+
+test('nothing stands in the way on the page of accessibility, logged in or not', async ({ page }) => {
+  await page.goto(ADDRESSES.accessibility);
+  await settled(page);
+  await expectNothingFound(page, 'accessibility');
+});
+
+test('nothing stands in the way in any part of the pages, in any state', async ({ as }) => {
+  const page = await as('coordinator');
+  await page.goto(ADDRESSES.kit);
+  await settled(page);
+  await page.getByRole('button', { name: 'Vad betyder insats?' }).click();
+  await expectNothingFound(page, 'kit');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Fråga först' }).click();
+  await expectNothingFound(page, 'question');
+  await page.getByRole('button', { name: 'Avbryt' }).click();
+  await page.getByRole('button', { name: 'Sök', exact: true }).click();
+  await page.getByRole('dialog').waitFor();
+  await expectNothingFound(page, 'search');
+});
 
 test('nothing stands in the way in the menu of the user', async ({ as }) => {
   const page = await as('teamMember');

@@ -12,7 +12,7 @@ export const DEMO_USERS = {
     pages: ['figures', 'economy', 'reports', 'settings', 'password'],
   },
   economist: { email: 'economist@norra.example', firstPage: 'Ekonomi', pages: ['economy', 'figures', 'password'] },
-  administrator: { email: 'admin@norra.example', firstPage: 'Användare', pages: ['users', 'password'] },
+  administrator: { email: 'admin@norra.example', firstPage: 'Användare', pages: ['users', 'password', 'accessibility'] },
   teamLeader: { email: 'teamleader@norra.example', firstPage: 'Siffror', pages: ['figures', 'password'] },
   teamMember: { email: 'teammember@norra.example', firstPage: 'Siffror', pages: ['figures', 'password'] },
 } as const;

@@ -22,7 +22,7 @@ export function FeedbackSamples() {
       {[0, 403, 404, 429, 500].map((status) => (
         <FaultNotice key={status} fault={new ApiFault(status, 'sample', t('notice.text'))} onRetry={() => undefined} />
       ))}
-      <Progress />
+      <Progress text={t('notice.progress')} />
       <ProgressMeter text={t('notice.meter', { done: 6200, of: 10_000 })} done={6200} of={10_000} />
       <Steps label={t('notice.steps')} steps={[t('notice.step.file'), t('notice.step.columns'), t('notice.step.preview')]} current={1} />
       <p className="row">

@@ -25,6 +25,7 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
   useEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
+    shown?.querySelector('input')?.focus();
     return () => shown?.close();
   }, []);
   const records = useQuery({ queryKey: ['search', slug], queryFn: ({ signal }) => recordHits(session, signal), staleTime: 300_000 });
