@@ -34,6 +34,16 @@ describe('an interim report as a Word file', () => {
     expect(body.match(/SEQ Tabell/g)).toHaveLength(9);
     expect(body.match(/SEQ Diagram/g)).toHaveLength(3);
     expect(wordsOf(body)).toContain('Tabell\u00a09. Budget, prognos och utfall 2018');
+    // The number is Word's own, so only the style can make it bold together with its label.
+    expect(xml(files, 'word/styles.xml')).toMatch(/<w:style [^>]*w:styleId="Caption".*?<w:b\/>/s);
+  });
+
+  it('breaks no number between its digits, even where a wider font stands in', () => {
+    const numberCells = body.match(/<w:ind w:left="-200"\/>/g) ?? [];
+    const inSource = interimReportSample.blocks
+      .filter((block) => block.kind === 'table')
+      .flatMap(({ columns, rows }) => rows.flatMap((row) => ('cells' in row ? columns.filter(({ kind }) => kind === 'number') : [])));
+    expect(numberCells).toHaveLength(inSource.length);
   });
 
   it('uses real heading styles and fills in the contents with page numbers', () => {

@@ -26,7 +26,7 @@ import { docxText, textRuns, type DocxText } from './docxText.ts';
 import { hasContents, labelOf, outlineOf, printedHeadings, type DocumentOutline } from './documentOutline.ts';
 import { documentWords } from './documentWords.ts';
 import { withoutControls } from './escapeXml.ts';
-import { tableShape } from './tableShape.ts';
+import { wordTableShape } from './tableShape.ts';
 
 type Context = {
   readonly document: BlockDocument;
@@ -90,7 +90,7 @@ function frontPage(document: BlockDocument): FileChild[] {
 async function bodySections(context: Context): Promise<ISectionOptions[]> {
   const sections: { landscape: boolean; children: FileChild[] }[] = [];
   for (const [index, block] of context.document.blocks.entries()) {
-    const landscape = block.kind === 'table' && tableShape(block, context.document.language).landscape;
+    const landscape = block.kind === 'table' && wordTableShape(block, context.document.language).landscape;
     let open = sections.at(-1);
     if (!open || open.landscape || landscape) {
       open = { landscape, children: [] };

@@ -35,7 +35,10 @@ export function docxStyles(language: Language): IStylesOptions {
       heading2: heading(14.5, 22),
       heading3: heading(12, 18, '1C2426'),
       heading4: heading(10.5, 16, '1C2426'),
-      caption: { run: { size: 19, italics: false, color: '1C2426' }, paragraph: { keepNext: true, spacing: { before: 240, after: 100 } } },
+      caption: {
+        run: { size: 19, bold: true, italics: false, color: '1C2426' },
+        paragraph: { keepNext: true, spacing: { before: 240, after: 100 } },
+      },
       hyperlink: { run: { color: ACCENT, underline: {} } },
     },
     paragraphStyles: [

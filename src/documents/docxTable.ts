@@ -7,34 +7,40 @@ import type { Language } from './language.ts';
 import { cellText } from './cellText.ts';
 import { notesUnder } from './provenanceText.ts';
 import { hasRowHeaders, tableHeaderRows, tableSections } from './tableSections.ts';
-import { TABLE_TEXT, tableShape } from './tableShape.ts';
+import { TABLE_TEXT, wordTableShape } from './tableShape.ts';
 
 const TWIPS = 20;
+/** A cell's room at the sides, less than the shape reckons with. */
+const SIDE = 60;
+const UNDER_GROUP = 160;
+/** Where a wider font stands in, a number reaches out over the cell's left side instead of being broken between its digits. */
+const NUMBER_REACH = -200;
 
 type CellLook = {
   readonly bold?: boolean;
   readonly italics?: boolean;
   readonly right?: boolean;
   readonly centre?: boolean;
-  readonly indent?: boolean;
+  /** Twips from the cell's left side. */
+  readonly indent?: number;
   readonly keepNext: boolean;
 };
 
 /** A table with Word caption, heading rows that repeat on every page, and its notes. */
 export function docxTable(table: Table, bookmark: string, language: Language): (Paragraph | WordTable)[] {
-  const shape = tableShape(table, language);
+  const shape = wordTableShape(table, language);
   const style = shape.textSize < TABLE_TEXT ? 'TableSmall' : 'TableText';
   const widths = shape.widths.map((width) => Math.round(width * TWIPS));
   const cell = (text: string, look: CellLook, options: Omit<ITableCellOptions, 'children'>): TableCell =>
     new TableCell({
-      margins: { top: 50, bottom: 50, left: 90, right: 90 },
+      margins: { top: 50, bottom: 50, left: SIDE, right: SIDE },
       ...options,
       children: [
         new Paragraph({
           style,
           keepNext: look.keepNext,
           alignment: look.right ? 'right' : look.centre ? 'center' : 'left',
-          ...(look.indent ? { indent: { left: 160 } } : {}),
+          ...(look.indent === undefined ? {} : { indent: { left: look.indent } }),
           children: textRuns(text, { bold: look.bold ?? false, italics: look.italics ?? false }),
         }),
       ],
@@ -81,7 +87,7 @@ export function docxTable(table: Table, bookmark: string, language: Language): (
               cell(
                 `${section.heading}`,
                 { bold: true, keepNext: true },
-                { columnSpan: widths.length, margins: { top: 160, bottom: 50, left: 90, right: 90 } },
+                { columnSpan: widths.length, margins: { top: 160, bottom: 50, left: SIDE, right: SIDE } },
               ),
             ],
           }),
@@ -100,7 +106,12 @@ export function docxTable(table: Table, bookmark: string, language: Language): (
         children: row.cells.map((value, column) =>
           cell(
             cellText(value, language),
-            { bold: isTotal, right: isNumber(column), indent: grouped && column === 0, keepNext },
+            {
+              bold: isTotal,
+              right: isNumber(column),
+              ...(isNumber(column) ? { indent: NUMBER_REACH } : grouped && column === 0 ? { indent: UNDER_GROUP } : {}),
+              keepNext,
+            },
             {
               borders,
               verticalAlign: table.columns.some((each) => each.kind === 'number') ? 'bottom' : 'top',
@@ -131,16 +142,12 @@ export function docxTable(table: Table, bookmark: string, language: Language): (
   ];
 }
 
-/** "Tabell 3. …" with Word's own counter, so that a table added by hand counts too. */
+/** "Tabell 3. …" with Word's own counter, so that a table added by hand counts too. The style makes label and number bold. */
 export function docxCaption(label: string, caption: string, bookmark: string): Paragraph {
-  const number = [
-    new TextRun({ text: `${label}\u00a0`, bold: true }),
-    new SequentialIdentifier(label),
-    new TextRun({ text: '. ', bold: true }),
-  ];
+  const number = [new TextRun(`${label}\u00a0`), new SequentialIdentifier(label), new TextRun('. ')];
   return new Paragraph({
     style: 'Caption',
     keepNext: true,
-    children: [new Bookmark({ id: bookmark, children: number }), ...textRuns(caption, {})],
+    children: [new Bookmark({ id: bookmark, children: number }), ...textRuns(caption, { bold: false })],
   });
 }

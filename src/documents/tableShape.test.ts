@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sampleEconomyTable } from '../../test/documents/sampleEconomy.ts';
 import type { Table } from './blockDocument.ts';
 import { decimal, row, whole } from './blocks.ts';
-import { LANDSCAPE_WIDTH, TABLE_TEXT, tableShape, TEXT_WIDTH } from './tableShape.ts';
+import { LANDSCAPE_WIDTH, TABLE_TEXT, tableShape, TEXT_WIDTH, wordTableShape } from './tableShape.ts';
 
 const sum = (widths: readonly number[]): number => widths.reduce((total, width) => total + width, 0);
 const small: Table = {
@@ -43,6 +43,10 @@ describe('how a table is laid on the page', () => {
   });
   it('one longer than a page may be broken', () => {
     expect(tableShape({ ...small, rows: Array.from({ length: 60 }, () => row('Sala', whole(1))) }, 'sv').keepTogether).toBe(false);
+  });
+  it('gives number columns some to spare in Word, where the page has room', () => {
+    expect(wordTableShape(small, 'sv').widths[1]).toBeGreaterThan((tableShape(small, 'sv').widths[1] ?? 0) * 1.2);
+    expect(sum(wordTableShape(sampleEconomyTable, 'sv').widths)).toBeLessThanOrEqual(TEXT_WIDTH + 0.01);
   });
   it('divides words only in a column that a word does not fit', () => {
     expect(tableShape(sampleEconomyTable, 'sv').dividesWords).not.toContain(true);

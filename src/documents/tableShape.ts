@@ -46,14 +46,21 @@ const INDENT = 8;
 
 type Needs = { readonly least: number; readonly wished: number; readonly longestWord: number; readonly column: Column };
 
+/** Room of number columns in Word, where the page has it, as a multiple of what they need: a wider font may stand in for Word's own. */
+const WORD_SPARE = 1.35;
+
+/** The shape in Word, where the type is not ours alone to decide. */
+export const wordTableShape = (table: Table, language: Language): TableShape => tableShape(table, language, WORD_SPARE);
+
 /** Decides type size, page direction and column widths from what stands in the cells. */
-export function tableShape(table: Table, language: Language): TableShape {
-  const fits = (size: number, width: number): boolean => sum(needs(table, language, size).map((need) => need.least)) <= width;
+export function tableShape(table: Table, language: Language, spare = 1): TableShape {
+  const needsAt = (size: number): Needs[] => needs(table, language, size, spare);
+  const fits = (size: number, width: number): boolean => sum(needsAt(size).map((need) => need.least)) <= width;
   const sizes = [TABLE_TEXT, SMALL_TEXT];
   const upright = sizes.find((size) => fits(size, TEXT_WIDTH));
   const landscape = upright === undefined;
   const textSize = upright ?? sizes.find((size) => fits(size, LANDSCAPE_WIDTH)) ?? SMALL_TEXT;
-  const columns = needs(table, language, textSize);
+  const columns = needsAt(textSize);
   const shares = widths(columns, landscape ? LANDSCAPE_WIDTH : TEXT_WIDTH);
   const dividesWords = columns.map(({ longestWord }, index) => longestWord > (shares[index] ?? 0) + 0.01);
   const keepTogether = !landscape && heightOf(table, shares, textSize, language) < TEXT_HEIGHT;
@@ -126,7 +133,7 @@ function widened(wished: readonly number[], columns: readonly Needs[], extra: nu
   });
 }
 
-function needs(table: Table, language: Language, size: number): Needs[] {
+function needs(table: Table, language: Language, size: number, spare: number): Needs[] {
   return table.columns.map((column, index) => {
     const texts = table.rows.flatMap((row) => cellOf(row, index, language));
     const indent = index === 0 && table.rows.some((row) => row.kind === 'group') ? INDENT : 0;
@@ -137,8 +144,8 @@ function needs(table: Table, language: Language, size: number): Needs[] {
     );
     const widest = Math.max(longestWord, ...texts.map(whole));
     if (column.kind === 'number') {
-      const wished = Math.max(widest, Math.min(whole(column.header), size * 9)) + PADDING;
-      return { least: widest + PADDING, wished, longestWord: longestWord + PADDING, column };
+      const wished = Math.max(widest, Math.min(whole(column.header), size * 9));
+      return { least: widest + PADDING, wished: wished * spare + PADDING, longestWord: longestWord + PADDING, column };
     }
     const narrowest = Math.min(widest, NARROWEST_TEXT * size * AVERAGE_SIGN);
     const wished = Math.min(Math.max(widest, whole(column.header)), WIDEST_TEXT * size * AVERAGE_SIGN);
