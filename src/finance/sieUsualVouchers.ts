@@ -1,5 +1,5 @@
 import type { LocalDate } from '../shared/localDate.ts';
-import { ore } from '../shared/money.ts';
+import { ore, type Ore } from '../shared/money.ts';
 import type { Voucher, VoucherRow } from './ledgerFile.ts';
 import type { SieChecksum } from './sieChecksum.ts';
 import type { SieLine } from './sieLine.ts';
@@ -100,19 +100,20 @@ export class SieUsualVouchers {
     const date = this.#days.of(cells[lineFrom * CELLS + CELL.day] ?? 0);
     const text = this.#textOf(lineFrom, number);
     if (date === undefined || text === undefined) return undefined;
-    const rows: VoucherRow[] = [];
+    // As long as it is to be: one that grows is given room for many more.
+    const rows = new Array<VoucherRow>(lineTo - lineFrom - 1);
     for (let line = lineFrom + 1; line < lineTo; line++) {
       const day = cells[line * CELLS + CELL.day] ?? 0;
       const rowDate = day === 0 ? null : this.#days.of(day);
       const rowText = this.#textOf(line, number + 1 + line - lineFrom);
       if (rowDate === undefined || rowText === undefined) return undefined;
-      rows.push({
+      rows[line - lineFrom - 1] = {
         account: this.#account(cells[line * CELLS + CELL.account] ?? 0),
         objects: objects[line] ?? [],
-        amount: ore(amountOf(amounts[line] ?? 0)),
+        amount: oreOf(amounts[line] ?? 0),
         date: rowDate,
         text: rowText,
-      });
+      };
     }
     return {
       series: this.#text.slice(seriesFrom, seriesTo),
@@ -174,5 +175,5 @@ export class SieUsualVouchers {
   }
 }
 
-// A small whole number takes no room of its own, if the engine is told that it is one.
-const amountOf = (amount: number): number => ((amount | 0) === amount ? amount | 0 : amount);
+// A small whole number takes no room of its own, and little time, if the engine is told that it is one.
+const oreOf = (amount: number): Ore => ((amount | 0) === amount ? ore(amount | 0) : ore(amount));

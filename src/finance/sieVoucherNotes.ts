@@ -39,8 +39,8 @@ export const HEADS = 10;
 
 /** A longer voucher is none of the usual. */
 export const MOST_LINES = 1024;
-/** When so many lines are noted they are to be made vouchers of: about what a processor's nearest cache takes. */
-export const LINES_ENOUGH = 256;
+/** When so many lines are noted they are to be made vouchers of: about what a processor's nearer caches take. */
+export const LINES_ENOUGH = 1024;
 export const NO_OBJECTS: readonly ObjectRef[] = [];
 
 /** What `SieVoucherScan` has found of some vouchers that follow each other. Used again and again, for it is large. */
