@@ -248,6 +248,20 @@ AS $function$
 comment on function access.begin_login(bytea,bytea,timestamp with time zone,timestamp with time zone,integer,integer,integer) is 'Counts one attempt at a password; null when there have been too many.';
 grant execute on function access.begin_login(bytea,bytea,timestamp with time zone,timestamp with time zone,integer,integer,integer) to samla_app;
 
+CREATE OR REPLACE FUNCTION access.colleagues()
+ RETURNS TABLE(email text, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select distinct u.email, u.name from access.user_account u
+    where u.id = access.current_user_id()
+      or u.id in (select a.user_id from access.role_assignment a where a.intervention_id = any (access.assigned_interventions()))
+  $function$
+;
+comment on function access.colleagues() is 'Who works or has worked in the asker''s interventions: whose name may stand in the history of a participant.';
+grant execute on function access.colleagues() to samla_team;
+
 CREATE OR REPLACE FUNCTION access.current_day()
  RETURNS date
  LANGUAGE sql
@@ -339,6 +353,23 @@ grant execute on function access.holds_role(text) to samla_admin;
 grant execute on function access.holds_role(text) to samla_figures;
 grant execute on function access.holds_role(text) to samla_operator;
 grant execute on function access.holds_role(text) to samla_team;
+
+CREATE OR REPLACE FUNCTION access.interventions_to_record_in()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select coalesce(array_agg(a.intervention_id), '{}')
+    from access.role_assignment a
+    join access.user_account u on u.id = a.user_id
+    where a.user_id = access.current_user_id() and u.left_at is null and a.role in ('team_leader', 'team_member')
+      and a.valid_from <= access.current_day() and (a.valid_to is null or a.valid_to >= access.current_day())
+  $function$
+;
+comment on function access.interventions_to_record_in() is 'The interventions in which the user of this transaction may record participants today.';
+grant execute on function access.interventions_to_record_in() to samla_operator;
+grant execute on function access.interventions_to_record_in() to samla_team;
 
 CREATE OR REPLACE FUNCTION access.log_login(at_instant timestamp with time zone, of_user_id uuid, who text, result text, why text)
  RETURNS void
@@ -850,8 +881,9 @@ alter table participants.participation force row level security;
 create policy assigned on participants.participation for select to samla_team using ((id IN ( SELECT v.participation_id
    FROM participants.participation_version v)));
 create policy operated on participants.participation for all to samla_operator using (true) with check (true);
+create policy recorded on participants.participation for insert to samla_team with check ((cardinality(( SELECT access.interventions_to_record_in() AS interventions_to_record_in)) > 0));
 grant insert, select on participants.participation to samla_operator;
-grant select on participants.participation to samla_team;
+grant insert, select on participants.participation to samla_team;
 comment on table participants.participation is 'One participation in one intervention; a person may have several.';
 comment on column participants.participation.id is 'plain: random key';
 comment on column participants.participation.created_at is 'plain: when first recorded';
@@ -922,11 +954,15 @@ CREATE UNIQUE INDEX participation_version_current ON participants.participation_
 CREATE UNIQUE INDEX participation_version_row_key ON participants.participation_version USING btree (row_key) WHERE ((recorded_to = 'infinity'::timestamp with time zone) AND (row_key IS NOT NULL));
 create policy assigned on participants.participation_version for select to samla_team using ((intervention_id = ANY (( SELECT access.assigned_interventions() AS assigned_interventions)::uuid[])));
 create policy counted on participants.participation_version for select to samla_figures using (true);
+create policy ended on participants.participation_version for update to samla_team using (((recorded_to = 'infinity'::timestamp with time zone) AND (intervention_id = ANY (( SELECT access.interventions_to_record_in() AS interventions_to_record_in)::uuid[])))) with check (true);
+create policy of_all_teams on participants.participation_version for all to samla_owner using ((( SELECT access.current_user_id() AS current_user_id) IS NOT NULL)) with check ((( SELECT access.current_user_id() AS current_user_id) IS NOT NULL));
 create policy operated on participants.participation_version for all to samla_operator using (true) with check (true);
+create policy recorded on participants.participation_version for insert to samla_team with check (((recorded_to = 'infinity'::timestamp with time zone) AND (intervention_id = ANY (( SELECT access.interventions_to_record_in() AS interventions_to_record_in)::uuid[])) AND ((person_id IS NULL) OR participants.may_record(person_id))));
 grant insert, select on participants.participation_version to samla_operator;
-grant select on participants.participation_version to samla_team;
+grant insert, select on participants.participation_version to samla_team;
 grant select (participation_id, version, recorded_from, recorded_to, wrong_registration, anonymous_year, enrolled, closed, intervention_id, person_id, sex, protected, age_at_enrolment, support_months, support_not_applicable, days_enrolled, municipality_counted, referrer, closing_reason, education, occupation_at_start, occupation_at_end, income_at_start, income_at_end, recorded_by) on participants.participation_version to samla_figures;
 grant update (recorded_to) on participants.participation_version to samla_operator;
+grant update (recorded_to) on participants.participation_version to samla_team;
 comment on table participants.participation_version is 'What is known of a participation, from–to in recorded time. Free of identity: figures are counted from it.';
 comment on column participants.participation_version.participation_id is 'plain: the participation''s random key';
 comment on column participants.participation_version.version is 'plain: 1, 2, …';
@@ -969,8 +1005,9 @@ create policy assigned on participants.person for select to samla_team using ((E
    FROM participants.participation_version v
   WHERE ((v.person_id = person.id) AND (v.recorded_to = 'infinity'::timestamp with time zone)))));
 create policy operated on participants.person for all to samla_operator using (true) with check (true);
+create policy recorded on participants.person for insert to samla_team with check ((cardinality(( SELECT access.interventions_to_record_in() AS interventions_to_record_in)) > 0));
 grant insert, select on participants.person to samla_operator;
-grant select on participants.person to samla_team;
+grant insert, select on participants.person to samla_team;
 comment on table participants.person is 'One human being, as far as is known. The key is random and tells nothing.';
 comment on column participants.person.id is 'plain: random key';
 comment on column participants.person.created_at is 'plain: when first recorded';
@@ -1004,13 +1041,22 @@ alter table participants.person_version enable row level security;
 alter table participants.person_version force row level security;
 CREATE UNIQUE INDEX person_version_current ON participants.person_version USING btree (person_id) WHERE (recorded_to = 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX person_version_number ON participants.person_version USING btree (number_index) WHERE ((recorded_to = 'infinity'::timestamp with time zone) AND (number_index IS NOT NULL));
-create policy assigned on participants.person_version for select to samla_team using ((EXISTS ( SELECT
+create policy assigned on participants.person_version for select to samla_team using (((recorded_to = 'infinity'::timestamp with time zone) AND (EXISTS ( SELECT
    FROM participants.participation_version v
-  WHERE ((v.person_id = person_version.person_id) AND (v.recorded_to = 'infinity'::timestamp with time zone)))));
+  WHERE ((v.person_id = person_version.person_id) AND (v.recorded_to = 'infinity'::timestamp with time zone))))));
+create policy assigned_history on participants.person_version for select to samla_team using (((recorded_to <> 'infinity'::timestamp with time zone) AND (EXISTS ( SELECT
+   FROM (participants.participation_version v
+     JOIN participants.participation p ON ((p.id = v.participation_id)))
+  WHERE ((v.person_id = person_version.person_id) AND (v.recorded_to = 'infinity'::timestamp with time zone) AND (p.created_at < person_version.recorded_to))))));
+create policy ended on participants.person_version for update to samla_team using (((recorded_to = 'infinity'::timestamp with time zone) AND participants.may_record(person_id))) with check (true);
+create policy matched on participants.person_version for select to samla_team using ((person_id = ANY (( SELECT participants.matched_persons() AS matched_persons)::uuid[])));
+create policy of_all_teams on participants.person_version for all to samla_owner using ((( SELECT access.current_user_id() AS current_user_id) IS NOT NULL)) with check ((( SELECT access.current_user_id() AS current_user_id) IS NOT NULL));
 create policy operated on participants.person_version for all to samla_operator using (true) with check (true);
+create policy recorded on participants.person_version for insert to samla_team with check (((recorded_to = 'infinity'::timestamp with time zone) AND participants.may_record(person_id)));
 grant insert, select on participants.person_version to samla_operator;
-grant select on participants.person_version to samla_team;
+grant insert, select on participants.person_version to samla_team;
 grant update (recorded_to) on participants.person_version to samla_operator;
+grant update (recorded_to) on participants.person_version to samla_team;
 comment on table participants.person_version is 'What is known of a person, from–to in recorded time.';
 comment on column participants.person_version.person_id is 'plain: the person''s random key';
 comment on column participants.person_version.version is 'plain: 1, 2, …';
@@ -1027,6 +1073,146 @@ comment on column participants.person_version.given_name_cipher is 'sensitive: g
 comment on column participants.person_version.family_name_cipher is 'sensitive: family name, encrypted';
 comment on column participants.person_version.phone_cipher is 'sensitive: telephone, encrypted';
 comment on column participants.person_version.email_cipher is 'sensitive: e-mail address, encrypted';
+
+CREATE OR REPLACE FUNCTION participants.begin_recording(persons uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    begin
+      if cardinality(access.interventions_to_record_in()) > 0 then
+        perform set_config('samla.matched_persons',
+          (participants.matched_persons() || array(select p from unnest(persons) p where participants.may_record(p)))::text, true);
+      end if;
+    end
+  $function$
+;
+comment on function participants.begin_recording(uuid[]) is 'Those of the persons whom the asker may record stay so for the transaction: between the end of one version and the next nobody has them.';
+grant execute on function participants.begin_recording(uuid[]) to samla_operator;
+grant execute on function participants.begin_recording(uuid[]) to samla_team;
+
+CREATE OR REPLACE FUNCTION participants.match_persons(number_indexes bytea[])
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    declare matched uuid[];
+    begin
+      if cardinality(access.interventions_to_record_in()) = 0 then
+        raise insufficient_privilege using message = 'only a team that records may match a number';
+      end if;
+      select coalesce(array_agg(v.person_id), '{}') into matched from participants.person_version v
+        where v.recorded_to = 'infinity' and v.number_index = any (number_indexes);
+      perform set_config('samla.matched_persons', (participants.matched_persons() || matched)::text, true);
+      return query select unnest(matched);
+    end
+  $function$
+;
+comment on function participants.match_persons(bytea[]) is 'The keys of persons with one of the numbers, whichever team they are in; for the rest of the transaction they may be recorded. Tells nothing else.';
+grant execute on function participants.match_persons(bytea[]) to samla_team;
+
+CREATE OR REPLACE FUNCTION participants.matched_persons()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog'
+AS $function$ select coalesce(nullif(current_setting('samla.matched_persons', true), '')::uuid[], '{}') $function$
+;
+comment on function participants.matched_persons() is 'The persons that this transaction is recording: own ones, and those whose whole number was told.';
+grant execute on function participants.matched_persons() to samla_team;
+
+CREATE OR REPLACE FUNCTION participants.may_record(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select cardinality(access.interventions_to_record_in()) > 0 and (
+      person = any (participants.matched_persons())
+      or exists (select from participants.participation_version v
+        where v.person_id = person and v.recorded_to = 'infinity' and v.intervention_id = any (access.interventions_to_record_in()))
+      or not exists (select from participants.participation_version v where v.person_id = person and v.recorded_to = 'infinity'))
+  $function$
+;
+comment on function participants.may_record(uuid) is 'Whether the asker may record this person: one of their own participants, one whose number was told, or one that nobody has.';
+grant execute on function participants.may_record(uuid) to samla_team;
+
+CREATE OR REPLACE FUNCTION participants.protected_elsewhere(persons uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select distinct v.person_id from participants.participation_version v
+    where v.recorded_to = 'infinity' and v.person_id = any (persons) and v.protection_told
+      and v.intervention_id <> all (access.assigned_interventions()) and participants.may_record(v.person_id)
+  $function$
+;
+comment on function participants.protected_elsewhere(uuid[]) is 'Those of the persons that must stay protected whatever the asker''s own records say.';
+grant execute on function participants.protected_elsewhere(uuid[]) to samla_team;
+
+CREATE OR REPLACE FUNCTION participants.settle_person(person uuid, at_instant timestamp with time zone, who text, on_basis text, born_on date, birth_year integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    declare
+      known participants.person_version;
+      one participants.participation_version;
+      is_protected boolean;
+      age smallint;
+    begin
+      if not participants.may_record(person) then
+        raise insufficient_privilege using message = 'this person is not the asker''s to record';
+      end if;
+      select coalesce(bool_or(v.protection_told), false) into is_protected from participants.participation_version v
+        where v.person_id = person and v.recorded_to = 'infinity';
+      select * into strict known from participants.person_version v where v.person_id = person and v.recorded_to = 'infinity';
+      if known.protected <> is_protected then
+        update participants.person_version v set recorded_to = greatest(v.recorded_from, at_instant)
+          where v.person_id = person and v.recorded_to = 'infinity' returning * into known;
+        insert into participants.person_version (person_id, version, recorded_from, recorded_by, basis, sex, birth_year, protected,
+            number_cipher, number_index, given_name_cipher, family_name_cipher, phone_cipher, email_cipher)
+          values (person, known.version + 1, known.recorded_to, who, on_basis, known.sex, known.birth_year, is_protected,
+            known.number_cipher, known.number_index, known.given_name_cipher, known.family_name_cipher, known.phone_cipher, known.email_cipher);
+      end if;
+      for one in select * from participants.participation_version v where v.person_id = person and v.recorded_to = 'infinity' loop
+        -- PostgreSQL's age makes someone born on 29 February a year older on 1 March in common years, as the counting rules do.
+        age := case when born_on is not null then extract(year from age(one.enrolled, born_on))
+          when birth_year is not null then extract(year from one.enrolled) - birth_year else one.age_at_enrolment end;
+        continue when one.protected = is_protected and one.sex = known.sex and one.age_at_enrolment = age;
+        update participants.participation_version v set recorded_to = greatest(v.recorded_from, at_instant)
+          where v.participation_id = one.participation_id and v.recorded_to = 'infinity' returning * into one;
+        insert into participants.participation_version (participation_id, version, recorded_from, recorded_by, basis, wrong_registration,
+            enrolled, closed, intervention_id, person_id, sex, protected, protection_told, age_at_enrolment, support_months,
+            support_not_applicable, referrer, closing_reason, education, occupation_at_start, occupation_at_end, income_at_start,
+            income_at_end, municipality, row_key)
+          values (one.participation_id, one.version + 1, one.recorded_to, who, on_basis, one.wrong_registration,
+            one.enrolled, one.closed, one.intervention_id, person, known.sex, is_protected, one.protection_told, age, one.support_months,
+            one.support_not_applicable, one.referrer, one.closing_reason, one.education, one.occupation_at_start, one.occupation_at_end,
+            one.income_at_start, one.income_at_end, one.municipality, one.row_key);
+      end loop;
+    end
+  $function$
+;
+comment on function participants.settle_person(uuid,timestamp with time zone,text,text,date,integer) is 'Makes protection (told by any of their participations), sex and – where the birth is given – age the same in all participations of a person.';
+grant execute on function participants.settle_person(uuid,timestamp with time zone,text,text,date,integer) to samla_team;
+
+CREATE OR REPLACE FUNCTION participants.taken_row_keys(row_keys text[])
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select v.row_key from participants.participation_version v
+    where v.recorded_to = 'infinity' and v.row_key = any (row_keys) and v.intervention_id <> all (access.assigned_interventions())
+  $function$
+;
+comment on function participants.taken_row_keys(text[]) is 'Those of the row keys that other teams use, not which team.';
+grant execute on function participants.taken_row_keys(text[]) to samla_team;
 
 -- ==================== published ====================
 create schema published;

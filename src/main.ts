@@ -17,7 +17,10 @@ import { economyRoutes } from './finance/economyRoutes.ts';
 import { economySettingsRoutes } from './finance/economySettingsRoutes.ts';
 import { listInterventions } from './interventions/interventionQueries.ts';
 import { interventionsRoutes } from './interventions/interventionsRoutes.ts';
+import { enrolmentRoutes } from './participants/enrolmentRoutes.ts';
+import { participantRecordRoutes } from './participants/participantRecordRoutes.ts';
 import { participantsRoutes } from './participants/participantsRoutes.ts';
+import { participantWritingRoutes } from './participants/participantWritingRoutes.ts';
 import { claimServer } from './platform/claimServer.ts';
 import { clockFrom, type Clock } from './platform/clock.ts';
 import type { Installation } from './platform/database/installation.ts';
@@ -51,6 +54,9 @@ export function allRoutes(installation: Installation, clock: Clock): Route[] {
     ...statisticsRoutes,
     ...participantsRoutes,
     ...economySettingsRoutes,
+    ...participantRecordRoutes,
+    ...enrolmentRoutes,
+    ...participantWritingRoutes,
     ...economyRoutes,
     ...reportsRoutes(findUserNames),
   ];

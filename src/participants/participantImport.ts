@@ -3,14 +3,15 @@ import { placeColumns, readSheet, rowLengthFault } from '../imports/sheet.ts';
 import { capFaults, type ImportFaults } from '../imports/faults.ts';
 import type { AssociationDatabase } from '../platform/database/association.ts';
 import type { IdentityCipher } from '../platform/database/identityCipher.ts';
-import type { Actor, ReadHandle, Transaction, WriteHandle } from '../platform/database/transaction.ts';
+import type { Actor, Transaction, WriteHandle } from '../platform/database/transaction.ts';
 import type { LocalDate } from '../shared/localDate.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { RowFault } from '../shared/rowFault.ts';
 import { faultsBetweenRows, planImport } from './participantPlan.ts';
 import { insertParticipationVersions, listParticipations, lockParticipants } from './participationQueries.ts';
 import { OPTIONAL_COLUMNS, readParticipantRow, REQUIRED_COLUMNS, type ParticipantColumn, type ParticipantRow } from './participantRow.ts';
-import { insertPersonVersions, listPersonIdsByNumber, listPersons } from './personQueries.ts';
+import { insertPersonVersions, listPersonIdsByNumber, listPersons, matchPersonIds } from './personQueries.ts';
+import { listProtectedElsewhere, listTakenRowKeys, settlePerson } from './settlingQueries.ts';
 
 export type ParticipantImportResult = { readonly added: number; readonly changed: number; readonly same: number };
 
@@ -105,26 +106,52 @@ async function store(
   const nameOf = new Map(interventions.map(({ id, name }) => [id, name]));
   const idOf = new Map(interventions.map(({ id, name }) => [name, id]));
 
-  const { persons, participations } = await loadTouched(db, cipher, rows, nameOf);
+  const isTeam = actor.family === 'team';
+  const { persons, participations } = await loadTouched(db, cipher, rows, nameOf, isTeam);
+  // What only other teams know is asked for by name, and nothing more: a key that is theirs, a person who must stay protected.
+  const taken = isTeam
+    ? await listTakenRowKeys(
+        db,
+        rows.flatMap((row) => row.rowKey ?? []),
+      )
+    : new Set<string>();
+  const protectedElsewhere = isTeam
+    ? await listProtectedElsewhere(
+        db,
+        persons.map(({ id }) => id),
+      )
+    : new Set<string>();
   // What a faulty row may be about to correct is left out: it can't be said yet whether something overlaps with it.
   const told = read.faults.length === 0 ? participations : participations.filter(({ values }) => !read.faultyKeys.has(values.rowKey ?? ''));
-  const { plan, faults } = planImport(rows, persons, told, newId);
-  const all = [...read.faults, ...faults];
+  const { plan, faults } = planImport(rows, persons, told, newId, protectedElsewhere);
+  const all = [...read.faults, ...takenKeyFaults(rows, taken), ...faults];
   if (all.length > 0) throw new Refused(capFaults(all));
 
   const by = { recordedFrom: now, recordedBy: actor.name, basis };
   await insertPersonVersions(db, cipher, plan.persons, by);
   await insertParticipationVersions(db, plan.participations, idOf, by);
+  if (isTeam) for (const { id } of plan.persons) await settlePerson(db, id, by);
   tx.touched([...plan.persons, ...plan.participations].map((one) => one.id));
   const { added, changed, same } = plan;
   tx.noted({ rows: rows.length, added, changed, same });
   return { added, changed, same };
 }
 
+const takenKeyFaults = (rows: readonly ParticipantRow[], taken: ReadonlySet<string>): RowFault[] =>
+  rows
+    .filter(({ rowKey }) => rowKey !== null && taken.has(rowKey))
+    .map(({ line }) => ({ line, column: 'rad_id', reason: 'nyckeln används redan', mend: 'ge raden ett annat rad_id' }));
+
 /** The participations that the rows name by key, the persons of these and those they name by number, and all participations of all of them. */
-async function loadTouched(db: ReadHandle, cipher: IdentityCipher, rows: readonly ParticipantRow[], nameOf: ReadonlyMap<string, string>) {
+async function loadTouched(
+  db: WriteHandle,
+  cipher: IdentityCipher,
+  rows: readonly ParticipantRow[],
+  nameOf: ReadonlyMap<string, string>,
+  isTeam: boolean,
+) {
   const keyed = await listParticipations(db, { rowKeys: rows.flatMap((row) => row.rowKey ?? []) }, nameOf);
-  const numbered = await listPersonIdsByNumber(
+  const numbered = await (isTeam ? matchPersonIds : listPersonIdsByNumber)(
     db,
     cipher,
     rows.flatMap((row) => (row.kind === 'person' ? (row.person.number ?? []) : [])),

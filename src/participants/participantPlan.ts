@@ -43,6 +43,7 @@ export function faultsBetweenRows(rows: readonly ParticipantRow[]): RowFault[] {
 /**
  * Decides what an import writes, from its rows and what is known now of every person and participation they touch.
  * Pure: the same input gives the same plan. The same file twice gives a plan that writes nothing.
+ * @param protectedElsewhere persons who stay protected by what is not among the stored participations.
  * @param newId gives a fresh random key each time it is called.
  * @returns the plan, with a fault for every overlap that it would lead to.
  */
@@ -51,6 +52,7 @@ export function planImport(
   storedPersons: readonly StoredPerson[],
   storedParticipations: readonly StoredParticipation[],
   newId: () => string,
+  protectedElsewhere: ReadonlySet<string> = new Set(),
 ): { readonly plan: ImportPlan; readonly faults: readonly RowFault[] } {
   const people = new ImportedPeople(storedPersons, newId);
   const before = new Map(storedParticipations.map((stored) => [stored.id, stored]));
@@ -64,7 +66,7 @@ export function planImport(
     lines.set(id, row.line);
     return id;
   });
-  settleProtection(next, people);
+  settleProtection(next, people, protectedElsewhere);
 
   const persons = people.toWrite();
   const participations = [...next.values()].filter((after) => !sameAsStored(after, before.get(after.id)));
@@ -106,8 +108,8 @@ function valuesOf(row: ParticipantRow, known: KnownParticipation | undefined, pe
 }
 
 // Protection and sex belong to the person: what one row tells holds for all their participations.
-function settleProtection(next: Map<string, StoredParticipation>, people: ImportedPeople): void {
-  const protectedIds = new Set<string>();
+function settleProtection(next: Map<string, StoredParticipation>, people: ImportedPeople, elsewhere: ReadonlySet<string>): void {
+  const protectedIds = new Set<string>(elsewhere);
   const seen = new Set<string>();
   for (const { values } of next.values()) {
     if (values.kind !== 'person') continue;

@@ -7,25 +7,33 @@ import { localDate } from '../shared/localDate.ts';
 import { CLOSING_REASONS, codeIn, EDUCATIONS, INCOMES, OCCUPATIONS, REFERRERS } from './codes.ts';
 import type { RecordedBy, StoredParticipation } from './participantRecords.ts';
 import { isWrongRegistration, type ParticipationFacts } from './participation.ts';
+import { beginRecording } from './recordingQueries.ts';
 
-type ParticipationVersion = Selectable<DB['participants.participation_version']>;
+export type ParticipationVersion = Selectable<DB['participants.participation_version']>;
 
 /** Only one import writes at a time: two of the same sheet, started together, become one and "nothing changed". */
 export async function lockParticipants(db: WriteHandle): Promise<void> {
   await sql`select pg_advisory_xact_lock(7265302)`.execute(db);
 }
 
-/** Current values of the participations with one of the row keys or of one of the persons. `interventionNames` by key. */
+/** Single records are written side by side, but never while an import decides what it writes. */
+export async function shareParticipants(db: WriteHandle): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(7265302)`.execute(db);
+}
+
+/** Current values of the participations with one of the keys or row keys, or of one of the persons. `interventionNames` by key. */
 export async function listParticipations(
   db: ReadHandle,
-  of: { readonly rowKeys?: readonly string[]; readonly personIds?: readonly string[] },
+  of: { readonly ids?: readonly string[]; readonly rowKeys?: readonly string[]; readonly personIds?: readonly string[] },
   interventionNames: ReadonlyMap<string, string>,
 ): Promise<StoredParticipation[]> {
   const rows = await db
     .selectFrom('participants.participation_version')
     .selectAll()
     .where('recorded_to', '=', sql<Date>`'infinity'`)
-    .where(sql<boolean>`(row_key = any (${of.rowKeys ?? []}::text[]) or person_id = any (${of.personIds ?? []}::uuid[]))`)
+    .where(
+      sql<boolean>`(participation_id = any (${of.ids ?? []}::uuid[]) or row_key = any (${of.rowKeys ?? []}::text[]) or person_id = any (${of.personIds ?? []}::uuid[]))`,
+    )
     .execute();
   return rows.map((row) => toParticipation(row, interventionNames));
 }
@@ -37,6 +45,8 @@ export async function insertParticipationVersions(
   interventionIds: ReadonlyMap<string, string>,
   by: RecordedBy,
 ): Promise<void> {
+  const persons = participations.flatMap(({ version, values }) => (version > 1 && values.kind === 'person' ? values.personId : []));
+  for (const batch of inBatches(persons)) await beginRecording(db, batch);
   // All old versions end before any new one begins: a row key may pass from one record to another.
   // A new version never begins before the one it takes over from, even when the clock was set back in between.
   const endOfEarlier = new Map<string, Date>();
@@ -123,7 +133,7 @@ const NOTHING = {
   support_not_applicable: false,
 };
 
-function toParticipation(row: ParticipationVersion, interventionNames: ReadonlyMap<string, string>): StoredParticipation {
+export function toParticipation(row: ParticipationVersion, interventionNames: ReadonlyMap<string, string>): StoredParticipation {
   const intervention = interventionNames.get(row.intervention_id);
   if (intervention === undefined) throw new Error('a participation points at an intervention that was not loaded');
   const common = { rowKey: row.row_key, intervention };

@@ -6,8 +6,9 @@ import type { ReadHandle, WriteHandle } from '../platform/database/transaction.t
 import { storedIdentityNumber, type IdentityNumber, type Sex } from '../shared/identityNumber.ts';
 import type { RecordedBy, StoredPerson } from './participantRecords.ts';
 import { personPlace } from './personPlace.ts';
+import { beginRecording } from './recordingQueries.ts';
 
-type PersonVersion = Selectable<DB['participants.person_version']>;
+export type PersonVersion = Selectable<DB['participants.person_version']>;
 
 /** Current values of the persons with one of the keys. */
 export async function listPersons(db: ReadHandle, cipher: IdentityCipher, personIds: readonly string[]): Promise<StoredPerson[]> {
@@ -27,6 +28,13 @@ export async function listPersonIdsByNumber(db: ReadHandle, cipher: IdentityCiph
   return rows.map((row) => row.id);
 }
 
+/** The same for a team: persons in other teams too, whom it may record for the rest of the transaction – and of whom it is told nothing else. */
+export async function matchPersonIds(db: WriteHandle, cipher: IdentityCipher, numbers: readonly IdentityNumber[]): Promise<string[]> {
+  const indexes = numbers.map((number) => cipher.index(number));
+  const { rows } = await sql<{ id: string }>`select id from participants.match_persons(${indexes}::bytea[]) as matched (id)`.execute(db);
+  return rows.map((row) => row.id);
+}
+
 const currentPersons = (db: ReadHandle) =>
   db
     .selectFrom('participants.person_version')
@@ -40,6 +48,8 @@ export async function insertPersonVersions(
   persons: readonly StoredPerson[],
   by: RecordedBy,
 ): Promise<void> {
+  const earlier = persons.filter(({ version }) => version > 1).map(({ id }) => id);
+  for (const batch of inBatches(earlier)) await beginRecording(db, batch);
   // A new version never begins before the one it takes over from, even when the clock was set back in between.
   const endOfEarlier = new Map<string, Date>();
   for (const batch of inBatches(persons.filter((person) => person.version > 1))) {
@@ -84,7 +94,7 @@ function fromPerson({ id, version, values }: StoredPerson, cipher: IdentityCiphe
   };
 }
 
-function toPerson(row: PersonVersion, cipher: IdentityCipher): StoredPerson {
+export function toPerson(row: PersonVersion, cipher: IdentityCipher): StoredPerson {
   const shown = (stored: Buffer | null, column: string): string =>
     stored === null ? '' : cipher.decrypt(stored, personPlace(row.person_id, column));
   const number = shown(row.number_cipher, 'number');

@@ -1,11 +1,14 @@
 import { addFeedback } from '../../src/association/accessibilityQueries.ts';
 import { insertUser } from '../../src/access/userQueries.ts';
 import { hashPassword } from '../../src/access/password.ts';
+import { listInterventions } from '../../src/interventions/interventionQueries.ts';
+import { listParticipations } from '../../src/participants/participationQueries.ts';
 import { importParticipants } from '../../src/participants/participantImport.ts';
 import type { AssociationDatabase } from '../../src/platform/database/association.ts';
 import { adoptReport } from '../../src/reports/reportFilesReport.ts';
 import { insertReport } from '../../src/reports/reportQueries.ts';
 import { localDate } from '../../src/shared/localDate.ts';
+import type { SheetRow } from '../participantSheets.ts';
 import { operation, operator, testAssociation } from '../testDatabase.ts';
 import {
   accessAssociation,
@@ -28,6 +31,8 @@ export type RouteWorld = {
   /** One for each who asks, since each can be seen to once. */
   readonly feedback: { readonly own: ReadonlyMap<Who, string>; readonly foreign: string };
   readonly reports: { readonly own: string; readonly draft: string; readonly foreign: string };
+  /** Participations of Kraften – one that lasts, one closed, one of a protected person, an anonymous one that was corrected –, of Navet, and of the neighbour. */
+  readonly participations: Readonly<Record<'open' | 'closed' | 'hidden' | 'corrected' | 'other' | 'foreign', string>>;
   /** Of those who have changed theirs on the way. */
   readonly passwords: Map<Who, string>;
   readonly server: AccessServer;
@@ -37,9 +42,17 @@ export type RouteWorld = {
 
 const NEIGHBOURS = [person('g1', 'Grannen', 'K', '2018-02-01', 'Gerd Gran'), person('g2', 'Grannen', 'M', '2018-02-02', 'Gert Gren')];
 
+const ANONYMOUS = { rad_id: 'a1', insats: 'Kraften', kön: 'K', anonym: 'ja', inskriven: '2018-01-01' };
+
+async function importRows(database: AssociationDatabase, rows: readonly SheetRow[]): Promise<void> {
+  const imported = await importParticipants(database, operator, namedSheet(rows), 'prov');
+  if (!imported.ok) throw new Error(JSON.stringify(imported.error));
+}
+
 export async function routeWorld(): Promise<RouteWorld> {
   const own = await accessAssociation();
   const foreign = { database: await neighbour(own) };
+  for (const avslutsorsak of ['', 'felregistrering']) await importRows(own.database, [{ ...ANONYMOUS, avslutsorsak }]);
   const reports = {
     own: await addReport(own.database, true),
     draft: await addReport(own.database, false),
@@ -48,6 +61,14 @@ export async function routeWorld(): Promise<RouteWorld> {
   const feedback = {
     own: new Map(await Promise.all(WHO.map(async (who) => [who, await addSomeFeedback(own.database)] as const))),
     foreign: await addSomeFeedback(foreign.database),
+  };
+  const participations = {
+    open: await participationOf(own.database, 'k1'),
+    closed: await participationOf(own.database, 'k2'),
+    hidden: await participationOf(own.database, 'k3'),
+    corrected: await participationOf(own.database, 'a1'),
+    other: await participationOf(own.database, 'n1'),
+    foreign: await participationOf(foreign.database, 'g1'),
   };
   const server = await accessServer(own);
   const passwords = new Map<Who, string>();
@@ -58,6 +79,7 @@ export async function routeWorld(): Promise<RouteWorld> {
     foreign,
     feedback,
     reports,
+    participations,
     passwords,
     server,
     async headersOf(who, fresh = false) {
@@ -75,13 +97,21 @@ async function neighbour({ installation }: AccessAssociation): Promise<Associati
   const made = await testAssociation();
   const database = await installation.findBySlug(made.database.entry.slug);
   if (!database) throw new Error('the neighbour is not in the catalogue');
-  const imported = await importParticipants(database, operator, namedSheet(NEIGHBOURS), 'prov');
-  if (!imported.ok) throw new Error(JSON.stringify(imported.error));
+  await importRows(database, NEIGHBOURS);
   const passwordHash = await hashPassword(PASSWORD);
   await database.write(operator, operation, ({ db, now }) =>
     insertUser(db, { email: emailOf('granne'), name: 'Granne', passwordHash, temporary: false, createdAt: now }),
   );
   return database;
+}
+
+/** The participation of a row of the sheets above. */
+async function participationOf(database: AssociationDatabase, rowKey: string): Promise<string> {
+  const found = await database.read(operator, operation, async ({ db }) => {
+    const names = new Map((await listInterventions(db)).map(({ id, name }) => [id, name]));
+    return listParticipations(db, { rowKeys: [rowKey] }, names);
+  });
+  return found[0]?.id ?? '';
 }
 
 async function addReport(database: AssociationDatabase, adopted: boolean): Promise<string> {

@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import type { IdentityCipher } from '../platform/database/identityCipher.ts';
+import type { ReadHandle } from '../platform/database/transaction.ts';
+import type { RecordState, Recorded } from './participantRecord.ts';
+import type { StoredParticipation, StoredPerson } from './participantRecords.ts';
+import { listParticipations, toParticipation } from './participationQueries.ts';
+import { toPerson } from './personQueries.ts';
+
+/** All that the asker may know of a participation, or undefined when there is nothing. `interventionNames` by key. */
+export async function findRecord(
+  db: ReadHandle,
+  cipher: IdentityCipher,
+  participationId: string,
+  interventionNames: ReadonlyMap<string, string>,
+): Promise<RecordState | undefined> {
+  const versions = await participationVersions(db, participationId, interventionNames);
+  const current = versions.at(-1);
+  if (!current) return undefined;
+  const { values } = current.value;
+  if (values.kind === 'anonymous') return { versions, current, personVersions: [], person: undefined, stays: [current.value] };
+  const personVersions = await versionsOfPerson(db, cipher, values.personId);
+  const person = personVersions.at(-1);
+  if (!person) throw new Error('a participation points at a person that may not be seen');
+  const stays = await listParticipations(db, { personIds: [values.personId] }, interventionNames);
+  return { versions, current, personVersions, person, stays };
+}
+
+async function participationVersions(
+  db: ReadHandle,
+  id: string,
+  interventionNames: ReadonlyMap<string, string>,
+): Promise<Recorded<StoredParticipation>[]> {
+  const rows = await db
+    .selectFrom('participants.participation_version')
+    .selectAll()
+    .where('participation_id', '=', id)
+    .orderBy('version')
+    .execute();
+  return rows.map((row) => ({ value: toParticipation(row, interventionNames), ...recordedOf(row) }));
+}
+
+async function versionsOfPerson(db: ReadHandle, cipher: IdentityCipher, id: string): Promise<Recorded<StoredPerson>[]> {
+  const rows = await db.selectFrom('participants.person_version').selectAll().where('person_id', '=', id).orderBy('version').execute();
+  return rows.map((row) => ({ value: toPerson(row, cipher), ...recordedOf(row) }));
+}
+
+const recordedOf = (row: { recorded_from: Date; recorded_by: string; basis: string }) => ({
+  recordedFrom: row.recorded_from,
+  recordedBy: row.recorded_by,
+  basis: row.basis,
+});
+
+/** Names of those who work or have worked in the asker's interventions, by e-mail address. */
+export async function listColleagues(db: ReadHandle): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ email: string; name: string }>`select email, name from access.colleagues()`.execute(db);
+  return new Map(rows.map(({ email, name }) => [email, name]));
+}
+
+/** The interventions in which the asker may record. */
+export async function listInterventionsToRecordIn(db: ReadHandle): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`select id from unnest(access.interventions_to_record_in()) as own (id)`.execute(db);
+  return new Set(rows.map(({ id }) => id));
+}

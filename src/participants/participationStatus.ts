@@ -1,0 +1,89 @@
+import { isWrongRegistration } from './participation.ts';
+import type { KnownParticipation } from './participantRecords.ts';
+
+/** Where a participation stands. What may be done with it hangs on this and on nothing else of it. */
+export const PARTICIPATION_STATUSES = ['enrolled', 'closed', 'wrong-registration', 'anonymous', 'anonymous-wrong'] as const;
+export type ParticipationStatus = (typeof PARTICIPATION_STATUSES)[number];
+
+export function statusOf(values: KnownParticipation): ParticipationStatus {
+  if (values.kind === 'anonymous') return values.anonymous.wrongRegistration ? 'anonymous-wrong' : 'anonymous';
+  if (isWrongRegistration(values.facts)) return 'wrong-registration';
+  return values.facts.closed === null ? 'enrolled' : 'closed';
+}
+
+/** What a team may do with a participation; drawn as buttons and enforced by the operations, from the same table. */
+export const PARTICIPATION_ACTIONS = [
+  'correct',
+  'close',
+  'reopen',
+  'enrol-again',
+  'correct-person',
+  'protect',
+  'unprotect',
+  'withdraw',
+] as const;
+export type ParticipationAction = (typeof PARTICIPATION_ACTIONS)[number];
+
+/** `withdraw` is the wrong registration: it closes a participation that should not have been, and deletes nothing. */
+const ALLOWED: Readonly<Record<ParticipationStatus, Readonly<Record<ParticipationAction, boolean>>>> = {
+  enrolled: {
+    correct: true,
+    close: true,
+    reopen: false,
+    'enrol-again': false,
+    'correct-person': true,
+    protect: true,
+    unprotect: true,
+    withdraw: true,
+  },
+  closed: {
+    correct: true,
+    close: false,
+    reopen: true,
+    'enrol-again': true,
+    'correct-person': true,
+    protect: true,
+    unprotect: true,
+    withdraw: true,
+  },
+  'wrong-registration': {
+    correct: false,
+    close: false,
+    reopen: true,
+    'enrol-again': true,
+    'correct-person': true,
+    protect: true,
+    unprotect: true,
+    withdraw: false,
+  },
+  // Nobody is known, so nothing can be corrected, closed or protected.
+  anonymous: {
+    correct: false,
+    close: false,
+    reopen: false,
+    'enrol-again': false,
+    'correct-person': false,
+    protect: false,
+    unprotect: false,
+    withdraw: true,
+  },
+  'anonymous-wrong': {
+    correct: false,
+    close: false,
+    reopen: true,
+    'enrol-again': false,
+    'correct-person': false,
+    protect: false,
+    unprotect: false,
+    withdraw: false,
+  },
+};
+
+/** What may be done now, in the order of the buttons. Protection is told or taken back, never both. */
+export function actionsOf(values: KnownParticipation): readonly ParticipationAction[] {
+  const allowed = ALLOWED[statusOf(values)];
+  const told = values.kind === 'person' && values.protectionTold;
+  return PARTICIPATION_ACTIONS.filter((action) => allowed[action] && action !== (told ? 'protect' : 'unprotect'));
+}
+
+export const isAllowed = (action: ParticipationAction, values: KnownParticipation): boolean => actionsOf(values).includes(action);

@@ -1,0 +1,31 @@
+import { sql } from 'kysely';
+import type { ReadHandle, WriteHandle } from '../platform/database/transaction.ts';
+import type { Birth } from '../shared/identityNumber.ts';
+import type { RecordedBy } from './participantRecords.ts';
+
+/**
+ * For a team: makes protection and sex – and with a birth, the age – of a person the same in all their participations, those of other
+ * teams included, which it is told nothing of.
+ */
+export async function settlePerson(db: WriteHandle, personId: string, by: RecordedBy, birth?: Birth): Promise<void> {
+  const bornOn = birth && 'date' in birth ? birth.date : null;
+  const birthYear = birth && 'year' in birth ? birth.year : null;
+  await sql`select participants.settle_person(${personId}::uuid, ${by.recordedFrom}::timestamptz, ${by.recordedBy}, ${by.basis},
+    ${bornOn}::date, ${birthYear}::integer)`.execute(db);
+}
+
+/** Those of the persons who stay protected whatever the team's own records say. */
+export async function listProtectedElsewhere(db: ReadHandle, personIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{
+    id: string;
+  }>`select id from participants.protected_elsewhere(${[...personIds]}::uuid[]) as kept (id)`.execute(db);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Those of the row keys that other teams use; not which team. */
+export async function listTakenRowKeys(db: ReadHandle, rowKeys: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ key: string }>`select key from participants.taken_row_keys(${[...rowKeys]}::text[]) as taken (key)`.execute(
+    db,
+  );
+  return new Set(rows.map(({ key }) => key));
+}
