@@ -1,3 +1,4 @@
+import { listColleagues, listInterventionsToRecordIn } from '../access/recorderQueries.ts';
 import { listInterventions } from '../interventions/interventionQueries.ts';
 import type { IdentityCipher } from '../platform/database/identityCipher.ts';
 import type { Transaction, WriteHandle } from '../platform/database/transaction.ts';
@@ -6,14 +7,13 @@ import { route, type Authorised, type Route } from '../platform/http/route.ts';
 import { maskIdentityNumbers } from '../platform/maskIdentityNumbers.ts';
 import { plannedEnrolment, type Enrolling, type PlannedEnrolment } from './enrolment.ts';
 import { recordOf, type ParticipantRecord } from './participantRecord.ts';
-import { findRecord, listColleagues, listInterventionsToRecordIn } from './participantRecordQueries.ts';
+import { findRecord } from './participantRecordQueries.ts';
 import { enrolParticipant, type EnrolBody } from './participantWritingApi.ts';
 import { insertParticipationVersions, listParticipations, shareParticipants } from './participationQueries.ts';
-import { insertPersonVersions } from './personQueries.ts';
-import { endRecording } from './recordingQueries.ts';
+import { insertPersonVersions, listPersons, matchPersonIds } from './personQueries.ts';
 import { faultsAnswer, raceAnswer, type Answered } from './recordFaults.ts';
-import { checkOverlaps, findPersonByNumber, lostRaceOf } from './savingQueries.ts';
-import { settlePerson } from './settlingQueries.ts';
+import { lostRaceOf } from './lostRace.ts';
+import { checkOverlaps, endRecording, settlePerson } from './settlingQueries.ts';
 import { readIdentityNumber } from '../shared/identityNumber.ts';
 
 export const enrolmentRoutes: readonly Route[] = [route(enrolParticipant, ({ body, ...asked }) => enrol(body, asked))];
@@ -74,7 +74,8 @@ async function enrolling(
     return { ...participant, known: state.person.value, stays: state.stays };
   }
   const number = readIdentityNumber(participant.person.number, tx.today);
-  const known = await findPersonByNumber(tx.db, cipher, number.ok && number.value.kind === 'number' ? number.value.number : null);
+  const matched = number.ok && number.value.kind === 'number' ? await matchPersonIds(tx.db, cipher, [number.value.number]) : [];
+  const [known] = await listPersons(tx.db, cipher, matched);
   const stays = known ? await listParticipations(tx.db, { personIds: [known.id] }, names) : [];
   return { ...participant, known, stays };
 }

@@ -3,8 +3,8 @@ import type { IdentityCipher } from '../platform/database/identityCipher.ts';
 import type { ReadHandle } from '../platform/database/transaction.ts';
 import type { RecordState, Recorded } from './participantRecord.ts';
 import type { StoredParticipation, StoredPerson } from './participantRecords.ts';
-import { listParticipations, toParticipation } from './participationQueries.ts';
-import { toPerson } from './personQueries.ts';
+import { toParticipation } from './storedParticipation.ts';
+import { toPerson } from './storedPerson.ts';
 
 /** All that the asker may know of a participation, or undefined when there is nothing. `interventionNames` by key. */
 export async function findRecord(
@@ -21,7 +21,7 @@ export async function findRecord(
   const personVersions = await versionsOfPerson(db, cipher, values.personId);
   const person = personVersions.at(-1);
   if (!person) throw new Error('a participation points at a person that may not be seen');
-  const stays = await listParticipations(db, { personIds: [values.personId] }, interventionNames);
+  const stays = await staysOf(db, values.personId, interventionNames);
   return { versions, current, personVersions, person, stays };
 }
 
@@ -39,6 +39,16 @@ async function participationVersions(
   return rows.map((row) => ({ value: toParticipation(row, interventionNames), ...recordedOf(row) }));
 }
 
+async function staysOf(db: ReadHandle, personId: string, interventionNames: ReadonlyMap<string, string>): Promise<StoredParticipation[]> {
+  const rows = await db
+    .selectFrom('participants.participation_version')
+    .selectAll()
+    .where('recorded_to', '=', sql<Date>`'infinity'`)
+    .where('person_id', '=', personId)
+    .execute();
+  return rows.map((row) => toParticipation(row, interventionNames));
+}
+
 async function versionsOfPerson(db: ReadHandle, cipher: IdentityCipher, id: string): Promise<Recorded<StoredPerson>[]> {
   const rows = await db.selectFrom('participants.person_version').selectAll().where('person_id', '=', id).orderBy('version').execute();
   return rows.map((row) => ({ value: toPerson(row, cipher), ...recordedOf(row) }));
@@ -49,15 +59,3 @@ const recordedOf = (row: { recorded_from: Date; recorded_by: string; basis: stri
   recordedBy: row.recorded_by,
   basis: row.basis,
 });
-
-/** Names of those who work or have worked in the asker's interventions, by e-mail address. */
-export async function listColleagues(db: ReadHandle): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql<{ email: string; name: string }>`select email, name from access.colleagues()`.execute(db);
-  return new Map(rows.map(({ email, name }) => [email, name]));
-}
-
-/** The interventions in which the asker may record. */
-export async function listInterventionsToRecordIn(db: ReadHandle): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ id: string }>`select id from unnest(access.interventions_to_record_in()) as own (id)`.execute(db);
-  return new Set(rows.map(({ id }) => id));
-}

@@ -1,10 +1,11 @@
+import { listColleagues, listInterventionsToRecordIn } from '../access/recorderQueries.ts';
 import { listInterventions } from '../interventions/interventionQueries.ts';
 import { notFound } from '../platform/http/httpFault.ts';
 import { route, type Authorised, type Route } from '../platform/http/route.ts';
 import { maskIdentityNumbers } from '../platform/maskIdentityNumbers.ts';
 import { recordOf } from './participantRecord.ts';
 import { getParticipant, openParticipant, type ParticipantRecordAnswer } from './participantRecordApi.ts';
-import { findRecord, listColleagues, listInterventionsToRecordIn } from './participantRecordQueries.ts';
+import { findRecord } from './participantRecordQueries.ts';
 
 /** Opening a protected person is an operation of its own: its reason stands in the access log. */
 export const participantRecordRoutes: readonly Route[] = [

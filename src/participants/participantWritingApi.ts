@@ -6,7 +6,7 @@ import { ClosingPart, EnrolmentPart, ParticipantRecord, PersonPart } from './par
 const params = object({ id: Uuid });
 const RECORDERS = ['team_leader', 'team_member'] as const;
 /** The version that the asker looked at. */
-const version = Type.Integer({ minimum: 1 });
+const version = Type.Integer({ minimum: 1, maximum: 1_000_000 });
 /** On what basis it is registered, in words. */
 const basis = Type.String({ minLength: 1, maxLength: 300 });
 
@@ -18,10 +18,10 @@ const EnrolBody = object({
   intervention: Uuid,
   basis,
   participant: Type.Union([
-    object({ kind: Type.Literal('person'), person: PersonPart, protected: Type.Boolean(), form: object({ ...EnrolmentPart }) }),
+    object({ kind: Type.Enum(['person'] as const), person: PersonPart, protected: Type.Boolean(), form: object({ ...EnrolmentPart }) }),
     /** Again, or also: the person of a participation that the asker may see. */
-    object({ kind: Type.Literal('known'), participationId: Uuid, form: object({ ...EnrolmentPart }) }),
-    object({ kind: Type.Literal('anonymous'), sex: Type.Enum(['', 'K', 'M'] as const), year: Type.String({ maxLength: 10 }) }),
+    object({ kind: Type.Enum(['known'] as const), participationId: Uuid, form: object({ ...EnrolmentPart }) }),
+    object({ kind: Type.Enum(['anonymous'] as const), sex: Type.Enum(['', 'K', 'M'] as const), year: Type.String({ maxLength: 10 }) }),
   ]),
 });
 export type EnrolBody = Static<typeof EnrolBody>;

@@ -1,3 +1,4 @@
+import { listColleagues, listInterventionsToRecordIn } from '../access/recorderQueries.ts';
 import { listInterventions } from '../interventions/interventionQueries.ts';
 import type { IdentityCipher } from '../platform/database/identityCipher.ts';
 import type { Transaction, WriteHandle } from '../platform/database/transaction.ts';
@@ -6,18 +7,18 @@ import { route, type Authorised, type Route } from '../platform/http/route.ts';
 import { maskIdentityNumbers } from '../platform/maskIdentityNumbers.ts';
 import { decide, undo, type Decided, type Known, type Refusal, type Wish } from './participantDecisions.ts';
 import { recordOf, type ParticipantRecord, type Recorded, type RecordState } from './participantRecord.ts';
-import { findRecord, listColleagues, listInterventionsToRecordIn } from './participantRecordQueries.ts';
+import { findRecord } from './participantRecordQueries.ts';
 import type { RecordedBy, StoredParticipation, StoredPerson } from './participantRecords.ts';
 import { changeParticipation, closeParticipation, correctParticipation, correctPerson, undoChange } from './participantWritingApi.ts';
 import { insertParticipationVersions, shareParticipants } from './participationQueries.ts';
 import type { PersonForm } from './participationForm.ts';
 import { isAllowed } from './participationStatus.ts';
 import { birthOf, correctedPerson, fitsStays, movedTo, toldOver } from './personDecisions.ts';
-import { endRecording } from './recordingQueries.ts';
 import { faultsAnswer, raceAnswer, refusalAnswer, type Answered } from './recordFaults.ts';
-import { checkOverlaps, findPersonByNumber, lostRaceOf, saveParticipation, savePerson } from './savingQueries.ts';
+import { lostRaceOf } from './lostRace.ts';
+import { insertPersonVersions, listPersons, matchPersonIds } from './personQueries.ts';
 import { sameValues } from './sameValues.ts';
-import { listProtectedElsewhere } from './settlingQueries.ts';
+import { checkOverlaps, endRecording, listProtectedElsewhere, settlePerson } from './settlingQueries.ts';
 
 /** Everything a team does with a participation that is there. Each is a new version; none deletes. */
 export const participantWritingRoutes: readonly Route[] = [
@@ -102,7 +103,12 @@ async function undoLast(session: Session, version: number): Promise<void> {
 
 async function save({ tx, state, interventionIds, by, refuse }: Session, decided: Decided): Promise<void> {
   if (!decided.ok) refuse(decided.error, state.current);
-  else if (decided.value !== 'as-wished') await saveParticipation(tx.db, state.current.value, decided.value, interventionIds, by);
+  else if (decided.value !== 'as-wished') {
+    const { value } = state.current;
+    await insertParticipationVersions(tx.db, [{ ...value, version: value.version + 1, values: decided.value }], interventionIds, by);
+    if (decided.value.kind === 'person') await settlePerson(tx.db, decided.value.personId, by);
+    await checkOverlaps(tx.db);
+  }
 }
 
 async function known({ tx, state }: Session): Promise<Known> {
@@ -113,7 +119,7 @@ async function known({ tx, state }: Session): Promise<Known> {
 }
 
 async function replacePerson(session: Session, form: PersonForm, version: number): Promise<void> {
-  const { tx, cipher, state, by, refuse } = session;
+  const { tx, cipher, state, refuse } = session;
   const { person, current, stays } = state;
   if (!person || !isAllowed('correct-person', current.value.values))
     return refuse({ kind: 'not-allowed', action: 'correct-person' }, current);
@@ -121,26 +127,29 @@ async function replacePerson(session: Session, form: PersonForm, version: number
   if (read.ok && sameValues(read.value.person, person.value.values)) return undefined;
   if (version !== person.value.version) return refuse({ kind: 'changed-meanwhile' }, person);
   if (!read.ok) throw faultOf(faultsAnswer(read.error));
-  const holder = await findPersonByNumber(tx.db, cipher, read.value.person.number);
+  const { number } = read.value.person;
+  const [holder] = number === null ? [] : await listPersons(tx.db, cipher, await matchPersonIds(tx.db, cipher, [number]));
   if (holder && holder.id !== person.value.id) return joinPerson(session, holder, read.value);
-  return savePerson(tx.db, cipher, { ...person.value, values: read.value.person }, birthOf(read.value.person, tx.today), by);
+  return savePerson(session, { ...person.value, values: read.value.person });
 }
 
 /** The number is another's whom Samla knows already: the participations go over to that person, so that one human being is one person. */
 async function joinPerson(
-  { tx, cipher, interventionIds, by }: Session,
+  session: Session,
   holder: StoredPerson,
   corrected: { readonly person: StoredPerson['values']; readonly stays: readonly StoredParticipation[] },
 ): Promise<void> {
+  const { tx, interventionIds, by } = session;
   const moved = movedTo(holder.id, corrected.stays);
   const values = toldOver(holder.values, corrected.person);
   await insertParticipationVersions(tx.db, moved, interventionIds, by);
-  await savePerson(tx.db, cipher, { ...holder, values }, birthOf(values, tx.today), by);
+  await savePerson(session, { ...holder, values });
   await checkOverlaps(tx.db);
   tx.noted({ joined: moved.length });
 }
 
-async function undoPerson({ tx, cipher, state, by, refuse }: Session, version: number): Promise<void> {
+async function undoPerson(session: Session, version: number): Promise<void> {
+  const { tx, state, refuse } = session;
   const { person, personVersions, current, stays } = state;
   const former = personVersions.find(({ value }) => value.version === version - 1)?.value.values;
   if (!person || !former) return refuse({ kind: 'not-allowed', action: 'correct-person' }, current);
@@ -150,5 +159,11 @@ async function undoPerson({ tx, cipher, state, by, refuse }: Session, version: n
     return refuse({ kind: 'changed-meanwhile' }, person);
   }
   if (!fitsStays(values, stays, tx.today)) return refuse({ kind: 'changed-meanwhile' }, person);
-  return savePerson(tx.db, cipher, { ...person.value, values }, birthOf(values, tx.today), by);
+  return savePerson(session, { ...person.value, values });
+}
+
+/** The next version of a person, with the sex and ages that follow in all their participations. */
+async function savePerson({ tx, cipher, by }: Session, person: StoredPerson): Promise<void> {
+  await insertPersonVersions(tx.db, cipher, [{ ...person, version: person.version + 1 }], by);
+  await settlePerson(tx.db, person.id, by, birthOf(person.values, tx.today));
 }

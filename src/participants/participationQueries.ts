@@ -1,15 +1,9 @@
-import { sql, type Selectable } from 'kysely';
+import { sql } from 'kysely';
 import { inBatches } from '../platform/database/batches.ts';
-import type { DB } from '../platform/database/schema.ts';
 import type { ReadHandle, WriteHandle } from '../platform/database/transaction.ts';
-import type { Sex } from '../shared/identityNumber.ts';
-import { localDate } from '../shared/localDate.ts';
-import { CLOSING_REASONS, codeIn, EDUCATIONS, INCOMES, OCCUPATIONS, REFERRERS } from './codes.ts';
 import type { RecordedBy, StoredParticipation } from './participantRecords.ts';
-import { isWrongRegistration, type ParticipationFacts } from './participation.ts';
-import { beginRecording } from './recordingQueries.ts';
-
-export type ParticipationVersion = Selectable<DB['participants.participation_version']>;
+import { isWrongRegistration } from './participation.ts';
+import { toParticipation } from './storedParticipation.ts';
 
 /** Only one import writes at a time: two of the same sheet, started together, become one and "nothing changed". */
 export async function lockParticipants(db: WriteHandle): Promise<void> {
@@ -46,7 +40,7 @@ export async function insertParticipationVersions(
   by: RecordedBy,
 ): Promise<void> {
   const persons = participations.flatMap(({ version, values }) => (version > 1 && values.kind === 'person' ? values.personId : []));
-  for (const batch of inBatches(persons)) await beginRecording(db, batch);
+  for (const batch of inBatches(persons)) await sql`select participants.begin_recording(${batch}::uuid[])`.execute(db);
   // All old versions end before any new one begins: a row key may pass from one record to another.
   // A new version never begins before the one it takes over from, even when the clock was set back in between.
   const endOfEarlier = new Map<string, Date>();
@@ -132,50 +126,3 @@ const NOTHING = {
   support_months: null,
   support_not_applicable: false,
 };
-
-export function toParticipation(row: ParticipationVersion, interventionNames: ReadonlyMap<string, string>): StoredParticipation {
-  const intervention = interventionNames.get(row.intervention_id);
-  if (intervention === undefined) throw new Error('a participation points at an intervention that was not loaded');
-  const common = { rowKey: row.row_key, intervention };
-  // The table's check constraint allows K and M alone.
-  const sex = row.sex as Sex;
-  if (row.anonymous_year !== null) {
-    const anonymous = { sex, year: row.anonymous_year, wrongRegistration: row.wrong_registration };
-    return { id: row.participation_id, version: row.version, values: { ...common, kind: 'anonymous', anonymous } };
-  }
-  if (row.person_id === null) throw new Error('a participation has neither person nor year');
-  return {
-    id: row.participation_id,
-    version: row.version,
-    values: {
-      ...common,
-      kind: 'person',
-      personId: row.person_id,
-      sex,
-      protected: row.protected,
-      protectionTold: row.protection_told,
-      facts: toFacts(row),
-    },
-  };
-}
-
-function toFacts(row: ParticipationVersion): ParticipationFacts {
-  if (row.enrolled === null || row.age_at_enrolment === null) throw new Error('a participation lacks its enrolment');
-  const known = <C extends string>(codes: readonly C[], text: string | null): C | null =>
-    text === null ? null : (codeIn(codes, text) ?? null);
-  return {
-    ageAtEnrolment: row.age_at_enrolment,
-    municipality: row.municipality,
-    referrer: known(REFERRERS, row.referrer),
-    enrolled: localDate(row.enrolled),
-    closed: row.closed === null ? null : localDate(row.closed),
-    closingReason: known(CLOSING_REASONS, row.closing_reason),
-    education: known(EDUCATIONS, row.education),
-    occupationAtStart: known(OCCUPATIONS, row.occupation_at_start),
-    occupationAtEnd: known(OCCUPATIONS, row.occupation_at_end),
-    incomeAtStart: INCOMES.filter((code) => row.income_at_start.includes(code)),
-    incomeAtEnd: INCOMES.filter((code) => row.income_at_end.includes(code)),
-    supportMonths: row.support_months,
-    supportNotApplicable: row.support_not_applicable,
-  };
-}

@@ -1,14 +1,11 @@
-import { sql, type Selectable } from 'kysely';
+import { sql } from 'kysely';
 import { inBatches } from '../platform/database/batches.ts';
 import type { IdentityCipher } from '../platform/database/identityCipher.ts';
-import type { DB } from '../platform/database/schema.ts';
 import type { ReadHandle, WriteHandle } from '../platform/database/transaction.ts';
-import { storedIdentityNumber, type IdentityNumber, type Sex } from '../shared/identityNumber.ts';
+import type { IdentityNumber } from '../shared/identityNumber.ts';
 import type { RecordedBy, StoredPerson } from './participantRecords.ts';
 import { personPlace } from './personPlace.ts';
-import { beginRecording } from './recordingQueries.ts';
-
-export type PersonVersion = Selectable<DB['participants.person_version']>;
+import { toPerson } from './storedPerson.ts';
 
 /** Current values of the persons with one of the keys. */
 export async function listPersons(db: ReadHandle, cipher: IdentityCipher, personIds: readonly string[]): Promise<StoredPerson[]> {
@@ -49,7 +46,7 @@ export async function insertPersonVersions(
   by: RecordedBy,
 ): Promise<void> {
   const earlier = persons.filter(({ version }) => version > 1).map(({ id }) => id);
-  for (const batch of inBatches(earlier)) await beginRecording(db, batch);
+  for (const batch of inBatches(earlier)) await sql`select participants.begin_recording(${batch}::uuid[])`.execute(db);
   // A new version never begins before the one it takes over from, even when the clock was set back in between.
   const endOfEarlier = new Map<string, Date>();
   for (const batch of inBatches(persons.filter((person) => person.version > 1))) {
@@ -91,28 +88,5 @@ function fromPerson({ id, version, values }: StoredPerson, cipher: IdentityCiphe
     family_name_cipher: hidden(values.familyName, 'family name'),
     phone_cipher: hidden(values.phone, 'phone'),
     email_cipher: hidden(values.email, 'email'),
-  };
-}
-
-export function toPerson(row: PersonVersion, cipher: IdentityCipher): StoredPerson {
-  const shown = (stored: Buffer | null, column: string): string =>
-    stored === null ? '' : cipher.decrypt(stored, personPlace(row.person_id, column));
-  const number = shown(row.number_cipher, 'number');
-  const identifies = row.number_index !== null;
-  return {
-    id: row.person_id,
-    version: row.version,
-    values: {
-      number: identifies ? storedIdentityNumber(number) : null,
-      interim: identifies || number === '' ? null : number,
-      // The table's check constraint allows K and M alone.
-      sex: row.sex as Sex,
-      birthYear: row.birth_year,
-      protected: row.protected,
-      givenName: shown(row.given_name_cipher, 'given name'),
-      familyName: shown(row.family_name_cipher, 'family name'),
-      phone: shown(row.phone_cipher, 'phone'),
-      email: shown(row.email_cipher, 'email'),
-    },
   };
 }

@@ -29,3 +29,13 @@ export async function listTakenRowKeys(db: ReadHandle, rowKeys: readonly string[
   );
   return new Set(rows.map(({ key }) => key));
 }
+
+/** Asks for the answer about overlaps now instead of when the transaction ends. */
+export async function checkOverlaps(db: WriteHandle): Promise<void> {
+  await sql`set constraints participants.participation_overlap immediate`.execute(db);
+}
+
+/** When all is written: what was known of a person before the team's own time with them is out of its sight again. */
+export async function endRecording(db: WriteHandle): Promise<void> {
+  await sql`select set_config('samla.matched_persons', '', true)`.execute(db);
+}
