@@ -266,7 +266,8 @@ CREATE OR REPLACE FUNCTION access.current_day()
  RETURNS date
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN (NULLIF(current_setting('samla.today'::text, true), ''::text))::date
+ SET search_path TO 'pg_catalog'
+AS $function$ select nullif(current_setting('samla.today', true), '')::date $function$
 ;
 comment on function access.current_day() is 'Today in Sweden as the platform clock has it.';
 grant execute on function access.current_day() to samla_admin;
@@ -278,7 +279,8 @@ CREATE OR REPLACE FUNCTION access.current_user_id()
  RETURNS uuid
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN (NULLIF(current_setting('samla.user_id'::text, true), ''::text))::uuid
+ SET search_path TO 'pg_catalog'
+AS $function$ select nullif(current_setting('samla.user_id', true), '')::uuid $function$
 ;
 comment on function access.current_user_id() is 'The user of this transaction, null for the command line.';
 grant execute on function access.current_user_id() to samla_admin;
