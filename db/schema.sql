@@ -266,8 +266,7 @@ CREATE OR REPLACE FUNCTION access.current_day()
  RETURNS date
  LANGUAGE sql
  STABLE PARALLEL SAFE
- SET search_path TO 'pg_catalog'
-AS $function$ select nullif(current_setting('samla.today', true), '')::date $function$
+RETURN (NULLIF(current_setting('samla.today'::text, true), ''::text))::date
 ;
 comment on function access.current_day() is 'Today in Sweden as the platform clock has it.';
 grant execute on function access.current_day() to samla_admin;
@@ -279,8 +278,7 @@ CREATE OR REPLACE FUNCTION access.current_user_id()
  RETURNS uuid
  LANGUAGE sql
  STABLE PARALLEL SAFE
- SET search_path TO 'pg_catalog'
-AS $function$ select nullif(current_setting('samla.user_id', true), '')::uuid $function$
+RETURN (NULLIF(current_setting('samla.user_id'::text, true), ''::text))::uuid
 ;
 comment on function access.current_user_id() is 'The user of this transaction, null for the command line.';
 grant execute on function access.current_user_id() to samla_admin;
