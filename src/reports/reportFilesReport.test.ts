@@ -82,7 +82,20 @@ describe.skipIf(!haveShared)('an interim report', async () => {
     });
   });
 
-  it('is not adopted on a day that has not been, nor without a decision', async () => {
+  it('takes in no identity number with a text', async () => {
+    const written = await saveSectionText(database, operator, operation, id, 'goals', `Ett mål.\n\nSom för 850101-2382.`);
+    expect(written).toMatchObject({
+      ok: false,
+      error: { code: 'faulty-text', details: [expect.stringMatching(/^Rad 3: ett identitetsnummer/)] },
+    });
+    expect(JSON.stringify(written)).not.toContain('2382');
+  });
+
+  it('is not adopted on a day that has not been or before its period has ended, nor without a decision', async () => {
+    expect(await adoptReport(database, operator, operation, id, localDate('2018-08-30'), '§ 45')).toMatchObject({
+      ok: false,
+      error: { code: 'date' },
+    });
     expect(await adoptReport(database, operator, operation, id, localDate('2018-09-20'), '§ 45')).toMatchObject({
       ok: false,
       error: { code: 'date' },

@@ -2,6 +2,7 @@ import { markdownBlocks } from '../documents/markdownBlocks.ts';
 import { DOCUMENT_FORMATS, renderDocument } from '../documents/renderDocument.ts';
 import type { AssociationDatabase } from '../platform/database/association.ts';
 import type { Actor, Operation, ReadHandle } from '../platform/database/transaction.ts';
+import { holdsIdentityNumber } from '../shared/identityNumber.ts';
 import { localDate, type LocalDate } from '../shared/localDate.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { slugFrom } from '../association/slug.ts';
@@ -95,7 +96,7 @@ export async function saveSectionText(
   if (!section)
     return fault(
       'unknown-section',
-      `Avsnittet "${sectionName}" finns inte.`,
+      `Avsnittet "${sectionName}" finns inte. Välj ett av de här.`,
       INTERIM_SECTIONS.map(({ key, title }) => `${key} – ${title}`),
     );
   const text = markdown
@@ -113,7 +114,9 @@ export async function saveSectionText(
   return database.write(
     actor,
     operation,
-    async ({ db, now, touched, noted }): Promise<Result<{ section: string; version: number }, ReportFault>> => {
+    async ({ db, now, today, touched, noted }): Promise<Result<{ section: string; version: number }, ReportFault>> => {
+      const named = linesWithIdentityNumber(text, today);
+      if (named.length > 0) return fault('faulty-text', 'Texten kan inte tas in i rapporten. Ingenting är sparat.', named);
       const head = await findReport(db, id);
       if (!head) return unknownReport();
       await lockReport(db, head.id);
@@ -128,6 +131,14 @@ export async function saveSectionText(
     },
   );
 }
+
+/** A report is an official document and holds no person. */
+const linesWithIdentityNumber = (text: string, today: LocalDate): string[] =>
+  text
+    .split('\n')
+    .flatMap((line, index) =>
+      holdsIdentityNumber(line, today) ? [`Rad ${index + 1}: ett identitetsnummer får inte stå i rapporten. Ta bort det.`] : [],
+    );
 
 /**
  * The board's adoption: one unchanging view of everything, its tables, what stood behind them and the bytes of all formats,
@@ -148,6 +159,8 @@ export async function adoptReport(
     if (!head) return unknownReport();
     if (head.adoptedAt) return fault('adopted', `Rapporten är redan antagen ${head.adoptedOn} (${head.decision}) och kan inte antas igen.`);
     if (date > today) return fault('date', `Beslutsdagen ${date} har inte varit än. Ange dagen då styrelsen beslutade.`);
+    if (date < head.to)
+      return fault('date', `Beslutsdagen ${date} är före periodens slut (${head.to}). Ange dagen då styrelsen beslutade om hela perioden.`);
     await lockReport(db, head.id);
     const content: InterimContent = { ...(await contentOf(db, database, head, now)), adoption: { date, decision: named } };
     const files = await Promise.all(
