@@ -100,20 +100,19 @@ export class SieUsualVouchers {
     const date = this.#days.of(cells[lineFrom * CELLS + CELL.day] ?? 0);
     const text = this.#textOf(lineFrom, number);
     if (date === undefined || text === undefined) return undefined;
-    // As long as it is to be: one that grows is given room for many more.
-    const rows = new Array<VoucherRow>(lineTo - lineFrom - 1);
+    const rows: VoucherRow[] = [];
     for (let line = lineFrom + 1; line < lineTo; line++) {
       const day = cells[line * CELLS + CELL.day] ?? 0;
       const rowDate = day === 0 ? null : this.#days.of(day);
       const rowText = this.#textOf(line, number + 1 + line - lineFrom);
       if (rowDate === undefined || rowText === undefined) return undefined;
-      rows[line - lineFrom - 1] = {
+      rows.push({
         account: this.#account(cells[line * CELLS + CELL.account] ?? 0),
         objects: objects[line] ?? [],
         amount: oreOf(amounts[line] ?? 0),
         date: rowDate,
         text: rowText,
-      };
+      });
     }
     return {
       series: this.#text.slice(seriesFrom, seriesTo),
