@@ -55,7 +55,7 @@ export const handleAccessibilityFeedback = {
   summary: 'Mark a feedback as seen to',
   roles: ['coordinator', 'administrator'],
   params: object({ id: Uuid }),
-  body: object({ version: Type.Integer({ minimum: 1 }) }),
+  body: object({ version: Type.Integer({ minimum: 1, maximum: 1_000_000 }) }),
   answer: { status: 204 },
   faults: [404, 409],
 } as const satisfies Contract;
