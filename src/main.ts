@@ -18,6 +18,7 @@ import { economySettingsRoutes } from './finance/economySettingsRoutes.ts';
 import { listInterventions } from './interventions/interventionQueries.ts';
 import { interventionsRoutes } from './interventions/interventionsRoutes.ts';
 import { enrolmentRoutes } from './participants/enrolmentRoutes.ts';
+import { participantSearchRoutes } from './participants/participantSearchRoutes.ts';
 import { participantRecordRoutes } from './participants/participantRecordRoutes.ts';
 import { participantsRoutes } from './participants/participantsRoutes.ts';
 import { participantWritingRoutes } from './participants/participantWritingRoutes.ts';
@@ -54,6 +55,7 @@ export function allRoutes(installation: Installation, clock: Clock): Route[] {
     ...statisticsRoutes,
     ...participantsRoutes,
     ...economySettingsRoutes,
+    ...participantSearchRoutes,
     ...participantRecordRoutes,
     ...enrolmentRoutes,
     ...participantWritingRoutes,

@@ -32,8 +32,8 @@ create policy of_all_teams on participants.participation_version for all to curr
   using ((select access.current_user_id()) is not null) with check ((select access.current_user_id()) is not null);
 
 create function participants.matched_persons() returns uuid[]
-  language sql stable parallel safe set search_path = pg_catalog
-  as $$ select coalesce(nullif(current_setting('samla.matched_persons', true), '')::uuid[], '{}') $$;
+  language sql stable parallel safe
+  return coalesce(nullif(current_setting('samla.matched_persons', true), '')::uuid[], '{}');
 comment on function participants.matched_persons() is 'The persons that this transaction is recording: own ones, and those whose whole number was told.';
 
 create function participants.match_persons(number_indexes bytea[]) returns setof uuid

@@ -6,9 +6,15 @@ export const PARTICIPATION_STATUSES = ['enrolled', 'closed', 'wrong-registration
 export type ParticipationStatus = (typeof PARTICIPATION_STATUSES)[number];
 
 export function statusOf(values: KnownParticipation): ParticipationStatus {
-  if (values.kind === 'anonymous') return values.anonymous.wrongRegistration ? 'anonymous-wrong' : 'anonymous';
-  if (isWrongRegistration(values.facts)) return 'wrong-registration';
-  return values.facts.closed === null ? 'enrolled' : 'closed';
+  if (values.kind === 'anonymous') return listedStatus({ anonymous: true, wrong: values.anonymous.wrongRegistration, closed: false });
+  return listedStatus({ anonymous: false, wrong: isWrongRegistration(values.facts), closed: values.facts.closed !== null });
+}
+
+/** The same of a row of a list, which knows no more than this. */
+export function listedStatus({ anonymous, wrong, closed }: { anonymous: boolean; wrong: boolean; closed: boolean }): ParticipationStatus {
+  if (anonymous) return wrong ? 'anonymous-wrong' : 'anonymous';
+  if (wrong) return 'wrong-registration';
+  return closed ? 'closed' : 'enrolled';
 }
 
 /** What a team may do with a participation; drawn as buttons and enforced by the operations, from the same table. */

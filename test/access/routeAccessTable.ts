@@ -38,6 +38,9 @@ getFigureRows      own-intervention     401    401  403      403         403    
 getFigureRows      other-intervention   401    401  403      403         403       403          403     403           404         404         404
 getFigureRows      foreign-intervention 401    401  403      403         403       403          403     403           404         404         404
 listParticipants   -                    401    401  403      403         403       403          403     403           200         200         200
+searchParticipants -                    401    401  403      403         403       403          403     403           200         200         200
+getParticipantChoices -                    401    401  403      403         403       403          403     403           200         200         200
+findDuplicates     -                    401    401  403      403         403       403          403     403           200         200         403
 getParticipant     own-participation    401    401  403      403         403       403          403     403           200         200         200
 getParticipant     other-participation  401    401  403      403         403       403          403     403           404         404         404
 getParticipant     foreign-participation 401    401  403      403         403       403          403     403           404         404         404
@@ -193,6 +196,13 @@ export const ROUTE_CASES: Readonly<Record<string, Case>> = {
   'getFigureRows other-intervention': rows(named('Navet')),
   'getFigureRows foreign-intervention': rows(named('Grannen')),
   'listParticipants -': at('/api/participants'),
+  'searchParticipants -': {
+    ask: () => ({ url: '/api/participants/search', payload: { status: 'all', sort: 'name', descending: false, offset: 0, limit: 50 } }),
+  },
+  'getParticipantChoices -': at('/api/participants/choices'),
+  'findDuplicates -': {
+    ask: () => ({ url: '/api/participants/duplicates', payload: { number: '', givenName: 'Bo', familyName: 'Alm', birthYear: '' } }),
+  },
   ...onParticipations('getParticipant', ''),
   ...onParticipations('openParticipant', '/opening', { reason: 'ringer om ett möte' }),
   'enrolParticipant own-intervention': enrolment(1, 'Kraften', () => ({ kind: 'anonymous', sex: 'K', year: '2018' })),

@@ -1,0 +1,53 @@
+import type { ClosingReason, Referrer } from './codes.ts';
+
+/** Which participations a list shows. Wrong registrations and anonymous ones are in none of the first three. */
+export const LIST_STATUSES = ['now', 'closed', 'all', 'wrong', 'anonymous'] as const;
+export type ListStatus = (typeof LIST_STATUSES)[number];
+
+/** What may be missing, and found by that. What belongs to the closing is missing only where there is one. */
+export const MISSING_FIELDS = [
+  'name',
+  'number',
+  'municipality',
+  'referrer',
+  'education',
+  'occupationAtStart',
+  'incomeAtStart',
+  'supportMonths',
+  'occupationAtEnd',
+  'incomeAtEnd',
+] as const;
+export type MissingField = (typeof MISSING_FIELDS)[number];
+
+export const LIST_COLUMNS = [
+  'name',
+  'birthYear',
+  'sex',
+  'intervention',
+  'municipality',
+  'referrer',
+  'enrolled',
+  'closed',
+  'closingReason',
+  'education',
+  'occupationAtStart',
+  'incomeAtStart',
+  'supportMonths',
+  'occupationAtEnd',
+  'incomeAtEnd',
+] as const;
+export type ListColumn = (typeof LIST_COLUMNS)[number];
+
+export type ParticipantFilter = {
+  readonly status: ListStatus;
+  readonly intervention?: string | undefined;
+  readonly enrolledFrom?: string | undefined;
+  readonly enrolledTo?: string | undefined;
+  readonly closedFrom?: string | undefined;
+  readonly closedTo?: string | undefined;
+  readonly closingReason?: ClosingReason | undefined;
+  readonly municipality?: string | undefined;
+  readonly referrer?: Referrer | undefined;
+  readonly missing?: MissingField | undefined;
+  readonly protected?: boolean | undefined;
+};

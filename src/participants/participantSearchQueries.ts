@@ -1,0 +1,221 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { IdentityCipher } from '../platform/database/identityCipher.ts';
+import type { ReadHandle } from '../platform/database/transaction.ts';
+import type { IdentityNumber } from '../shared/identityNumber.ts';
+import { CLOSING_REASONS, EDUCATIONS, INCOMES, NOT_APPLICABLE, OCCUPATIONS, REFERRERS } from './codes.ts';
+import type { ListColumn, ListStatus, MissingField, ParticipantFilter } from './participantFilter.ts';
+import { personPlace } from './personPlace.ts';
+
+const CURRENT = sql`v.recorded_to = 'infinity'`;
+const NAMED = sql`v.anonymous_year is null and not v.wrong_registration`;
+
+const BY_STATUS: Readonly<Record<ListStatus, RawBuilder<unknown>>> = {
+  now: sql`${NAMED} and v.closed is null`,
+  closed: sql`${NAMED} and v.closed is not null`,
+  all: NAMED,
+  wrong: sql`v.wrong_registration`,
+  anonymous: sql`v.anonymous_year is not null and not v.wrong_registration`,
+};
+
+const isClosed = sql`v.closed is not null and not v.wrong_registration`;
+// Of a protected person it is not told where they live, nor that it is unknown.
+const BY_MISSING: Readonly<Record<MissingField, RawBuilder<unknown>>> = {
+  name: sql`not v.protected and p.given_name_cipher is null and p.family_name_cipher is null`,
+  number: sql`not v.protected and p.number_index is null`,
+  municipality: sql`not v.protected and v.municipality is null`,
+  referrer: sql`v.referrer is null`,
+  education: sql`v.education is null`,
+  occupationAtStart: sql`v.occupation_at_start is null`,
+  incomeAtStart: sql`v.income_at_start = '{}'`,
+  supportMonths: sql`v.support_months is null and not v.support_not_applicable`,
+  occupationAtEnd: sql`${isClosed} and v.occupation_at_end is null`,
+  incomeAtEnd: sql`${isClosed} and v.income_at_end = '{}'`,
+};
+
+const byCode = (column: RawBuilder<unknown>, codes: readonly string[]) => sql`array_position(${[...codes]}::text[], ${column})`;
+const ORDER: Readonly<Record<Exclude<ListColumn, 'name'>, RawBuilder<unknown>>> = {
+  birthYear: sql`case when v.protected then null else p.birth_year end`,
+  sex: sql`v.sex`,
+  intervention: sql`v.intervention_id`,
+  municipality: sql`v.municipality_counted`,
+  referrer: byCode(sql`v.referrer`, REFERRERS),
+  enrolled: sql`v.enrolled`,
+  closed: sql`v.closed`,
+  closingReason: byCode(sql`v.closing_reason`, CLOSING_REASONS),
+  education: byCode(sql`v.education`, EDUCATIONS),
+  occupationAtStart: byCode(sql`v.occupation_at_start`, OCCUPATIONS),
+  incomeAtStart: byCode(sql`v.income_at_start[1]`, INCOMES),
+  supportMonths: sql`v.support_months`,
+  occupationAtEnd: byCode(sql`v.occupation_at_end`, OCCUPATIONS),
+  incomeAtEnd: byCode(sql`v.income_at_end[1]`, INCOMES),
+};
+
+function conditions(filter: ParticipantFilter): RawBuilder<unknown> {
+  const all: RawBuilder<unknown>[] = [CURRENT, BY_STATUS[filter.status]];
+  if (filter.intervention !== undefined) all.push(sql`v.intervention_id = ${filter.intervention}::uuid`);
+  if (filter.enrolledFrom !== undefined) all.push(sql`v.enrolled >= ${filter.enrolledFrom}::date`);
+  if (filter.enrolledTo !== undefined) all.push(sql`v.enrolled <= ${filter.enrolledTo}::date`);
+  if (filter.closedFrom !== undefined) all.push(sql`v.closed >= ${filter.closedFrom}::date`);
+  if (filter.closedTo !== undefined) all.push(sql`v.closed <= ${filter.closedTo}::date`);
+  if (filter.closingReason !== undefined) all.push(sql`v.closing_reason = ${filter.closingReason}`);
+  if (filter.municipality !== undefined) all.push(sql`v.municipality_counted = ${filter.municipality}`);
+  if (filter.referrer !== undefined) all.push(sql`v.referrer = ${filter.referrer}`);
+  if (filter.missing !== undefined) all.push(BY_MISSING[filter.missing]);
+  if (filter.protected !== undefined) all.push(sql`v.protected = ${filter.protected}`);
+  return sql.join(all, sql` and `);
+}
+
+// The person is joined only where the filter or the order needs them.
+const FROM = sql`participants.participation_version v`;
+const WITH_PERSON = sql`participants.participation_version v left join participants.person_version p on p.person_id = v.person_id and p.recorded_to = 'infinity'`;
+const needsPerson = ({ missing }: ParticipantFilter, sort?: ListColumn): boolean =>
+  missing === 'name' || missing === 'number' || sort === 'birthYear';
+
+/** How many there are of a status in the asker's interventions. */
+export async function countParticipations(db: ReadHandle, filter: ParticipantFilter): Promise<number> {
+  const from = needsPerson(filter) ? WITH_PERSON : FROM;
+  const { rows } = await sql<{ total: number }>`select count(*) as total from ${from} where ${conditions(filter)}`.execute(db);
+  return rows[0]?.total ?? 0;
+}
+
+type Ordered = {
+  readonly sort: Exclude<ListColumn, 'name'>;
+  readonly descending: boolean;
+  readonly offset: number;
+  readonly limit: number;
+};
+
+/** Keys of one page, in order; where the value is missing last, whichever way. */
+export async function listOrderedIds(
+  db: ReadHandle,
+  filter: ParticipantFilter,
+  { sort, descending, offset, limit }: Ordered,
+): Promise<string[]> {
+  const from = needsPerson(filter, sort) ? WITH_PERSON : FROM;
+  const way = descending ? sql`desc nulls last` : sql`asc nulls last`;
+  const { rows } = await sql<{ id: string }>`
+    select v.participation_id as id from ${from} where ${conditions(filter)}
+    order by ${ORDER[sort]} ${way}, v.enrolled desc nulls last, v.participation_id limit ${limit} offset ${offset}`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+export type NamedKey = {
+  readonly id: string;
+  readonly personId: string | null;
+  readonly protected: boolean;
+  readonly sorted: string | null;
+};
+
+/** All keys that a filter finds, with the text that they may be put in Swedish order by. */
+export async function listKeys(
+  db: ReadHandle,
+  filter: ParticipantFilter,
+  by: 'municipality' | 'intervention' | undefined,
+): Promise<NamedKey[]> {
+  const from = needsPerson(filter) ? WITH_PERSON : FROM;
+  const sorted = by === 'municipality' ? sql`v.municipality_counted` : by === 'intervention' ? sql`v.intervention_id::text` : sql`null`;
+  const { rows } = await sql<NamedKey>`
+    select v.participation_id as id, v.person_id as "personId", v.protected, ${sorted} as sorted from ${from} where ${conditions(filter)}
+    order by v.enrolled desc nulls last, v.participation_id`.execute(db);
+  return rows;
+}
+
+/** The person with a whole number, if the asker may see them. */
+export async function findOwnPersonByNumber(db: ReadHandle, cipher: IdentityCipher, number: IdentityNumber): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select person_id as id from participants.person_version where recorded_to = 'infinity' and number_index = ${cipher.index(number)}`.execute(
+    db,
+  );
+  return rows[0]?.id;
+}
+
+/** Names in clear, once decrypted, for as long as the program runs: a version of a person never changes. */
+const NAMES = new WeakMap<IdentityCipher, Map<string, { readonly version: number; readonly name: string }>>();
+const MOST_NAMES = 100_000;
+
+export type KnownName = { readonly personId: string; readonly birthYear: number; readonly name: string };
+
+/** Names and birth years of those whom the asker may see; protected persons are not among them. */
+export async function listNames(db: ReadHandle, cipher: IdentityCipher): Promise<KnownName[]> {
+  const { rows } = await sql<{ personId: string; version: number; birthYear: number }>`
+    select person_id as "personId", version, birth_year as "birthYear" from participants.person_version
+    where recorded_to = 'infinity' and not protected`.execute(db);
+  const known = NAMES.get(cipher) ?? new Map<string, { version: number; name: string }>();
+  if (known.size > MOST_NAMES) known.clear();
+  NAMES.set(cipher, known);
+  const unread = rows.filter(({ personId, version }) => known.get(personId)?.version !== version).map(({ personId }) => personId);
+  if (unread.length > 0)
+    for (const { personId, version, name } of await readNames(db, cipher, unread)) known.set(personId, { version, name });
+  return rows.map(({ personId, birthYear }) => ({ personId, birthYear, name: known.get(personId)?.name ?? '' }));
+}
+
+async function readNames(db: ReadHandle, cipher: IdentityCipher, ids: readonly string[]) {
+  const { rows } = await sql<{ personId: string; version: number; given: Buffer | null; family: Buffer | null }>`
+    select person_id as "personId", version, given_name_cipher as given, family_name_cipher as family from participants.person_version
+    where recorded_to = 'infinity' and person_id = any (${[...ids]}::uuid[])`.execute(db);
+  return rows.map(({ personId, version, given, family }) => ({ personId, version, name: nameOf(cipher, personId, given, family) }));
+}
+
+function nameOf(cipher: IdentityCipher, personId: string, given: Buffer | null, family: Buffer | null): string {
+  const shown = (stored: Buffer | null, column: string): string =>
+    stored === null ? '' : cipher.decrypt(stored, personPlace(personId, column));
+  return [shown(given, 'given name'), shown(family, 'family name')].filter((part) => part !== '').join(' ');
+}
+
+type Row = {
+  readonly id: string;
+  readonly personId: string | null;
+  readonly given: Buffer | null;
+  readonly family: Buffer | null;
+  readonly birthYear: number | null;
+  readonly sex: 'K' | 'M';
+  readonly protected: boolean;
+  readonly wrong: boolean;
+  readonly anonymousYear: number | null;
+  readonly interventionId: string;
+  readonly municipality: string | null;
+  readonly referrer: string | null;
+  readonly enrolled: string | null;
+  readonly closed: string | null;
+  readonly closingReason: string | null;
+  readonly education: string | null;
+  readonly occupationAtStart: string | null;
+  readonly occupationAtEnd: string | null;
+  readonly incomeAtStart: string[];
+  readonly incomeAtEnd: string[];
+  readonly supportMonths: string | null;
+};
+export type ListedRow = Omit<Row, 'given' | 'family' | 'personId'> & { readonly name: string | null };
+
+/** The participations with the keys, or of the persons, as a list shows them: of a protected person neither who nor where. */
+export async function listRows(
+  db: ReadHandle,
+  cipher: IdentityCipher,
+  of: { readonly ids?: readonly string[]; readonly personIds?: readonly string[] },
+): Promise<ListedRow[]> {
+  const { rows } = await sql<Row>`
+    select v.participation_id as id, v.person_id as "personId", v.sex, v.protected, v.wrong_registration as wrong, v.anonymous_year as "anonymousYear",
+      v.intervention_id as "interventionId", v.municipality_counted as municipality, v.referrer, v.enrolled, v.closed,
+      v.closing_reason as "closingReason", v.education, v.occupation_at_start as "occupationAtStart", v.occupation_at_end as "occupationAtEnd",
+      v.income_at_start as "incomeAtStart", v.income_at_end as "incomeAtEnd",
+      case when v.support_not_applicable then ${NOT_APPLICABLE} else v.support_months::text end as "supportMonths",
+      case when v.protected then null else p.birth_year end as "birthYear",
+      case when v.protected then null else p.given_name_cipher end as given,
+      case when v.protected then null else p.family_name_cipher end as family
+    from ${WITH_PERSON}
+    where ${CURRENT} and (v.participation_id = any (${[...(of.ids ?? [])]}::uuid[]) or v.person_id = any (${[...(of.personIds ?? [])]}::uuid[]))`.execute(
+    db,
+  );
+  return rows.map(({ given, family, personId, ...row }) => {
+    const name = personId === null ? '' : nameOf(cipher, personId, given, family);
+    return { ...row, name: name === '' ? null : name };
+  });
+}
+
+/** The municipalities of the asker's participants, as they may be told. */
+export async function listMunicipalities(db: ReadHandle): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select distinct municipality_counted as name from participants.participation_version
+    where recorded_to = 'infinity' and municipality_counted is not null`.execute(db);
+  return rows.map(({ name }) => name);
+}
