@@ -1117,8 +1117,7 @@ CREATE OR REPLACE FUNCTION participants.matched_persons()
  RETURNS uuid[]
  LANGUAGE sql
  STABLE PARALLEL SAFE
- SET search_path TO 'pg_catalog'
-AS $function$ select coalesce(nullif(current_setting('samla.matched_persons', true), '')::uuid[], '{}') $function$
+RETURN COALESCE((NULLIF(current_setting('samla.matched_persons'::text, true), ''::text))::uuid[], '{}'::uuid[])
 ;
 comment on function participants.matched_persons() is 'The persons that this transaction is recording: own ones, and those whose whole number was told.';
 grant execute on function participants.matched_persons() to samla_team;
