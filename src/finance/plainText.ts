@@ -1,5 +1,7 @@
 import { CP437_CODES, LETTER_CLASSES } from './codePages.ts';
 
+const HIGH = 128;
+
 /**
  * Makes texts, sign for byte, of bytes that are ASCII or plain letters of CP437 (what others become is undefined). Latin-1 is the one
  * code page whose decoding costs nothing, so a copy of the bytes is changed from the one to the other: only the letters, which are
@@ -19,7 +21,9 @@ export class PlainText {
     let count = this.#count;
     let classes = 0;
     for (let i = from; i < to; i++) {
-      const letterClass = letterClasses[bytes[i] ?? 0] ?? 0;
+      const byte = bytes[i] ?? 0;
+      if (byte < HIGH) continue;
+      const letterClass = letterClasses[byte] ?? 0;
       classes |= letterClass;
       letters[count] = i;
       count += letterClass & 1;

@@ -64,31 +64,22 @@ export class SieVoucherScan {
         used += 4;
         i += 4;
         byte = bytes[i] ?? 0;
-        if (byte !== SPACE && byte !== TAB) return NO;
-        while (byte === SPACE || byte === TAB) byte = bytes[++i] ?? 0;
         let high = 0;
-        const hasQuotes = byte === QUOTE;
-        if (hasQuotes) byte = bytes[++i] ?? 0;
-        while (hasQuotes ? byte !== QUOTE : byte > SPACE) {
-          if (byte === LINE_FEED || byte === BACKSLASH || byte === QUOTE || byte === OPEN || byte === CLOSE) return NO;
-          high |= byte;
-          content[used++] = byte;
-          byte = bytes[++i] ?? 0;
-        }
-        seriesTo = used;
-        if (hasQuotes) byte = bytes[++i] ?? 0;
-        if (byte !== SPACE && byte !== TAB) return NO;
-        while (byte === SPACE || byte === TAB) byte = bytes[++i] ?? 0;
-        const isQuoted = byte === QUOTE;
-        if (isQuoted) byte = bytes[++i] ?? 0;
-        while (isQuoted ? byte !== QUOTE : byte > SPACE) {
-          if (byte === LINE_FEED || byte === BACKSLASH || byte === QUOTE || byte === OPEN || byte === CLOSE) return NO;
-          high |= byte;
-          content[used++] = byte;
-          byte = bytes[++i] ?? 0;
+        for (let field = 0; field < 2; field++) {
+          seriesTo = used;
+          if (byte !== SPACE && byte !== TAB) return NO;
+          while (byte === SPACE || byte === TAB) byte = bytes[++i] ?? 0;
+          const isQuoted = byte === QUOTE;
+          if (isQuoted) byte = bytes[++i] ?? 0;
+          while (isQuoted ? byte !== QUOTE : byte > SPACE) {
+            if (byte === LINE_FEED || byte === BACKSLASH || byte === QUOTE || byte === OPEN || byte === CLOSE) return NO;
+            high |= byte;
+            content[used++] = byte;
+            byte = bytes[++i] ?? 0;
+          }
+          if (isQuoted) byte = bytes[++i] ?? 0;
         }
         numberTo = used;
-        if (isQuoted) byte = bytes[++i] ?? 0;
         if (high >= HIGH) return NO;
       } else {
         if (byte === CLOSE) {
@@ -147,10 +138,7 @@ export class SieVoucherScan {
         while (byte === SPACE || byte === TAB) byte = bytes[++i] ?? 0;
 
         // At most sixteen bytes: a sign, twelve digits, a point and two more.
-        into.setInt32(used, view.getInt32(i, true), true);
-        into.setInt32(used + 4, view.getInt32(i + 4, true), true);
-        into.setInt32(used + 8, view.getInt32(i + 8, true), true);
-        into.setInt32(used + 12, view.getInt32(i + 12, true), true);
+        for (let more = 0; more < 16; more += 4) into.setInt32(used + more, view.getInt32(i + more, true), true);
         used -= i;
         const isMinus = byte === MINUS;
         if (isMinus || byte === PLUS) byte = bytes[++i] ?? 0;
