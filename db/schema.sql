@@ -493,6 +493,72 @@ comment on column association.accessibility_feedback.handled_at is 'plain: when 
 comment on column association.accessibility_feedback.handled_by is 'staff: who saw to it';
 comment on column association.accessibility_feedback.version is 'plain: counts changes, for lost races';
 
+create table association.party (
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  is_member boolean not null,
+  member_share integer,
+  function_email text,
+  valid_from date not null,
+  valid_to date,
+  version integer not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint party_pkey PRIMARY KEY (id),
+  constraint party_check CHECK ((valid_to >= valid_from)),
+  constraint party_check1 CHECK ((is_member OR (member_share IS NULL))),
+  constraint party_function_email_check CHECK (((length(function_email) >= 3) AND (length(function_email) <= 254))),
+  constraint party_kind_check CHECK ((kind = ANY (ARRAY['FK'::text, 'AF'::text, 'region'::text, 'municipality'::text]))),
+  constraint party_member_share_check CHECK (((member_share >= 1) AND (member_share <= 10000))),
+  constraint party_name_check CHECK (((name = btrim(name)) AND ((length(name) >= 1) AND (length(name) <= 200)))),
+  constraint party_version_check CHECK ((version >= 1))
+);
+alter table association.party enable row level security;
+CREATE UNIQUE INDEX party_name ON association.party USING btree (name);
+create policy changed on association.party for update to samla_figures using (( SELECT access.holds_role('coordinator'::text) AS holds_role));
+create policy coordinated on association.party for insert to samla_figures with check (( SELECT access.holds_role('coordinator'::text) AS holds_role));
+create policy operated on association.party for all to samla_operator using (true) with check (true);
+create policy readable on association.party for select to samla_figures, samla_operator, samla_team using (true);
+grant insert, select, update on association.party to samla_figures;
+grant insert, select, update on association.party to samla_operator;
+grant select on association.party to samla_team;
+comment on table association.party is 'A party: Försäkringskassan, Arbetsförmedlingen, the region or a municipality.';
+comment on column association.party.id is 'plain: key, made where it was written, so that saving twice adds one';
+comment on column association.party.kind is 'plain: FK, AF, region or municipality';
+comment on column association.party.name is 'plain: name, unique within the association';
+comment on column association.party.is_member is 'plain: whether it is a member (huvudman)';
+comment on column association.party.member_share is 'plain: share of the member money in hundredths of a percent, null when none is told';
+comment on column association.party.function_email is 'plain: address of a function, not of a person';
+comment on column association.party.valid_from is 'plain: first day';
+comment on column association.party.valid_to is 'plain: last day, null while it lasts';
+comment on column association.party.version is 'plain: counts changes, for lost races';
+comment on column association.party.changed_at is 'plain: when it was last changed';
+comment on column association.party.changed_by is 'staff: who changed it';
+
+create table association.party_history (
+  party_id uuid not null,
+  version integer not null,
+  value jsonb not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint party_history_pkey PRIMARY KEY (party_id, version),
+  constraint party_history_party_id_fkey FOREIGN KEY (party_id) REFERENCES association.party(id),
+  constraint party_history_version_check CHECK ((version >= 1))
+);
+alter table association.party_history enable row level security;
+create policy coordinated on association.party_history for insert to samla_figures with check (( SELECT access.holds_role('coordinator'::text) AS holds_role));
+create policy operated on association.party_history for all to samla_operator using (true) with check (true);
+create policy readable on association.party_history for select to samla_figures, samla_operator using (true);
+grant insert, select on association.party_history to samla_figures;
+grant insert, select on association.party_history to samla_operator;
+comment on table association.party_history is 'What was said of a party in each version.';
+comment on column association.party_history.party_id is 'plain: the party';
+comment on column association.party_history.version is 'plain: 1, 2, …';
+comment on column association.party_history.value is 'plain: the fields as they were saved';
+comment on column association.party_history.changed_at is 'plain: when';
+comment on column association.party_history.changed_by is 'staff: who';
+
 create table association.profile (
   id smallint not null,
   name text not null,
@@ -824,30 +890,163 @@ grant usage on schema interventions to samla_figures;
 grant usage on schema interventions to samla_operator;
 grant usage on schema interventions to samla_team;
 
+create table interventions.co_financier (
+  intervention_id uuid not null,
+  "position" smallint not null,
+  party_id uuid not null,
+  share integer not null,
+  of_what text not null,
+  constraint co_financier_pkey PRIMARY KEY (intervention_id, "position"),
+  constraint co_financier_intervention_id_fkey FOREIGN KEY (intervention_id) REFERENCES interventions.intervention(id),
+  constraint co_financier_party_id_fkey FOREIGN KEY (party_id) REFERENCES association.party(id),
+  constraint co_financier_of_what_check CHECK (((length(of_what) >= 1) AND (length(of_what) <= 200))),
+  constraint co_financier_share_check CHECK (((share >= 1) AND (share <= 10000)))
+);
+alter table interventions.co_financier enable row level security;
+CREATE INDEX co_financier_party ON interventions.co_financier USING btree (party_id);
+create policy coordinated on interventions.co_financier for insert to samla_figures with check (( SELECT access.holds_role('coordinator'::text) AS holds_role));
+create policy operated on interventions.co_financier for all to samla_operator using (true) with check (true);
+create policy own on interventions.co_financier for select to samla_team using ((intervention_id = ANY (( SELECT access.assigned_interventions() AS assigned_interventions)::uuid[])));
+create policy readable on interventions.co_financier for select to samla_figures, samla_operator using (true);
+create policy replaced on interventions.co_financier for delete to samla_figures using (( SELECT access.holds_role('coordinator'::text) AS holds_role));
+grant delete, insert, select on interventions.co_financier to samla_figures;
+grant delete, insert, select on interventions.co_financier to samla_operator;
+grant select on interventions.co_financier to samla_team;
+comment on table interventions.co_financier is 'A party that pays a share of an intervention, or of something in it.';
+comment on column interventions.co_financier.intervention_id is 'plain: the intervention';
+comment on column interventions.co_financier."position" is 'plain: order';
+comment on column interventions.co_financier.party_id is 'plain: who pays';
+comment on column interventions.co_financier.share is 'plain: share in hundredths of a percent';
+comment on column interventions.co_financier.of_what is 'plain: of what, such as the counsellor';
+
 create table interventions.intervention (
   id uuid not null default gen_random_uuid(),
   name text not null,
   starts_on date,
   ends_on date,
   created_at timestamp with time zone not null,
+  kind text,
+  target_group text not null default ''::text,
+  controller_id uuid,
+  contact_name text not null default ''::text,
+  contact_email text not null default ''::text,
+  contact_phone text not null default ''::text,
+  version integer not null default 1,
+  changed_at timestamp with time zone,
+  changed_by text,
   constraint intervention_pkey PRIMARY KEY (id),
+  constraint intervention_controller_id_fkey FOREIGN KEY (controller_id) REFERENCES association.party(id),
   constraint intervention_check CHECK (((ends_on IS NULL) OR (starts_on IS NULL) OR (ends_on >= starts_on))),
-  constraint intervention_name_check CHECK (((name = btrim(name)) AND ((length(name) >= 1) AND (length(name) <= 200))))
+  constraint intervention_contact_email_check CHECK ((length(contact_email) <= 254)),
+  constraint intervention_contact_name_check CHECK ((length(contact_name) <= 200)),
+  constraint intervention_contact_phone_check CHECK ((length(contact_phone) <= 40)),
+  constraint intervention_kind_check CHECK ((kind = ANY (ARRAY['individual'::text, 'structural'::text]))),
+  constraint intervention_name_check CHECK (((name = btrim(name)) AND ((length(name) >= 1) AND (length(name) <= 200)))),
+  constraint intervention_target_group_check CHECK ((length(target_group) <= 500)),
+  constraint intervention_version_check CHECK ((version >= 1))
 );
 alter table interventions.intervention enable row level security;
+CREATE INDEX intervention_controller ON interventions.intervention USING btree (controller_id);
 CREATE UNIQUE INDEX intervention_name_key ON interventions.intervention USING btree (name);
+create policy changed on interventions.intervention for update to samla_figures using (( SELECT access.holds_role('coordinator'::text) AS holds_role));
+create policy coordinated on interventions.intervention for insert to samla_figures with check (( SELECT access.holds_role('coordinator'::text) AS holds_role));
 create policy operated on interventions.intervention for all to samla_operator using (true) with check (true);
 create policy readable on interventions.intervention for select to samla_admin, samla_figures, samla_operator, samla_team using (true);
+grant insert, select on interventions.intervention to samla_figures;
 grant insert, select, update on interventions.intervention to samla_operator;
 grant select on interventions.intervention to samla_admin;
-grant select on interventions.intervention to samla_figures;
 grant select on interventions.intervention to samla_team;
+grant update (name, starts_on, ends_on, kind, target_group, controller_id, contact_name, contact_email, contact_phone, version, changed_at, changed_by) on interventions.intervention to samla_figures;
 comment on table interventions.intervention is 'An insats.';
 comment on column interventions.intervention.id is 'plain: key';
 comment on column interventions.intervention.name is 'plain: name, unique within the association';
 comment on column interventions.intervention.starts_on is 'plain: first day, null when not told (made by an import)';
 comment on column interventions.intervention.ends_on is 'plain: last day, null while it lasts';
 comment on column interventions.intervention.created_at is 'plain: when it was added';
+comment on column interventions.intervention.kind is 'plain: individual (with enrolled participants) or structural, null when not told';
+comment on column interventions.intervention.target_group is 'plain: whom it is for';
+comment on column interventions.intervention.controller_id is 'plain: the party that answers for its personal data (GDPR), null when not told';
+comment on column interventions.intervention.contact_name is 'staff: whom to ask about it';
+comment on column interventions.intervention.contact_email is 'staff: their e-mail address';
+comment on column interventions.intervention.contact_phone is 'staff: their telephone';
+comment on column interventions.intervention.version is 'plain: counts changes, for lost races';
+comment on column interventions.intervention.changed_at is 'plain: when it was last changed, null as it was made';
+comment on column interventions.intervention.changed_by is 'staff: who changed it';
+
+create table interventions.intervention_history (
+  intervention_id uuid not null,
+  version integer not null,
+  value jsonb not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint intervention_history_pkey PRIMARY KEY (intervention_id, version),
+  constraint intervention_history_intervention_id_fkey FOREIGN KEY (intervention_id) REFERENCES interventions.intervention(id),
+  constraint intervention_history_version_check CHECK ((version >= 1))
+);
+alter table interventions.intervention_history enable row level security;
+create policy coordinated on interventions.intervention_history for insert to samla_figures with check (( SELECT access.holds_role('coordinator'::text) AS holds_role));
+create policy operated on interventions.intervention_history for all to samla_operator using (true) with check (true);
+create policy own on interventions.intervention_history for select to samla_team using ((intervention_id = ANY (( SELECT access.assigned_interventions() AS assigned_interventions)::uuid[])));
+create policy readable on interventions.intervention_history for select to samla_figures, samla_operator using (true);
+grant insert, select on interventions.intervention_history to samla_figures;
+grant insert, select on interventions.intervention_history to samla_operator;
+grant select on interventions.intervention_history to samla_team;
+comment on table interventions.intervention_history is 'What was said of an intervention in each version, its earlier names among it.';
+comment on column interventions.intervention_history.intervention_id is 'plain: the intervention';
+comment on column interventions.intervention_history.version is 'plain: 1, 2, …';
+comment on column interventions.intervention_history.value is 'staff: the fields as they were saved';
+comment on column interventions.intervention_history.changed_at is 'plain: when';
+comment on column interventions.intervention_history.changed_by is 'staff: who';
+
+create table interventions.planned_participants (
+  intervention_id uuid not null,
+  year smallint not null,
+  participants integer not null,
+  constraint planned_participants_pkey PRIMARY KEY (intervention_id, year),
+  constraint planned_participants_intervention_id_fkey FOREIGN KEY (intervention_id) REFERENCES interventions.intervention(id),
+  constraint planned_participants_participants_check CHECK (((participants >= 0) AND (participants <= 100000))),
+  constraint planned_participants_year_check CHECK (((year >= 1990) AND (year <= 2200)))
+);
+alter table interventions.planned_participants enable row level security;
+create policy coordinated on interventions.planned_participants for insert to samla_figures with check (( SELECT access.holds_role('coordinator'::text) AS holds_role));
+create policy operated on interventions.planned_participants for all to samla_operator using (true) with check (true);
+create policy own on interventions.planned_participants for select to samla_team using ((intervention_id = ANY (( SELECT access.assigned_interventions() AS assigned_interventions)::uuid[])));
+create policy readable on interventions.planned_participants for select to samla_figures, samla_operator using (true);
+create policy replaced on interventions.planned_participants for delete to samla_figures using (( SELECT access.holds_role('coordinator'::text) AS holds_role));
+grant delete, insert, select on interventions.planned_participants to samla_figures;
+grant delete, insert, select on interventions.planned_participants to samla_operator;
+grant select on interventions.planned_participants to samla_team;
+comment on table interventions.planned_participants is 'How many participants a year an intervention is meant for.';
+comment on column interventions.planned_participants.intervention_id is 'plain: the intervention';
+comment on column interventions.planned_participants.year is 'plain: the calendar year';
+comment on column interventions.planned_participants.participants is 'plain: how many';
+
+create table interventions.processor_agreement (
+  intervention_id uuid not null,
+  "position" smallint not null,
+  processor text not null,
+  valid_from date not null,
+  valid_to date,
+  constraint processor_agreement_pkey PRIMARY KEY (intervention_id, "position"),
+  constraint processor_agreement_intervention_id_fkey FOREIGN KEY (intervention_id) REFERENCES interventions.intervention(id),
+  constraint processor_agreement_check CHECK ((valid_to >= valid_from)),
+  constraint processor_agreement_processor_check CHECK (((length(processor) >= 1) AND (length(processor) <= 200)))
+);
+alter table interventions.processor_agreement enable row level security;
+create policy coordinated on interventions.processor_agreement for insert to samla_figures with check (( SELECT access.holds_role('coordinator'::text) AS holds_role));
+create policy operated on interventions.processor_agreement for all to samla_operator using (true) with check (true);
+create policy own on interventions.processor_agreement for select to samla_team using ((intervention_id = ANY (( SELECT access.assigned_interventions() AS assigned_interventions)::uuid[])));
+create policy readable on interventions.processor_agreement for select to samla_figures, samla_operator using (true);
+create policy replaced on interventions.processor_agreement for delete to samla_figures using (( SELECT access.holds_role('coordinator'::text) AS holds_role));
+grant delete, insert, select on interventions.processor_agreement to samla_figures;
+grant delete, insert, select on interventions.processor_agreement to samla_operator;
+grant select on interventions.processor_agreement to samla_team;
+comment on table interventions.processor_agreement is 'A contract under which another handles the intervention''s personal data (GDPR 28).';
+comment on column interventions.processor_agreement.intervention_id is 'plain: the intervention';
+comment on column interventions.processor_agreement."position" is 'plain: order';
+comment on column interventions.processor_agreement.processor is 'plain: with whom';
+comment on column interventions.processor_agreement.valid_from is 'plain: first day';
+comment on column interventions.processor_agreement.valid_to is 'plain: last day, null while it lasts';
 
 -- ==================== migrations ====================
 create schema migrations;

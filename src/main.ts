@@ -8,6 +8,7 @@ import { demoLoginLines } from '../demo/logins.ts';
 import { FAMILY_OF } from './access/roles.ts';
 import { roleRulesRoutes } from './access/roleRulesRoutes.ts';
 import { associationSettingsRoutes } from './association/associationSettingsRoutes.ts';
+import { partiesRoutes } from './association/partiesRoutes.ts';
 import type { InterventionNames } from './access/interventionNames.ts';
 import { accessibilityRoutes } from './association/accessibilityRoutes.ts';
 import { sessionRoutes } from './access/sessionRoutes.ts';
@@ -16,6 +17,7 @@ import { usersRoutes } from './access/usersRoutes.ts';
 import { economyRoutes } from './finance/economyRoutes.ts';
 import { economySettingsRoutes } from './finance/economySettingsRoutes.ts';
 import { listInterventions } from './interventions/interventionQueries.ts';
+import { interventionRecordsRoutes } from './interventions/interventionRecordsRoutes.ts';
 import { interventionsRoutes } from './interventions/interventionsRoutes.ts';
 import { enrolmentRoutes } from './participants/enrolmentRoutes.ts';
 import { participantSearchRoutes } from './participants/participantSearchRoutes.ts';
@@ -50,7 +52,9 @@ export function allRoutes(installation: Installation, clock: Clock): Route[] {
     ...accessibilityRoutes(installation, clock),
     ...roleRulesRoutes,
     ...associationSettingsRoutes,
+    ...partiesRoutes,
     ...interventionsRoutes,
+    ...interventionRecordsRoutes,
     ...figureSettingsRoutes,
     ...statisticsRoutes,
     ...participantsRoutes,

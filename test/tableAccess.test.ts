@@ -19,6 +19,8 @@ access.session                     -     -     -        (s)d      (s)d      -
 access.setting                     -     s     si       s         si        -
 access.user_account                -     (s)   (s)      (s)iu     (s)iu     -
 association.accessibility_feedback -     -     s(u)     s(u)      -         -
+association.party                  -     s     siu      -         siu       -
+association.party_history          -     -     si       -         si        -
 association.profile                -     s     s        s         siu       -
 association.setting                -     s     si       s         si        -
 finance.budget_line                -     -     s        -         si(u)     -
@@ -29,7 +31,11 @@ finance.ledger_owner               -     -     s        -         si        -
 finance.setting                    -     -     si       -         si        -
 finance.voucher                    -     -     (s)      -         si(u)     -
 finance.voucher_row                -     -     (s)      -         si        -
-interventions.intervention         -     s     s        s         siu       -
+interventions.co_financier         -     s     sid      -         sid       -
+interventions.intervention         -     s     si(u)    s         siu       -
+interventions.intervention_history -     s     si       -         si        -
+interventions.planned_participants -     s     sid      -         sid       -
+interventions.processor_agreement  -     s     sid      -         sid       -
 participants.participation         -     si    -        -         si        -
 participants.participation_version -     si(u) (s)      -         si(u)     -
 participants.person                -     si    -        -         si        -

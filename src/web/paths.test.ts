@@ -4,8 +4,10 @@ import * as session from '../access/sessionApi.ts';
 import * as accessibility from '../association/accessibilityApi.ts';
 import * as users from '../access/usersApi.ts';
 import * as associationSettings from '../association/associationSettingsApi.ts';
+import * as parties from '../association/partiesApi.ts';
 import * as economy from '../finance/economyApi.ts';
 import * as economySettings from '../finance/economySettingsApi.ts';
+import * as interventionRecords from '../interventions/interventionRecordsApi.ts';
 import * as interventions from '../interventions/interventionsApi.ts';
 import * as reports from '../reports/reportsApi.ts';
 import * as figureSettings from '../statistics/figureSettingsApi.ts';
@@ -57,6 +59,8 @@ describe('the addresses', () => {
       economySettings,
       figureSettings,
       interventions,
+      interventionRecords,
+      parties,
       reports,
       statistics,
     ]

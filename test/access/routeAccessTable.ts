@@ -90,6 +90,15 @@ saveRoleRules      -                    401    401  403      200         403    
 getEconomySettings -                    401    401  403      200         200       403          403     403           403         403         403       
 getRoleRules       -                    401    401  403      200         403       403          403     200           403         403         403       
 getFigureChoices   -                    401    401  403      200         200       403          403     403           200         200         200       
+listParties             -                    401    401  403      200         200       403          403     403           403         403         403       
+saveParty               -                    401    401  403      200         403       403          403     403           403         403         403       
+listInterventionRecords -                    401    401  403      200         200       403          403     403           200         403         403       
+getIntervention         own-intervention     401    401  403      200         200       403          403     403           200         403         403       
+getIntervention         other-intervention   401    401  403      200         200       403          403     403           404         403         403       
+getIntervention         foreign-intervention 401    401  403      404         404       403          403     403           404         403         403       
+saveIntervention        own-intervention     401    401  403      200         403       403          403     403           403         403         403       
+saveIntervention        foreign-intervention 401    401  403      404         403       403          403     403           403         403         403       
+saveIntervention        new-intervention     401    401  403      200         403       403          403     403           403         403         403       
 `;
 
 const NOWHERE = '0b9a5a9e-6f0f-4c5e-9d7a-0d5a1d5a0001';
@@ -148,6 +157,24 @@ const DECISION = { day: '2018-01-02', paragraph: '§ 1', text: '' };
 const save = (url: string, value: object, more: object = {}): Case => ({
   ask: () => ({ url, payload: { version: 0, value, decision: DECISION, ...more } }),
 });
+
+const FACTS = {
+  kind: null,
+  targetGroup: '',
+  controllerId: null,
+  agreements: [],
+  coFinanciers: [],
+  planned: [],
+  from: '',
+  to: '',
+  contactName: '',
+  contactEmail: '',
+  contactPhone: '',
+};
+const intervention = (id: (world: RouteWorld) => string, payload?: object): Case => ({
+  ask: (world) => ({ url: `/api/interventions/${id(world)}`, ...(payload ? { payload } : {}) }),
+});
+const idOf = (name: string) => (world: RouteWorld) => world.own.interventions.get(name) ?? '';
 
 /** What is asked in each case. */
 export const ROUTE_CASES: Readonly<Record<string, Case>> = {
@@ -234,6 +261,30 @@ export const ROUTE_CASES: Readonly<Record<string, Case>> = {
   'listDifferences own-report': report(({ reports }) => reports.own, '/differences'),
   'listDifferences own-draft': report(({ reports }) => reports.draft, '/differences'),
   'listDifferences foreign-report': report(({ reports }) => reports.foreign, '/differences'),
+  'listParties -': at('/api/parties'),
+  'saveParty -': {
+    ask: () => ({
+      url: '/api/parties',
+      payload: {
+        id: NOWHERE,
+        version: 0,
+        value: { kind: 'region', name: 'Regionen', isMember: true, share: 2500, email: '', from: '2018-01-01', to: '' },
+      },
+    }),
+  },
+  'listInterventionRecords -': at('/api/interventions/records'),
+  'getIntervention own-intervention': intervention(idOf('Kraften')),
+  'getIntervention other-intervention': intervention(idOf('Navet')),
+  'getIntervention foreign-intervention': intervention(({ interventions }) => interventions.foreign),
+  'saveIntervention own-intervention': intervention(idOf('Kraften'), {
+    version: 1,
+    value: { ...FACTS, name: 'Kraften', targetGroup: 'Vuxna' },
+  }),
+  'saveIntervention foreign-intervention': intervention(({ interventions }) => interventions.foreign, {
+    version: 1,
+    value: { ...FACTS, name: 'Grannen' },
+  }),
+  'saveIntervention new-intervention': intervention(() => NOWHERE, { version: 0, value: { ...FACTS, name: 'Nya insatsen' } }),
   'getProfile -': at('/api/settings/profile'),
   'saveProfile -': save('/api/settings/profile', { shownName: 'Provförbundet', organisationNumber: '' }),
   'getThresholds -': at('/api/settings/thresholds'),

@@ -1,7 +1,7 @@
 import { addFeedback } from '../../src/association/accessibilityQueries.ts';
 import { insertUser } from '../../src/access/userQueries.ts';
 import { hashPassword } from '../../src/access/password.ts';
-import { listInterventions } from '../../src/interventions/interventionQueries.ts';
+import { findIntervention, listInterventions } from '../../src/interventions/interventionQueries.ts';
 import { listParticipations } from '../../src/participants/participationQueries.ts';
 import { importParticipants } from '../../src/participants/participantImport.ts';
 import type { AssociationDatabase } from '../../src/platform/database/association.ts';
@@ -30,6 +30,7 @@ export type RouteWorld = {
   readonly foreign: { readonly database: AssociationDatabase };
   /** One for each who asks, since each can be seen to once. */
   readonly feedback: { readonly own: ReadonlyMap<Who, string>; readonly foreign: string };
+  readonly interventions: { readonly foreign: string };
   readonly reports: { readonly own: string; readonly draft: string; readonly foreign: string };
   /** Participations of Kraften – one that lasts, one closed, one of a protected person, an anonymous one that was corrected –, of Navet, and of the neighbour. */
   readonly participations: Readonly<Record<'open' | 'closed' | 'hidden' | 'corrected' | 'other' | 'foreign', string>>;
@@ -70,6 +71,7 @@ export async function routeWorld(): Promise<RouteWorld> {
     other: await participationOf(own.database, 'n1'),
     foreign: await participationOf(foreign.database, 'g1'),
   };
+  const interventions = { foreign: await foreignIntervention(foreign.database) };
   const server = await accessServer(own);
   const passwords = new Map<Who, string>();
   const kept = new Map<Who, { cookie: string }>([['left', await server.logIn(own, 'left')]]);
@@ -77,6 +79,7 @@ export async function routeWorld(): Promise<RouteWorld> {
   return {
     own,
     foreign,
+    interventions,
     feedback,
     reports,
     participations,
@@ -112,6 +115,12 @@ async function participationOf(database: AssociationDatabase, rowKey: string): P
     return listParticipations(db, { rowKeys: [rowKey] }, names);
   });
   return found[0]?.id ?? '';
+}
+
+async function foreignIntervention(database: AssociationDatabase): Promise<string> {
+  const found = await database.read(operator, operation, ({ db }) => findIntervention(db, 'Grannen'));
+  if (!found) throw new Error('the neighbour has no intervention');
+  return found.id;
 }
 
 async function addReport(database: AssociationDatabase, adopted: boolean): Promise<string> {

@@ -271,6 +271,76 @@ export interface AssociationAccessibilityFeedback {
   version: Generated<number>;
 }
 
+export interface AssociationParty {
+  /**
+   * plain: when it was last changed
+   */
+  changed_at: Timestamp;
+  /**
+   * staff: who changed it
+   */
+  changed_by: string;
+  /**
+   * plain: address of a function, not of a person
+   */
+  function_email: string | null;
+  /**
+   * plain: key, made where it was written, so that saving twice adds one
+   */
+  id: string;
+  /**
+   * plain: whether it is a member (huvudman)
+   */
+  is_member: boolean;
+  /**
+   * plain: FK, AF, region or municipality
+   */
+  kind: string;
+  /**
+   * plain: share of the member money in hundredths of a percent, null when none is told
+   */
+  member_share: number | null;
+  /**
+   * plain: name, unique within the association
+   */
+  name: string;
+  /**
+   * plain: first day
+   */
+  valid_from: string;
+  /**
+   * plain: last day, null while it lasts
+   */
+  valid_to: string | null;
+  /**
+   * plain: counts changes, for lost races
+   */
+  version: number;
+}
+
+export interface AssociationPartyHistory {
+  /**
+   * plain: when
+   */
+  changed_at: Timestamp;
+  /**
+   * staff: who
+   */
+  changed_by: string;
+  /**
+   * plain: the party
+   */
+  party_id: string;
+  /**
+   * plain: the fields as they were saved
+   */
+  value: Json;
+  /**
+   * plain: 1, 2, …
+   */
+  version: number;
+}
+
 export interface AssociationProfile {
   /**
    * plain: when the association was added
@@ -613,7 +683,54 @@ export interface FinanceVoucherRow {
   voucher_id: string;
 }
 
+export interface InterventionsCoFinancier {
+  /**
+   * plain: the intervention
+   */
+  intervention_id: string;
+  /**
+   * plain: of what, such as the counsellor
+   */
+  of_what: string;
+  /**
+   * plain: who pays
+   */
+  party_id: string;
+  /**
+   * plain: order
+   */
+  position: number;
+  /**
+   * plain: share in hundredths of a percent
+   */
+  share: number;
+}
+
 export interface InterventionsIntervention {
+  /**
+   * plain: when it was last changed, null as it was made
+   */
+  changed_at: Timestamp | null;
+  /**
+   * staff: who changed it
+   */
+  changed_by: string | null;
+  /**
+   * staff: their e-mail address
+   */
+  contact_email: Generated<string>;
+  /**
+   * staff: whom to ask about it
+   */
+  contact_name: Generated<string>;
+  /**
+   * staff: their telephone
+   */
+  contact_phone: Generated<string>;
+  /**
+   * plain: the party that answers for its personal data (GDPR), null when not told
+   */
+  controller_id: string | null;
   /**
    * plain: when it was added
    */
@@ -627,6 +744,10 @@ export interface InterventionsIntervention {
    */
   id: Generated<string>;
   /**
+   * plain: individual (with enrolled participants) or structural, null when not told
+   */
+  kind: string | null;
+  /**
    * plain: name, unique within the association
    */
   name: string;
@@ -634,6 +755,75 @@ export interface InterventionsIntervention {
    * plain: first day, null when not told (made by an import)
    */
   starts_on: string | null;
+  /**
+   * plain: whom it is for
+   */
+  target_group: Generated<string>;
+  /**
+   * plain: counts changes, for lost races
+   */
+  version: Generated<number>;
+}
+
+export interface InterventionsInterventionHistory {
+  /**
+   * plain: when
+   */
+  changed_at: Timestamp;
+  /**
+   * staff: who
+   */
+  changed_by: string;
+  /**
+   * plain: the intervention
+   */
+  intervention_id: string;
+  /**
+   * staff: the fields as they were saved
+   */
+  value: Json;
+  /**
+   * plain: 1, 2, …
+   */
+  version: number;
+}
+
+export interface InterventionsPlannedParticipants {
+  /**
+   * plain: the intervention
+   */
+  intervention_id: string;
+  /**
+   * plain: how many
+   */
+  participants: number;
+  /**
+   * plain: the calendar year
+   */
+  year: number;
+}
+
+export interface InterventionsProcessorAgreement {
+  /**
+   * plain: the intervention
+   */
+  intervention_id: string;
+  /**
+   * plain: order
+   */
+  position: number;
+  /**
+   * plain: with whom
+   */
+  processor: string;
+  /**
+   * plain: first day
+   */
+  valid_from: string;
+  /**
+   * plain: last day, null while it lasts
+   */
+  valid_to: string | null;
 }
 
 export interface ParticipantsParticipation {
@@ -1031,6 +1221,8 @@ export interface DB {
   "access.setting": AccessSetting;
   "access.user_account": AccessUserAccount;
   "association.accessibility_feedback": AssociationAccessibilityFeedback;
+  "association.party": AssociationParty;
+  "association.party_history": AssociationPartyHistory;
   "association.profile": AssociationProfile;
   "association.setting": AssociationSetting;
   "finance.budget_line": FinanceBudgetLine;
@@ -1041,7 +1233,11 @@ export interface DB {
   "finance.setting": FinanceSetting;
   "finance.voucher": FinanceVoucher;
   "finance.voucher_row": FinanceVoucherRow;
+  "interventions.co_financier": InterventionsCoFinancier;
   "interventions.intervention": InterventionsIntervention;
+  "interventions.intervention_history": InterventionsInterventionHistory;
+  "interventions.planned_participants": InterventionsPlannedParticipants;
+  "interventions.processor_agreement": InterventionsProcessorAgreement;
   "participants.participation": ParticipantsParticipation;
   "participants.participation_version": ParticipantsParticipationVersion;
   "participants.person": ParticipantsPerson;
