@@ -118,7 +118,7 @@ describe('before somebody is enrolled', () => {
       .json<Duplicates>()
       .duplicates.map(({ why, participation }) => [why, participation.name]);
 
-  it('it is told who has the number, and who has the name, in the own teams alone', async () => {
+  it('is known who has the number, and who has the name, in the own teams alone', async () => {
     expect(await duplicates({ number: WOMAN_1985 })).toEqual([['number', 'Åsa Öster']]);
     expect(await duplicates({ number: MAN_1985 })).toEqual([]);
     expect(await duplicates({ givenName: 'zetterlund', familyName: 'Zorn', birthYear: '1991' })).toEqual([
