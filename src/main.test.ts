@@ -17,6 +17,7 @@ beforeAll(async () => {
   env = { SAMLA_DATA: data.folder, SAMLA_OPERATOR: 'Olle Operatör' };
   expectSuccess(await samla(['association', 'create', NAME, '--slug', 'prov'], env));
 }, TIME);
+afterAll(() => data.close());
 afterEach(async () => {
   await running?.end('SIGKILL');
   running = undefined;

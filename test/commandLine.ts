@@ -7,14 +7,9 @@ import { runCommand } from '../src/cli/runCommand.ts';
 import type { Ended } from './samlaProcess.ts';
 
 /** The command line in this process, on the test server as an operator's own PostgreSQL. Far quicker than a process each. */
-export function commandLine(env: Readonly<Record<string, string>> = {}): {
-  run(...args: string[]): Promise<Ended>;
-  file(name: string, content: string | Uint8Array): string;
-} {
+export function commandLineIn(env: Readonly<Record<string, string>>): { run(...args: string[]): Promise<Ended> } {
   const { login, catalogue, keyFile } = inject('testServer');
   const url = `postgres://${login.user}:${encodeURIComponent(login.password)}@/${catalogue}?host=${encodeURIComponent(login.host)}&port=${login.port}`;
-  const files = mkdtempSync(join(tmpdir(), 'samla-files-'));
-  afterAll(() => rmSync(files, { recursive: true, force: true }));
   return {
     async run(...args) {
       const [out, err]: [string[], string[]] = [[], []];
@@ -31,6 +26,15 @@ export function commandLine(env: Readonly<Record<string, string>> = {}): {
       });
       return { code, out: out.join(''), err: err.join('') };
     },
+  };
+}
+
+/** The same with a folder for files, gone after the test file. Call it at the top of one. */
+export function commandLine(): ReturnType<typeof commandLineIn> & { file(name: string, content: string | Uint8Array): string } {
+  const files = mkdtempSync(join(tmpdir(), 'samla-files-'));
+  afterAll(() => rmSync(files, { recursive: true, force: true }));
+  return {
+    ...commandLineIn({}),
     file(name, content) {
       const path = join(files, name);
       writeFileSync(path, content);

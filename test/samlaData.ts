@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { withClient, type ServerLogin } from '../src/platform/database/driver.ts';
 import { acquireEmbeddedPostgres } from '../src/platform/embeddedPostgres/acquireEmbeddedPostgres.ts';
 
@@ -12,10 +11,12 @@ export type SamlaData = {
   readonly owner: ServerLogin;
   /** Writes a file for a command and gives its path. */
   file(name: string, content: string | Uint8Array): string;
+  /** Stops the database and removes the folder. Call it after all tests of the file. */
+  close(): Promise<void>;
   asOwner<T>(database: string, work: Parameters<typeof withClient<T>>[2]): Promise<T>;
 };
 
-/** A data folder of one's own with its embedded database running, so that each process joins it; gone after the test file. */
+/** A data folder of one's own with its embedded database running, so that each process joins it. */
 export async function samlaData(): Promise<SamlaData> {
   const folder = mkdtempSync(join(tmpdir(), 'samla-cli-'));
   const files = mkdtempSync(join(tmpdir(), 'samla-files-'));
@@ -23,10 +24,6 @@ export async function samlaData(): Promise<SamlaData> {
   if (!running.ok) throw new Error(running.error.text);
   const { port, user, password, release } = running.value;
   const owner = { host: '127.0.0.1', port, user, password };
-  afterAll(async () => {
-    await release();
-    for (const one of [folder, files]) rmSync(one, { recursive: true, force: true });
-  });
   return {
     folder,
     owner,
@@ -34,6 +31,10 @@ export async function samlaData(): Promise<SamlaData> {
       const path = join(files, name);
       writeFileSync(path, content);
       return path;
+    },
+    async close() {
+      await release();
+      for (const one of [folder, files]) rmSync(one, { recursive: true, force: true });
     },
     asOwner: (database, work) => withClient(owner, database, work),
   };

@@ -18,6 +18,7 @@ beforeAll(async () => {
   data = await samlaData();
   env = { SAMLA_DATA: data.folder, SAMLA_NOW: '2018-09-05T10:00:00Z', SAMLA_OPERATOR: 'Olle Operatör' };
 }, TIME);
+afterAll(() => data.close());
 
 const run = (...args: string[]): Promise<Ended> => samla(args, env);
 const on = (...args: string[]): Promise<Ended> => run(...args, '--association', NAME);

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { commandLine, expectRefusal, expectSuccess } from '../../test/commandLine.ts';
+import { commandLine, commandLineIn, expectRefusal, expectSuccess } from '../../test/commandLine.ts';
 import { closedMan, enrolledWoman, MAN_1985, sheet, WOMAN_1985 } from '../../test/participantSheets.ts';
 import { testAssociation } from '../../test/testDatabase.ts';
 
@@ -238,7 +238,7 @@ describe('settings that can not be', () => {
       [{ SAMLA_DATA: join(tmpdir(), 'samla-nothing-here') }, /^Huvudnyckeln saknas/],
     ];
     for (const [env, said] of cases) {
-      const text = expectRefusal(await commandLine(env).run(...on('statistics', ...PERIOD)));
+      const text = expectRefusal(await commandLineIn(env).run(...on('statistics', ...PERIOD)));
       expect(text).toMatch(said);
       expect(text).not.toMatch(/privat|abab/);
     }

@@ -12,4 +12,4 @@ export class HttpFault extends Error {
   }
 }
 
-export const notFound = (what: string): HttpFault => new HttpFault(404, 'not-found', `${what} finns inte, eller så får du inte se det.`);
+export const notFound = (what: string): HttpFault => new HttpFault(404, 'not-found', `${what} finns inte, eller visas inte för dig.`);
