@@ -28,7 +28,15 @@ describe('someone who logs in', () => {
   });
 
   it('in two roles has the pages of both, each once', () => {
-    expect(pagesOf(someone(['coordinator', 'economist', 'administrator']))).toEqual(['figures', 'economy', 'reports', 'settings', 'users']);
+    expect(pagesOf(someone(['coordinator', 'economist', 'administrator']))).toEqual([
+      'figures',
+      'interventions',
+      'economy',
+      'reports',
+      'parties',
+      'settings',
+      'users',
+    ]);
   });
 });
 

@@ -2,16 +2,16 @@ import type { Session } from '../../access/sessionApi.ts';
 import { pagePaths } from '../paths.ts';
 
 export type Role = Session['roles'][number]['role'];
-export type MenuPage = 'figures' | 'economy' | 'reports' | 'settings' | 'users';
+export type MenuPage = 'figures' | 'interventions' | 'economy' | 'reports' | 'parties' | 'settings' | 'users';
 
 /** The pages of each role, the one it lands on first. */
 const PAGES_OF: Readonly<Record<Role, readonly MenuPage[]>> = {
-  coordinator: ['figures', 'economy', 'reports', 'settings'],
-  economist: ['economy', 'figures'],
+  coordinator: ['figures', 'interventions', 'economy', 'reports', 'parties', 'settings'],
+  economist: ['economy', 'figures', 'interventions', 'parties'],
   board_member: [],
   auditor: [],
   administrator: ['users'],
-  team_leader: ['figures'],
+  team_leader: ['figures', 'interventions'],
   team_member: ['figures'],
   counsellor: ['figures'],
 };

@@ -48,6 +48,30 @@ export function createPages(): AnyRouter {
     path: pagePatterns.users,
     component: lazyRouteComponent(() => import('./UsersRoute.tsx'), 'UsersRoute'),
   });
+  const interventions = createRoute({
+    getParentRoute: inside,
+    path: pagePatterns.interventions,
+    component: lazyRouteComponent(() => import('./InterventionRoutes.tsx'), 'InterventionsRoute'),
+    ...withTexts('interventions'),
+  });
+  const newIntervention = createRoute({
+    getParentRoute: inside,
+    path: pagePatterns.newIntervention,
+    component: lazyRouteComponent(() => import('./InterventionRoutes.tsx'), 'NewInterventionRoute'),
+    ...withTexts('interventions'),
+  });
+  const intervention = createRoute({
+    getParentRoute: inside,
+    path: pagePatterns.intervention,
+    component: lazyRouteComponent(() => import('./InterventionRoutes.tsx'), 'InterventionRoute'),
+    ...withTexts('interventions'),
+  });
+  const parties = createRoute({
+    getParentRoute: inside,
+    path: pagePatterns.parties,
+    component: lazyRouteComponent(() => import('./PartiesRoute.tsx'), 'PartiesRoute'),
+    ...withTexts('association'),
+  });
   const settings = createRoute({
     getParentRoute: inside,
     path: pagePatterns.settings,
@@ -74,7 +98,22 @@ export function createPages(): AnyRouter {
   return createRouter({
     routeTree: root.addChildren([
       start,
-      association.addChildren([first, figures, economy, reports, report, settings, users, password, accessibility, kit]),
+      association.addChildren([
+        first,
+        figures,
+        economy,
+        reports,
+        report,
+        interventions,
+        newIntervention,
+        intervention,
+        parties,
+        settings,
+        users,
+        password,
+        accessibility,
+        kit,
+      ]),
     ]),
     defaultNotFoundComponent: MissingPage,
     defaultErrorComponent: FailedPage,

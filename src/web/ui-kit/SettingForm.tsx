@@ -5,11 +5,11 @@ import { Button } from './Button.tsx';
 import { DateField } from './DateField.tsx';
 import { tidyDay } from './dayInput.ts';
 import type { SettingProps } from './settingProps.ts';
-import { ApiFault } from './fetchJson.ts';
 import { Form, type FieldFault } from './Form.tsx';
 import type { SettingAnswer, WrittenDecision } from './settingAnswer.ts';
 import { TextAreaField } from './TextAreaField.tsx';
 import { TextField } from './TextField.tsx';
+import { useVersionedSave } from './useVersionedSave.ts';
 import { VersionChoice } from './VersionChoice.tsx';
 
 type Props<V> = Omit<SettingProps<V>, 'level' | 'intro' | 'show'> & {
@@ -25,9 +25,8 @@ export function SettingForm<V>({ title, today, answer, reload, save, words, fiel
   const [base, setBase] = useState(answer.version);
   const [decision, setDecision] = useState<WrittenDecision>({ day: today, paragraph: '', text: '' });
   const [isTried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<unknown>();
-  const [theirs, setTheirs] = useState<{ readonly answer: SettingAnswer<V>; readonly text: string }>();
+  const saving = useVersionedSave<SettingAnswer<V>>(reload);
+  const { busy, fault, theirs } = saving;
   const isChanged = JSON.stringify(value) !== JSON.stringify(answer.value);
   const read = readDecision({ ...decision, day: tidyDay(decision.day) }, today);
   const faults: FieldFault[] = [
@@ -40,19 +39,9 @@ export function SettingForm<V>({ title, today, answer, reload, save, words, fiel
   const errorOf = (name: string): string | undefined =>
     isTried ? faults.find((one) => one.name === name && one.label !== t('setting.value'))?.text : undefined;
   const send = async (version: number): Promise<void> => {
-    setBusy(true);
-    setFault(undefined);
-    try {
-      await save({ version, value, decision: { ...decision, day: tidyDay(decision.day) } });
-      onDone(true);
-    } catch (error) {
-      if (error instanceof ApiFault && error.code === 'changed-meanwhile') setTheirs({ answer: await reload(), text: error.message });
-      else setFault(error);
-    } finally {
-      setBusy(false);
-    }
+    if (await saving.run(() => save({ version, value, decision: { ...decision, day: tidyDay(decision.day) } }))) onDone(true);
   };
-  const [mine, held] = theirs ? [words(value), words(theirs.answer.value)] : [[], []];
+  const [mine, held] = theirs ? [words(value), words(theirs.record.value)] : [[], []];
   return (
     <>
       {theirs && (
@@ -64,9 +53,9 @@ export function SettingForm<V>({ title, today, answer, reload, save, words, fiel
             return other === text ? [] : [{ name, label, mine: text, theirs: other }];
           })}
           onMine={() => {
-            setBase(theirs.answer.version);
-            setTheirs(undefined);
-            void send(theirs.answer.version);
+            setBase(theirs.record.version);
+            saving.settle();
+            void send(theirs.record.version);
           }}
           onTheirs={() => onDone(false)}
         />
