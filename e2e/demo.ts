@@ -9,11 +9,15 @@ export const DEMO_USERS = {
   coordinator: {
     email: 'coordinator@norra.example',
     firstPage: 'Siffror',
-    pages: ['figures', 'economy', 'reports', 'settings', 'password'],
+    pages: ['figures', 'interventions', 'newIntervention', 'economy', 'reports', 'parties', 'settings', 'password'],
   },
-  economist: { email: 'economist@norra.example', firstPage: 'Ekonomi', pages: ['economy', 'figures', 'password'] },
+  economist: {
+    email: 'economist@norra.example',
+    firstPage: 'Ekonomi',
+    pages: ['economy', 'figures', 'interventions', 'parties', 'password'],
+  },
   administrator: { email: 'admin@norra.example', firstPage: 'Användare', pages: ['users', 'password', 'accessibility'] },
-  teamLeader: { email: 'teamleader@norra.example', firstPage: 'Siffror', pages: ['figures', 'password'] },
+  teamLeader: { email: 'teamleader@norra.example', firstPage: 'Siffror', pages: ['figures', 'interventions', 'password'] },
   teamMember: { email: 'teammember@norra.example', firstPage: 'Siffror', pages: ['figures', 'password'] },
 } as const;
 export type DemoRole = keyof typeof DEMO_USERS;
