@@ -60,6 +60,49 @@ comment on column access.data_key.id is 'plain: key';
 comment on column access.data_key.wrapped_key is 'secret: the data key, AES-256-GCM under the master key';
 comment on column access.data_key.created_at is 'plain: when it was made';
 
+create table access.invitation (
+  id uuid not null default gen_random_uuid(),
+  user_id uuid not null,
+  purpose text not null,
+  token_hash bytea not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  expires_at timestamp with time zone not null,
+  delivery text not null,
+  used_at timestamp with time zone,
+  voided_at timestamp with time zone,
+  constraint invitation_pkey PRIMARY KEY (id),
+  constraint invitation_user_id_fkey FOREIGN KEY (user_id) REFERENCES access.user_account(id),
+  constraint invitation_check CHECK ((expires_at > created_at)),
+  constraint invitation_check1 CHECK (((used_at IS NULL) OR (voided_at IS NULL))),
+  constraint invitation_delivery_check CHECK ((delivery = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'handed'::text]))),
+  constraint invitation_purpose_check CHECK ((purpose = ANY (ARRAY['invitation'::text, 'password'::text]))),
+  constraint invitation_token_hash_check CHECK ((length(token_hash) = 32))
+);
+alter table access.invitation enable row level security;
+CREATE INDEX invitation_user ON access.invitation USING btree (user_id);
+CREATE UNIQUE INDEX invitation_open_once ON access.invitation USING btree (user_id) WHERE ((used_at IS NULL) AND (voided_at IS NULL));
+CREATE UNIQUE INDEX invitation_token_key ON access.invitation USING btree (token_hash);
+create policy administered on access.invitation for all to samla_admin using (( SELECT access.holds_role('administrator'::text) AS holds_role)) with check (( SELECT access.holds_role('administrator'::text) AS holds_role));
+create policy operated on access.invitation for all to samla_operator using (true) with check (true);
+grant insert on access.invitation to samla_admin;
+grant insert on access.invitation to samla_operator;
+grant select (id, user_id, purpose, created_at, created_by, expires_at, delivery, used_at, voided_at) on access.invitation to samla_admin;
+grant select (id, user_id, purpose, created_at, created_by, expires_at, delivery, used_at, voided_at) on access.invitation to samla_operator;
+grant update (delivery, voided_at) on access.invitation to samla_admin;
+grant update (delivery, voided_at) on access.invitation to samla_operator;
+comment on table access.invitation is 'Links by which a user chooses a password: one open for each user, used once. The link''s token is stored as a hash alone.';
+comment on column access.invitation.id is 'plain: key';
+comment on column access.invitation.user_id is 'plain: for whom';
+comment on column access.invitation.purpose is 'plain: invitation of a user who has no password, or password of one who has forgotten it';
+comment on column access.invitation.token_hash is 'secret: SHA-256 of the token in the link';
+comment on column access.invitation.created_at is 'plain: when it was made';
+comment on column access.invitation.created_by is 'staff: who made it';
+comment on column access.invitation.expires_at is 'plain: until when it works';
+comment on column access.invitation.delivery is 'plain: waiting to be sent, sent by e-mail, failed, or handed over by the administrator';
+comment on column access.invitation.used_at is 'plain: when the password was chosen';
+comment on column access.invitation.voided_at is 'plain: when a newer link, another password or leaving made it void';
+
 create table access.login_attempt (
   id bigint not null generated always as identity,
   account_hash bytea not null,
@@ -92,21 +135,53 @@ CASE
     WHEN (role = ANY (ARRAY['team_leader'::text, 'team_member'::text, 'counsellor'::text])) THEN 1
     ELSE 2
 END stored,
-  constraint role_once EXCLUDE USING gist (user_id WITH =, role WITH =, COALESCE(intervention_id, '00000000-0000-0000-0000-000000000000'::uuid) WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&),
-  constraint role_sides_apart EXCLUDE USING gist (user_id WITH =, side WITH <>, daterange(valid_from, valid_to, '[]'::text) WITH &&),
+  given_at timestamp with time zone,
+  given_reason text,
+  approval text not null default 'none'::text,
+  approval_by text,
+  approval_at timestamp with time zone,
+  decision text,
+  changed_by text,
+  changed_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  version integer not null default 1,
+  in_force boolean not null generated always as ((withdrawn_at IS NULL) AND (approval = ANY (ARRAY['none'::text, 'approved'::text, 'decision'::text]))) stored,
+  constraint role_once EXCLUDE USING gist (user_id WITH =, role WITH =, COALESCE(intervention_id, '00000000-0000-0000-0000-000000000000'::uuid) WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE ((withdrawn_at IS NULL)),
+  constraint role_sides_apart EXCLUDE USING gist (user_id WITH =, side WITH <>, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE ((withdrawn_at IS NULL)),
   constraint role_assignment_pkey PRIMARY KEY (id),
   constraint role_assignment_intervention_id_fkey FOREIGN KEY (intervention_id) REFERENCES interventions.intervention(id),
   constraint role_assignment_user_id_fkey FOREIGN KEY (user_id) REFERENCES access.user_account(id),
+  constraint role_assignment_approval_check CHECK ((approval = ANY (ARRAY['none'::text, 'pending'::text, 'approved'::text, 'declined'::text, 'decision'::text]))),
   constraint role_assignment_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint role_assignment_check1 CHECK (((role = ANY (ARRAY['team_leader'::text, 'team_member'::text, 'counsellor'::text])) = (intervention_id IS NOT NULL))),
-  constraint role_assignment_role_check CHECK ((role = ANY (ARRAY['coordinator'::text, 'economist'::text, 'board_member'::text, 'auditor'::text, 'administrator'::text, 'team_leader'::text, 'team_member'::text, 'counsellor'::text])))
+  constraint role_assignment_check2 CHECK (((approval = ANY (ARRAY['approved'::text, 'declined'::text])) = ((approval_by IS NOT NULL) AND (approval_at IS NOT NULL)))),
+  constraint role_assignment_check3 CHECK (((approval = 'decision'::text) = (decision IS NOT NULL))),
+  constraint role_assignment_check4 CHECK (((approval <> 'declined'::text) OR (withdrawn_at IS NOT NULL))),
+  constraint role_assignment_check5 CHECK (((withdrawn_at IS NULL) OR (valid_to IS NOT NULL))),
+  constraint role_assignment_decision_check CHECK (((length(decision) >= 3) AND (length(decision) <= 200))),
+  constraint role_assignment_given_reason_check CHECK (((length(given_reason) >= 3) AND (length(given_reason) <= 500))),
+  constraint role_assignment_role_check CHECK ((role = ANY (ARRAY['coordinator'::text, 'economist'::text, 'board_member'::text, 'auditor'::text, 'administrator'::text, 'team_leader'::text, 'team_member'::text, 'counsellor'::text]))),
+  constraint role_assignment_version_check CHECK ((version >= 1))
 );
 alter table access.role_assignment enable row level security;
 CREATE INDEX role_assignment_intervention ON access.role_assignment USING btree (intervention_id);
 CREATE INDEX role_assignment_user ON access.role_assignment USING btree (user_id);
-create policy administered on access.role_assignment for all to samla_admin, samla_operator using (true) with check (true);
-grant insert, select, update on access.role_assignment to samla_admin;
+create policy administered on access.role_assignment for select to samla_admin using (( SELECT access.holds_role('administrator'::text) AS holds_role));
+create policy approved_by_team_leader on access.role_assignment for update to samla_team using (((approval = 'pending'::text) AND (withdrawn_at IS NULL) AND (intervention_id = ANY (( SELECT access.led_interventions() AS led_interventions)::uuid[])))) with check (((approval = ANY (ARRAY['approved'::text, 'declined'::text])) AND (intervention_id = ANY (( SELECT access.led_interventions() AS led_interventions)::uuid[])) AND (user_id <> ( SELECT access.current_user_id() AS current_user_id))));
+create policy ended on access.role_assignment for update to samla_admin using (( SELECT access.holds_role('administrator'::text) AS holds_role)) with check (( SELECT access.holds_role('administrator'::text) AS holds_role));
+create policy given on access.role_assignment for insert to samla_admin with check ((( SELECT access.holds_role('administrator'::text) AS holds_role) AND (withdrawn_at IS NULL) AND (approval_by IS NULL) AND
+CASE
+    WHEN ((intervention_id IS NULL) OR (NOT ( SELECT access.holds_role('coordinator'::text) AS holds_role))) THEN (approval = ANY (ARRAY['none'::text, 'pending'::text]))
+    WHEN ((role = 'team_leader'::text) AND (NOT access.has_team_leader(intervention_id))) THEN (approval = ANY (ARRAY['pending'::text, 'decision'::text]))
+    ELSE (approval = 'pending'::text)
+END));
+create policy of_own_team on access.role_assignment for select to samla_team using ((intervention_id = ANY (( SELECT access.led_interventions() AS led_interventions)::uuid[])));
+create policy operated on access.role_assignment for all to samla_operator using (true) with check (true);
+grant insert, select on access.role_assignment to samla_admin;
 grant insert, select, update on access.role_assignment to samla_operator;
+grant select on access.role_assignment to samla_team;
+grant update (valid_to, approval, approval_by, approval_at, changed_by, changed_at, withdrawn_at, version) on access.role_assignment to samla_team;
+grant update (valid_to, changed_by, changed_at, withdrawn_at, version) on access.role_assignment to samla_admin;
 comment on table access.role_assignment is 'Which role a user holds from–to, and in a team role for which intervention.';
 comment on column access.role_assignment.id is 'plain: key';
 comment on column access.role_assignment.user_id is 'plain: the user';
@@ -116,6 +191,17 @@ comment on column access.role_assignment.valid_from is 'plain: first day';
 comment on column access.role_assignment.valid_to is 'plain: last day, null while it lasts';
 comment on column access.role_assignment.granted_by is 'staff: who gave the role';
 comment on column access.role_assignment.side is 'plain: 1 sees persons, 2 is an office role';
+comment on column access.role_assignment.given_at is 'plain: when the role was given, unknown when null';
+comment on column access.role_assignment.given_reason is 'staff: why the role begins on a day that had passed when it was given';
+comment on column access.role_assignment.approval is 'plain: none needed, pending, approved, declined, or decision: given with a decision where no team leader could approve';
+comment on column access.role_assignment.approval_by is 'staff: the team leader who approved or declined';
+comment on column access.role_assignment.approval_at is 'plain: when it was approved or declined';
+comment on column access.role_assignment.decision is 'staff: the decision by which the first team leader was given';
+comment on column access.role_assignment.changed_by is 'staff: who last changed the assignment';
+comment on column access.role_assignment.changed_at is 'plain: when it was last changed';
+comment on column access.role_assignment.withdrawn_at is 'plain: when it was ended at once, null when it runs to its last day';
+comment on column access.role_assignment.version is 'plain: counts changes, for lost races';
+comment on column access.role_assignment.in_force is 'plain: whether it gives anything on its days: neither ended at once nor waiting for approval';
 
 create table access.session (
   token_hash bytea not null,
@@ -123,23 +209,39 @@ create table access.session (
   created_at timestamp with time zone not null,
   used_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  id uuid not null default gen_random_uuid(),
+  browser text,
+  system text,
   constraint session_pkey PRIMARY KEY (token_hash),
   constraint session_user_id_fkey FOREIGN KEY (user_id) REFERENCES access.user_account(id),
+  constraint session_browser_check CHECK (((length(browser) >= 1) AND (length(browser) <= 40))),
+  constraint session_system_check CHECK (((length(system) >= 1) AND (length(system) <= 40))),
   constraint session_token_hash_check CHECK ((length(token_hash) = 32))
 );
 alter table access.session enable row level security;
 CREATE INDEX session_of_user ON access.session USING btree (user_id);
+CREATE UNIQUE INDEX session_id_key ON access.session USING btree (id);
 create policy administered on access.session for all to samla_admin, samla_operator using (true);
+create policy own on access.session for all to samla_figures, samla_team, samla_user using ((user_id = ( SELECT access.current_user_id() AS current_user_id)));
 grant delete on access.session to samla_admin;
+grant delete on access.session to samla_figures;
 grant delete on access.session to samla_operator;
-grant select (user_id, created_at, used_at, expires_at) on access.session to samla_admin;
-grant select (user_id, created_at, used_at, expires_at) on access.session to samla_operator;
+grant delete on access.session to samla_team;
+grant delete on access.session to samla_user;
+grant select (user_id, created_at, used_at, expires_at, id, browser, system) on access.session to samla_admin;
+grant select (user_id, created_at, used_at, expires_at, id, browser, system) on access.session to samla_figures;
+grant select (user_id, created_at, used_at, expires_at, id, browser, system) on access.session to samla_operator;
+grant select (user_id, created_at, used_at, expires_at, id, browser, system) on access.session to samla_team;
+grant select (user_id, created_at, used_at, expires_at, id, browser, system) on access.session to samla_user;
 comment on table access.session is 'Logged-in browsers. The cookie''s token is stored as a hash alone.';
 comment on column access.session.token_hash is 'secret: SHA-256 of the session token';
 comment on column access.session.user_id is 'plain: who is logged in';
 comment on column access.session.created_at is 'plain: when it began';
 comment on column access.session.used_at is 'plain: when it was last used, to within some minutes';
 comment on column access.session.expires_at is 'plain: when it ends, however much it is used';
+comment on column access.session.id is 'plain: names the session without being worth anything in a cookie';
+comment on column access.session.browser is 'staff: kind of browser in plain words, null when not known; nothing else of what it says of itself is kept';
+comment on column access.session.system is 'staff: kind of system in plain words, null when not known';
 
 create table access.setting (
   key text not null,
@@ -183,6 +285,8 @@ create table access.user_account (
   left_at timestamp with time zone,
   created_at timestamp with time zone not null,
   version integer not null default 1,
+  changed_by text,
+  changed_at timestamp with time zone,
   constraint user_account_pkey PRIMARY KEY (id),
   constraint user_account_check CHECK (((password_hash IS NULL) OR (password_is_temporary = (password_expires_at IS NOT NULL)))),
   constraint user_account_email_check CHECK (((email = lower(btrim(email))) AND (email ~~ '%_@_%'::text) AND (length(email) <= 254))),
@@ -195,8 +299,8 @@ create policy administered on access.user_account for all to samla_admin, samla_
 create policy colleagues on access.user_account for select to samla_figures, samla_team using (true);
 grant insert, update on access.user_account to samla_admin;
 grant insert, update on access.user_account to samla_operator;
-grant select (id, email, name, password_is_temporary, password_expires_at, left_at, created_at, version) on access.user_account to samla_admin;
-grant select (id, email, name, password_is_temporary, password_expires_at, left_at, created_at, version) on access.user_account to samla_operator;
+grant select (id, email, name, password_is_temporary, password_expires_at, left_at, created_at, version, changed_by, changed_at) on access.user_account to samla_admin;
+grant select (id, email, name, password_is_temporary, password_expires_at, left_at, created_at, version, changed_by, changed_at) on access.user_account to samla_operator;
 grant select (id, name) on access.user_account to samla_figures;
 grant select (id, name) on access.user_account to samla_team;
 comment on table access.user_account is 'A person who works in Samla for this association.';
@@ -209,6 +313,8 @@ comment on column access.user_account.password_expires_at is 'plain: until when 
 comment on column access.user_account.left_at is 'plain: from when the user has no access, null while active';
 comment on column access.user_account.created_at is 'plain: when the user was added';
 comment on column access.user_account.version is 'plain: counts changes, for lost races';
+comment on column access.user_account.changed_by is 'staff: who last changed the account';
+comment on column access.user_account.changed_at is 'plain: when it was last changed';
 
 CREATE OR REPLACE FUNCTION access.assigned_interventions()
  RETURNS uuid[]
@@ -219,7 +325,7 @@ AS $function$
     select coalesce(array_agg(a.intervention_id), '{}')
     from access.role_assignment a
     join access.user_account u on u.id = a.user_id
-    where a.user_id = access.current_user_id() and u.left_at is null and a.intervention_id is not null
+    where a.user_id = access.current_user_id() and u.left_at is null and a.intervention_id is not null and a.in_force
       and a.valid_from <= access.current_day() and (a.valid_to is null or a.valid_to >= access.current_day())
   $function$
 ;
@@ -297,6 +403,19 @@ AS $function$ delete from access.session where token_hash = session_token_hash $
 comment on function access.end_session(bytea) is 'Ends one session.';
 grant execute on function access.end_session(bytea) to samla_app;
 
+CREATE OR REPLACE FUNCTION access.find_invitation(of_token_hash bytea)
+ RETURNS TABLE(user_id uuid, name text, email text, purpose text, expires_at timestamp with time zone, is_used boolean, is_void boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select u.id, u.name, u.email, i.purpose, i.expires_at, i.used_at is not null, i.voided_at is not null or u.left_at is not null
+    from access.invitation i join access.user_account u on u.id = i.user_id where i.token_hash = of_token_hash
+  $function$
+;
+comment on function access.find_invitation(bytea) is 'Whom a link is for and whether it still works, for one token.';
+grant execute on function access.find_invitation(bytea) to samla_app;
+
 CREATE OR REPLACE FUNCTION access.find_login(login_email text)
  RETURNS TABLE(user_id uuid, name text, email text, password_hash text, password_expires_at timestamp with time zone)
  LANGUAGE sql
@@ -308,15 +427,15 @@ comment on function access.find_login(text) is 'What is needed to check a passwo
 grant execute on function access.find_login(text) to samla_app;
 
 CREATE OR REPLACE FUNCTION access.find_session(session_token_hash bytea, at_instant timestamp with time zone, used_since timestamp with time zone, today date)
- RETURNS TABLE(used_at timestamp with time zone, user_id uuid, email text, name text, password_is_temporary boolean, roles jsonb)
+ RETURNS TABLE(session_id uuid, used_at timestamp with time zone, user_id uuid, email text, name text, password_is_temporary boolean, roles jsonb)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-    select s.used_at, u.id, u.email, u.name, u.password_is_temporary,
+    select s.id, s.used_at, u.id, u.email, u.name, u.password_is_temporary,
       coalesce((select jsonb_agg(jsonb_build_object('role', a.role, 'interventionId', a.intervention_id) order by a.role, a.intervention_id)
         from access.role_assignment a
-        where a.user_id = u.id and a.valid_from <= today and (a.valid_to is null or a.valid_to >= today)), '[]'::jsonb)
+        where a.user_id = u.id and a.in_force and a.valid_from <= today and (a.valid_to is null or a.valid_to >= today)), '[]'::jsonb)
     from access.session s join access.user_account u on u.id = s.user_id
     where s.token_hash = session_token_hash and s.expires_at > at_instant and s.used_at > used_since and u.left_at is null
   $function$
@@ -334,6 +453,25 @@ AS $function$ delete from access.login_attempt a where a.account_hash = account 
 comment on function access.forget_login_attempts(bytea,bytea) is 'After a right password: the attempts on that account from that address count no more.';
 grant execute on function access.forget_login_attempts(bytea,bytea) to samla_app;
 
+CREATE OR REPLACE FUNCTION access.has_team_leader(of_intervention uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select exists (
+      select 1 from access.role_assignment a
+      join access.user_account u on u.id = a.user_id
+      where a.intervention_id = of_intervention and a.role = 'team_leader' and u.left_at is null and a.in_force
+        and (a.valid_to is null or a.valid_to >= access.current_day())
+    )
+  $function$
+;
+comment on function access.has_team_leader(uuid) is 'Whether an intervention has a team leader today or later, who can approve.';
+grant execute on function access.has_team_leader(uuid) to samla_admin;
+grant execute on function access.has_team_leader(uuid) to samla_operator;
+grant execute on function access.has_team_leader(uuid) to samla_team;
+
 CREATE OR REPLACE FUNCTION access.holds_role(wanted text)
  RETURNS boolean
  LANGUAGE sql
@@ -343,7 +481,7 @@ AS $function$
     select exists (
       select 1 from access.role_assignment a
       join access.user_account u on u.id = a.user_id
-      where a.user_id = access.current_user_id() and u.left_at is null and a.role = wanted
+      where a.user_id = access.current_user_id() and u.left_at is null and a.role = wanted and a.in_force
         and a.valid_from <= access.current_day() and (a.valid_to is null or a.valid_to >= access.current_day())
     )
   $function$
@@ -363,13 +501,31 @@ AS $function$
     select coalesce(array_agg(a.intervention_id), '{}')
     from access.role_assignment a
     join access.user_account u on u.id = a.user_id
-    where a.user_id = access.current_user_id() and u.left_at is null and a.role in ('team_leader', 'team_member')
+    where a.user_id = access.current_user_id() and u.left_at is null and a.role in ('team_leader', 'team_member') and a.in_force
       and a.valid_from <= access.current_day() and (a.valid_to is null or a.valid_to >= access.current_day())
   $function$
 ;
 comment on function access.interventions_to_record_in() is 'The interventions in which the user of this transaction may record participants today.';
 grant execute on function access.interventions_to_record_in() to samla_operator;
 grant execute on function access.interventions_to_record_in() to samla_team;
+
+CREATE OR REPLACE FUNCTION access.led_interventions()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select coalesce(array_agg(a.intervention_id), '{}')
+    from access.role_assignment a
+    join access.user_account u on u.id = a.user_id
+    where a.user_id = access.current_user_id() and u.left_at is null and a.role = 'team_leader' and a.in_force
+      and a.valid_from <= access.current_day() and (a.valid_to is null or a.valid_to >= access.current_day())
+  $function$
+;
+comment on function access.led_interventions() is 'The interventions that the user of this transaction leads today.';
+grant execute on function access.led_interventions() to samla_admin;
+grant execute on function access.led_interventions() to samla_operator;
+grant execute on function access.led_interventions() to samla_team;
 
 CREATE OR REPLACE FUNCTION access.log_login(at_instant timestamp with time zone, of_user_id uuid, who text, result text, why text)
  RETURNS void
@@ -408,10 +564,13 @@ CREATE OR REPLACE FUNCTION access.replace_password(for_user_id uuid, old_hash te
  SET search_path TO 'pg_catalog'
 AS $function$
     with changed as (
-      update access.user_account set password_hash = new_hash, password_is_temporary = false, password_expires_at = null, version = version + 1
+      update access.user_account set password_hash = new_hash, password_is_temporary = false, password_expires_at = null,
+        version = version + 1, changed_by = email, changed_at = at_instant
       where id = for_user_id and password_hash = old_hash and left_at is null returning id, email
     ), ended as (
       delete from access.session s using changed where s.user_id = changed.id
+    ), voided as (
+      update access.invitation i set voided_at = at_instant from changed where i.user_id = changed.id and i.used_at is null and i.voided_at is null
     ), logged as (
       insert into access.audit_entry (at, user_id, actor, role, action, reason, outcome, record_ids)
       select at_instant, id, email, in_role, 'changePassword', 'inloggad', 'done', array[id] from changed
@@ -422,20 +581,48 @@ AS $function$
 comment on function access.replace_password(uuid,text,text,timestamp with time zone,text) is 'Changes a password that was checked a moment ago, ends the user''s sessions and audits it; null when it was changed meanwhile.';
 grant execute on function access.replace_password(uuid,text,text,timestamp with time zone,text) to samla_app;
 
-CREATE OR REPLACE FUNCTION access.save_session(session_token_hash bytea, session_user_id uuid, at_instant timestamp with time zone, until_instant timestamp with time zone)
+CREATE OR REPLACE FUNCTION access.save_session(session_token_hash bytea, session_user_id uuid, at_instant timestamp with time zone, until_instant timestamp with time zone, of_browser text, of_system text)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
     delete from access.session s where s.expires_at <= at_instant;
-    insert into access.session (token_hash, user_id, created_at, used_at, expires_at)
-    values (session_token_hash, session_user_id, at_instant, at_instant, until_instant)
+    insert into access.session (token_hash, user_id, created_at, used_at, expires_at, browser, system)
+    values (session_token_hash, session_user_id, at_instant, at_instant, until_instant, of_browser, of_system)
     on conflict (token_hash) do nothing
   $function$
 ;
-comment on function access.save_session(bytea,uuid,timestamp with time zone,timestamp with time zone) is 'Begins a session; one that is there stays as it is. Those that have run out are removed.';
-grant execute on function access.save_session(bytea,uuid,timestamp with time zone,timestamp with time zone) to samla_app;
+comment on function access.save_session(bytea,uuid,timestamp with time zone,timestamp with time zone,text,text) is 'Begins a session; one that is there stays as it is. Those that have run out are removed.';
+grant execute on function access.save_session(bytea,uuid,timestamp with time zone,timestamp with time zone,text,text) to samla_app;
+
+CREATE OR REPLACE FUNCTION access.use_invitation(of_token_hash bytea, new_hash text, at_instant timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    with used as (
+      update access.invitation i set used_at = at_instant from access.user_account u
+      where i.token_hash = of_token_hash and i.used_at is null and i.voided_at is null and i.expires_at > at_instant
+        and u.id = i.user_id and u.left_at is null
+      returning i.id, i.user_id, i.purpose
+    ), changed as (
+      update access.user_account u set password_hash = new_hash, password_is_temporary = false, password_expires_at = null,
+        version = u.version + 1, changed_by = u.email, changed_at = at_instant
+      from used where u.id = used.user_id returning u.id, u.email
+    ), ended as (
+      delete from access.session s using changed where s.user_id = changed.id
+    ), logged as (
+      insert into access.audit_entry (at, user_id, actor, role, action, reason, outcome, record_ids)
+      select at_instant, changed.id, changed.email, 'none', 'choosePassword', 'länk: ' || used.purpose, 'done', array[changed.id, used.id]
+      from changed, used
+    )
+    select id from changed
+  $function$
+;
+comment on function access.use_invitation(bytea,text,timestamp with time zone) is 'Sets the password that was chosen by a link, once; ends the user''s sessions and audits it. Null when the link does not work.';
+grant execute on function access.use_invitation(bytea,text,timestamp with time zone) to samla_app;
 
 CREATE OR REPLACE FUNCTION access.use_session(session_token_hash bytea, at_instant timestamp with time zone)
  RETURNS void

@@ -6,6 +6,7 @@ import { NORRA_MONEY } from './norraMoney.ts';
 import { participantSteps } from './participantSteps.ts';
 import { reportSteps, type DemoReport } from './reportSteps.ts';
 import { SODRA_MONEY } from './sodraMoney.ts';
+import { colleagueSteps } from './colleagues.ts';
 import { userStep } from './userStep.ts';
 
 const NORRA_2018: DemoReport = {
@@ -36,6 +37,7 @@ export function demoSteps(association: DemoAssociation): DemoStep[] {
   const steps = [
     ...participantSteps(association),
     ...moneySteps(association, money),
+    ...colleagueSteps(association),
     ...reports.flatMap((report) => reportSteps(association, report)),
   ];
   return [...steps.sort((a, b) => (a.at < b.at ? -1 : 1)), userStep(association)];

@@ -1,6 +1,7 @@
 import { hashPassword } from '../src/access/password.ts';
 import { isTeamRole } from '../src/access/roles.ts';
-import { insertRoleAssignment, insertUser } from '../src/access/userQueries.ts';
+import { insertRoleAssignment } from '../src/access/roleQueries.ts';
+import { insertUser } from '../src/access/userQueries.ts';
 import { findIntervention } from '../src/interventions/interventionQueries.ts';
 import { localDate } from '../src/shared/localDate.ts';
 import type { DemoAssociation } from './demoAssociations.ts';
@@ -25,6 +26,11 @@ export function userStep({ slug }: DemoAssociation): DemoStep {
             from: localDate('2013-01-07'),
             grantedBy: actor.name,
           });
+          // The smaller office has one person for both; DOMAIN § 1 then asks the team leader about person access.
+          if (slug === 'sodra' && role === 'coordinator')
+            await insertRoleAssignment(db, {
+              ...{ userId, role: 'administrator', interventionId: null, from: localDate('2018-06-01'), grantedBy: actor.name },
+            });
           touched([userId]);
         }
       });

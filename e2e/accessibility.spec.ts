@@ -33,6 +33,10 @@ const ADDRESSES = {
   parties: pagePaths.parties(SLUG),
   settings: pagePaths.settings(SLUG),
   users: pagePaths.users(SLUG),
+  inviteUser: pagePaths.inviteUser(SLUG),
+  approvals: pagePaths.approvals(SLUG),
+  roles: pagePaths.roles(SLUG),
+  sessions: pagePaths.sessions(SLUG),
   password: pagePaths.password(SLUG),
   accessibility: pagePaths.accessibility(SLUG),
   kit: pagePaths.kit(SLUG),
@@ -76,6 +80,31 @@ test('nothing stands in the way in any part of the pages, in any state', async (
   await page.getByRole('button', { name: 'Sök', exact: true }).click();
   await page.getByRole('dialog').waitFor();
   await expectNothingFound(page, 'search');
+});
+
+test('nothing stands in the way on the page of a user, in its forms and dialogs, or at a link that does not work', async ({
+  as,
+  page: plain,
+}) => {
+  const page = await as('administrator');
+  await page.goto(ADDRESSES.users);
+  await page.getByLabel('Läge').selectOption({ label: 'Alla' });
+  await page.getByRole('link', { name: 'Hanna Isaksson' }).click();
+  await settled(page);
+  await page.getByRole('button', { name: 'Ge en roll' }).click();
+  await page.getByRole('button', { name: 'Ge rollen' }).click();
+  await expectNothingFound(page, 'user with a form with faults');
+  await page
+    .getByRole('button', { name: /^Avsluta rollen/ })
+    .first()
+    .click();
+  await expectNothingFound(page, 'ending a role');
+  await page.getByRole('dialog').getByRole('button', { name: 'Avbryt' }).click();
+  await page.getByRole('button', { name: 'Avsluta all tillgång' }).click();
+  await expectNothingFound(page, 'ending all access');
+  await plain.goto(`${pagePaths.invitation(SLUG)}#finns-inte`);
+  await settled(plain);
+  await expectNothingFound(plain, 'link that does not work');
 });
 
 test('nothing stands in the way in the menu of the user', async ({ as }) => {

@@ -9,16 +9,24 @@ export const DEMO_USERS = {
   coordinator: {
     email: 'coordinator@norra.example',
     firstPage: 'Siffror',
-    pages: ['figures', 'interventions', 'newIntervention', 'economy', 'reports', 'parties', 'settings', 'password'],
+    pages: ['figures', 'interventions', 'newIntervention', 'economy', 'reports', 'parties', 'settings', 'password', 'sessions', 'roles'],
   },
   economist: {
     email: 'economist@norra.example',
     firstPage: 'Ekonomi',
-    pages: ['economy', 'figures', 'interventions', 'parties', 'password'],
+    pages: ['economy', 'figures', 'interventions', 'parties', 'password', 'sessions', 'roles'],
   },
-  administrator: { email: 'admin@norra.example', firstPage: 'Användare', pages: ['users', 'password', 'accessibility'] },
-  teamLeader: { email: 'teamleader@norra.example', firstPage: 'Siffror', pages: ['figures', 'interventions', 'password'] },
-  teamMember: { email: 'teammember@norra.example', firstPage: 'Siffror', pages: ['figures', 'password'] },
+  administrator: {
+    email: 'admin@norra.example',
+    firstPage: 'Användare',
+    pages: ['users', 'inviteUser', 'password', 'accessibility', 'sessions', 'roles'],
+  },
+  teamLeader: {
+    email: 'teamleader@norra.example',
+    firstPage: 'Siffror',
+    pages: ['figures', 'interventions', 'approvals', 'password', 'sessions', 'roles'],
+  },
+  teamMember: { email: 'teammember@norra.example', firstPage: 'Siffror', pages: ['figures', 'password', 'sessions', 'roles'] },
 } as const;
 export type DemoRole = keyof typeof DEMO_USERS;
 export const DEMO_ROLES: readonly DemoRole[] = ['coordinator', 'economist', 'administrator', 'teamLeader', 'teamMember'];

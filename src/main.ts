@@ -13,6 +13,10 @@ import type { InterventionNames } from './access/interventionNames.ts';
 import { accessibilityRoutes } from './association/accessibilityRoutes.ts';
 import { sessionRoutes } from './access/sessionRoutes.ts';
 import { findUserNames } from './access/userQueries.ts';
+import { approvalsRoutes } from './access/approvalsRoutes.ts';
+import { invitationRoutes } from './access/invitationRoutes.ts';
+import { ownSessionsRoutes } from './access/ownSessionsRoutes.ts';
+import { userRolesRoutes } from './access/userRolesRoutes.ts';
 import { usersRoutes } from './access/usersRoutes.ts';
 import { economyRoutes } from './finance/economyRoutes.ts';
 import { economySettingsRoutes } from './finance/economySettingsRoutes.ts';
@@ -33,10 +37,14 @@ import type { LogFault } from './platform/http/answerFault.ts';
 import { createHttpServer } from './platform/http/httpServer.ts';
 import type { Route } from './platform/http/route.ts';
 import { readServerSettings } from './platform/http/serverSettings.ts';
+import { folderMail } from './platform/mail/folderMail.ts';
+import type { SendMail } from './platform/mail/mail.ts';
+import { FOLDER_SENDER, mailFrom } from './platform/mail/mailSettings.ts';
 import { UserError } from './platform/userError.ts';
 import { reportsRoutes } from './reports/reportsRoutes.ts';
 import { figureSettingsRoutes } from './statistics/figureSettingsRoutes.ts';
 import { statisticsRoutes } from './statistics/statisticsRoutes.ts';
+import { pagePaths } from './web/paths.ts';
 
 const WEB_FOLDER = join(import.meta.dirname, '../dist/web');
 const POOL_SIZE = 12;
@@ -44,15 +52,19 @@ const POOL_SIZE = 12;
 const STOP_PATIENCE_MS = 10_000;
 
 /** Every operation of the API. */
-export function allRoutes(installation: Installation, clock: Clock): Route[] {
+export function allRoutes(installation: Installation, clock: Clock, sendMail?: SendMail): Route[] {
   const interventionNames: InterventionNames = async (db) => new Map((await listInterventions(db)).map(({ id, name }) => [id, name]));
   return [
     ...sessionRoutes(installation, clock, interventionNames),
-    ...usersRoutes(interventionNames),
     ...accessibilityRoutes(installation, clock),
     ...roleRulesRoutes,
     ...associationSettingsRoutes,
     ...partiesRoutes,
+    ...invitationRoutes(installation, clock, interventionNames),
+    ...ownSessionsRoutes,
+    ...usersRoutes(interventionNames, { sendMail, invitationPath: pagePaths.invitation }),
+    ...userRolesRoutes(interventionNames),
+    ...approvalsRoutes(interventionNames),
     ...interventionsRoutes,
     ...interventionRecordsRoutes,
     ...figureSettingsRoutes,
@@ -68,14 +80,23 @@ export function allRoutes(installation: Installation, clock: Clock): Route[] {
   ];
 }
 
-export type SamlaServerOptions = { readonly logFault?: LogFault; readonly tlsProxy?: string | undefined };
+export type SamlaServerOptions = {
+  readonly logFault?: LogFault;
+  readonly tlsProxy?: string | undefined;
+  /** Sends letters; undefined where an installation can't. */
+  readonly sendMail?: SendMail | undefined;
+};
 
 /** The composition root: everything wired, nothing listening. */
-export function createSamlaServer(installation: Installation, clock: Clock, options: SamlaServerOptions = {}): Promise<FastifyInstance> {
+export function createSamlaServer(
+  installation: Installation,
+  clock: Clock,
+  { sendMail, ...options }: SamlaServerOptions = {},
+): Promise<FastifyInstance> {
   return createHttpServer({
     installation,
     clock,
-    routes: allRoutes(installation, clock),
+    routes: allRoutes(installation, clock, sendMail),
     sessionSecret: installation.secret('session cookies'),
     familyOf: (role) => FAMILY_OF[role],
     webFolder: WEB_FOLDER,
@@ -87,6 +108,7 @@ async function start(env: Environment): Promise<void> {
   const say = (text: string): void => console.info(text);
   const clock = clockFrom(env);
   const { port, host, isReachable, tlsProxy } = readServerSettings(env);
+  const mail = mailFrom(env, clock);
   const claim = await claimServer(dataFolderOf(env));
   if (!claim.ok) throw new UserError(claim.error.code, claim.error.text);
   // What was begun last ends first, whatever failed in between.
@@ -101,8 +123,10 @@ async function start(env: Environment): Promise<void> {
     const database = await openDatabase(env, clock, say, POOL_SIZE);
     endings.push(() => database.close());
     const withDemo = database.embedded && (await demoAtStart(database.installation, say));
+    const demoLetters = withDemo && mail === undefined ? join(dataFolderOf(env), 'mail') : undefined;
     const server = await createSamlaServer(database.installation, clock, {
       tlsProxy,
+      sendMail: demoLetters === undefined ? mail : folderMail(demoLetters, FOLDER_SENDER, clock),
       logFault: (number, where, error) => console.error(faultLine(`${clock.now().toISOString()} ${number} ${where}`, error)),
     });
     endings.push(() => closeInTime(server));
@@ -114,6 +138,7 @@ async function start(env: Environment): Promise<void> {
     if (withDemo)
       for (const line of ['Demons inloggningar (adress, roll, e-post, lösenord):', ...demoLoginLines(String(portOf(server) ?? port))])
         say(line);
+    if (demoLetters !== undefined) say(`Demons e-post skickas inte, utan läggs i ${demoLetters}`);
     if (!existsSync(join(WEB_FOLDER, 'index.html'))) say('Sidorna är inte byggda: kör npm start, som bygger dem.');
     if (tlsProxy === undefined && isReachable)
       say('Varning: andra datorer når Samla utan kryptering. Sätt en proxy med TLS framför, och dess adress i SAMLA_PROXY.');

@@ -87,6 +87,7 @@ describe('the schema of an association', () => {
       'add_accessibility_feedback',
       'begin_login',
       'end_session',
+      'find_invitation',
       'find_login',
       'find_session',
       'forget_login_attempts',
@@ -94,6 +95,7 @@ describe('the schema of an association', () => {
       'read_data_key',
       'replace_password',
       'save_session',
+      'use_invitation',
       'use_session',
     ]);
   });

@@ -13,10 +13,11 @@ const TABLE_ACCESS = `
 table                              user  team  figures  admin     operator  app
 access.audit_entry                 i     i     i        i         i         -
 access.data_key                    -     -     -        -         -         -
+access.invitation                  -     -     -        (s)i(u)   (s)i(u)   -
 access.login_attempt               -     -     -        -         -         -
-access.role_assignment             -     -     -        siu       siu       -
-access.session                     -     -     -        (s)d      (s)d      -
 access.setting                     -     s     si       s         si        -
+access.role_assignment             -     s(u)  -        si(u)     siu       -
+access.session                     (s)d  (s)d  (s)d     (s)d      (s)d      -
 access.user_account                -     (s)   (s)      (s)iu     (s)iu     -
 association.accessibility_feedback -     -     s(u)     s(u)      -         -
 association.party                  -     s     siu      -         siu       -

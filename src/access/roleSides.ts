@@ -1,12 +1,11 @@
 import { ROLES, type Role } from '../platform/roles.ts';
+import { ROLE_TABLE } from './roleTable.ts';
 
-/** Roles that see persons; each is held for one intervention at a time. */
-export const TEAM_ROLES: readonly Role[] = ['team_leader', 'team_member', 'counsellor'];
-
-export const isTeamRole = (role: Role): boolean => TEAM_ROLES.includes(role);
+/** Whether a role sees persons; it is then held for one intervention at a time. */
+export const isTeamRole = (role: Role): boolean => ROLE_TABLE[role] === 'team';
 
 /** Whether two roles may never be held by one user, whatever an association decides: whoever sees persons has no office role. */
-export const alwaysApart = (one: Role, other: Role): boolean => isTeamRole(one) !== isTeamRole(other);
+export const alwaysApart = (one: Role, other: Role): boolean => ROLE_TABLE[one] !== ROLE_TABLE[other];
 
 export type RolePair = { readonly one: Role; readonly other: Role };
 

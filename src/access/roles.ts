@@ -1,6 +1,6 @@
 import type { RoleFamily } from '../platform/database/names.ts';
 import { ROLES, type Role } from '../platform/roles.ts';
-import { isTeamRole } from './roleSides.ts';
+import { alwaysApart } from './roleSides.ts';
 
 export { isTeamRole } from './roleSides.ts';
 
@@ -21,7 +21,7 @@ export const FAMILY_OF: Readonly<Record<Role, RoleFamily>> = {
  * @returns the first role already held that `wanted` may not be combined with.
  */
 export function roleInConflict(wanted: Role, held: readonly Role[]): Role | undefined {
-  return held.find((role) => isTeamRole(role) !== isTeamRole(wanted));
+  return held.find((role) => alwaysApart(role, wanted));
 }
 
 const SPELLINGS: ReadonlyMap<string, Role> = new Map([

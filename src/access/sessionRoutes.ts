@@ -1,18 +1,15 @@
-import type { FastifyRequest } from 'fastify';
 import type { Clock } from '../platform/clock.ts';
-import type { AssociationDatabase } from '../platform/database/association.ts';
 import type { Installation } from '../platform/database/installation.ts';
 import { HttpFault } from '../platform/http/httpFault.ts';
-import { route, type Login, type Route } from '../platform/http/route.ts';
-import { beginSession, endSession, readSession } from '../platform/http/sessions.ts';
-import type { LocalDate } from '../shared/localDate.ts';
+import { route, type Route } from '../platform/http/route.ts';
+import { beginSession, endSession } from '../platform/http/sessions.ts';
+import { findAssociation, loginJustBegun, sessionOf } from './beginLogin.ts';
 import { LOGIN_LIMIT, plainEmail } from './loginLimit.ts';
 import { beginLogin, findLogin, forgetLoginAttempts, logLogin, replacePassword } from './loginQueries.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import { passwordFault } from './passwordFault.ts';
-import { FAMILY_OF } from './roles.ts';
 import type { InterventionNames } from './interventionNames.ts';
-import { changePassword, getSession, logIn, logOut, type Session } from './sessionApi.ts';
+import { changePassword, getSession, logIn, logOut } from './sessionApi.ts';
 
 /** Logging in and out, who one is, and one's password. */
 export function sessionRoutes(installation: Installation, clock: Clock, interventionNames: InterventionNames): Route[] {
@@ -44,7 +41,7 @@ export function sessionRoutes(installation: Installation, clock: Clock, interven
       await database.beforeLogin((db) => logLogin(db, now, candidate, 'done', 'rätt lösenord'));
       await beginSession(request, database.entry.slug, candidate.userId);
       await database.beforeLogin((db) => forgetLoginAttempts(db, email, request.ip));
-      return sessionOf(await justLoggedIn(request, database, clock), database, interventionNames, clock.today());
+      return sessionOf(await loginJustBegun(request, database, clock), database, interventionNames, clock.today());
     }),
     route(getSession, ({ login, database }) => sessionOf(login, database, interventionNames, clock.today())),
     route(logOut, async ({ request, reply, database, actor, operation }) => {
@@ -77,39 +74,4 @@ export function sessionRoutes(installation: Installation, clock: Clock, interven
       await beginSession(request, database.entry.slug, login.userId);
     }),
   ];
-}
-
-async function sessionOf(
-  login: Login,
-  database: AssociationDatabase,
-  interventionNames: InterventionNames,
-  today: LocalDate,
-): Promise<Session> {
-  const team = login.roles.find(({ interventionId }) => interventionId !== null);
-  const actor = team && { family: FAMILY_OF[team.role], role: team.role, userId: login.userId, name: login.email };
-  const names = actor
-    ? await database.read(actor, { action: 'getSession', reason: 'inloggad' }, ({ db }) => interventionNames(db))
-    : new Map<string, string>();
-  return {
-    user: { id: login.userId, name: login.name, email: login.email },
-    association: { name: database.entry.name, slug: database.entry.slug },
-    roles: login.roles.map(({ role, interventionId }) => ({
-      role,
-      interventionId,
-      intervention: interventionId === null ? null : (names.get(interventionId) ?? null),
-    })),
-    passwordIsTemporary: login.passwordIsTemporary,
-    today,
-  };
-}
-
-async function findAssociation(installation: Installation, text: string): Promise<AssociationDatabase | undefined> {
-  const name = text.normalize('NFC').trim();
-  return (await installation.findByName(name)) ?? installation.findBySlug(name.toLowerCase());
-}
-
-async function justLoggedIn(request: FastifyRequest, database: AssociationDatabase, clock: Clock): Promise<Login> {
-  const login = await readSession(database, request.session.sessionId, clock);
-  if (!login) throw new Error('a session that was just saved is not there');
-  return login;
 }

@@ -3,16 +3,8 @@ import { accessAssociation, emailOf, type AccessAssociation } from '../../test/a
 import { operation, operator, settableClock } from '../../test/testDatabase.ts';
 import type { ReadHandle, WriteHandle } from '../platform/database/transaction.ts';
 import { localDate } from '../shared/localDate.ts';
-import {
-  findUserByEmail,
-  findUserNames,
-  insertRoleAssignment,
-  insertUser,
-  listRolesHeld,
-  listUsers,
-  setOneTimePassword,
-  setUserLeft,
-} from './userQueries.ts';
+import { insertRoleAssignment, listRolesHeld } from './roleQueries.ts';
+import { findUserByEmail, findUserNames, insertUser, listUsers, setOneTimePassword, setUserLeft } from './userQueries.ts';
 
 const clock = settableClock('2018-09-05T10:00:00Z');
 const TODAY = localDate('2018-09-05');
@@ -124,7 +116,7 @@ describe('the list of users', () => {
     const users = await read((db) => listUsers(db, TODAY));
     expect(users.filter(({ email }) => email.endsWith('@lista.example')).map(({ name }) => name)).toEqual(['Zoe', 'Åke', 'Ängla', 'Örjan']);
     expect(users.find(({ email }) => email === emailOf('counsellor'))?.roles).toEqual([
-      { role: 'counsellor', interventionId: association.interventions.get('Kraften'), from: '2018-09-05', to: null },
+      { role: 'counsellor', interventionId: association.interventions.get('Kraften'), from: '2018-09-05', to: null, isPending: false },
     ]);
     const later = await read((db) => listUsers(db, localDate('2018-09-11')));
     expect(later.find(({ email }) => email === 'roller@prov.example')?.roles).toEqual([]);

@@ -3,15 +3,38 @@ import type { ReadHandle, WriteHandle } from '../platform/database/transaction.t
 import type { LocalDate } from '../shared/localDate.ts';
 import type { Role } from '../platform/roles.ts';
 import { plainEmail } from './loginLimit.ts';
+import type { InvitationPurpose } from './invitation.ts';
+import { voidInvitations, type Delivery } from './invitationQueries.ts';
 import { oneTimePasswordExpiry } from './password.ts';
+import { withdrawRolesOf } from './roleQueries.ts';
+import { endSessionsOf } from './sessionQueries.ts';
 
-export type HeldRole = { readonly role: Role; readonly interventionId: string | null; readonly from: string; readonly to: string | null };
+/** `invited` has not yet chosen a password. */
+export type UserState = 'active' | 'invited' | 'left';
 export type UserRow = {
   readonly id: string;
   readonly email: string;
   readonly name: string;
+  readonly createdAt: Date;
   readonly leftAt: Date | null;
-  readonly roles: readonly HeldRole[];
+  readonly version: number;
+  readonly changedBy: string | null;
+  readonly changedAt: Date | null;
+  readonly state: UserState;
+  /** The open link, whether it has expired or not; all null without one. */
+  readonly purpose: InvitationPurpose | null;
+  readonly delivery: Delivery | null;
+  readonly invitedAt: Date | null;
+  readonly invitedBy: string | null;
+  readonly invitationExpiresAt: Date | null;
+  /** Held now or later, what waits for approval included. */
+  readonly roles: readonly {
+    readonly role: Role;
+    readonly interventionId: string | null;
+    readonly from: string;
+    readonly to: string | null;
+    readonly isPending: boolean;
+  }[];
 };
 
 export async function findUserByEmail(
@@ -25,19 +48,20 @@ export async function findUserByEmail(
     .executeTakeFirst();
 }
 
-/** Adds a user. A temporary password is a one-time password, which works for some days from now. */
+/** Adds a user; without a password it is chosen by invitation. A temporary password is a one-time password, which works for some days from now. */
 export async function insertUser(
   db: WriteHandle,
-  user: { email: string; name: string; passwordHash: string; temporary: boolean; createdAt: Date },
+  user: { id?: string; email: string; name: string; passwordHash: string | null; temporary: boolean; createdAt: Date },
 ): Promise<string> {
   const { id } = await db
     .insertInto('access.user_account')
     .values({
+      ...(user.id === undefined ? {} : { id: user.id }),
       email: plainEmail(user.email),
       name: user.name.normalize('NFC').trim(),
       password_hash: user.passwordHash,
       password_is_temporary: user.temporary,
-      password_expires_at: user.temporary ? oneTimePasswordExpiry(user.createdAt) : null,
+      password_expires_at: user.temporary && user.passwordHash !== null ? oneTimePasswordExpiry(user.createdAt) : null,
       created_at: user.createdAt,
     })
     .returning('id')
@@ -45,27 +69,19 @@ export async function insertUser(
   return id;
 }
 
-export async function insertRoleAssignment(
+/** Gives a user a one-time password instead of the one in use, ends the user's sessions and makes open links void. */
+export async function setOneTimePassword(
   db: WriteHandle,
-  assignment: { userId: string; role: Role; interventionId: string | null; from: LocalDate; grantedBy: string },
+  userId: string,
+  passwordHash: string,
+  at: Date,
+  by: string | null = null,
 ): Promise<void> {
-  await db
-    .insertInto('access.role_assignment')
-    .values({
-      user_id: assignment.userId,
-      role: assignment.role,
-      intervention_id: assignment.interventionId,
-      valid_from: assignment.from,
-      granted_by: assignment.grantedBy,
-    })
-    .execute();
-}
-
-/** Gives a user a one-time password instead of the one in use, and ends the user's sessions. */
-export async function setOneTimePassword(db: WriteHandle, userId: string, passwordHash: string, at: Date): Promise<void> {
   await db
     .updateTable('access.user_account')
     .set((set) => ({
+      changed_by: by,
+      changed_at: at,
       password_hash: passwordHash,
       password_is_temporary: true,
       password_expires_at: oneTimePasswordExpiry(at),
@@ -73,38 +89,29 @@ export async function setOneTimePassword(db: WriteHandle, userId: string, passwo
     }))
     .where('id', '=', userId)
     .execute();
-  await endSessions(db, userId);
+  await voidInvitations(db, userId, at);
+  await endSessionsOf(db, userId);
 }
 
-/** Takes all access from a user at once. The account and its roles stay, for the audit log to point at. */
-export async function setUserLeft(db: WriteHandle, userId: string, at: Date): Promise<void> {
+/** Takes all access from a user at once: sessions, links and roles end now. The account and its roles stay, for the audit log to point at. */
+export async function setUserLeft(db: WriteHandle, userId: string, at: Date, by: string | null = null): Promise<void> {
   await db
     .updateTable('access.user_account')
-    .set((set) => ({ left_at: at, version: set('version', '+', 1) }))
+    .set((set) => ({ left_at: at, changed_by: by, changed_at: at, version: set('version', '+', 1) }))
     .where('id', '=', userId)
     .execute();
-  await endSessions(db, userId);
+  await withdrawRolesOf(db, userId, at, by);
+  await voidInvitations(db, userId, at);
+  await endSessionsOf(db, userId);
 }
 
-async function endSessions(db: WriteHandle, userId: string): Promise<void> {
-  await db.deleteFrom('access.session').where('user_id', '=', userId).execute();
-}
-
-/** The roles that a user holds on a day. */
-export async function listRolesHeld(
-  db: ReadHandle,
-  userId: string,
-  on: LocalDate,
-): Promise<{ role: Role; interventionId: string | null }[]> {
-  const rows = await db
-    .selectFrom('access.role_assignment')
-    .select(['role', 'intervention_id as interventionId'])
-    .where('user_id', '=', userId)
-    .where('valid_from', '<=', on)
-    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', on)]))
+/** Lets one who left come back: without a password and without roles, which are given anew. */
+export async function setUserBack(db: WriteHandle, userId: string): Promise<void> {
+  await db
+    .updateTable('access.user_account')
+    .set({ left_at: null, password_hash: null, password_is_temporary: true, password_expires_at: null })
+    .where('id', '=', userId)
     .execute();
-  // The table's check constraint allows the roles alone.
-  return rows.map((row) => ({ role: row.role as Role, interventionId: row.interventionId }));
 }
 
 /** The names of those who have these e-mail addresses, also of those who have left; the others are not in it. */
@@ -113,14 +120,31 @@ export async function findUserNames(db: ReadHandle, emails: readonly string[]): 
   return new Map(rows.map(({ email, name }) => [email, name]));
 }
 
-/** All users with the roles they hold now or later, in name order. */
-export async function listUsers(db: ReadHandle, on: LocalDate): Promise<UserRow[]> {
+/** Counts one change of an account of this version. False when it was changed meanwhile: then nothing is to be done. */
+export async function claimUserVersion(db: WriteHandle, userId: string, version: number, by: string, at: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('access.user_account')
+    .set({ version: version + 1, changed_by: by, changed_at: at })
+    .where('id', '=', userId)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** All users in name order, or one. */
+export async function listUsers(db: ReadHandle, today: LocalDate, onlyId?: string): Promise<UserRow[]> {
   const { rows } = await sql<UserRow>`
-    select u.id, u.email, u.name, u.left_at as "leftAt",
-      coalesce((select jsonb_agg(jsonb_build_object('role', a.role, 'interventionId', a.intervention_id,
-          'from', a.valid_from, 'to', a.valid_to) order by a.role, a.valid_from)
+    select u.id, u.email, u.name, u.created_at as "createdAt", u.left_at as "leftAt", u.version,
+      u.changed_by as "changedBy", u.changed_at as "changedAt",
+      i.purpose, i.delivery, i.created_at as "invitedAt", i.created_by as "invitedBy", i.expires_at as "invitationExpiresAt",
+      case when u.left_at is not null then 'left' when i.purpose = 'invitation' then 'invited' else 'active' end as state,
+      coalesce((select jsonb_agg(jsonb_build_object('role', a.role, 'interventionId', a.intervention_id, 'from', a.valid_from, 'to', a.valid_to,
+          'isPending', a.approval = 'pending') order by a.role, a.valid_from)
         from access.role_assignment a
-        where a.user_id = u.id and (a.valid_to is null or a.valid_to >= ${on})), '[]'::jsonb) as roles
-    from access.user_account u order by u.name collate "sv-x-icu", u.email`.execute(db);
+        where a.user_id = u.id and a.withdrawn_at is null and (a.valid_to is null or a.valid_to >= ${today})), '[]'::jsonb) as roles
+    from access.user_account u
+    left join access.invitation i on i.user_id = u.id and i.used_at is null and i.voided_at is null
+    where ${onlyId ?? null}::uuid is null or u.id = ${onlyId ?? null}::uuid
+    order by u.name collate "sv-x-icu", u.email`.execute(db);
   return rows;
 }

@@ -22,8 +22,8 @@ type User = {
   id: string;
   name: string;
   email: string;
-  active: boolean;
-  roles: { role: string; intervention: string | null; from: string; to: string | null }[];
+  state: string;
+  roles: { role: string; intervention: string | null; from: string; to: string | null; isPending: boolean }[];
 };
 
 describe('the list of users', () => {
@@ -33,9 +33,9 @@ describe('the list of users', () => {
     expect(users.map(({ email }) => email).sort()).toEqual(['left', 'roleless', ...ROLES].map(emailOf).sort());
     const of = (who: string): User | undefined => users.find(({ email }) => email === emailOf(who));
     expect(of('team_leader')?.roles).toEqual([
-      { role: 'team_leader', intervention: 'Kraften', from: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/), to: null },
+      { role: 'team_leader', intervention: 'Kraften', from: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/), to: null, isPending: false },
     ]);
-    expect([of('left')?.active, of('coordinator')?.active]).toEqual([false, true]);
+    expect([of('left')?.state, of('coordinator')?.state]).toEqual(['left', 'active']);
     expect(of('roleless')?.roles).toEqual([]);
     expect(answer.body).not.toMatch(/argon2|hash/);
   });

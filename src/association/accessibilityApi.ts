@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import type { Contract } from '../platform/http/contract.ts';
-import { nullable, object, Uuid } from '../platform/http/schemas.ts';
+import { nullable, object, Uuid, Version } from '../platform/http/schemas.ts';
 
 const moment = Type.String({ format: 'date-time' });
 
@@ -55,7 +55,7 @@ export const handleAccessibilityFeedback = {
   summary: 'Mark a feedback as seen to',
   roles: ['coordinator', 'administrator'],
   params: object({ id: Uuid }),
-  body: object({ version: Type.Integer({ minimum: 1, maximum: 1_000_000 }) }),
+  body: object({ version: Version }),
   answer: { status: 204 },
   faults: [404, 409],
 } as const satisfies Contract;

@@ -5,14 +5,8 @@ import { grantFault, grantFaultText } from '../access/roleRules.ts';
 import type { RoleRules } from '../access/roleSides.ts';
 import { isTeamRole, parseRole, roleInSwedish } from '../access/roles.ts';
 import { ROLES, type Role } from '../platform/roles.ts';
-import {
-  findUserByEmail,
-  insertRoleAssignment,
-  insertUser,
-  listRolesHeld,
-  setOneTimePassword,
-  setUserLeft,
-} from '../access/userQueries.ts';
+import { insertRoleAssignment, listRolesHeld } from '../access/roleQueries.ts';
+import { findUserByEmail, insertUser, setOneTimePassword, setUserLeft } from '../access/userQueries.ts';
 import { findIntervention } from '../interventions/interventionQueries.ts';
 import type { ReadHandle } from '../platform/database/transaction.ts';
 import { UserError } from '../platform/userError.ts';
@@ -44,7 +38,7 @@ export const userAdd: Command = {
         const held = known ? await listRolesHeld(db, known.id, today) : [];
         refuseConflicts(email, role, interventionId, held, await getRoleRules(db));
         const userId = known?.id ?? (await insertUser(db, { email, name: readName(args), passwordHash, temporary: true, createdAt: now }));
-        await insertRoleAssignment(db, { userId, role, interventionId, from: today, grantedBy: context.operator.name });
+        await insertRoleAssignment(db, { userId, role, interventionId, from: today, grantedBy: context.operator.name, at: now });
         touched([userId]);
         noted({ role });
         return known === undefined;
@@ -72,7 +66,7 @@ export const userPassword: Command = {
     const passwordHash = await hashPassword(password);
     await database.write(context.operator, { action: 'set one-time password', reason: 'operator' }, async ({ db, now, touched }) => {
       const userId = await activeUser(db, email);
-      await setOneTimePassword(db, userId, passwordHash, now);
+      await setOneTimePassword(db, userId, passwordHash, now, context.operator.name);
       touched([userId]);
     });
     context.print(password);
@@ -91,7 +85,7 @@ export const userLeave: Command = {
     const database = await context.association();
     await database.write(context.operator, { action: 'end user', reason: 'operator' }, async ({ db, now, touched }) => {
       const userId = await activeUser(db, email);
-      await setUserLeft(db, userId, now);
+      await setUserLeft(db, userId, now, context.operator.name);
       touched([userId]);
     });
     context.say(`${email} har inte längre tillgång till något.`);

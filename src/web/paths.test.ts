@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as roleRules from '../access/roleRulesApi.ts';
+import * as approvals from '../access/approvalsApi.ts';
+import * as invitation from '../access/invitationApi.ts';
+import * as ownSessions from '../access/ownSessionsApi.ts';
 import * as session from '../access/sessionApi.ts';
 import * as accessibility from '../association/accessibilityApi.ts';
 import * as users from '../access/usersApi.ts';
@@ -26,11 +29,14 @@ describe('the addresses', () => {
     expect(written(pagePaths, ...PARAMETERS)).toMatchInlineSnapshot(`
       {
         "accessibility": "/norra/accessibility",
+        "approvals": "/norra/approvals",
         "association": "/norra/",
         "economy": "/norra/economy",
         "figures": "/norra/figures",
         "intervention": "/norra/interventions/9f0c",
         "interventions": "/norra/interventions",
+        "invitation": "/norra/invitation",
+        "inviteUser": "/norra/users/invite",
         "kit": "/norra/kit",
         "newIntervention": "/norra/interventions/new",
         "parties": "/norra/parties",
@@ -38,7 +44,10 @@ describe('the addresses', () => {
         "report": "/norra/reports/9f0c",
         "reports": "/norra/reports",
         "settings": "/norra/settings",
+        "roles": "/norra/roles",
+        "sessions": "/norra/sessions",
         "start": "/",
+        "user": "/norra/users/9f0c",
         "users": "/norra/users",
       }
     `);
@@ -56,6 +65,9 @@ describe('the addresses', () => {
     const contracts = [
       session,
       users,
+      approvals,
+      invitation,
+      ownSessions,
       roleRules,
       accessibility,
       associationSettings,

@@ -16,6 +16,13 @@ export const pagePaths = {
   parties: (slug: string) => `/${segment(slug)}/parties`,
   settings: (slug: string) => `/${segment(slug)}/settings`,
   users: (slug: string) => `/${segment(slug)}/users`,
+  user: (slug: string, id: string) => `/${segment(slug)}/users/${segment(id)}`,
+  inviteUser: (slug: string) => `/${segment(slug)}/users/invite`,
+  approvals: (slug: string) => `/${segment(slug)}/approvals`,
+  roles: (slug: string) => `/${segment(slug)}/roles`,
+  sessions: (slug: string) => `/${segment(slug)}/sessions`,
+  /** The token of the link follows in the fragment. */
+  invitation: (slug: string) => `/${segment(slug)}/invitation`,
   password: (slug: string) => `/${segment(slug)}/password`,
   accessibility: (slug: string) => `/${segment(slug)}/accessibility`,
   kit: (slug: string) => `/${segment(slug)}/kit`,
@@ -34,6 +41,11 @@ export const pagePatterns = {
   parties: 'parties',
   settings: 'settings',
   users: 'users',
+  user: 'users/$id',
+  inviteUser: 'users/invite',
+  approvals: 'approvals',
+  roles: 'roles',
+  sessions: 'sessions',
   password: 'password',
   accessibility: 'accessibility',
   kit: 'kit',
@@ -47,6 +59,17 @@ export const apiPaths = {
   accessibilityFeedback: () => '/api/accessibility-feedback',
   accessibilityFeedbackOne: (id: string) => `/api/accessibility-feedback/${segment(id)}`,
   parties: () => '/api/parties',
+  user: (id: string) => `/api/users/${segment(id)}`,
+  userLink: (id: string) => `/api/users/${segment(id)}/link`,
+  userRoles: (id: string) => `/api/users/${segment(id)}/roles`,
+  roleEnd: (id: string) => `/api/roles/${segment(id)}/end`,
+  userLeave: (id: string) => `/api/users/${segment(id)}/leave`,
+  userSessions: (id: string) => `/api/users/${segment(id)}/sessions`,
+  approvals: () => '/api/approvals',
+  approval: (id: string) => `/api/approvals/${segment(id)}`,
+  sessions: () => '/api/sessions',
+  ownSession: (id: string) => `/api/sessions/${segment(id)}`,
+  invitation: () => '/api/invitation',
   interventions: () => '/api/interventions',
   interventionRecords: () => '/api/interventions/records',
   intervention: (id: string) => `/api/interventions/${segment(id)}`,
@@ -80,6 +103,9 @@ export function slugOf(pathname: string): string | undefined {
 
 /** Whether a page may be seen without a login. */
 export const isPublic = (pathname: string): boolean => pathname === pagePaths.accessibility(slugOf(pathname) ?? '');
+
+/** Whether an address is where a link to choose a password leads. */
+export const isInvitation = (pathname: string): boolean => pathname === pagePaths.invitation(slugOf(pathname) ?? '');
 
 /** An address with its query; what is undefined or empty is left out. */
 export function withQuery(path: string, query: Readonly<Record<string, string | number | undefined>>): string {

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { hashPassword } from '../../src/access/password.ts';
-import { insertRoleAssignment, insertUser } from '../../src/access/userQueries.ts';
+import { insertRoleAssignment } from '../../src/access/roleQueries.ts';
+import { insertUser } from '../../src/access/userQueries.ts';
 import type { ParticipantRecordAnswer } from '../../src/participants/participantRecordApi.ts';
 import { operation, operator, settableClock } from '../testDatabase.ts';
 import { accessAssociation, accessServer, emailOf, PASSWORD, type AccessAssociation } from './accessWorld.ts';

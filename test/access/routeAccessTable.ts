@@ -1,6 +1,7 @@
 import { USUAL_ECONOMY } from '../../src/finance/economySettings.ts';
 import { VOCABULARIES } from '../../src/statistics/closingVocabulary.ts';
 import { writtenFrom } from '../../src/statistics/writtenVocabulary.ts';
+import { randomUUID } from 'node:crypto';
 import { emailOf, PASSWORD, WHO, type Who } from './accessWorld.ts';
 import type { RouteWorld } from './routeWorld.ts';
 
@@ -18,6 +19,10 @@ logIn              right-password       200    401  200      200         200    
 logIn              wrong-password       401    401  401      401         401       401          401     401           401         401         401
 logIn              foreign-association  401    401  401      401         401       401          401     401           401         401         401
 getSession         -                    401    401  200      200         200       200          200     200           200         200         200
+listOwnSessions    -                    401    401  200      200         200       200          200     200           200         200         200
+endOwnSession      own-session          401    401  204      204         204       204          204     204           204         204         204
+endOwnSession      foreign-session      401    401  404      404         404       404          404     404           404         404         404
+endOtherSessions   -                    401    401  204      204         204       204          204     204           204         204         204
 logOut             -                    401    401  204      204         204       204          204     204           204         204         204
 changePassword     right-password       401    401  204      204         204       204          204     204           204         204         204
 changePassword     wrong-password       401    401  422      422         422       422          422     422           422         422         422
@@ -27,6 +32,27 @@ sendAccessibilityFeedback foreign-association 404    404  404      404         4
 listAccessibilityFeedback -                   401    401  403      200         403       403          403     200           403         403         403
 handleAccessibilityFeedback own-feedback      401    401  403      204         403       403          403     204           403         403         403
 handleAccessibilityFeedback foreign-feedback  401    401  403      404         403       403          403     404           403         403         403
+getUser            own-user             401    401  403      403         403       403          403     200           403         403         403
+getUser            foreign-user         401    401  403      403         403       403          403     404           403         403         403
+inviteUser         -                    401    401  403      403         403       403          403     201           403         403         403
+giveRole           own-user             401    401  403      403         403       403          403     201           403         403         403
+giveRole           foreign-user         401    401  403      403         403       403          403     404           403         403         403
+endRole            own-role             401    401  403      403         403       403          403     204           403         403         403
+endRole            foreign-role         401    401  403      403         403       403          403     404           403         403         403
+sendLink           own-user             401    401  403      403         403       403          403     201           403         403         403
+sendLink           foreign-user         401    401  403      403         403       403          403     404           403         403         403
+endUserSessions    own-user             401    401  403      403         403       403          403     204           403         403         403
+endUserSessions    foreign-user         401    401  403      403         403       403          403     404           403         403         403
+leaveUser          own-user             401    401  403      403         403       403          403     204           403         403         403
+leaveUser          foreign-user         401    401  403      403         403       403          403     404           403         403         403
+listApprovals      -                    401    401  403      403         403       403          403     403           200         403         403
+answerApproval     own-team             401    401  403      403         403       403          403     403           204         403         403
+answerApproval     other-team           401    401  403      403         403       403          403     403           404         403         403
+answerApproval     foreign-role         401    401  403      403         403       403          403     403           404         403         403
+openInvitation     right-link           200    200  200      200         200       200          200     200           200         200         200
+openInvitation     wrong-link           422    422  422      422         422       422          422     422           422         422         422
+choosePassword     right-link           200    200  200      200         200       200          200     200           200         200         200
+choosePassword     wrong-link           422    422  422      422         422       422          422     422           422         422         422
 listInterventions  -                    401    401  403      200         403       403          403     403           200         200         200
 getStatistics      all                  401    401  403      200         200       403          403     403           200         200         200
 getStatistics      own-intervention     401    401  403      200         403       403          403     403           200         200         200
@@ -151,6 +177,19 @@ const enrolment = (place: number, intervention: string, participant: (world: Rou
     },
   }),
 });
+const role = (name: string): object => ({
+  ...{ id: randomUUID(), role: name, interventionId: null, from: '2999-01-01', to: null, reason: null, decision: null },
+});
+const approval = (id: (world: RouteWorld) => string): Case => ({
+  ask: (world) => ({ url: `/api/approvals/${id(world)}`, payload: { version: 1, approve: true } }),
+});
+const invitation = (token: (world: RouteWorld, who: Who) => string, password?: string): Case => ({
+  fresh: password !== undefined,
+  ask: (world, who) => ({
+    url: '/api/invitation',
+    payload: { association: world.own.database.entry.slug, token: token(world, who), ...(password === undefined ? {} : { password }) },
+  }),
+});
 const report = (id: (world: RouteWorld) => string, tail = ''): Case => ({ ask: (world) => ({ url: `/api/reports/${id(world)}${tail}` }) });
 
 const DECISION = { day: '2018-01-02', paragraph: '§ 1', text: '' };
@@ -212,6 +251,36 @@ export const ROUTE_CASES: Readonly<Record<string, Case>> = {
   'listAccessibilityFeedback -': at('/api/accessibility-feedback'),
   'handleAccessibilityFeedback own-feedback': handled(({ feedback: ids }, who) => ids.own.get(who) ?? ''),
   'handleAccessibilityFeedback foreign-feedback': handled(({ feedback: ids }) => ids.foreign),
+  'getUser own-user': { ask: ({ spare }) => ({ url: `/api/users/${spare.user}` }) },
+  'getUser foreign-user': { ask: ({ foreignUser }) => ({ url: `/api/users/${foreignUser}` }) },
+  'inviteUser -': {
+    ask: (_, who) => ({
+      url: '/api/users',
+      payload: { id: randomUUID(), name: 'Ny Person', email: emailOf(`ny-av-${who}`), role: role('economist') },
+    }),
+  },
+  'giveRole own-user': { ask: ({ spare }) => ({ url: `/api/users/${spare.user}/roles`, payload: role('auditor') }) },
+  'giveRole foreign-user': { ask: ({ foreignUser }) => ({ url: `/api/users/${foreignUser}/roles`, payload: role('auditor') }) },
+  'endRole own-role': { ask: ({ spare }) => ({ url: `/api/roles/${spare.role}/end`, payload: { version: 1, to: null } }) },
+  'endRole foreign-role': { ask: () => ({ url: `/api/roles/${NOWHERE}/end`, payload: { version: 1, to: null } }) },
+  'sendLink own-user': { ask: ({ spare }) => ({ url: `/api/users/${spare.user}/link`, payload: { version: 1 } }) },
+  'sendLink foreign-user': { ask: ({ foreignUser }) => ({ url: `/api/users/${foreignUser}/link`, payload: { version: 1 } }) },
+  'endUserSessions own-user': { ask: ({ spare }) => ({ url: `/api/users/${spare.user}/sessions` }) },
+  'endUserSessions foreign-user': { ask: ({ foreignUser }) => ({ url: `/api/users/${foreignUser}/sessions` }) },
+  'leaveUser own-user': { ask: ({ spare }) => ({ url: `/api/users/${spare.user}/leave`, payload: { version: 2 } }) },
+  'leaveUser foreign-user': { ask: ({ foreignUser }) => ({ url: `/api/users/${foreignUser}/leave`, payload: { version: 1 } }) },
+  'listOwnSessions -': at('/api/sessions'),
+  'endOwnSession own-session': { ask: ({ sessions }, who) => ({ url: `/api/sessions/${sessions.get(who) ?? NOWHERE}` }) },
+  'endOwnSession foreign-session': { ask: ({ sessions }) => ({ url: `/api/sessions/${sessions.get('colleague') ?? NOWHERE}` }) },
+  'endOtherSessions -': at('/api/sessions'),
+  'listApprovals -': at('/api/approvals'),
+  'answerApproval own-team': approval(({ spare }) => spare.waiting),
+  'answerApproval other-team': approval(({ spare }) => spare.waitingElsewhere),
+  'answerApproval foreign-role': approval(() => NOWHERE),
+  'openInvitation right-link': invitation(({ tokens }) => tokens.get('unused') ?? ''),
+  'openInvitation wrong-link': invitation(() => 'finns-inte'),
+  'choosePassword right-link': invitation((world, who) => world.tokens.get(who) ?? '', 'sju lugna kaniner i hagen'),
+  'choosePassword wrong-link': invitation(() => 'finns-inte', 'sju lugna kaniner i hagen'),
   'listInterventions -': at('/api/interventions'),
   'getStatistics all': statistics(),
   'getStatistics own-intervention': statistics(named('Kraften')),

@@ -1,4 +1,8 @@
 import { addFeedback } from '../../src/association/accessibilityQueries.ts';
+import { randomUUID } from 'node:crypto';
+import { newInvitationToken } from '../../src/access/invitation.ts';
+import { insertInvitation } from '../../src/access/invitationQueries.ts';
+import { insertRoleAssignment } from '../../src/access/roleQueries.ts';
 import { insertUser } from '../../src/access/userQueries.ts';
 import { hashPassword } from '../../src/access/password.ts';
 import { findIntervention, listInterventions } from '../../src/interventions/interventionQueries.ts';
@@ -18,9 +22,9 @@ import {
   namedSheet,
   PASSWORD,
   person,
+  WHO,
   type AccessAssociation,
   type AccessServer,
-  WHO,
   type Who,
 } from './accessWorld.ts';
 
@@ -34,6 +38,13 @@ export type RouteWorld = {
   readonly reports: { readonly own: string; readonly draft: string; readonly foreign: string };
   /** Participations of Kraften – one that lasts, one closed, one of a protected person, an anonymous one that was corrected –, of Navet, and of the neighbour. */
   readonly participations: Readonly<Record<'open' | 'closed' | 'hidden' | 'corrected' | 'other' | 'foreign', string>>;
+  /** A user to give, take and end things of, and one of the neighbour. */
+  readonly spare: { readonly user: string; readonly role: string; readonly waiting: string; readonly waitingElsewhere: string };
+  readonly foreignUser: string;
+  /** Another logged-in browser of everybody, and of a colleague. */
+  readonly sessions: ReadonlyMap<string, string>;
+  /** A link to choose a password for everybody's question, and one that nobody uses. */
+  readonly tokens: ReadonlyMap<string, string>;
   /** Of those who have changed theirs on the way. */
   readonly passwords: Map<Who, string>;
   readonly server: AccessServer;
@@ -52,8 +63,11 @@ async function importRows(database: AssociationDatabase, rows: readonly SheetRow
 
 export async function routeWorld(): Promise<RouteWorld> {
   const own = await accessAssociation();
-  const foreign = { database: await neighbour(own) };
   for (const avslutsorsak of ['', 'felregistrering']) await importRows(own.database, [{ ...ANONYMOUS, avslutsorsak }]);
+  const { database: foreignDatabase, user: foreignUser } = await neighbour(own);
+  const foreign = { database: foreignDatabase };
+  const { spare, tokens } = await spareUsers(own);
+  const sessions = await spareSessions(own, spare.user);
   const reports = {
     own: await addReport(own.database, true),
     draft: await addReport(own.database, false),
@@ -81,6 +95,10 @@ export async function routeWorld(): Promise<RouteWorld> {
     foreign,
     interventions,
     feedback,
+    spare,
+    foreignUser,
+    sessions,
+    tokens,
     reports,
     participations,
     passwords,
@@ -96,16 +114,16 @@ export async function routeWorld(): Promise<RouteWorld> {
   };
 }
 
-async function neighbour({ installation }: AccessAssociation): Promise<AssociationDatabase> {
+async function neighbour({ installation }: AccessAssociation): Promise<{ database: AssociationDatabase; user: string }> {
   const made = await testAssociation();
   const database = await installation.findBySlug(made.database.entry.slug);
   if (!database) throw new Error('the neighbour is not in the catalogue');
   await importRows(database, NEIGHBOURS);
   const passwordHash = await hashPassword(PASSWORD);
-  await database.write(operator, operation, ({ db, now }) =>
+  const user = await database.write(operator, operation, ({ db, now }) =>
     insertUser(db, { email: emailOf('granne'), name: 'Granne', passwordHash, temporary: false, createdAt: now }),
   );
-  return database;
+  return { database, user };
 }
 
 /** The participation of a row of the sheets above. */
@@ -137,4 +155,41 @@ async function addSomeFeedback(database: AssociationDatabase): Promise<string> {
   const one = { id, page: 'Siffror', message: 'Svårt att läsa.', contact: '' };
   await database.beforeLogin((db) => addFeedback(db, cipher, one, new Date()));
   return id;
+}
+
+async function spareUsers({ database, interventions }: AccessAssociation): Promise<Pick<RouteWorld, 'spare' | 'tokens'>> {
+  const spare = { role: randomUUID(), waiting: randomUUID(), waitingElsewhere: randomUUID() };
+  const tokens = new Map<string, string>();
+  const user = await database.write(operator, operation, async ({ db, now: at, today: from }) => {
+    const add = (who: string) =>
+      insertUser(db, { email: emailOf(who), name: `Extra ${who}`, passwordHash: null, temporary: true, createdAt: at });
+    const userId = await add('extra');
+    await insertRoleAssignment(db, { id: spare.role, userId, role: 'economist', interventionId: null, from, grantedBy: 'prov' });
+    for (const [id, insats] of [
+      [spare.waiting, 'Kraften'],
+      [spare.waitingElsewhere, 'Navet'],
+    ] as const) {
+      const asked = { id, userId: await add(insats), role: 'team_member', interventionId: interventions.get(insats) ?? '', from } as const;
+      await insertRoleAssignment(db, { ...asked, grantedBy: 'prov', approval: 'pending' });
+    }
+    for (const who of ['unused', ...WHO]) {
+      const token = newInvitationToken();
+      tokens.set(who, token);
+      await insertInvitation(db, { userId: await add(`inbjuden-${who}`), purpose: 'invitation', token, by: 'prov', at, delivery: 'sent' });
+    }
+    return userId;
+  });
+  return { spare: { user, ...spare }, tokens };
+}
+
+async function spareSessions({ asOwner, users }: AccessAssociation, colleague: string): Promise<ReadonlyMap<string, string>> {
+  const sessions = new Map([...users, ['colleague', colleague] as const].map(([who]) => [who, randomUUID()]));
+  await asOwner(async (client) => {
+    for (const [who, id] of sessions)
+      await client.query(
+        `insert into access.session (id, token_hash, user_id, created_at, used_at, expires_at) values ($1, sha256($2::bytea), $3, now(), now(), now() + interval '1 hour')`,
+        [id, id, users.get(who) ?? colleague],
+      );
+  });
+  return sessions;
 }

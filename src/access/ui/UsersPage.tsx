@@ -1,71 +1,82 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { apiPaths } from '../../web/paths.ts';
-import { Badge } from '../../web/ui-kit/Badge.tsx';
+import { apiPaths, pagePaths } from '../../web/paths.ts';
+import { Button } from '../../web/ui-kit/Button.tsx';
+import { DataTable, type Column, type Sort } from '../../web/ui-kit/DataTable.tsx';
 import { EmptyState } from '../../web/ui-kit/EmptyState.tsx';
 import { fetchJson } from '../../web/ui-kit/fetchJson.ts';
 import { Loaded } from '../../web/ui-kit/Loaded.tsx';
+import { Notice } from '../../web/ui-kit/Notice.tsx';
 import { Page } from '../../web/ui-kit/Page.tsx';
-import { PeriodText } from '../../web/ui-kit/PeriodText.tsx';
-import { Table } from '../../web/ui-kit/Table.tsx';
 import type { Users } from '../usersApi.ts';
-import { roleText } from './roleText.ts';
+import { UserFilters } from './UserFilters.tsx';
+import { HERE, shownUsers, type UserChoice } from './userChoice.ts';
+import { UserRoles } from './UserRoles.tsx';
+import { UserStateBadge } from './UserStateBadge.tsx';
 import './access.css';
 
 type User = Users['users'][number];
 
-export function UsersPage() {
+/** Everybody with a login, for the administrator. */
+export function UsersPage({ slug }: { readonly slug: string }) {
   const { t } = useTranslation('access');
   const query = useQuery({ queryKey: ['users'], queryFn: ({ signal }) => fetchJson<Users>(apiPaths.users(), { signal }) });
   return (
-    <Page title={t('users.title')} lead={t('users.lead')}>
-      <Loaded query={query}>
-        {({ users }) => (users.length === 0 ? <EmptyState title={t('users.none')} /> : <UserTable users={users} />)}
-      </Loaded>
+    <Page
+      title={t('users.title')}
+      lead={
+        <p>
+          {t('users.lead')} <a href={pagePaths.roles(slug)}>{t('users.roleTable')}</a>
+        </p>
+      }
+      actions={
+        <a className="button button-primary" href={pagePaths.inviteUser(slug)}>
+          {t('users.invite')}
+        </a>
+      }
+    >
+      <Loaded query={query}>{(loaded) => <UserList slug={slug} loaded={loaded} />}</Loaded>
     </Page>
   );
 }
 
-function UserTable({ users }: { readonly users: readonly User[] }) {
-  const { t } = useTranslation('access');
-  const active = users.filter((user) => user.active).length;
+function UserList({ slug, loaded }: { readonly slug: string; readonly loaded: Users }) {
+  const { t, i18n } = useTranslation('access');
+  const [choice, setChoice] = useState<UserChoice>(HERE);
+  const [sort, setSort] = useState<Sort>({ column: 'name', descending: false });
+  const columns: readonly Column<User>[] = [
+    { key: 'name', text: t('users.name'), sortable: true, cell: ({ id, name }) => <a href={pagePaths.user(slug, id)}>{name}</a> },
+    { key: 'roles', text: t('users.roles'), cell: (user) => <UserRoles roles={user.roles} /> },
+    { key: 'email', text: t('users.email'), sortable: true, cell: ({ email }) => <span className="address">{email}</span> },
+    { key: 'state', text: t('users.status'), sortable: true, cell: (user) => <UserStateBadge user={user} /> },
+  ];
+  const shown = shownUsers(loaded.users, choice, sort, i18n.language);
   return (
-    <Table caption={t('users.count', { count: users.length, active })} wide>
-      <thead>
-        <tr>
-          <th scope="col">{t('users.name')}</th>
-          <th scope="col">{t('users.roles')}</th>
-          <th scope="col">{t('users.email')}</th>
-          <th scope="col">{t('users.status')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {users.map((user) => (
-          <tr key={user.id}>
-            <th scope="row">{user.name}</th>
-            <td>
-              <Roles user={user} />
-            </td>
-            <td>{user.email}</td>
-            <td>{user.active ? t('users.active') : <Badge kind="quiet">{t('users.left')}</Badge>}</td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
-  );
-}
-
-function Roles({ user }: { readonly user: User }) {
-  const { t } = useTranslation('access');
-  if (user.roles.length === 0) return <span className="quiet">{t('users.noRole')}</span>;
-  return (
-    <ul className="role-list">
-      {user.roles.map(({ role, intervention, from, to }) => (
-        <li key={`${role} ${intervention ?? ''} ${from}`}>
-          {roleText(role, intervention, t)}{' '}
-          <span className="quiet number">{to === null ? t('users.from', { from }) : <PeriodText from={from} to={to} />}</span>
-        </li>
-      ))}
-    </ul>
+    <div className="stack">
+      {!loaded.sendsMail && (
+        <Notice title={t('users.noMail.title')}>
+          <p>{t('users.noMail.text')}</p>
+        </Notice>
+      )}
+      <UserFilters choice={choice} interventions={loaded.interventions} onChoose={setChoice} />
+      <output className="only-heard">{t('users.shown', { shown: shown.length, count: loaded.users.length })}</output>
+      {shown.length === 0 ? (
+        <EmptyState title={t('users.noneShown')}>
+          <Button look="secondary" onClick={() => setChoice({ ...HERE, state: 'all' })}>
+            {t('users.clear')}
+          </Button>
+        </EmptyState>
+      ) : (
+        <DataTable
+          caption={t('users.shown', { shown: shown.length, count: loaded.users.length })}
+          columns={columns}
+          rows={shown}
+          rowKey={({ id }) => id}
+          sort={sort}
+          onSort={setSort}
+        />
+      )}
+    </div>
   );
 }

@@ -85,6 +85,49 @@ export interface AccessDataKey {
   wrapped_key: Buffer;
 }
 
+export interface AccessInvitation {
+  /**
+   * plain: when it was made
+   */
+  created_at: Timestamp;
+  /**
+   * staff: who made it
+   */
+  created_by: string;
+  /**
+   * plain: waiting to be sent, sent by e-mail, failed, or handed over by the administrator
+   */
+  delivery: string;
+  /**
+   * plain: until when it works
+   */
+  expires_at: Timestamp;
+  /**
+   * plain: key
+   */
+  id: Generated<string>;
+  /**
+   * plain: invitation of a user who has no password, or password of one who has forgotten it
+   */
+  purpose: string;
+  /**
+   * secret: SHA-256 of the token in the link
+   */
+  token_hash: Buffer;
+  /**
+   * plain: when the password was chosen
+   */
+  used_at: Timestamp | null;
+  /**
+   * plain: for whom
+   */
+  user_id: string;
+  /**
+   * plain: when a newer link, another password or leaving made it void
+   */
+  voided_at: Timestamp | null;
+}
+
 export interface AccessLoginAttempt {
   /**
    * staff: SHA-256 of the e-mail address that was typed, whether anybody has it or not
@@ -106,6 +149,38 @@ export interface AccessLoginAttempt {
 
 export interface AccessRoleAssignment {
   /**
+   * plain: none needed, pending, approved, declined, or decision: given with a decision where no team leader could approve
+   */
+  approval: Generated<string>;
+  /**
+   * plain: when it was approved or declined
+   */
+  approval_at: Timestamp | null;
+  /**
+   * staff: the team leader who approved or declined
+   */
+  approval_by: string | null;
+  /**
+   * plain: when it was last changed
+   */
+  changed_at: Timestamp | null;
+  /**
+   * staff: who last changed the assignment
+   */
+  changed_by: string | null;
+  /**
+   * staff: the decision by which the first team leader was given
+   */
+  decision: string | null;
+  /**
+   * plain: when the role was given, unknown when null
+   */
+  given_at: Timestamp | null;
+  /**
+   * staff: why the role begins on a day that had passed when it was given
+   */
+  given_reason: string | null;
+  /**
    * staff: who gave the role
    */
   granted_by: string;
@@ -113,6 +188,10 @@ export interface AccessRoleAssignment {
    * plain: key
    */
   id: Generated<string>;
+  /**
+   * plain: whether it gives anything on its days: neither ended at once nor waiting for approval
+   */
+  in_force: Generated<boolean>;
   /**
    * plain: the intervention of a team role, null for the others
    */
@@ -137,9 +216,21 @@ export interface AccessRoleAssignment {
    * plain: last day, null while it lasts
    */
   valid_to: string | null;
+  /**
+   * plain: counts changes, for lost races
+   */
+  version: Generated<number>;
+  /**
+   * plain: when it was ended at once, null when it runs to its last day
+   */
+  withdrawn_at: Timestamp | null;
 }
 
 export interface AccessSession {
+  /**
+   * staff: kind of browser in plain words, null when not known; nothing else of what it says of itself is kept
+   */
+  browser: string | null;
   /**
    * plain: when it began
    */
@@ -148,6 +239,14 @@ export interface AccessSession {
    * plain: when it ends, however much it is used
    */
   expires_at: Timestamp;
+  /**
+   * plain: names the session without being worth anything in a cookie
+   */
+  id: Generated<string>;
+  /**
+   * staff: kind of system in plain words, null when not known
+   */
+  system: string | null;
   /**
    * secret: SHA-256 of the session token
    */
@@ -198,6 +297,14 @@ export interface AccessSetting {
 }
 
 export interface AccessUserAccount {
+  /**
+   * plain: when it was last changed
+   */
+  changed_at: Timestamp | null;
+  /**
+   * staff: who last changed the account
+   */
+  changed_by: string | null;
   /**
    * plain: when the user was added
    */
@@ -1215,6 +1322,7 @@ export interface StatisticsSetting {
 export interface DB {
   "access.audit_entry": AccessAuditEntry;
   "access.data_key": AccessDataKey;
+  "access.invitation": AccessInvitation;
   "access.login_attempt": AccessLoginAttempt;
   "access.role_assignment": AccessRoleAssignment;
   "access.session": AccessSession;

@@ -7,6 +7,7 @@ import type { Contract } from './contract.ts';
 
 /** Who is logged in, as the session's database says at this request. */
 export type Login = {
+  readonly sessionId: string;
   readonly userId: string;
   readonly email: string;
   readonly name: string;

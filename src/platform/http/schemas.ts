@@ -3,6 +3,8 @@ import { Type, type Static, type TSchema } from 'typebox';
 /** Parts that many contracts share. */
 export const Uuid = Type.String({ format: 'uuid' });
 export const Day = Type.String({ format: 'date', description: 'ISO day, ÅÅÅÅ-MM-DD' });
+/** Which version of a record was seen when a change was asked for. */
+export const Version = Type.Integer({ minimum: 1, maximum: 1_000_000 });
 export const nullable = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S) => Type.Union([schema, Type.Null()]);
 export const object = <P extends Parameters<typeof Type.Object>[0]>(properties: P) =>
   Type.Object(properties, { additionalProperties: false });

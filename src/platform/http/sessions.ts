@@ -6,12 +6,15 @@ import { sql } from 'kysely';
 import type { Clock } from '../clock.ts';
 import type { AssociationDatabase } from '../database/association.ts';
 import type { Installation } from '../database/installation.ts';
+import { browserWords, type BrowserWords } from './browserWords.ts';
 import { HttpFault } from './httpFault.ts';
 import type { Login } from './route.ts';
 
 declare module 'fastify' {
   interface Session {
     userId?: string;
+    /** What the browser says of itself, kept with a session that begins. */
+    words?: BrowserWords;
     /** Read anew from the database at every request, never stored. */
     login?: Login & { slug: string };
   }
@@ -82,9 +85,10 @@ function sessionStore(installation: Installation, clock: Clock): Store {
         const database = await databaseOf(id);
         const userId = session.userId;
         if (!database || userId === undefined) return;
+        const { browser, system } = session.words ?? { browser: null, system: null };
         const [now, until] = [clock.now(), new Date(clock.now().getTime() + SESSION_LIFETIME_MS)];
         await database.beforeLogin((db) =>
-          sql`select access.save_session(${tokenHash(id)}, ${userId}::uuid, ${now}, ${until})`.execute(db),
+          sql`select access.save_session(${tokenHash(id)}, ${userId}::uuid, ${now}, ${until}, ${browser}, ${system})`.execute(db),
         );
       })().then(
         () => done(),
@@ -111,7 +115,7 @@ export async function readSession(database: AssociationDatabase, id: string, clo
   const hash = tokenHash(id);
   return database.beforeLogin(async (db) => {
     const { rows } = await sql<Login & { usedAt: Date }>`
-      select used_at as "usedAt", user_id as "userId", email, name, password_is_temporary as "passwordIsTemporary", roles
+      select session_id as "sessionId", used_at as "usedAt", user_id as "userId", email, name, password_is_temporary as "passwordIsTemporary", roles
       from access.find_session(${hash}, ${now}, ${new Date(now.getTime() - SESSION_IDLE_MS)}, ${clock.today()}::date)`.execute(db);
     const row = rows[0];
     if (!row) return undefined;
@@ -136,6 +140,7 @@ export async function beginSession(request: FastifyRequest, slug: string, userId
   request.loginSlug = slug;
   await request.session.regenerate();
   request.session.userId = userId;
+  request.session.words = browserWords(request.headers['user-agent']);
   await request.session.save();
   // Else the library answers with two cookies of the same name, one that removes the old and one that is the new.
   for (const name of [PLAIN_COOKIE, TLS_COOKIE]) delete request.cookies[name];

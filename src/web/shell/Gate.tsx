@@ -2,8 +2,9 @@ import { useEffect, useState, type ComponentType } from 'react';
 import type { Session } from '../../access/sessionApi.ts';
 import { localDate } from '../../shared/localDate.ts';
 import type { LoginReason } from '../../access/ui/LoginPage.tsx';
-import { apiPaths, isPublic, pagePaths, slugOf } from '../paths.ts';
+import { apiPaths, isInvitation, isPublic, pagePaths, slugOf } from '../paths.ts';
 import { ApiFault, fetchJson } from '../ui-kit/fetchJson.ts';
+import { InvitationScreen } from './InvitationScreen.tsx';
 import { LoginScreen } from './LoginScreen.tsx';
 import { remember, remembered } from './memory.ts';
 import { firstAddress } from './navigation.ts';
@@ -14,6 +15,7 @@ import type { Visit } from './visit.ts';
 type Application = ComponentType<{ readonly visit: Visit }>;
 type State =
   | { readonly kind: 'asking' }
+  | { readonly kind: 'invited' }
   | { readonly kind: 'out'; readonly reason?: LoginReason | undefined }
   | { readonly kind: 'in'; readonly session: Session; readonly Application: Application }
   | { readonly kind: 'unreachable'; readonly fault: unknown };
@@ -36,6 +38,7 @@ async function enter(session: Session): Promise<State> {
 
 /** Asks the server who is here. */
 async function ask(): Promise<State> {
+  if (isInvitation(window.location.pathname)) return { kind: 'invited' };
   if (remembered('visit') !== null) void fetchApplication().catch(() => undefined);
   try {
     const session = await fetchJson<Session>(apiPaths.session());
@@ -61,6 +64,11 @@ export function Gate() {
     setState({ kind: 'asking' });
     void ask().then(setState);
   };
+  const goIn = (session: Session): void => {
+    void enter(session)
+      .catch((fault: unknown): State => ({ kind: 'unreachable', fault }))
+      .then(setState);
+  };
   const leave = (reason: LoginReason): void => {
     remember('visit', null);
     setState({ kind: 'out', reason });
@@ -68,6 +76,15 @@ export function Gate() {
   switch (state.kind) {
     case 'asking':
       return <p className="starting">Samla</p>;
+    case 'invited':
+      return (
+        <InvitationScreen
+          onLogIn={(session) => {
+            window.history.replaceState(null, '', pagePaths.association(session.association.slug));
+            goIn(session);
+          }}
+        />
+      );
     case 'unreachable':
       return <UnreachableScreen fault={state.fault} onRetry={askAgain} />;
     case 'out':
@@ -77,11 +94,7 @@ export function Gate() {
           association={slugOf(window.location.pathname) ?? remembered('association') ?? ''}
           reason={state.reason}
           onSubmit={() => void fetchApplication().catch(() => undefined)}
-          onLogIn={(session) =>
-            void enter(session)
-              .catch((fault: unknown): State => ({ kind: 'unreachable', fault }))
-              .then(setState)
-          }
+          onLogIn={goIn}
         />
       );
     case 'in': {

@@ -59,11 +59,15 @@ export function UserMenu() {
             setLook(chosen);
           }}
         />
-        <p>
-          <a href={pagePaths.password(session.association.slug)} onClick={() => panel.current?.hidePopover()}>
-            {t('user.password')}
-          </a>
-        </p>
+        <ul className="user-links">
+          {(['password', 'sessions', 'roles'] as const).map((page) => (
+            <li key={page}>
+              <a href={pagePaths[page](session.association.slug)} onClick={() => panel.current?.hidePopover()}>
+                {t(`user.${page}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
         {fault !== undefined && <FaultNotice fault={fault} />}
         <Button look="secondary" onClick={() => void logOut()}>
           {t('user.logOut')}

@@ -28,7 +28,7 @@ describe('someone who logs in', () => {
   });
 
   it('in two roles has the pages of both, each once', () => {
-    expect(pagesOf(someone(['coordinator', 'economist', 'administrator']))).toEqual([
+    expect(pagesOf(someone(['administrator', 'coordinator', 'economist']))).toEqual([
       'figures',
       'interventions',
       'economy',

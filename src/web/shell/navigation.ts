@@ -1,8 +1,9 @@
 import type { Session } from '../../access/sessionApi.ts';
+import { LOGIN_ROLES } from '../../access/roleTable.ts';
 import { pagePaths } from '../paths.ts';
 
 export type Role = Session['roles'][number]['role'];
-export type MenuPage = 'figures' | 'interventions' | 'economy' | 'reports' | 'parties' | 'settings' | 'users';
+export type MenuPage = 'figures' | 'interventions' | 'economy' | 'reports' | 'parties' | 'settings' | 'users' | 'approvals';
 
 /** The pages of each role, the one it lands on first. */
 const PAGES_OF: Readonly<Record<Role, readonly MenuPage[]>> = {
@@ -11,13 +12,15 @@ const PAGES_OF: Readonly<Record<Role, readonly MenuPage[]>> = {
   board_member: [],
   auditor: [],
   administrator: ['users'],
-  team_leader: ['figures', 'interventions'],
+  team_leader: ['figures', 'interventions', 'approvals'],
   team_member: ['figures'],
   counsellor: ['figures'],
 };
 
-/** The menu of someone with these roles, in the order of the roles. */
-export const pagesOf = (session: Session): readonly MenuPage[] => [...new Set(session.roles.flatMap(({ role }) => PAGES_OF[role]))];
+/** The menu of someone with these roles, in the order that the field has of them. */
+export const pagesOf = ({ roles }: Session): readonly MenuPage[] => [
+  ...new Set(LOGIN_ROLES.filter((one) => roles.some(({ role }) => role === one)).flatMap((role) => PAGES_OF[role])),
+];
 
 /** Where someone lands: the choice of password while it is the one handed over, else the first role's first page. */
 export function firstAddress(session: Session): string {

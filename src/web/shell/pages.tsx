@@ -46,7 +46,32 @@ export function createPages(): AnyRouter {
   const users = createRoute({
     getParentRoute: inside,
     path: pagePatterns.users,
-    component: lazyRouteComponent(() => import('./UsersRoute.tsx'), 'UsersRoute'),
+    component: lazyRouteComponent(() => import('./UserRoutes.tsx'), 'UsersRoute'),
+  });
+  const user = createRoute({
+    getParentRoute: inside,
+    path: pagePatterns.user,
+    component: lazyRouteComponent(() => import('./UserRoutes.tsx'), 'UserRoute'),
+  });
+  const inviteUser = createRoute({
+    getParentRoute: inside,
+    path: pagePatterns.inviteUser,
+    component: lazyRouteComponent(() => import('./UserRoutes.tsx'), 'InviteRoute'),
+  });
+  const approvals = createRoute({
+    getParentRoute: inside,
+    path: pagePatterns.approvals,
+    component: lazyRouteComponent(() => import('./UserRoutes.tsx'), 'ApprovalsRoute'),
+  });
+  const roles = createRoute({
+    getParentRoute: inside,
+    path: pagePatterns.roles,
+    component: lazyRouteComponent(() => import('./RoleTableRoute.tsx'), 'RoleTableRoute'),
+  });
+  const sessions = createRoute({
+    getParentRoute: inside,
+    path: pagePatterns.sessions,
+    component: lazyRouteComponent(() => import('./OwnSessionsRoute.tsx'), 'OwnSessionsRoute'),
   });
   const interventions = createRoute({
     getParentRoute: inside,
@@ -110,6 +135,11 @@ export function createPages(): AnyRouter {
         parties,
         settings,
         users,
+        user,
+        inviteUser,
+        approvals,
+        roles,
+        sessions,
         password,
         accessibility,
         kit,

@@ -1,0 +1,50 @@
+import type { Clock } from '../platform/clock.ts';
+import type { AssociationDatabase } from '../platform/database/association.ts';
+import type { Installation } from '../platform/database/installation.ts';
+import { HttpFault } from '../platform/http/httpFault.ts';
+import { route, type Route } from '../platform/http/route.ts';
+import { beginSession } from '../platform/http/sessions.ts';
+import { findAssociation, loginJustBegun, sessionOf } from './beginLogin.ts';
+import type { InterventionNames } from './interventionNames.ts';
+import { invitationFault } from './invitation.ts';
+import { choosePassword, openInvitation } from './invitationApi.ts';
+import { findInvitation, useInvitation, type InvitationOfToken } from './invitationQueries.ts';
+import { hashPassword } from './password.ts';
+import { passwordFault } from './passwordFault.ts';
+
+/** A link to choose a password: whom it is for, and choosing it. For who has the link, before anybody is logged in. */
+export function invitationRoutes(installation: Installation, clock: Clock, interventionNames: InterventionNames): Route[] {
+  return [
+    route(openInvitation, async ({ body }) => {
+      const { database, found } = await openLink(installation, clock, body);
+      return { name: found.name, email: found.email, association: database.entry.name, purpose: found.purpose };
+    }),
+    route(choosePassword, async ({ body, request }) => {
+      const { database, found } = await openLink(installation, clock, body);
+      const wrong = passwordFault(body.password, [found.email, found.name, database.entry.name, database.entry.slug]);
+      if (wrong) throw new HttpFault(422, wrong.code, wrong.text);
+      const passwordHash = await hashPassword(body.password);
+      const userId = await database.beforeLogin((db) => useInvitation(db, body.token, passwordHash, clock.now()));
+      // Somebody was first, or it was made void while the password was chosen: say which.
+      if (userId === undefined) {
+        await openLink(installation, clock, body);
+        throw new Error('a link that works could not be used');
+      }
+      await beginSession(request, database.entry.slug, userId);
+      return sessionOf(await loginJustBegun(request, database, clock), database, interventionNames, clock.today());
+    }),
+  ];
+}
+
+async function openLink(
+  installation: Installation,
+  clock: Clock,
+  { association, token }: { readonly association: string; readonly token: string },
+): Promise<{ database: AssociationDatabase; found: InvitationOfToken }> {
+  const database = await findAssociation(installation, association);
+  const found = await database?.beforeLogin((db) => findInvitation(db, token));
+  const fault = invitationFault(found, clock.now());
+  if (fault) throw new HttpFault(422, fault.code, fault.text);
+  if (!database || !found) throw new Error('a link without fault is of somebody');
+  return { database, found };
+}

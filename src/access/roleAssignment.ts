@@ -1,0 +1,111 @@
+import type { Role } from '../platform/roles.ts';
+import type { LocalDate } from '../shared/localDate.ts';
+import { grantFault, grantFaultText } from './roleRules.ts';
+import type { RoleRules } from './roleSides.ts';
+import { isTeamRole, roleInSwedish } from './roles.ts';
+
+export type Span = { readonly from: LocalDate; readonly to: LocalDate | null };
+export type Held = Span & { readonly role: Role; readonly interventionId: string | null };
+export type Wanted = Held & {
+  /** Why it begins on a day that has passed; only to correct what was given too late. */
+  readonly reason: string | null;
+  /** The decision by which the first team leader is given, where nobody can approve. */
+  readonly decision: string | null;
+};
+
+export type Giving = {
+  readonly today: LocalDate;
+  /** What the user holds now or later, what waits for approval included; what was ended at once not. */
+  readonly held: readonly Held[];
+  /** What the association has decided about who may hold which role. */
+  readonly rules: RoleRules;
+  /** Whether the giver is coordinator too, today or later: then giving person access takes two. */
+  readonly isOneOffice: boolean;
+  /** Whether somebody leads the intervention, today or later, and can approve. */
+  readonly hasTeamLeader: boolean;
+};
+
+/** How a role is given: as it is, waiting for the team leader, or by a decision. */
+export type Approval = 'none' | 'pending' | 'decision';
+export type RoleFault = { readonly code: string; readonly text: string };
+
+/** Fewest characters of a reason or the reference of a decision. */
+export const SHORTEST_REASON = 3;
+
+/** Why a role can't be given like that, or undefined when it can. DOMAIN § 1. */
+export function roleFault(wanted: Wanted, giving: Giving): RoleFault | undefined {
+  return spanFault(wanted, giving.today) ?? heldFault(wanted, giving) ?? approvalFault(wanted, giving);
+}
+
+/** Whether a role waits for the team leader's approval. DOMAIN § 1: coordinator and administrator in one user give nobody person access alone. */
+export function approvalOf(
+  wanted: Pick<Wanted, 'role'>,
+  { isOneOffice, hasTeamLeader }: Pick<Giving, 'isOneOffice' | 'hasTeamLeader'>,
+): Approval {
+  if (!isTeamRole(wanted.role) || !isOneOffice) return 'none';
+  return wanted.role === 'team_leader' && !hasTeamLeader ? 'decision' : 'pending';
+}
+
+function spanFault({ role, interventionId, from, to, reason }: Wanted, today: LocalDate): RoleFault | undefined {
+  if (isTeamRole(role) && interventionId === null)
+    return fault('intervention-missing', `Rollen ${roleInSwedish(role)} gäller en insats. Välj vilken.`);
+  if (!isTeamRole(role) && interventionId !== null)
+    return fault('intervention-not-needed', `Rollen ${roleInSwedish(role)} gäller hela förbundet. Ta bort insatsen.`);
+  if (to !== null && to < from) return fault('to-before-from', 'Sista dagen är före första dagen. Ändra någon av dem.');
+  if (to !== null && to < today) return fault('to-past', 'Sista dagen har redan varit. Välj i dag eller en senare dag.');
+  if (from < today && (reason?.trim().length ?? 0) < SHORTEST_REASON)
+    return fault('from-past', 'Första dagen har redan varit. Välj i dag eller senare, eller skriv varför rollen ska gälla bakåt i tiden.');
+  return undefined;
+}
+
+function heldFault(wanted: Wanted, { held, rules }: Giving): RoleFault | undefined {
+  const meanwhile = held.filter((one) => overlap(one, wanted));
+  if (meanwhile.some((one) => one.role === wanted.role && one.interventionId === wanted.interventionId)) return ROLE_HELD;
+  const apart = grantFault(
+    wanted.role,
+    meanwhile.map(({ role }) => role),
+    false,
+    rules,
+  );
+  return (
+    apart && fault(apart.code, `Användaren ${grantFaultText(apart, wanted.role)} Avsluta den ena rollen först, eller välj andra dagar.`)
+  );
+}
+
+function approvalFault(wanted: Wanted, giving: Giving): RoleFault | undefined {
+  const approval = approvalOf(wanted, giving);
+  if (approval === 'decision' && (wanted.decision?.trim().length ?? 0) < SHORTEST_REASON)
+    return fault(
+      'decision-missing',
+      'Insatsen har ingen verksamhetsledare som kan godkänna. Skriv vilket beslut som ligger till grund för den första, till exempel ”Styrelsen § 45”.',
+    );
+  if (approval === 'pending' && !giving.hasTeamLeader)
+    return fault(
+      'no-team-leader',
+      'Insatsen har ingen verksamhetsledare som kan godkänna. Ge först någon rollen verksamhetsledare, med hänvisning till beslutet.',
+    );
+  return undefined;
+}
+
+/** Why a role can't end on a day, or undefined when it can. It is only made shorter: a longer one is given anew. */
+export function endFault(held: Span, to: LocalDate, today: LocalDate): RoleFault | undefined {
+  if (to < today) return fault('to-past', 'Sista dagen har redan varit. Välj i dag eller en senare dag, eller avsluta rollen med en gång.');
+  if (to < held.from) return fault('to-before-from', 'Rollen har inte börjat den dagen. Välj en senare dag, eller ta tillbaka rollen.');
+  if (held.to !== null && to > held.to)
+    return fault('to-later', `Rollen slutar redan ${held.to}. Ska den gälla längre: ge rollen igen från dagen efter.`);
+  return undefined;
+}
+
+/** Both, also where the database says it first, in a race. */
+export const ROLE_HELD: RoleFault = {
+  code: 'role-held',
+  text: 'Användaren har redan den rollen samma tid. Välj andra dagar, eller avsluta den som finns.',
+};
+export const ROLES_APART: RoleFault = {
+  code: 'roles-apart',
+  text: 'Den som ser deltagare får inte ha en kontorsroll samtidigt, och tvärtom. Avsluta den ena rollen först.',
+};
+
+const fault = (code: string, text: string): RoleFault => ({ code, text });
+const overlap = (one: Span, other: Span): boolean =>
+  (one.to === null || one.to >= other.from) && (other.to === null || other.to >= one.from);

@@ -1,0 +1,59 @@
+import { HttpFault } from '../platform/http/httpFault.ts';
+import type { Transaction, WriteHandle } from '../platform/database/transaction.ts';
+import { localDate } from '../shared/localDate.ts';
+import { approvalOf, roleFault, type Wanted } from './roleAssignment.ts';
+import { findAssignment, hasTeamLeader, insertRoleAssignment, listRolesFrom } from './roleQueries.ts';
+import { getRoleRules } from './roleRuleQueries.ts';
+import type { GiveRole } from './usersApi.ts';
+
+type Write = Transaction<WriteHandle>;
+
+/** Whether who acts is coordinator beside administrator, today or later: giving person access then takes two. DOMAIN § 1. */
+export async function isOneOffice({
+  db,
+  actor,
+  today,
+}: Pick<Write, 'actor' | 'today'> & { db: Parameters<typeof listRolesFrom>[0] }): Promise<boolean> {
+  const held = actor.userId === null ? [] : await listRolesFrom(db, actor.userId, today);
+  return held.some(({ role }) => role === 'coordinator');
+}
+
+/**
+ * Gives a user a role by the rules, within the transaction. The same question again (by its key) changes nothing.
+ * @returns whether it waits for the team leader's approval. Throws an HttpFault where a rule says no.
+ */
+export async function giveRoleTo(tx: Write, userId: string, given: GiveRole, interventions: ReadonlyMap<string, string>): Promise<boolean> {
+  const before = await findAssignment(tx.db, given.id);
+  if (before && before.userId === userId && before.role === given.role) return before.approval === 'pending';
+  if (given.interventionId !== null && !interventions.has(given.interventionId))
+    throw new HttpFault(422, 'unknown-intervention', 'Insatsen finns inte i förbundet. Välj en annan.');
+  const wanted: Wanted = {
+    role: given.role,
+    interventionId: given.interventionId,
+    from: localDate(given.from),
+    to: given.to === null ? null : localDate(given.to),
+    reason: given.reason?.trim() || null,
+    decision: given.decision?.trim() || null,
+  };
+  const giving = {
+    today: tx.today,
+    held: await listRolesFrom(tx.db, userId, wanted.from < tx.today ? wanted.from : tx.today),
+    rules: await getRoleRules(tx.db),
+    isOneOffice: await isOneOffice(tx),
+    hasTeamLeader: wanted.interventionId !== null && (await hasTeamLeader(tx.db, wanted.interventionId)),
+  };
+  const fault = roleFault(wanted, giving);
+  if (fault) throw new HttpFault(422, fault.code, fault.text);
+  const approval = approvalOf(wanted, giving);
+  const { role, interventionId, from, to } = wanted;
+  const reason = from < tx.today ? wanted.reason : null;
+  const decision = approval === 'decision' ? wanted.decision : null;
+  await insertRoleAssignment(tx.db, {
+    ...{ id: given.id, userId, role, interventionId, from, to, reason, approval, decision },
+    grantedBy: tx.actor.name,
+    at: tx.now,
+  });
+  tx.touched([userId, given.id]);
+  tx.noted({ role, from, to, approval, ...(decision === null ? {} : { decision }) });
+  return approval === 'pending';
+}

@@ -1,0 +1,171 @@
+import { sql } from 'kysely';
+import type { Role } from '../platform/roles.ts';
+import type { ReadHandle, WriteHandle } from '../platform/database/transaction.ts';
+import type { LocalDate } from '../shared/localDate.ts';
+import type { Administering } from './lastAdministrator.ts';
+import type { Approval, Held } from './roleAssignment.ts';
+
+export type AssignmentRow = {
+  readonly id: string;
+  readonly userId: string;
+  readonly role: Role;
+  readonly interventionId: string | null;
+  readonly from: LocalDate;
+  readonly to: LocalDate | null;
+  readonly givenBy: string;
+  readonly givenAt: Date | null;
+  readonly reason: string | null;
+  readonly approval: Approval | 'approved' | 'declined';
+  readonly approvalBy: string | null;
+  readonly approvalAt: Date | null;
+  readonly decision: string | null;
+  readonly withdrawnAt: Date | null;
+  readonly changedBy: string | null;
+  readonly changedAt: Date | null;
+  readonly version: number;
+};
+
+type NewAssignment = {
+  readonly id?: string;
+  readonly userId: string;
+  readonly role: Role;
+  readonly interventionId: string | null;
+  readonly from: LocalDate;
+  readonly to?: LocalDate | null;
+  readonly grantedBy: string;
+  readonly at?: Date;
+  readonly reason?: string | null;
+  readonly approval?: Approval;
+  readonly decision?: string | null;
+};
+
+export async function insertRoleAssignment(db: WriteHandle, assignment: NewAssignment): Promise<void> {
+  await db
+    .insertInto('access.role_assignment')
+    .values({
+      ...(assignment.id === undefined ? {} : { id: assignment.id }),
+      user_id: assignment.userId,
+      role: assignment.role,
+      intervention_id: assignment.interventionId,
+      valid_from: assignment.from,
+      valid_to: assignment.to ?? null,
+      granted_by: assignment.grantedBy,
+      given_at: assignment.at ?? null,
+      given_reason: assignment.reason ?? null,
+      approval: assignment.approval ?? 'none',
+      decision: assignment.decision ?? null,
+    })
+    .execute();
+}
+
+const ASSIGNMENT = sql<AssignmentRow>`
+  a.id, a.user_id as "userId", a.role, a.intervention_id as "interventionId", a.valid_from as "from", a.valid_to as "to",
+  a.granted_by as "givenBy", a.given_at as "givenAt", a.given_reason as "reason", a.approval, a.approval_by as "approvalBy",
+  a.approval_at as "approvalAt", a.decision, a.withdrawn_at as "withdrawnAt", a.changed_by as "changedBy", a.changed_at as "changedAt", a.version`;
+
+/** Every role a user has had, has and will have, latest first. */
+export async function listAssignments(db: ReadHandle, userId: string): Promise<AssignmentRow[]> {
+  const { rows } = await sql<AssignmentRow>`
+    select ${ASSIGNMENT} from access.role_assignment a where a.user_id = ${userId}::uuid
+    order by a.valid_from desc, a.role, a.given_at desc nulls last, a.id`.execute(db);
+  return rows;
+}
+
+export async function findAssignment(db: ReadHandle, id: string): Promise<AssignmentRow | undefined> {
+  const { rows } = await sql<AssignmentRow>`select ${ASSIGNMENT} from access.role_assignment a where a.id = ${id}::uuid`.execute(db);
+  return rows[0];
+}
+
+/** The roles that a user holds on a day or will hold, what waits for approval included; what was ended at once not. */
+export async function listRolesHeld(
+  db: ReadHandle,
+  userId: string,
+  on: LocalDate,
+): Promise<{ role: Role; interventionId: string | null }[]> {
+  const held = await listRolesFrom(db, userId, on);
+  return held.filter(({ from }) => from <= on).map(({ role, interventionId }) => ({ role, interventionId }));
+}
+
+/** The roles that a user holds on a day or later, as above. */
+export async function listRolesFrom(db: ReadHandle, userId: string, on: LocalDate): Promise<Held[]> {
+  const { rows } = await sql<Held>`
+    select role, intervention_id as "interventionId", valid_from as "from", valid_to as "to" from access.role_assignment
+    where user_id = ${userId}::uuid and withdrawn_at is null and (valid_to is null or valid_to >= ${on})`.execute(db);
+  return rows;
+}
+
+export async function hasTeamLeader(db: ReadHandle, interventionId: string): Promise<boolean> {
+  const { rows } = await sql<{ has: boolean }>`select access.has_team_leader(${interventionId}::uuid) as has`.execute(db);
+  return rows[0]?.has === true;
+}
+
+/** The administrators who have access and a password; one at a time may look and change, so that the last two can't both go at once. */
+export async function listAdministrators(db: WriteHandle, today: LocalDate): Promise<Administering[]> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('access.administrators', 0))`.execute(db);
+  const { rows } = await sql<Administering>`
+    select a.id as "assignmentId", a.user_id as "userId", a.valid_from as "from", a.valid_to as "to"
+    from access.role_assignment a join access.user_account u on u.id = a.user_id
+    where a.role = 'administrator' and a.in_force and u.left_at is null and (a.valid_to is null or a.valid_to >= ${today})
+      and not exists (select from access.invitation i
+        where i.user_id = u.id and i.purpose = 'invitation' and i.used_at is null and i.voided_at is null)`.execute(db);
+  return rows;
+}
+
+type Ending = { readonly id: string; readonly version: number; readonly by: string; readonly at: Date };
+
+/** Gives an assignment of this version a last day. False when it was changed meanwhile. */
+export async function endAssignment(db: WriteHandle, { id, version, by, at }: Ending, to: LocalDate): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('access.role_assignment')
+    .set({ valid_to: to, changed_by: by, changed_at: at, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Ends an assignment of this version at once; one that has not begun is taken back. False when it was changed meanwhile. */
+export async function withdrawAssignment(db: WriteHandle, { id, version, by, at }: Ending, today: LocalDate): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update access.role_assignment set withdrawn_at = ${at}, valid_to = least(coalesce(valid_to, greatest(valid_from, ${today}::date)), greatest(valid_from, ${today}::date)),
+      changed_by = ${by}, changed_at = ${at}, version = version + 1
+    where id = ${id}::uuid and version = ${version} and withdrawn_at is null`.execute(db);
+  return numAffectedRows === 1n;
+}
+
+/** Ends at once whatever roles a user holds now or will hold. */
+export async function withdrawRolesOf(db: WriteHandle, userId: string, at: Date, by: string | null): Promise<void> {
+  await sql`
+    update access.role_assignment set withdrawn_at = ${at}, valid_to = greatest(valid_from, access.current_day()),
+      changed_by = ${by}, changed_at = ${at}, version = version + 1
+    where user_id = ${userId}::uuid and withdrawn_at is null and (valid_to is null or valid_to >= access.current_day())`.execute(db);
+}
+
+export type WaitingRow = Pick<
+  AssignmentRow,
+  'id' | 'role' | 'interventionId' | 'from' | 'to' | 'givenBy' | 'givenAt' | 'version' | 'reason'
+> & {
+  readonly userId: string;
+  readonly name: string;
+};
+
+/** What waits for the approval of who asks: row security shows the own teams alone. */
+export async function listWaiting(db: ReadHandle): Promise<WaitingRow[]> {
+  const { rows } = await sql<WaitingRow>`
+    select ${ASSIGNMENT}, u.name from access.role_assignment a join access.user_account u on u.id = a.user_id
+    where a.approval = 'pending' and a.withdrawn_at is null and a.intervention_id = any ((select access.led_interventions())::uuid[])
+    order by a.given_at, u.name collate "sv-x-icu"`.execute(db);
+  return rows;
+}
+
+/** The team leader's answer. False when it was answered or ended meanwhile. */
+export async function answerWaiting(db: WriteHandle, { id, version, by, at }: Ending, approve: boolean): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update access.role_assignment set approval = ${approve ? 'approved' : 'declined'}, approval_by = ${by}, approval_at = ${at},
+      withdrawn_at = case when ${approve} then null else ${at}::timestamptz end,
+      valid_to = case when ${approve} then valid_to else coalesce(valid_to, greatest(valid_from, access.current_day())) end,
+      changed_by = ${by}, changed_at = ${at}, version = version + 1
+    where id = ${id}::uuid and version = ${version} and approval = 'pending' and withdrawn_at is null`.execute(db);
+  return numAffectedRows === 1n;
+}

@@ -1,0 +1,76 @@
+import type { LocalDate } from '../shared/localDate.ts';
+import type { AssignmentRow } from './roleQueries.ts';
+import type { SessionRow } from './sessionQueries.ts';
+import type { UserPage, Users } from './usersApi.ts';
+import type { UserRow } from './userQueries.ts';
+
+type Names = ReadonlyMap<string, string>;
+const nameOf = (names: Names, id: string | null): string | null => (id === null ? null : (names.get(id) ?? null));
+
+/** What list and page say of a user. */
+export const userJson = (row: UserRow, now: Date): Pick<UserPage, 'id' | 'name' | 'email' | 'state' | 'link'> => ({
+  id: row.id,
+  name: row.name,
+  email: row.email,
+  state: row.state,
+  link: linkJson(row, now),
+});
+
+function linkJson({ purpose, delivery, invitedAt, invitedBy, invitationExpiresAt }: UserRow, now: Date): UserPage['link'] {
+  if (purpose === null || delivery === null || !invitedAt || invitedBy === null || !invitationExpiresAt) return null;
+  return {
+    purpose,
+    delivery,
+    madeAt: invitedAt.toISOString(),
+    madeBy: invitedBy,
+    expiresAt: invitationExpiresAt.toISOString(),
+    hasExpired: invitationExpiresAt <= now,
+  };
+}
+
+export const listedUserJson = (row: UserRow, names: Names, now: Date): Users['users'][number] => ({
+  ...userJson(row, now),
+  roles: row.roles.map(({ role, interventionId, from, to, isPending }) => ({
+    role,
+    intervention: nameOf(names, interventionId),
+    from,
+    to,
+    isPending,
+  })),
+});
+
+export const assignmentJson = (row: AssignmentRow, names: Names, today: LocalDate): UserPage['assignments'][number] => ({
+  id: row.id,
+  role: row.role,
+  interventionId: row.interventionId,
+  intervention: nameOf(names, row.interventionId),
+  from: row.from,
+  to: row.to,
+  state: assignmentState(row, today),
+  givenBy: row.givenBy,
+  givenAt: row.givenAt?.toISOString() ?? null,
+  reason: row.reason,
+  decision: row.decision,
+  approvedBy: row.approval === 'approved' ? row.approvalBy : null,
+  endedAt: row.withdrawnAt?.toISOString() ?? null,
+  changedBy: row.changedBy,
+  changedAt: row.changedAt?.toISOString() ?? null,
+  version: row.version,
+});
+
+function assignmentState({ approval, withdrawnAt, from, to }: AssignmentRow, today: LocalDate): UserPage['assignments'][number]['state'] {
+  if (approval === 'declined') return 'declined';
+  if (withdrawnAt !== null) return 'ended';
+  if (to !== null && to < today) return 'past';
+  if (approval === 'pending') return 'pending';
+  return from > today ? 'later' : 'now';
+}
+
+export const sessionJson = (row: SessionRow, thisId: string): UserPage['sessions'][number] => ({
+  id: row.id,
+  begunAt: row.begunAt.toISOString(),
+  usedAt: row.usedAt.toISOString(),
+  browser: row.browser,
+  system: row.system,
+  isThis: row.id === thisId,
+});

@@ -1,0 +1,3 @@
+import { OwnSessionsPage } from '../../access/ui/OwnSessionsPage.tsx';
+
+export const OwnSessionsRoute = () => <OwnSessionsPage />;

@@ -1,0 +1,3 @@
+import { RoleTablePage } from '../../access/ui/RoleTablePage.tsx';
+
+export const RoleTableRoute = () => <RoleTablePage />;
