@@ -36,7 +36,7 @@ export function UserAssignments({ user, today }: { readonly user: UserPage; read
         )}
         {user.state !== 'left' && <GiveRoleForm user={user} today={today} />}
       </section>
-      <section className="stack" aria-labelledby="past">
+      <section className="stack">
         <h2 id="past">{t('user.past')}</h2>
         {past.length === 0 ? <p className="quiet">{t('user.noPast')}</p> : <PastRoles assignments={past} />}
       </section>
