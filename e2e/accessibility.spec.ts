@@ -132,6 +132,8 @@ test('nothing stands in the way in a report, on a page that is refused, and on o
   const reports = page.getByRole('heading', { level: 2 }).getByRole('link');
   if ((await reports.count()) > 0) {
     await reports.first().click();
+    // The list's own heading stands until the report's page has come.
+    await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Rapporter');
     await settled(page);
     await expectNothingFound(page, 'report');
   }
