@@ -41,6 +41,8 @@ export default defineConfig({
         },
       }
     : {}),
+  // A second try, named as flaky in the list: a slow machine is no fault of the program, and what is wrong fails twice.
+  retries: 1,
   timeout: 120_000,
   expect: { timeout: 30_000 },
   projects: [

@@ -60,6 +60,23 @@ test.describe('the coordinator', () => {
     await expect(page.getByRole('link', { name: 'Hela 2017' })).toBeVisible();
   });
 
+  test('keeps a period that was written while the usual choices were still on their way', async ({ as }) => {
+    const page = await as('coordinator');
+    const written = Promise.withResolvers<undefined>();
+    await page.route('**/api/statistics/choices', async (route) => {
+      await written.promise;
+      await route.continue();
+    });
+    await page.goto(`/${SLUG}/figures?${INTERIM}`);
+    const choices = page.waitForResponse('**/api/statistics/choices');
+    await page.getByLabel('Till och med').fill('2018-07-31');
+    written.resolve(undefined);
+    await choices;
+    await page.getByText('Fler val').click();
+    await expect(page.getByLabel('Åldersband')).toHaveValue(/16-29/);
+    await expect(page.getByLabel('Till och med')).toHaveValue('2018-07-31');
+  });
+
   test('is told what is wrong with a period before anything is asked', async ({ as }) => {
     const page = await as('coordinator');
     await page.goto(`/${SLUG}/figures?${INTERIM}`);

@@ -26,19 +26,21 @@ type Props = {
 
 export function FigureFilters({ search, today, choices, interventions, onSearch, addressFor }: Props) {
   const { t } = useTranslation('statistics');
-  const [form, setForm] = useState(() => formOf(search, today, choices));
+  // Only what was changed is kept: the association's usual choices may come after someone has begun to write.
+  const [changed, setChanged] = useState<Partial<FigureForm>>({});
+  const form = { ...formOf(search, today, choices), ...changed };
   const [isTried, setTried] = useState(false);
   const faults = isTried ? formFaults(form) : {};
   const field = (name: keyof FigureForm) => ({
     name,
     value: form[name],
-    onChange: (value: string) => setForm((before) => ({ ...before, [name]: value })),
+    onChange: (value: string) => setChanged((before) => ({ ...before, [name]: value })),
     error: faults[name] && t(`filter.faults.${faults[name]}`),
   });
   const send = (event: FormEvent): void => {
     event.preventDefault();
     const tidy = { ...form, from: tidyDay(form.from), to: tidyDay(form.to), knownAt: tidyDay(form.knownAt) };
-    setForm(tidy);
+    setChanged(tidy);
     setTried(true);
     if (Object.keys(formFaults(tidy)).length === 0) onSearch(searchOf(tidy, choices));
   };

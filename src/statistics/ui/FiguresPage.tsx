@@ -63,7 +63,7 @@ export function FiguresPage({ figuresFor, today, search, onSearch, addressFor }:
     <Page title={t('title')} lead={figures.data && <Lead answer={figures.data} />}>
       <FigureFilters
         // A new address, by link or by the browser's own arrows, fills the form anew.
-        key={JSON.stringify([search, choices.data])}
+        key={JSON.stringify(search)}
         search={search}
         today={today}
         choices={choices.data ?? SAMLAS_OWN}
