@@ -11,7 +11,7 @@ const isRoot = process.getuid?.() === 0;
 
 /** A server that runs already and holds the demo; without one the run starts its own. */
 const running = process.env['SAMLA_E2E_URL'];
-const PORT = 3187;
+const PORT = Number(process.env['SAMLA_E2E_PORT'] ?? 3187);
 process.env['SAMLA_E2E_PASSWORD'] ??= DEMO_PASSWORD;
 /** Where the run's own server keeps its data, told to the tests too: they import beside it by the command line. */
 if (running === undefined) process.env['SAMLA_E2E_DATA'] ??= path.join(tmpdir(), `samla-e2e-${randomUUID()}`);
