@@ -7,18 +7,8 @@ import type { Contract } from '../src/platform/http/contract.ts';
 import { Fault } from '../src/platform/http/schemas.ts';
 import { clockFrom } from '../src/platform/clock.ts';
 import { accessServer, auditLog, OWN_PARTICIPATIONS, WHO, type Who } from './access/accessWorld.ts';
-import { ROUTE_ACCESS, ROUTE_CASES } from './access/routeAccessTable.ts';
+import { ROUTE_CASES, ROUTE_ROWS as rows } from './access/routeAccessTable.ts';
 import { routeWorld, type RouteWorld } from './access/routeWorld.ts';
-
-type Row = { readonly operationId: string; readonly what: string; readonly expected: Readonly<Record<Who, number>> };
-
-const rows: Row[] = ROUTE_ACCESS.trim()
-  .split('\n')
-  .slice(1)
-  .map((line) => {
-    const [operationId = '', what = '', ...statuses] = line.trim().split(/\s+/);
-    return { operationId, what, expected: Object.fromEntries(WHO.map((who, i) => [who, Number(statuses[i])])) as Record<Who, number> };
-  });
 
 const ajv = new Ajv({ allErrors: true, strict: false });
 addFormatsModule.default(ajv);

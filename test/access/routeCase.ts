@@ -1,0 +1,19 @@
+import type { Who } from './accessWorld.ts';
+import type { RouteWorld } from './routeWorld.ts';
+
+export type Ask = { readonly url: string; readonly payload?: object };
+/** What is asked in a case; `fresh` for a question that ends the session that the browser had. */
+export type Case = { readonly ask: (world: RouteWorld, who: Who) => Ask; readonly fresh?: boolean };
+/** A feature's part of the table of who may ask what: rows as routeAccessTable.ts reads them, and what each asks. */
+export type FeatureAccess = { readonly rows: string; readonly cases: Readonly<Record<string, Case>> };
+
+/** The id of nothing. */
+export const NOWHERE = '0b9a5a9e-6f0f-4c5e-9d7a-0d5a1d5a0001';
+
+export const at = (url: string): Case => ({ ask: () => ({ url }) });
+
+const DECISION = { day: '2018-01-02', paragraph: '§ 1', text: '' };
+/** A setting saved for the first time by decision. */
+export const save = (url: string, value: object, more: object = {}): Case => ({
+  ask: () => ({ url, payload: { version: 0, value, decision: DECISION, ...more } }),
+});

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import { emailOf, PASSWORD, type Who } from '../accessWorld.ts';
+import { at, NOWHERE, save, type Case, type FeatureAccess } from '../routeCase.ts';
+import type { RouteWorld } from '../routeWorld.ts';
+
+// A login ends the session that the browser had.
+const logIn = (of: (world: RouteWorld, who: Who) => object): Case => ({
+  fresh: true,
+  ask: (world, who) => ({ url: '/api/session', payload: of(world, who) }),
+});
+const role = (name: string): object => ({
+  ...{ id: randomUUID(), role: name, interventionId: null, from: '2999-01-01', to: null, reason: null, decision: null },
+});
+const approval = (id: (world: RouteWorld) => string): Case => ({
+  ask: (world) => ({ url: `/api/approvals/${id(world)}`, payload: { version: 1, approve: true } }),
+});
+const invitation = (token: (world: RouteWorld, who: Who) => string, password?: string): Case => ({
+  fresh: password !== undefined,
+  ask: (world, who) => ({
+    url: '/api/invitation',
+    payload: { association: world.own.database.entry.slug, token: token(world, who), ...(password === undefined ? {} : { password }) },
+  }),
+});
+
+export const accessAccess: FeatureAccess = {
+  rows: `
+operation                   case                   nobody left roleless coordinator economist board_member auditor administrator team_leader team_member counsellor
+logIn                       right-password         200    401  200      200         200       200          200     200           200         200         200
+logIn                       wrong-password         401    401  401      401         401       401          401     401           401         401         401
+logIn                       foreign-association    401    401  401      401         401       401          401     401           401         401         401
+getSession                  -                      401    401  200      200         200       200          200     200           200         200         200
+listOwnSessions             -                      401    401  200      200         200       200          200     200           200         200         200
+endOwnSession               own-session            401    401  204      204         204       204          204     204           204         204         204
+endOwnSession               foreign-session        401    401  404      404         404       404          404     404           404         404         404
+endOtherSessions            -                      401    401  204      204         204       204          204     204           204         204         204
+logOut                      -                      401    401  204      204         204       204          204     204           204         204         204
+changePassword              right-password         401    401  204      204         204       204          204     204           204         204         204
+changePassword              wrong-password         401    401  422      422         422       422          422     422           422         422         422
+listUsers                   -                      401    401  403      403         403       403          403     200           403         403         403
+getUser                     own-user               401    401  403      403         403       403          403     200           403         403         403
+getUser                     foreign-user           401    401  403      403         403       403          403     404           403         403         403
+inviteUser                  -                      401    401  403      403         403       403          403     201           403         403         403
+giveRole                    own-user               401    401  403      403         403       403          403     201           403         403         403
+giveRole                    foreign-user           401    401  403      403         403       403          403     404           403         403         403
+endRole                     own-role               401    401  403      403         403       403          403     204           403         403         403
+endRole                     foreign-role           401    401  403      403         403       403          403     404           403         403         403
+sendLink                    own-user               401    401  403      403         403       403          403     201           403         403         403
+sendLink                    foreign-user           401    401  403      403         403       403          403     404           403         403         403
+endUserSessions             own-user               401    401  403      403         403       403          403     204           403         403         403
+endUserSessions             foreign-user           401    401  403      403         403       403          403     404           403         403         403
+leaveUser                   own-user               401    401  403      403         403       403          403     204           403         403         403
+leaveUser                   foreign-user           401    401  403      403         403       403          403     404           403         403         403
+listApprovals               -                      401    401  403      403         403       403          403     403           200         403         403
+answerApproval              own-team               401    401  403      403         403       403          403     403           204         403         403
+answerApproval              other-team             401    401  403      403         403       403          403     403           404         403         403
+answerApproval              foreign-role           401    401  403      403         403       403          403     403           404         403         403
+openInvitation              right-link             200    200  200      200         200       200          200     200           200         200         200
+openInvitation              wrong-link             422    422  422      422         422       422          422     422           422         422         422
+choosePassword              right-link             200    200  200      200         200       200          200     200           200         200         200
+choosePassword              wrong-link             422    422  422      422         422       422          422     422           422         422         422
+saveRoleRules               -                      401    401  403      200         403       403          403     403           403         403         403
+getRoleRules                -                      401    401  403      200         403       403          403     200           403         403         403
+`,
+  cases: {
+    'logIn right-password': logIn((world, who) => ({
+      association: world.own.database.entry.slug,
+      email: emailOf(who === 'nobody' ? 'coordinator' : who),
+      password: world.passwords.get(who) ?? PASSWORD,
+    })),
+    'logIn wrong-password': logIn((world, who) => ({
+      association: world.own.database.entry.name,
+      email: emailOf(who),
+      password: 'inte det rätta',
+    })),
+    'logIn foreign-association': logIn((world, who) => ({
+      association: world.foreign.database.entry.name,
+      email: emailOf(who),
+      password: PASSWORD,
+    })),
+    'getSession -': at('/api/session'),
+    'logOut -': { ...at('/api/session'), fresh: true },
+    'changePassword right-password': {
+      fresh: true,
+      ask: (world, who) => {
+        const [current, next] = [world.passwords.get(who) ?? PASSWORD, `ett nytt för ${who}, blå båtar`];
+        if (who !== 'nobody' && who !== 'left') world.passwords.set(who, next);
+        return { url: '/api/password', payload: { current, next } };
+      },
+    },
+    'changePassword wrong-password': {
+      ask: () => ({ url: '/api/password', payload: { current: 'inte det rätta', next: 'fyra gula cyklar' } }),
+    },
+    'listUsers -': at('/api/users'),
+    'getUser own-user': { ask: ({ spare }) => ({ url: `/api/users/${spare.user}` }) },
+    'getUser foreign-user': { ask: ({ foreignUser }) => ({ url: `/api/users/${foreignUser}` }) },
+    'inviteUser -': {
+      ask: (_, who) => ({
+        url: '/api/users',
+        payload: { id: randomUUID(), name: 'Ny Person', email: emailOf(`ny-av-${who}`), role: role('economist') },
+      }),
+    },
+    'giveRole own-user': { ask: ({ spare }) => ({ url: `/api/users/${spare.user}/roles`, payload: role('auditor') }) },
+    'giveRole foreign-user': { ask: ({ foreignUser }) => ({ url: `/api/users/${foreignUser}/roles`, payload: role('auditor') }) },
+    'endRole own-role': { ask: ({ spare }) => ({ url: `/api/roles/${spare.role}/end`, payload: { version: 1, to: null } }) },
+    'endRole foreign-role': { ask: () => ({ url: `/api/roles/${NOWHERE}/end`, payload: { version: 1, to: null } }) },
+    'sendLink own-user': { ask: ({ spare }) => ({ url: `/api/users/${spare.user}/link`, payload: { version: 1 } }) },
+    'sendLink foreign-user': { ask: ({ foreignUser }) => ({ url: `/api/users/${foreignUser}/link`, payload: { version: 1 } }) },
+    'endUserSessions own-user': { ask: ({ spare }) => ({ url: `/api/users/${spare.user}/sessions` }) },
+    'endUserSessions foreign-user': { ask: ({ foreignUser }) => ({ url: `/api/users/${foreignUser}/sessions` }) },
+    'leaveUser own-user': { ask: ({ spare }) => ({ url: `/api/users/${spare.user}/leave`, payload: { version: 2 } }) },
+    'leaveUser foreign-user': { ask: ({ foreignUser }) => ({ url: `/api/users/${foreignUser}/leave`, payload: { version: 1 } }) },
+    'listOwnSessions -': at('/api/sessions'),
+    'endOwnSession own-session': { ask: ({ sessions }, who) => ({ url: `/api/sessions/${sessions.get(who) ?? NOWHERE}` }) },
+    'endOwnSession foreign-session': { ask: ({ sessions }) => ({ url: `/api/sessions/${sessions.get('colleague') ?? NOWHERE}` }) },
+    'endOtherSessions -': at('/api/sessions'),
+    'listApprovals -': at('/api/approvals'),
+    'answerApproval own-team': approval(({ spare }) => spare.waiting),
+    'answerApproval other-team': approval(({ spare }) => spare.waitingElsewhere),
+    'answerApproval foreign-role': approval(() => NOWHERE),
+    'openInvitation right-link': invitation(({ tokens }) => tokens.get('unused') ?? ''),
+    'openInvitation wrong-link': invitation(() => 'finns-inte'),
+    'choosePassword right-link': invitation((world, who) => world.tokens.get(who) ?? '', 'sju lugna kaniner i hagen'),
+    'choosePassword wrong-link': invitation(() => 'finns-inte', 'sju lugna kaniner i hagen'),
+    'getRoleRules -': at('/api/settings/roles'),
+    'saveRoleRules -': save('/api/settings/roles', { employeesInTeams: false, apart: [{ one: 'economist', other: 'auditor' }] }),
+  },
+};

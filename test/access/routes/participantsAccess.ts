@@ -1,0 +1,106 @@
+import { WHO } from '../accessWorld.ts';
+import { at, type Case, type FeatureAccess } from '../routeCase.ts';
+import type { RouteWorld } from '../routeWorld.ts';
+
+const ofOne = (id: (world: RouteWorld) => string, tail = '', payload?: object): Case => ({
+  ask: (world) => ({ url: `/api/participants/${id(world)}${tail}`, ...(payload ? { payload } : {}) }),
+});
+/** One operation on a participation of the own team, of another team, and of another association. */
+const onParticipations = (
+  operationId: string,
+  tail: string,
+  payload?: object,
+  which: 'open' | 'closed' | 'hidden' | 'corrected' = 'open',
+): Record<string, Case> => ({
+  [`${operationId} own-participation`]: ofOne(({ participations }) => participations[which], tail, payload),
+  [`${operationId} other-participation`]: ofOne(({ participations }) => participations.other, tail, payload),
+  [`${operationId} foreign-participation`]: ofOne(({ participations }) => participations.foreign, tail, payload),
+});
+const FORM = {
+  ...{
+    enrolled: '2018-02-02',
+    municipality: 'Sala',
+    referrer: 'AF',
+    education: '',
+    occupationAtStart: '',
+    incomeAtStart: [],
+    supportMonths: '',
+  },
+  ...{ closed: '', closingReason: '', occupationAtEnd: '', incomeAtEnd: [] },
+};
+const { closed: _, closingReason: _reason, occupationAtEnd: _occupation, incomeAtEnd: _income, ...ENROLMENT } = FORM;
+const PERSON = { number: '', sex: 'K', birthYear: '1980', givenName: 'Agda', familyName: 'Alm', phone: '', email: '' };
+const enrolment = (place: number, intervention: string, participant: (world: RouteWorld) => object): Case => ({
+  ask: (world, who) => ({
+    url: '/api/participants',
+    payload: {
+      id: `0b9a5a9e-6f0f-4c5e-9d7${place}-${String(WHO.indexOf(who)).padStart(12, '0')}`,
+      intervention: world.own.interventions.get(intervention),
+      basis: 'prov',
+      participant: participant(world),
+    },
+  }),
+});
+
+export const participantsAccess: FeatureAccess = {
+  rows: `
+operation                   case                   nobody left roleless coordinator economist board_member auditor administrator team_leader team_member counsellor
+listParticipants            -                      401    401  403      403         403       403          403     403           200         200         200
+searchParticipants          -                      401    401  403      403         403       403          403     403           200         200         200
+getParticipantChoices       -                      401    401  403      403         403       403          403     403           200         200         200
+findDuplicates              -                      401    401  403      403         403       403          403     403           200         200         403
+getParticipant              own-participation      401    401  403      403         403       403          403     403           200         200         200
+getParticipant              other-participation    401    401  403      403         403       403          403     403           404         404         404
+getParticipant              foreign-participation  401    401  403      403         403       403          403     403           404         404         404
+openParticipant             own-participation      401    401  403      403         403       403          403     403           200         200         200
+openParticipant             other-participation    401    401  403      403         403       403          403     403           404         404         404
+openParticipant             foreign-participation  401    401  403      403         403       403          403     403           404         404         404
+enrolParticipant            own-intervention       401    401  403      403         403       403          403     403           201         201         403
+enrolParticipant            other-intervention     401    401  403      403         403       403          403     403           404         404         403
+enrolParticipant            other-person           401    401  403      403         403       403          403     403           404         404         403
+correctParticipation        own-participation      401    401  403      403         403       403          403     403           200         200         403
+correctParticipation        other-participation    401    401  403      403         403       403          403     403           404         404         403
+correctParticipation        foreign-participation  401    401  403      403         403       403          403     403           404         404         403
+correctPerson               own-participation      401    401  403      403         403       403          403     403           200         200         403
+correctPerson               other-participation    401    401  403      403         403       403          403     403           404         404         403
+correctPerson               foreign-participation  401    401  403      403         403       403          403     403           404         404         403
+closeParticipation          own-participation      401    401  403      403         403       403          403     403           200         200         403
+closeParticipation          other-participation    401    401  403      403         403       403          403     403           404         404         403
+closeParticipation          foreign-participation  401    401  403      403         403       403          403     403           404         404         403
+changeParticipation         own-participation      401    401  403      403         403       403          403     403           200         200         403
+changeParticipation         other-participation    401    401  403      403         403       403          403     403           404         404         403
+changeParticipation         foreign-participation  401    401  403      403         403       403          403     403           404         404         403
+undoChange                  own-participation      401    401  403      403         403       403          403     403           200         200         403
+undoChange                  other-participation    401    401  403      403         403       403          403     403           404         404         403
+undoChange                  foreign-participation  401    401  403      403         403       403          403     403           404         404         403
+`,
+  cases: {
+    'listParticipants -': at('/api/participants'),
+    'searchParticipants -': {
+      ask: () => ({ url: '/api/participants/search', payload: { status: 'all', sort: 'name', descending: false, offset: 0, limit: 50 } }),
+    },
+    'getParticipantChoices -': at('/api/participants/choices'),
+    'findDuplicates -': {
+      ask: () => ({ url: '/api/participants/duplicates', payload: { number: '', givenName: 'Bo', familyName: 'Alm', birthYear: '' } }),
+    },
+    ...onParticipations('getParticipant', ''),
+    ...onParticipations('openParticipant', '/opening', { reason: 'ringer om ett möte' }),
+    'enrolParticipant own-intervention': enrolment(1, 'Kraften', () => ({ kind: 'anonymous', sex: 'K', year: '2018' })),
+    'enrolParticipant other-intervention': enrolment(2, 'Navet', () => ({ kind: 'anonymous', sex: 'K', year: '2018' })),
+    'enrolParticipant other-person': enrolment(3, 'Kraften', ({ participations }) => ({
+      kind: 'known',
+      participationId: participations.other,
+      form: ENROLMENT,
+    })),
+    ...onParticipations('correctParticipation', '', { version: 1, basis: 'prov', form: FORM }),
+    ...onParticipations('correctPerson', '/person', { version: 1, basis: 'prov', person: PERSON }),
+    ...onParticipations(
+      'closeParticipation',
+      '/closing',
+      { version: 1, basis: 'prov', closing: { closed: '2018-06-01', closingReason: 'studier', occupationAtEnd: '', incomeAtEnd: [] } },
+      'hidden',
+    ),
+    ...onParticipations('changeParticipation', '/changes', { version: 1, basis: 'prov', action: 'reopen' }, 'closed'),
+    ...onParticipations('undoChange', '/undoing', { version: 2, part: 'participation' }, 'corrected'),
+  },
+};

@@ -1,0 +1,44 @@
+import { VOCABULARIES } from '../../../src/statistics/closingVocabulary.ts';
+import { writtenFrom } from '../../../src/statistics/writtenVocabulary.ts';
+import { at, save, type Case, type FeatureAccess } from '../routeCase.ts';
+
+const PERIOD = 'from=2018-01-01&to=2018-08-31';
+const named = (name: string): string => `&intervention=${encodeURIComponent(name)}`;
+const statistics = (more = ''): Case => ({ ask: () => ({ url: `/api/statistics?${PERIOD}${more}` }) });
+const rows = (more = ''): Case => ({ ask: () => ({ url: `/api/statistics/rows?${PERIOD}&table=deltagare${more}` }) });
+
+export const statisticsAccess: FeatureAccess = {
+  rows: `
+operation                   case                   nobody left roleless coordinator economist board_member auditor administrator team_leader team_member counsellor
+getStatistics               all                    401    401  403      200         200       403          403     403           200         200         200
+getStatistics               own-intervention       401    401  403      200         403       403          403     403           200         200         200
+getStatistics               other-intervention     401    401  403      200         403       403          403     403           404         404         404
+getStatistics               foreign-intervention   401    401  403      404         403       403          403     403           404         404         404
+getStatistics               no-intervention        401    401  403      404         403       403          403     403           404         404         404
+getFigureRows               all                    401    401  403      403         403       403          403     403           200         200         200
+getFigureRows               own-intervention       401    401  403      403         403       403          403     403           200         200         200
+getFigureRows               other-intervention     401    401  403      403         403       403          403     403           404         404         404
+getFigureRows               foreign-intervention   401    401  403      403         403       403          403     403           404         404         404
+getUsualFigures             -                      401    401  403      200         403       403          403     403           403         403         403
+saveUsualFigures            -                      401    401  403      200         403       403          403     403           403         403         403
+listVocabularies            -                      401    401  403      200         403       403          403     403           403         403         403
+saveVocabulary              -                      401    401  403      200         403       403          403     403           403         403         403
+getFigureChoices            -                      401    401  403      200         200       403          403     403           200         200         200
+`,
+  cases: {
+    'getStatistics all': statistics(),
+    'getStatistics own-intervention': statistics(named('Kraften')),
+    'getStatistics other-intervention': statistics(named('Navet')),
+    'getStatistics foreign-intervention': statistics(named('Grannen')),
+    'getStatistics no-intervention': statistics(named('Finns inte')),
+    'getFigureRows all': rows(),
+    'getFigureRows own-intervention': rows(named('Kraften')),
+    'getFigureRows other-intervention': rows(named('Navet')),
+    'getFigureRows foreign-intervention': rows(named('Grannen')),
+    'getFigureChoices -': at('/api/statistics/choices'),
+    'getUsualFigures -': at('/api/settings/figures'),
+    'saveUsualFigures -': save('/api/settings/figures', { ageBands: '16-29,30-45,46-64', vocabulary: 'sus' }),
+    'listVocabularies -': at('/api/settings/vocabularies'),
+    'saveVocabulary -': save('/api/settings/vocabularies', writtenFrom(VOCABULARIES.team), { name: 'styrelsen' }),
+  },
+};
