@@ -1235,6 +1235,59 @@ comment on column interventions.processor_agreement.processor is 'plain: with wh
 comment on column interventions.processor_agreement.valid_from is 'plain: first day';
 comment on column interventions.processor_agreement.valid_to is 'plain: last day, null while it lasts';
 
+create table interventions.reorganisation (
+  id uuid not null,
+  intervention_id uuid not null,
+  first_day date not null,
+  decided_on date not null,
+  paragraph text not null,
+  decision text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint reorganisation_pkey PRIMARY KEY (id),
+  constraint reorganisation_intervention_id_fkey FOREIGN KEY (intervention_id) REFERENCES interventions.intervention(id),
+  constraint reorganisation_decision_check CHECK ((length(decision) <= 2000)),
+  constraint reorganisation_paragraph_check CHECK (((length(paragraph) >= 1) AND (length(paragraph) <= 60)))
+);
+alter table interventions.reorganisation enable row level security;
+CREATE INDEX reorganisation_intervention ON interventions.reorganisation USING btree (intervention_id);
+create policy coordinated on interventions.reorganisation for insert to samla_figures with check (( SELECT access.holds_role('coordinator'::text) AS holds_role));
+create policy own on interventions.reorganisation for select to samla_team using ((intervention_id = ANY (( SELECT access.assigned_interventions() AS assigned_interventions)::uuid[])));
+create policy readable on interventions.reorganisation for select to samla_figures, samla_operator using (true);
+grant insert, select on interventions.reorganisation to samla_figures;
+grant select on interventions.reorganisation to samla_operator;
+grant select on interventions.reorganisation to samla_team;
+comment on table interventions.reorganisation is 'A decision that an intervention goes on as others from a day.';
+comment on column interventions.reorganisation.id is 'plain: random key, made by who asked';
+comment on column interventions.reorganisation.intervention_id is 'plain: what is reorganised';
+comment on column interventions.reorganisation.first_day is 'plain: first day in the new ones';
+comment on column interventions.reorganisation.decided_on is 'plain: day of the decision';
+comment on column interventions.reorganisation.paragraph is 'plain: the decision, such as § 12';
+comment on column interventions.reorganisation.decision is 'plain: the decision in words, may be empty; names no participant';
+comment on column interventions.reorganisation.recorded_at is 'plain: when it was recorded';
+comment on column interventions.reorganisation.recorded_by is 'staff: who recorded it';
+
+create table interventions.reorganisation_target (
+  reorganisation_id uuid not null,
+  intervention_id uuid not null,
+  constraint reorganisation_target_pkey PRIMARY KEY (reorganisation_id, intervention_id),
+  constraint reorganisation_target_intervention_id_fkey FOREIGN KEY (intervention_id) REFERENCES interventions.intervention(id),
+  constraint reorganisation_target_reorganisation_id_fkey FOREIGN KEY (reorganisation_id) REFERENCES interventions.reorganisation(id)
+);
+alter table interventions.reorganisation_target enable row level security;
+CREATE INDEX reorganisation_target_intervention ON interventions.reorganisation_target USING btree (intervention_id);
+create policy coordinated on interventions.reorganisation_target for insert to samla_figures with check (( SELECT access.holds_role('coordinator'::text) AS holds_role));
+create policy own on interventions.reorganisation_target for select to samla_team using ((EXISTS ( SELECT
+   FROM interventions.reorganisation r
+  WHERE (r.id = reorganisation_target.reorganisation_id))));
+create policy readable on interventions.reorganisation_target for select to samla_figures, samla_operator using (true);
+grant insert, select on interventions.reorganisation_target to samla_figures;
+grant select on interventions.reorganisation_target to samla_operator;
+grant select on interventions.reorganisation_target to samla_team;
+comment on table interventions.reorganisation_target is 'What a reorganised intervention goes on as.';
+comment on column interventions.reorganisation_target.reorganisation_id is 'plain: the reorganisation';
+comment on column interventions.reorganisation_target.intervention_id is 'plain: an intervention that takes over';
+
 -- ==================== migrations ====================
 create schema migrations;
 comment on schema migrations is 'Which migrations this database has had.';
@@ -1478,6 +1531,20 @@ comment on function participants.begin_recording(uuid[]) is 'Those of the person
 grant execute on function participants.begin_recording(uuid[]) to samla_operator;
 grant execute on function participants.begin_recording(uuid[]) to samla_team;
 
+CREATE OR REPLACE FUNCTION participants.history_of(participation uuid)
+ RETURNS SETOF participants.participation_version
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select h.* from participants.participation_version h
+    where h.participation_id = participation and exists (select from participants.participation_version v
+      where v.participation_id = participation and v.recorded_to = 'infinity' and v.intervention_id = any (access.assigned_interventions()))
+  $function$
+;
+comment on function participants.history_of(uuid) is 'All versions of a participation of one of the asker''s own interventions.';
+grant execute on function participants.history_of(uuid) to samla_team;
+
 CREATE OR REPLACE FUNCTION participants.match_persons(number_indexes bytea[])
  RETURNS SETOF uuid
  LANGUAGE plpgsql
@@ -1523,6 +1590,49 @@ AS $function$
 ;
 comment on function participants.may_record(uuid) is 'Whether the asker may record this person: one of their own participants, one whose number was told, or one that nobody has.';
 grant execute on function participants.may_record(uuid) to samla_team;
+
+CREATE OR REPLACE FUNCTION participants.move_with_reorganisation(reorganisation uuid, target uuid, participations uuid[], at_instant timestamp with time zone, who text, on_basis text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    declare
+      asked interventions.reorganisation;
+      one participants.participation_version;
+      moved integer := 0;
+    begin
+      select * into strict asked from interventions.reorganisation r where r.id = reorganisation;
+      if not exists (select from interventions.reorganisation_target t where t.reorganisation_id = reorganisation and t.intervention_id = target) then
+        raise insufficient_privilege using message = 'the reorganisation does not lead there';
+      end if;
+      if not asked.intervention_id = any (access.interventions_to_record_in()) and not (access.holds_role('coordinator')
+          and participations is null and (select count(*) from interventions.reorganisation_target t where t.reorganisation_id = reorganisation) = 1) then
+        raise insufficient_privilege using message = 'only the team says who goes where';
+      end if;
+      for one in select * from participants.participation_version v
+        where v.intervention_id = asked.intervention_id and v.recorded_to = 'infinity' and v.person_id is not null and not v.wrong_registration
+          and (v.closed is null or v.closed >= asked.first_day) and (participations is null or v.participation_id = any (participations))
+      loop
+        update participants.participation_version v set recorded_to = greatest(v.recorded_from, at_instant)
+          where v.participation_id = one.participation_id and v.recorded_to = 'infinity' returning * into one;
+        insert into participants.participation_version (participation_id, version, recorded_from, recorded_by, basis, wrong_registration,
+            enrolled, closed, intervention_id, person_id, sex, protected, protection_told, age_at_enrolment, support_months,
+            support_not_applicable, referrer, closing_reason, education, occupation_at_start, occupation_at_end, income_at_start,
+            income_at_end, municipality, row_key)
+          values (one.participation_id, one.version + 1, one.recorded_to, who, on_basis, one.wrong_registration,
+            one.enrolled, one.closed, target, one.person_id, one.sex, one.protected, one.protection_told, one.age_at_enrolment,
+            one.support_months, one.support_not_applicable, one.referrer, one.closing_reason, one.education, one.occupation_at_start,
+            one.occupation_at_end, one.income_at_start, one.income_at_end, one.municipality, one.row_key);
+        moved := moved + 1;
+      end loop;
+      return moved;
+    end
+  $function$
+;
+comment on function participants.move_with_reorganisation(uuid,uuid,uuid[],timestamp with time zone,text,text) is 'Lets lasting participations of a reorganised intervention go on in one that takes over; all of them when no keys are given. Answers with how many.';
+grant execute on function participants.move_with_reorganisation(uuid,uuid,uuid[],timestamp with time zone,text,text) to samla_figures;
+grant execute on function participants.move_with_reorganisation(uuid,uuid,uuid[],timestamp with time zone,text,text) to samla_team;
 
 CREATE OR REPLACE FUNCTION participants.protected_elsewhere(persons uuid[])
  RETURNS SETOF uuid

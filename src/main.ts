@@ -28,6 +28,7 @@ import { participantSearchRoutes } from './participants/participantSearchRoutes.
 import { participantRecordRoutes } from './participants/participantRecordRoutes.ts';
 import { participantsRoutes } from './participants/participantsRoutes.ts';
 import { participantWritingRoutes } from './participants/participantWritingRoutes.ts';
+import { reorganisationsRoutes } from './participants/reorganisationsRoutes.ts';
 import { claimServer } from './platform/claimServer.ts';
 import { clockFrom, type Clock } from './platform/clock.ts';
 import type { Installation } from './platform/database/installation.ts';
@@ -75,6 +76,7 @@ export function allRoutes(installation: Installation, clock: Clock, sendMail?: S
     ...participantRecordRoutes,
     ...enrolmentRoutes,
     ...participantWritingRoutes,
+    ...reorganisationsRoutes,
     ...economyRoutes,
     ...reportsRoutes(findUserNames),
   ];

@@ -125,7 +125,8 @@ function asOfNow(
   today: LocalDate,
 ): KnownParticipation | undefined {
   if (former.kind === 'anonymous' || now.kind === 'anonymous' || !person) return former.kind === now.kind ? former : undefined;
-  if (former.personId !== now.personId) return undefined;
+  // Where a reorganised intervention went on is not taken back by one who undoes.
+  if (former.personId !== now.personId || former.intervention !== now.intervention) return undefined;
   const read = readParticipation(personForm(person), participationForm(former.facts), person.protected, today);
   if (!read.ok) return undefined;
   return { ...former, sex: person.sex, protected: former.protectionTold || keptProtected, facts: read.value.facts };

@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { IdentityCipher } from '../platform/database/identityCipher.ts';
+import type { ParticipantsParticipationVersion } from '../platform/database/schema.ts';
 import type { ReadHandle } from '../platform/database/transaction.ts';
 import type { RecordState, Recorded } from './participantRecord.ts';
 import type { StoredParticipation, StoredPerson } from './participantRecords.ts';
@@ -30,12 +31,9 @@ async function participationVersions(
   id: string,
   interventionNames: ReadonlyMap<string, string>,
 ): Promise<Recorded<StoredParticipation>[]> {
-  const rows = await db
-    .selectFrom('participants.participation_version')
-    .selectAll()
-    .where('participation_id', '=', id)
-    .orderBy('version')
-    .execute();
+  const { rows } = await sql<
+    Selectable<ParticipantsParticipationVersion>
+  >`select * from participants.history_of(${id}::uuid) order by version`.execute(db);
   return rows.map((row) => ({ value: toParticipation(row, interventionNames), ...recordedOf(row) }));
 }
 

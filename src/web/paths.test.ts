@@ -12,6 +12,8 @@ import * as economy from '../finance/economyApi.ts';
 import * as economySettings from '../finance/economySettingsApi.ts';
 import * as interventionRecords from '../interventions/interventionRecordsApi.ts';
 import * as interventions from '../interventions/interventionsApi.ts';
+import { searchParticipants } from '../participants/participantSearchApi.ts';
+import * as reorganisations from '../participants/reorganisationsApi.ts';
 import * as reports from '../reports/reportsApi.ts';
 import * as figureSettings from '../statistics/figureSettingsApi.ts';
 import * as statistics from '../statistics/statisticsApi.ts';
@@ -76,6 +78,8 @@ describe('the addresses', () => {
       figureSettings,
       interventions,
       interventionRecords,
+      reorganisations,
+      { searchParticipants },
       parties,
       reports,
       statistics,

@@ -25,12 +25,12 @@ type Props = {
   readonly trail: readonly Crumb[];
   /** Where its figures are, for those who may see them. */
   readonly figuresAddress: ((name: string) => string) | undefined;
-  /** More that belongs to it, from the shell. */
-  readonly children?: ReactNode;
+  /** More that belongs to it, from later features. */
+  readonly more?: (name: string) => ReactNode;
 };
 
 /** What is known of an intervention, what is missing, and what was said of it earlier. */
-export function InterventionPage({ id, today, canChange, trail, figuresAddress, children }: Props) {
+export function InterventionPage({ id, today, canChange, trail, figuresAddress, more }: Props) {
   const { t } = useTranslation('interventions');
   const client = useQueryClient();
   const [isOpen, setOpen] = useState(false);
@@ -79,7 +79,7 @@ export function InterventionPage({ id, today, canChange, trail, figuresAddress, 
                   .filter(({ name }) => name !== 'name')
                   .map(({ name, label, text }) => ({ key: name, name: label, value: text }))}
               />
-              {children}
+              {more?.(intervention.name)}
               <VersionHistory title={intervention.name} versions={versions} words={(value) => interventionWords(value, names, t)} />
             </>
           );

@@ -8,6 +8,7 @@ import { fetchJson } from '../../web/ui-kit/fetchJson.ts';
 import { Loaded } from '../../web/ui-kit/Loaded.tsx';
 import { Page } from '../../web/ui-kit/Page.tsx';
 import { say } from '../../web/ui-kit/toasts.ts';
+import { leaveUnsaved } from '../../web/ui-kit/unsaved.ts';
 import type { InterventionFacts } from '../interventionFacts.ts';
 import type { InterventionAnswer, InterventionRecords } from '../interventionRecordsApi.ts';
 import { InterventionForm } from './InterventionForm.tsx';
@@ -57,6 +58,7 @@ export function NewInterventionPage({ today, trail, onDone }: Props) {
             }}
             onDone={(saved) => {
               if (saved !== undefined) say(t('saved', { name: saved }));
+              leaveUnsaved();
               onDone(saved === undefined ? undefined : id);
             }}
           />

@@ -933,6 +933,52 @@ export interface InterventionsProcessorAgreement {
   valid_to: string | null;
 }
 
+export interface InterventionsReorganisation {
+  /**
+   * plain: day of the decision
+   */
+  decided_on: string;
+  /**
+   * plain: the decision in words, may be empty; names no participant
+   */
+  decision: string;
+  /**
+   * plain: first day in the new ones
+   */
+  first_day: string;
+  /**
+   * plain: random key, made by who asked
+   */
+  id: string;
+  /**
+   * plain: what is reorganised
+   */
+  intervention_id: string;
+  /**
+   * plain: the decision, such as § 12
+   */
+  paragraph: string;
+  /**
+   * plain: when it was recorded
+   */
+  recorded_at: Timestamp;
+  /**
+   * staff: who recorded it
+   */
+  recorded_by: string;
+}
+
+export interface InterventionsReorganisationTarget {
+  /**
+   * plain: an intervention that takes over
+   */
+  intervention_id: string;
+  /**
+   * plain: the reorganisation
+   */
+  reorganisation_id: string;
+}
+
 export interface ParticipantsParticipation {
   /**
    * plain: when first recorded
@@ -1346,6 +1392,8 @@ export interface DB {
   "interventions.intervention_history": InterventionsInterventionHistory;
   "interventions.planned_participants": InterventionsPlannedParticipants;
   "interventions.processor_agreement": InterventionsProcessorAgreement;
+  "interventions.reorganisation": InterventionsReorganisation;
+  "interventions.reorganisation_target": InterventionsReorganisationTarget;
   "participants.participation": ParticipantsParticipation;
   "participants.participation_version": ParticipantsParticipationVersion;
   "participants.person": ParticipantsPerson;

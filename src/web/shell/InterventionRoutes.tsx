@@ -4,12 +4,15 @@ import type { Session } from '../../access/sessionApi.ts';
 import { InterventionPage } from '../../interventions/ui/InterventionPage.tsx';
 import { InterventionsPage } from '../../interventions/ui/InterventionsPage.tsx';
 import { NewInterventionPage } from '../../interventions/ui/NewInterventionPage.tsx';
+import { ReorganisationPart } from '../../participants/ui/ReorganisationPart.tsx';
 import { pagePaths, withQuery } from '../paths.ts';
 import { ForbiddenPage } from './FaultPages.tsx';
 import { figuresFor, pagesOf } from './navigation.ts';
 import { RolePage } from './RolePage.tsx';
 import { useVisit } from './visit.ts';
 
+const leads = ({ roles }: Session, intervention: string): boolean =>
+  roles.some(({ role, interventionId }) => role === 'team_leader' && interventionId === intervention);
 const isCoordinator = ({ roles }: Session): boolean => roles.some(({ role }) => role === 'coordinator');
 
 export function InterventionsRoute() {
@@ -42,6 +45,17 @@ export function InterventionRoute() {
         canChange={isCoordinator(session)}
         trail={[{ text: t('nav.interventions'), href: pagePaths.interventions(slug) }]}
         figuresAddress={seesFigures ? (name) => withQuery(pagePaths.figures(slug), { intervention: name }) : undefined}
+        more={(name) =>
+          (isCoordinator(session) || leads(session, id)) && (
+            <ReorganisationPart
+              interventionId={id}
+              name={name}
+              today={today}
+              canReorganise={isCoordinator(session)}
+              canDistribute={leads(session, id)}
+            />
+          )
+        }
       />
     </RolePage>
   );

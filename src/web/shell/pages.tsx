@@ -89,7 +89,7 @@ export function createPages(): AnyRouter {
     getParentRoute: inside,
     path: pagePatterns.intervention,
     component: lazyRouteComponent(() => import('./InterventionRoutes.tsx'), 'InterventionRoute'),
-    ...withTexts('interventions'),
+    ...withTexts('interventions', 'participants'),
   });
   const parties = createRoute({
     getParentRoute: inside,

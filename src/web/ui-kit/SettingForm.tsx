@@ -2,13 +2,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readDecision } from '../../shared/decision.ts';
 import { Button } from './Button.tsx';
-import { DateField } from './DateField.tsx';
 import { tidyDay } from './dayInput.ts';
+import { DecisionFields } from './DecisionFields.tsx';
 import type { SettingProps } from './settingProps.ts';
 import { Form, type FieldFault } from './Form.tsx';
 import type { SettingAnswer, WrittenDecision } from './settingAnswer.ts';
-import { TextAreaField } from './TextAreaField.tsx';
-import { TextField } from './TextField.tsx';
 import { useVersionedSave } from './useVersionedSave.ts';
 import { VersionChoice } from './VersionChoice.tsx';
 
@@ -76,36 +74,7 @@ export function SettingForm<V>({ title, today, answer, reload, save, words, fiel
         }
       >
         {fields(value, setValue, errorOf)}
-        <fieldset className="form-part setting-basis">
-          <legend>{t('setting.basis')}</legend>
-          <div className="form-row">
-            <DateField
-              label={t('setting.fields.day')}
-              hint={t('setting.dayHint')}
-              name="day"
-              value={decision.day}
-              error={errorOf('day')}
-              onChange={(day) => setDecision({ ...decision, day })}
-            />
-            <TextField
-              label={t('setting.fields.paragraph')}
-              hint={t('setting.paragraphHint')}
-              name="paragraph"
-              value={decision.paragraph}
-              error={errorOf('paragraph')}
-              onChange={(paragraph) => setDecision({ ...decision, paragraph })}
-            />
-          </div>
-          <TextAreaField
-            label={t('setting.fields.text')}
-            name="text"
-            lines={2}
-            maxLength={2000}
-            value={decision.text}
-            error={errorOf('text')}
-            onChange={(text) => setDecision({ ...decision, text })}
-          />
-        </fieldset>
+        <DecisionFields decision={decision} errorOf={errorOf} onChange={setDecision} />
       </Form>
     </>
   );

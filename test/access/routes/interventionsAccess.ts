@@ -39,7 +39,7 @@ saveIntervention            new-intervention       401    401  403      200     
     'getIntervention foreign-intervention': intervention(({ interventions }) => interventions.foreign),
     'saveIntervention own-intervention': intervention(idOf('Kraften'), {
       version: 1,
-      value: { ...FACTS, name: 'Kraften', targetGroup: 'Vuxna' },
+      value: { ...FACTS, name: 'Kraften', targetGroup: 'Vuxna', to: '2018-02-28' },
     }),
     'saveIntervention foreign-intervention': intervention(({ interventions }) => interventions.foreign, {
       version: 1,

@@ -1,5 +1,5 @@
 import { WHO } from '../accessWorld.ts';
-import { at, type Case, type FeatureAccess } from '../routeCase.ts';
+import { at, NOWHERE, type Case, type FeatureAccess } from '../routeCase.ts';
 import type { RouteWorld } from '../routeWorld.ts';
 
 const ofOne = (id: (world: RouteWorld) => string, tail = '', payload?: object): Case => ({
@@ -42,6 +42,25 @@ const enrolment = (place: number, intervention: string, participant: (world: Rou
   }),
 });
 
+const REORGANISATION = '0b9a5a9e-6f0f-4c5e-9d7a-0d5a1d5a0002';
+const reorganisation = (id: (world: RouteWorld) => string): Case => ({
+  ask: (world) => ({
+    url: `/api/interventions/${id(world)}/reorganisations`,
+    payload: {
+      id: REORGANISATION,
+      firstDay: '2018-03-01',
+      targets: [world.own.interventions.get('Navet'), NOWHERE],
+      decision: { day: '2018-02-01', paragraph: '§ 8', text: '' },
+    },
+  }),
+});
+const moves = (id: string): Case => ({
+  ask: ({ own, participations }) => ({
+    url: `/api/reorganisations/${id}/moves`,
+    payload: { moves: [{ target: own.interventions.get('Navet'), participations: [participations.other] }] },
+  }),
+});
+
 export const participantsAccess: FeatureAccess = {
   rows: `
 operation                   case                   nobody left roleless coordinator economist board_member auditor administrator team_leader team_member counsellor
@@ -73,6 +92,11 @@ changeParticipation         foreign-participation  401    401  403      403     
 undoChange                  own-participation      401    401  403      403         403       403          403     403           200         200         403
 undoChange                  other-participation    401    401  403      403         403       403          403     403           404         404         403
 undoChange                  foreign-participation  401    401  403      403         403       403          403     403           404         404         403
+listReorganisations         -                      401    401  403      200         403       403          403     403           200         403         403
+reorganise                  own-intervention       401    401  403      201         403       403          403     403           403         403         403
+reorganise                  foreign-intervention   401    401  403      404         403       403          403     403           403         403         403
+moveParticipations          own-reorganisation     401    401  403      403         403       403          403     403           200         403         403
+moveParticipations          foreign-reorganisation 401    401  403      403         403       403          403     403           404         403         403
 `,
   cases: {
     'listParticipants -': at('/api/participants'),
@@ -102,5 +126,11 @@ undoChange                  foreign-participation  401    401  403      403     
     ),
     ...onParticipations('changeParticipation', '/changes', { version: 1, basis: 'prov', action: 'reopen' }, 'closed'),
     ...onParticipations('undoChange', '/undoing', { version: 2, part: 'participation' }, 'corrected'),
+    'listReorganisations -': at('/api/reorganisations'),
+    'reorganise own-intervention': reorganisation((world) => world.own.interventions.get('Kraften') ?? ''),
+    'reorganise foreign-intervention': reorganisation(({ interventions }) => interventions.foreign),
+    // Nothing of the own team's goes: the participation is another's, and stays where it is.
+    'moveParticipations own-reorganisation': moves(REORGANISATION),
+    'moveParticipations foreign-reorganisation': moves(NOWHERE),
   },
 };
