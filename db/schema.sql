@@ -1252,10 +1252,11 @@ create table interventions.reorganisation (
 alter table interventions.reorganisation enable row level security;
 CREATE INDEX reorganisation_intervention ON interventions.reorganisation USING btree (intervention_id);
 create policy coordinated on interventions.reorganisation for insert to samla_figures with check (( SELECT access.holds_role('coordinator'::text) AS holds_role));
+create policy operated on interventions.reorganisation for insert to samla_operator with check (true);
 create policy own on interventions.reorganisation for select to samla_team using ((intervention_id = ANY (( SELECT access.assigned_interventions() AS assigned_interventions)::uuid[])));
 create policy readable on interventions.reorganisation for select to samla_figures, samla_operator using (true);
 grant insert, select on interventions.reorganisation to samla_figures;
-grant select on interventions.reorganisation to samla_operator;
+grant insert, select on interventions.reorganisation to samla_operator;
 grant select on interventions.reorganisation to samla_team;
 comment on table interventions.reorganisation is 'A decision that an intervention goes on as others from a day.';
 comment on column interventions.reorganisation.id is 'plain: random key, made by who asked';
@@ -1277,12 +1278,13 @@ create table interventions.reorganisation_target (
 alter table interventions.reorganisation_target enable row level security;
 CREATE INDEX reorganisation_target_intervention ON interventions.reorganisation_target USING btree (intervention_id);
 create policy coordinated on interventions.reorganisation_target for insert to samla_figures with check (( SELECT access.holds_role('coordinator'::text) AS holds_role));
+create policy operated on interventions.reorganisation_target for insert to samla_operator with check (true);
 create policy own on interventions.reorganisation_target for select to samla_team using ((EXISTS ( SELECT
    FROM interventions.reorganisation r
   WHERE (r.id = reorganisation_target.reorganisation_id))));
 create policy readable on interventions.reorganisation_target for select to samla_figures, samla_operator using (true);
 grant insert, select on interventions.reorganisation_target to samla_figures;
-grant select on interventions.reorganisation_target to samla_operator;
+grant insert, select on interventions.reorganisation_target to samla_operator;
 grant select on interventions.reorganisation_target to samla_team;
 comment on table interventions.reorganisation_target is 'What a reorganised intervention goes on as.';
 comment on column interventions.reorganisation_target.reorganisation_id is 'plain: the reorganisation';

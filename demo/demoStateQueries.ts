@@ -15,6 +15,9 @@ export async function listRecordedInstants(db: ReadHandle): Promise<Set<number>>
     union select created_at from reports.report
     union select saved_at from reports.section_text
     union select adopted_at from reports.adoption
+    union select changed_at from association.party_history
+    union select changed_at from interventions.intervention_history
+    union select recorded_at from interventions.reorganisation
     union select created_at from access.user_account`.execute(db);
   return new Set(rows.map(({ at }) => at.getTime()));
 }

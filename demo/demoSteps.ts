@@ -3,6 +3,7 @@ import { NORRA, type DemoAssociation } from './demoAssociations.ts';
 import type { DemoStep } from './demoStep.ts';
 import { moneySteps } from './moneySteps.ts';
 import { NORRA_MONEY } from './norraMoney.ts';
+import { partySteps } from './partySteps.ts';
 import { participantSteps } from './participantSteps.ts';
 import { reportSteps, type DemoReport } from './reportSteps.ts';
 import { SODRA_MONEY } from './sodraMoney.ts';
@@ -38,6 +39,7 @@ export function demoSteps(association: DemoAssociation): DemoStep[] {
     ...participantSteps(association),
     ...moneySteps(association, money),
     ...colleagueSteps(association),
+    ...partySteps(association),
     ...reports.flatMap((report) => reportSteps(association, report)),
   ];
   return [...steps.sort((a, b) => (a.at < b.at ? -1 : 1)), userStep(association)];

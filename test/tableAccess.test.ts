@@ -37,8 +37,8 @@ interventions.intervention         -     s     si(u)    s         siu       -
 interventions.intervention_history -     s     si       -         si        -
 interventions.planned_participants -     s     sid      -         sid       -
 interventions.processor_agreement  -     s     sid      -         sid       -
-interventions.reorganisation       -     s     si       -         s         -
-interventions.reorganisation_target -    s     si       -         s         -
+interventions.reorganisation       -     s     si       -         si        -
+interventions.reorganisation_target -    s     si       -         si        -
 participants.participation         -     si    -        -         si        -
 participants.participation_version -     si(u) (s)      -         si(u)     -
 participants.person                -     si    -        -         si        -

@@ -34,13 +34,15 @@ comment on column interventions.reorganisation_target.intervention_id is 'plain:
 alter table interventions.reorganisation enable row level security;
 alter table interventions.reorganisation_target enable row level security;
 grant select on interventions.reorganisation, interventions.reorganisation_target to ${team}, ${figures}, ${operator};
-grant insert on interventions.reorganisation, interventions.reorganisation_target to ${figures};
+grant insert on interventions.reorganisation, interventions.reorganisation_target to ${figures}, ${operator};
 create policy readable on interventions.reorganisation for select to ${figures}, ${operator} using (true);
 create policy readable on interventions.reorganisation_target for select to ${figures}, ${operator} using (true);
 create policy own on interventions.reorganisation for select to ${team}
   using (intervention_id = any ((select access.assigned_interventions())::uuid[]));
 create policy own on interventions.reorganisation_target for select to ${team}
   using (exists (select from interventions.reorganisation r where r.id = reorganisation_id));
+create policy operated on interventions.reorganisation for insert to ${operator} with check (true);
+create policy operated on interventions.reorganisation_target for insert to ${operator} with check (true);
 create policy coordinated on interventions.reorganisation for insert to ${figures} with check ((select access.holds_role('coordinator')));
 create policy coordinated on interventions.reorganisation_target for insert to ${figures} with check ((select access.holds_role('coordinator')));
 
