@@ -26,6 +26,7 @@ test.slow();
 
 const ADDRESSES = {
   figures: `${pagePaths.figures(SLUG)}?${INTERIM}`,
+  participants: `${pagePaths.participants(SLUG)}?status=all&referrer=AF`,
   economy: pagePaths.economy(SLUG),
   reports: pagePaths.reports(SLUG),
   interventions: pagePaths.interventions(SLUG),
@@ -105,6 +106,21 @@ test('nothing stands in the way on the page of a user, in its forms and dialogs,
   await plain.goto(`${pagePaths.invitation(SLUG)}#finns-inte`);
   await settled(plain);
   await expectNothingFound(plain, 'link that does not work');
+});
+
+test('nothing stands in the way on the pages of participants, whoever it is', async ({ as }) => {
+  const page = await as('teamLeader');
+  for (const query of ['?status=closed', '?status=wrong', '?status=anonymous', '?status=all&protected=yes']) {
+    await page.goto(`${pagePaths.participants(SLUG)}${query}`);
+    await settled(page);
+    await page.locator('summary', { hasText: 'Välj kolumner' }).click();
+    await expectNothingFound(page, query);
+    await page.getByRole('table').getByRole('rowheader').first().getByRole('link').click();
+    await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Deltagare');
+    await settled(page);
+    if (query.includes('protected')) await page.getByRole('button', { name: 'Visa vem det är' }).click();
+    await expectNothingFound(page, `record, ${query}`);
+  }
 });
 
 test('nothing stands in the way in the menu of the user', async ({ as }) => {

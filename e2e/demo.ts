@@ -23,10 +23,14 @@ export const DEMO_USERS = {
   },
   teamLeader: {
     email: 'teamleader@norra.example',
-    firstPage: 'Siffror',
-    pages: ['figures', 'interventions', 'approvals', 'password', 'sessions', 'roles'],
+    firstPage: 'Deltagare',
+    pages: ['participants', 'figures', 'interventions', 'approvals', 'password', 'sessions', 'roles'],
   },
-  teamMember: { email: 'teammember@norra.example', firstPage: 'Siffror', pages: ['figures', 'password', 'sessions', 'roles'] },
+  teamMember: {
+    email: 'teammember@norra.example',
+    firstPage: 'Deltagare',
+    pages: ['participants', 'figures', 'password', 'sessions', 'roles'],
+  },
 } as const;
 export type DemoRole = keyof typeof DEMO_USERS;
 export const DEMO_ROLES: readonly DemoRole[] = ['coordinator', 'economist', 'administrator', 'teamLeader', 'teamMember'];

@@ -3,6 +3,7 @@ import type { Contract } from '../platform/http/contract.ts';
 import { Day, nullable, object, Uuid } from '../platform/http/schemas.ts';
 import { CLOSING_REASONS, EDUCATIONS, INCOMES, OCCUPATIONS, REFERRERS } from './codes.ts';
 import { PARTICIPATION_ACTIONS, PARTICIPATION_STATUSES } from './participationStatus.ts';
+import { CHANGE_KINDS } from './recordChanges.ts';
 
 const Text = Type.String({ maxLength: 500 });
 const code = (codes: readonly string[]) => Type.Enum(['', ...codes]);
@@ -79,7 +80,7 @@ export const ParticipantRecord = object({
   history: Type.Array(
     object({
       part: Type.Enum(['participation', 'person'] as const),
-      kind: Type.String(),
+      kind: Type.Enum([...CHANGE_KINDS]),
       at: Type.String({ format: 'date-time' }),
       /** Null where it was nobody of the own teams: an import, or another who may. */
       by: nullable(Type.String()),

@@ -71,7 +71,18 @@ export function personChanges(before: KnownPerson | undefined, after: KnownPerso
 const masked = (told: readonly string[]): readonly string[] => (told.length === 0 ? [] : ['•••']);
 
 /** What a version did, in one word. */
-export type ChangeKind = 'enrolled' | 'closed' | 'reopened' | 'withdrawn' | 'protected' | 'unprotected' | 'moved' | 'corrected' | 'settled';
+export const CHANGE_KINDS = [
+  'enrolled',
+  'closed',
+  'reopened',
+  'withdrawn',
+  'protected',
+  'unprotected',
+  'moved',
+  'corrected',
+  'settled',
+] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 export function changeKind(before: KnownParticipation | undefined, after: KnownParticipation): ChangeKind {
   if (!before) return 'enrolled';

@@ -12,8 +12,11 @@ import * as economy from '../finance/economyApi.ts';
 import * as economySettings from '../finance/economySettingsApi.ts';
 import * as interventionRecords from '../interventions/interventionRecordsApi.ts';
 import * as interventions from '../interventions/interventionsApi.ts';
-import { searchParticipants } from '../participants/participantSearchApi.ts';
 import * as reorganisations from '../participants/reorganisationsApi.ts';
+import * as participantRecord from '../participants/participantRecordApi.ts';
+import * as participantSearch from '../participants/participantSearchApi.ts';
+import * as participantWriting from '../participants/participantWritingApi.ts';
+import * as participants from '../participants/participantsApi.ts';
 import * as reports from '../reports/reportsApi.ts';
 import * as figureSettings from '../statistics/figureSettingsApi.ts';
 import * as statistics from '../statistics/statisticsApi.ts';
@@ -41,6 +44,9 @@ describe('the addresses', () => {
         "inviteUser": "/norra/users/invite",
         "kit": "/norra/kit",
         "newIntervention": "/norra/interventions/new",
+        "newParticipant": "/norra/participants/new",
+        "participant": "/norra/participants/9f0c",
+        "participants": "/norra/participants",
         "parties": "/norra/parties",
         "password": "/norra/password",
         "report": "/norra/reports/9f0c",
@@ -79,7 +85,10 @@ describe('the addresses', () => {
       interventions,
       interventionRecords,
       reorganisations,
-      { searchParticipants },
+      participants,
+      participantRecord,
+      participantSearch,
+      participantWriting,
       parties,
       reports,
       statistics,

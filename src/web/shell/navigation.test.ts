@@ -15,9 +15,9 @@ describe('someone who logs in', () => {
     ['coordinator', '/norra/figures'],
     ['economist', '/norra/economy'],
     ['administrator', '/norra/users'],
-    ['team_leader', '/norra/figures'],
-    ['team_member', '/norra/figures'],
-    ['counsellor', '/norra/figures'],
+    ['team_leader', '/norra/participants'],
+    ['team_member', '/norra/participants'],
+    ['counsellor', '/norra/participants'],
     ['board_member', '/norra/'],
   ] as const)('as %s lands on %s', (role, address) => {
     expect(firstAddress(someone([role]))).toBe(address);

@@ -3,7 +3,16 @@ import { LOGIN_ROLES } from '../../access/roleTable.ts';
 import { pagePaths } from '../paths.ts';
 
 export type Role = Session['roles'][number]['role'];
-export type MenuPage = 'figures' | 'interventions' | 'economy' | 'reports' | 'parties' | 'settings' | 'users' | 'approvals';
+export type MenuPage =
+  | 'participants'
+  | 'figures'
+  | 'interventions'
+  | 'economy'
+  | 'reports'
+  | 'parties'
+  | 'settings'
+  | 'users'
+  | 'approvals';
 
 /** The pages of each role, the one it lands on first. */
 const PAGES_OF: Readonly<Record<Role, readonly MenuPage[]>> = {
@@ -12,9 +21,9 @@ const PAGES_OF: Readonly<Record<Role, readonly MenuPage[]>> = {
   board_member: [],
   auditor: [],
   administrator: ['users'],
-  team_leader: ['figures', 'interventions', 'approvals'],
-  team_member: ['figures'],
-  counsellor: ['figures'],
+  team_leader: ['participants', 'figures', 'interventions', 'approvals'],
+  team_member: ['participants', 'figures'],
+  counsellor: ['participants', 'figures'],
 };
 
 /** The menu of someone with these roles, in the order that the field has of them. */

@@ -73,6 +73,18 @@ export function createPages(): AnyRouter {
     path: pagePatterns.sessions,
     component: lazyRouteComponent(() => import('./OwnSessionsRoute.tsx'), 'OwnSessionsRoute'),
   });
+  const participants = createRoute({
+    getParentRoute: inside,
+    path: pagePatterns.participants,
+    component: lazyRouteComponent(() => import('./ParticipantRoutes.tsx'), 'ParticipantsRoute'),
+    ...withTexts('participants'),
+  });
+  const participant = createRoute({
+    getParentRoute: inside,
+    path: pagePatterns.participant,
+    component: lazyRouteComponent(() => import('./ParticipantRoutes.tsx'), 'ParticipantRoute'),
+    ...withTexts('participants'),
+  });
   const interventions = createRoute({
     getParentRoute: inside,
     path: pagePatterns.interventions,
@@ -129,6 +141,8 @@ export function createPages(): AnyRouter {
         economy,
         reports,
         report,
+        participants,
+        participant,
         interventions,
         newIntervention,
         intervention,

@@ -9,6 +9,8 @@ let pagesShown = 0;
 
 type Props = {
   readonly title: string;
+  /** What the window is called where the heading names somebody: a browser remembers and shows its windows' titles. */
+  readonly windowTitle?: string;
   readonly lead?: ReactNode;
   /** The pages above this one. */
   readonly trail?: readonly Crumb[];
@@ -18,7 +20,7 @@ type Props = {
 };
 
 /** One page: the window's title, the heading – which takes the focus when one comes from another page – and what is below. */
-export function Page({ title, lead, trail, actions, children }: Props) {
+export function Page({ title, windowTitle = title, lead, trail, actions, children }: Props) {
   const owner = use(PageOwner);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -27,7 +29,7 @@ export function Page({ title, lead, trail, actions, children }: Props) {
   }, []);
   return (
     <div className="page">
-      <title>{[title, owner, 'Samla'].filter((part) => part !== '').join(' – ')}</title>
+      <title>{[windowTitle, owner, 'Samla'].filter((part) => part !== '').join(' – ')}</title>
       <header>
         {trail !== undefined && <Breadcrumbs trail={trail} />}
         <div className="page-head">

@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { apiPaths } from '../../web/paths.ts';
+import type { Crumb } from '../../web/ui-kit/Breadcrumbs.tsx';
+import { fetchJson } from '../../web/ui-kit/fetchJson.ts';
+import { Loaded } from '../../web/ui-kit/Loaded.tsx';
+import { Page } from '../../web/ui-kit/Page.tsx';
+import type { ParticipantRecordAnswer } from '../participantRecordApi.ts';
+import { ProtectedNotice } from './ProtectedNotice.tsx';
+import { RecordFacts } from './RecordFacts.tsx';
+import { RecordHistory } from './RecordHistory.tsx';
+import { RecordLead } from './RecordLead.tsx';
+import { StayTable } from './StayTable.tsx';
+import { whoText } from './whoText.ts';
+import './participants.css';
+
+type Props = { readonly slug: string; readonly id: string; readonly trail: readonly Crumb[] };
+
+/** One participation: who it is, what is known, what happened, and what can be done. */
+export function ParticipantPage({ slug, id, trail }: Props) {
+  const { t } = useTranslation('participants');
+  // A protected person who was opened is kept here alone: nothing of them stays when the page is left.
+  const [opened, setOpened] = useState<ParticipantRecordAnswer>();
+  const query = useQuery({
+    queryKey: ['participant', id],
+    queryFn: ({ signal }) => fetchJson<ParticipantRecordAnswer>(apiPaths.participant(id), { signal }),
+  });
+  const shown = opened ?? query.data;
+  return (
+    <Page
+      title={shown === undefined ? t('record.title') : whoText(somebody(shown), t)}
+      windowTitle={t('record.title')}
+      trail={trail}
+      lead={shown && <RecordLead record={shown} />}
+    >
+      <Loaded query={query}>
+        {(loaded) => {
+          const record = opened ?? loaded;
+          return (
+            <>
+              {record.protected && <ProtectedNotice record={record} onOpened={setOpened} />}
+              <RecordFacts record={record} />
+              {record.stays.length > 1 && <StayTable slug={slug} record={record} />}
+              <RecordHistory record={record} />
+            </>
+          );
+        }}
+      </Loaded>
+    </Page>
+  );
+}
+
+function somebody({ person, protected: isProtected, status }: ParticipantRecordAnswer) {
+  const { givenName = '', familyName = '' } = person?.identity ?? {};
+  const name = `${givenName} ${familyName}`.trim();
+  return { name: name === '' ? null : name, protected: isProtected, status };
+}

@@ -1,0 +1,37 @@
+import { useParams, useRouter, useSearch } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { listQuery, readListView, type ListView } from '../../participants/ui/listView.ts';
+import { ParticipantPage } from '../../participants/ui/ParticipantPage.tsx';
+import { ParticipantsPage } from '../../participants/ui/ParticipantsPage.tsx';
+import { pagePaths, withQuery } from '../paths.ts';
+import { RolePage } from './RolePage.tsx';
+import { useVisit } from './visit.ts';
+
+export function ParticipantsRoute() {
+  const { session } = useVisit();
+  const router = useRouter();
+  const { slug } = session.association;
+  const view = readListView(useSearch({ strict: false }));
+  const show = useCallback(
+    (view: ListView) => router.history.push(withQuery(pagePaths.participants(slug), listQuery(view))),
+    [router, slug],
+  );
+  return (
+    <RolePage page="participants">
+      <ParticipantsPage slug={slug} view={view} onView={show} />
+    </RolePage>
+  );
+}
+
+export function ParticipantRoute() {
+  const { session } = useVisit();
+  const { t } = useTranslation('shell');
+  const { slug } = session.association;
+  const { id = '' } = useParams({ strict: false }) as { readonly id?: string };
+  return (
+    <RolePage page="participants">
+      <ParticipantPage key={id} slug={slug} id={id} trail={[{ text: t('nav.participants'), href: pagePaths.participants(slug) }]} />
+    </RolePage>
+  );
+}
