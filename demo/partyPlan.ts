@@ -54,7 +54,7 @@ const facts = (controller: string, each: number, contact: DemoFacts['contact'], 
   ...change,
 });
 
-/** What is told of the teams; Strömmen, which became two others, is left as the sheets made it. */
+/** What is told of the teams. */
 export const DEMO_FACTS: Readonly<Record<DemoAssociation['slug'], Readonly<Record<string, DemoFacts>>>> = {
   norra: {
     Gruvstugan: facts('Fagersta kommun', 30, { name: 'Leif Sandberg', mailbox: 'gruvstugan', phone: '0000-11 22 33' }),
@@ -63,6 +63,12 @@ export const DEMO_FACTS: Readonly<Record<DemoAssociation['slug'], Readonly<Recor
       35,
       { name: 'Amra Kovačević', mailbox: 'silvervagen', phone: '0000-11 22 44' },
       { coFinanciers: [{ party: 'Region Bruksbygden', share: 5000, ofWhat: 'kuratorn' }] },
+    ),
+    Strömmen: facts(
+      'Hallstahammars kommun',
+      0,
+      { name: 'Sofia Grönlund', mailbox: 'strommen', phone: '0000-11 22 55' },
+      { planned: { 2017: 35 } },
     ),
     Kanalhuset: facts('Hallstahammars kommun', 30, { name: 'Sofia Grönlund', mailbox: 'kanalhuset', phone: '0000-11 22 55' }),
     Åkanten: facts('Surahammars kommun', 15, { name: 'Petter Åslund', mailbox: 'akanten', phone: '0000-11 22 66' }),

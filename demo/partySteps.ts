@@ -6,12 +6,14 @@ import { insertReorganisation } from '../src/interventions/reorganisationQueries
 import { localDate } from '../src/shared/localDate.ts';
 import { LAST_DAY, type DemoAssociation } from './demoAssociations.ts';
 import { demoOperation, type DemoStep } from './demoStep.ts';
+import { demoLogins } from './logins.ts';
 import { DEMO_FACTS, DEMO_PARTIES, type DemoFacts } from './partyPlan.ts';
 
 /** Who the members are, what each team is for, and how one team became two. */
 export function partySteps(association: DemoAssociation): DemoStep[] {
   const { slug, reorganised } = association;
   const by = `coordinator@${slug}.example`;
+  const who = demoLogins(slug).find(({ role }) => role === 'coordinator')?.name ?? by;
   return [
     {
       ...{ at: '2014-01-13T08:10:00Z', by },
@@ -20,7 +22,7 @@ export function partySteps(association: DemoAssociation): DemoStep[] {
           for (const { mailbox, ...party } of DEMO_PARTIES[slug]) {
             const id = randomUUID();
             const fields = { ...party, isMember: true, email: `${mailbox}@${slug}.example`, to: '' };
-            await saveParty(db, id, 0, fields, { recordedAt: now, recordedBy: actor.name });
+            await saveParty(db, id, 0, fields, { recordedAt: now, recordedBy: who });
             touched([id]);
           }
         }),
@@ -35,7 +37,7 @@ export function partySteps(association: DemoAssociation): DemoStep[] {
                 const id = randomUUID();
                 await insertReorganisation(db, {
                   ...{ id, interventionId: idOf(reorganised.from), firstDay: reorganised.day, targets: reorganised.to.map(idOf) },
-                  ...{ decision: { day: localDate('2018-02-14'), paragraph: '§ 7', text: '' }, recordedAt: now, recordedBy: actor.name },
+                  ...{ decision: { day: localDate('2018-02-14'), paragraph: '§ 7', text: '' }, recordedAt: now, recordedBy: who },
                 });
                 touched([id]);
               }),
@@ -53,7 +55,7 @@ export function partySteps(association: DemoAssociation): DemoStep[] {
             if (!told || !team) continue;
             const to = team.takes.to === LAST_DAY ? '' : team.takes.to;
             const facts = factsOf(before.name, told, { from: team.takes.from, to }, parties, slug);
-            await saveInterventionFacts(db, before.id, before, before.version, facts, { recordedAt: now, recordedBy: actor.name });
+            await saveInterventionFacts(db, before.id, before, before.version, facts, { recordedAt: now, recordedBy: who });
             touched([before.id]);
           }
         }),
