@@ -141,6 +141,16 @@ test('nothing stands in the way in an opened figure', async ({ as }) => {
   }
 });
 
+test('nothing stands in the way where figures are compared', async ({ as }) => {
+  const page = await as('coordinator');
+  for (const columns of ['', '&columns=sex']) {
+    await page.goto(`${ADDRESSES.figures}&compare=yearBefore${columns}`);
+    await page.getByRole('columnheader', { name: 'Skillnad' }).first().waitFor();
+    await settled(page);
+    await expectNothingFound(page, `compared figures ${columns}`);
+  }
+});
+
 test('nothing stands in the way in a report, on a page that is refused, and on one that does not exist', async ({ as }) => {
   const page = await as('coordinator');
   await page.goto(ADDRESSES.reports);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { throughput } from './durations.ts';
+import { exactThroughput, roundedThroughput, type DayCount } from './durations.ts';
 
+const throughput = (closings: readonly DayCount[]) => roundedThroughput(exactThroughput(closings));
 const months = (...days: number[]) => throughput(days.map((one) => ({ days: one, count: 1 })));
 
 describe('throughput', () => {

@@ -41,6 +41,8 @@ export const Provenance = object({
   missing: whole,
 });
 
+const Quotient = object({ top: Type.Integer(), bottom: whole });
+
 const Chart = object({ id: Type.String(), title: Type.String(), alternativeText: Type.String(), svg: Type.String() });
 
 export const StatisticsAnswer = object({
@@ -51,6 +53,8 @@ export const StatisticsAnswer = object({
   ageBands: Type.String(),
   vocabulary: Type.String(),
   tabeller: Tables,
+  /** Means and medians in months before they are rounded, so that a difference can be rounded once. */
+  exactMeans: object({ meanMonthsInSupport: Quotient, mean: Quotient, median: Quotient, meanWithoutLongest: Quotient }),
   provenance: Type.Array(Provenance),
   charts: Type.Array(Chart),
   /** Whether the user may open the rows behind a figure. */

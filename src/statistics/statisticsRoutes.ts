@@ -36,6 +36,7 @@ export const statisticsRoutes: readonly Route[] = [
         ageBands: request.ageBands.map(({ name }) => name).join(','),
         vocabulary: request.vocabulary.name,
         tabeller: withoutDetail ? { ...tabeller, per_insats: [] } : tabeller,
+        exactMeans: tables.exactMeans,
         provenance: provenanceOf(tables),
         charts: statisticsCharts(tables, flow, query.language ?? 'sv'),
         rowsAllowed: actor.family === 'team',

@@ -9,17 +9,17 @@ import {
   type ClosingReason,
 } from '../participants/codes.ts';
 import type { Period } from '../shared/period.ts';
-import { roundFraction } from '../shared/rounding.ts';
+import { rounded, type Quotient } from '../shared/quotient.ts';
 import { inSwedishOrder } from '../shared/swedishOrder.ts';
 import { bandOf, SUPPORT_BANDS, type Band } from './bands.ts';
 import { addCounts, countsOf, NO_COUNT, PROTECTED_KEY, splitCodes, type Cell, type Count, type Dimension } from './cell.ts';
 import type { ClosingVocabulary } from './closingVocabulary.ts';
-import { throughput, type Throughput } from './durations.ts';
+import { exactThroughput, roundedThroughput, type Throughput } from './durations.ts';
 
 export const MISSING = 'uppgift saknas';
 export const UNDISCLOSED = 'ej redovisad';
 export const OTHERS = 'övriga';
-const NOT_APPLICABLE_ROW = 'ej aktuellt';
+export const NOT_APPLICABLE_ROW = 'ej aktuellt';
 
 /** Which participations a table counts. */
 export type Population = 'worked_with' | 'new' | 'closed' | 'anonymous';
@@ -50,6 +50,14 @@ export type MeasurableClosings = {
   readonly monthsUnknown: number;
 };
 
+/** Every mean and median before it is rounded, so that two of them can be compared and that be rounded once. */
+export type ExactMeans = {
+  readonly meanMonthsInSupport: Quotient;
+  readonly mean: Quotient;
+  readonly median: Quotient;
+  readonly meanWithoutLongest: Quotient;
+};
+
 export type StatisticsTables = {
   readonly flow: Flow;
   readonly workedWith: Count;
@@ -70,6 +78,7 @@ export type StatisticsTables = {
   readonly measurableClosings: MeasurableClosings;
   readonly throughput: Throughput;
   readonly anonymousByYear: CountTable;
+  readonly exactMeans: ExactMeans;
 };
 
 export type StatisticsOptions = {
@@ -91,6 +100,8 @@ export function statisticsTables(cells: readonly Cell[], options: StatisticsOpti
   const ofNew = (dimension: Dimension, order: readonly string[], split?: typeof splitCodes): CountTable =>
     byCode(cells, dimension, order, 'new', newOnes.total, split);
   const reasons = countsOf(cells, 'closed_reason');
+  const { monthsInSupport, ...measurableClosings } = measurable(cells, reasons, options.vocabulary, closedOnes.total);
+  const inMonths = exactThroughput([...countsOf(cells, 'closed_days')].map(([days, { total }]) => ({ days: Number(days), count: total })));
   return {
     flow: { inAtStart: count('in_at_start').total, new: newOnes.total, closed: closedOnes.total, leftAtEnd: count('left_at_end').total },
     workedWith,
@@ -108,9 +119,15 @@ export function statisticsTables(cells: readonly Cell[], options: StatisticsOpti
     closedByReportRow: byReportRow(reasons, options.vocabulary, closedOnes.total),
     occupationBeforeAfter: beforeAfter(cells, 'closed_occupation_before', 'closed_occupation_after', OCCUPATIONS, closedOnes.total),
     incomeBeforeAfter: beforeAfter(cells, 'closed_incomes_before', 'closed_incomes_after', INCOMES, closedOnes.total, splitCodes),
-    measurableClosings: measurable(cells, reasons, options.vocabulary, closedOnes.total),
-    throughput: throughput([...countsOf(cells, 'closed_days')].map(([days, { total }]) => ({ days: Number(days), count: total }))),
+    measurableClosings,
+    throughput: roundedThroughput(inMonths),
     anonymousByYear: anonymousByYear(cells),
+    exactMeans: {
+      meanMonthsInSupport: monthsInSupport,
+      mean: inMonths.mean,
+      median: inMonths.median,
+      meanWithoutLongest: inMonths.meanWithoutLongest,
+    },
   };
 }
 
@@ -206,7 +223,7 @@ function measurable(
   reasons: ReadonlyMap<string | null, Count>,
   vocabulary: ClosingVocabulary,
   closed: number,
-): MeasurableClosings {
+): MeasurableClosings & { readonly monthsInSupport: Quotient } {
   const isMeasurable = (reason: string | undefined): boolean => vocabulary.measurable.some((code: ClosingReason) => code === reason);
   const count = vocabulary.measurable.reduce((sum, code) => sum + (reasons.get(code)?.total ?? 0), 0);
   let [known, months] = [0, 0];
@@ -216,11 +233,13 @@ function measurable(
     known += total;
     months += Number(text) * total;
   }
+  const monthsInSupport = { top: months, bottom: known };
   return {
     count,
-    sharePercent: roundFraction(count * 100, closed, 0),
-    meanMonthsInSupport: roundFraction(months, known, 1),
+    sharePercent: rounded({ top: count * 100, bottom: closed }, 0),
+    meanMonthsInSupport: rounded(monthsInSupport, 1),
     monthsUnknown: count - known,
+    monthsInSupport,
   };
 }
 

@@ -1,4 +1,4 @@
-import { TABLE_NAMES, type TableName } from '../../statistics/ui/figureTables.ts';
+import { TABLE_NAMES, type TableName } from '../../statistics/figureTables.ts';
 
 /** Figures that an entry changed, gathered by what they are in: a table of the statistics, or the economy. */
 export type ChangedTable = { readonly table: TableName | 'ekonomi' | undefined; readonly rows: readonly string[] };

@@ -1,6 +1,6 @@
 import { createContext, use, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Figure } from './figureTables.ts';
+import type { Figure } from './figure.ts';
 
 /** Opens a figure; given by the page. */
 export const OpenFigure = createContext<(figure: Figure) => void>(() => undefined);

@@ -7,7 +7,8 @@ import { numberText } from '../../shared/numberText.ts';
 import { PeriodText } from '../../web/ui-kit/PeriodText.tsx';
 import type { StatisticsAnswer, StatisticsQuery } from '../statisticsApi.ts';
 import { FigureRowsPart } from './FigureRowsPart.tsx';
-import { FLOW_PARTS, type Figure, type TableName } from './figureTables.ts';
+import { FLOW_PARTS, WHOLE_TABLES, type TableName } from '../figureTables.ts';
+import type { Figure } from './figure.ts';
 import { ScopeText } from './ScopeText.tsx';
 
 type Props = {
@@ -35,7 +36,7 @@ export function FigureDialog({ figure, answer, asked, onClose, onAgain }: Props)
       }
     >
       <dl className="panel-facts">
-        {!WHOLE_TABLES.includes(figure.table) && <Fact term={t('panel.table')}>{t(`tables.${figure.table}.caption`)}</Fact>}
+        {!isWhole(figure.table) && <Fact term={t('panel.table')}>{t(`tables.${figure.table}.caption`)}</Fact>}
         <Fact term={t('panel.counts')}>{counts}</Fact>
         <Fact term={t('panel.rule')}>{rule}</Fact>
         {provenance && (
@@ -62,7 +63,7 @@ export function FigureDialog({ figure, answer, asked, onClose, onAgain }: Props)
 }
 
 type Population = StatisticsAnswer['provenance'][number]['population'];
-const WHOLE_TABLES: readonly TableName[] = ['deltagare', 'personer', 'nya', 'avslutade'];
+const isWhole = (table: TableName): boolean => WHOLE_TABLES.some((one) => one === table);
 
 /** Population and counting rule in words. A part of the flow has rules of its own. */
 function useRule({ table, row }: Figure, population: Population | undefined): { readonly counts: string; readonly rule: string } {
@@ -70,7 +71,7 @@ function useRule({ table, row }: Figure, population: Population | undefined): { 
   const part = table === 'flöde' ? FLOW_PARTS.find((one) => one === row) : undefined;
   if (part !== undefined) return { counts: t(`flow.${part}`), rule: `${t(`flowRule.${part}`)} ${t('notCounted')}` };
   const rules = [
-    population === undefined || WHOLE_TABLES.includes(table) ? '' : t(`population.${population}.rule`),
+    population === undefined || isWhole(table) ? '' : t(`population.${population}.rule`),
     t(`tables.${table}.rule`),
     population === 'anonymous' ? '' : t('notCounted'),
   ];

@@ -9,17 +9,18 @@ import { SelectField } from '../../web/ui-kit/SelectField.tsx';
 import { TextField } from '../../web/ui-kit/TextField.tsx';
 import type { FigureChoices } from '../figureSettingsApi.ts';
 import { formFaults, formOf, searchOf, type FigureForm, type FigureSearch } from './figureSearch.ts';
+import { ComparisonFields } from './ComparisonFields.tsx';
+import type { InterventionChoices } from './interventionChoices.ts';
 import { PeriodLinks } from './PeriodLinks.tsx';
 import { vocabularyText } from './vocabularyText.ts';
 
-export type Interventions = { readonly names: readonly string[]; readonly areOwn: boolean };
 type Props = {
   readonly search: FigureSearch;
   readonly today: LocalDate;
   /** What the association shows its figures by, and what else there is to choose. */
   readonly choices: FigureChoices;
   /** Undefined for those whose figures are the association's alone. */
-  readonly interventions: Interventions | undefined;
+  readonly interventions: InterventionChoices | undefined;
   readonly onSearch: (search: FigureSearch) => void;
   readonly addressFor: (search: FigureSearch) => string;
 };
@@ -39,7 +40,8 @@ export function FigureFilters({ search, today, choices, interventions, onSearch,
   });
   const send = (event: FormEvent): void => {
     event.preventDefault();
-    const tidy = { ...form, from: tidyDay(form.from), to: tidyDay(form.to), knownAt: tidyDay(form.knownAt) };
+    const days = ['from', 'to', 'knownAt', 'otherFrom', 'otherTo'] as const;
+    const tidy = { ...form, ...Object.fromEntries(days.map((day) => [day, tidyDay(form[day])])) };
     setChanged(tidy);
     setTried(true);
     if (Object.keys(formFaults(tidy)).length === 0) onSearch(searchOf(tidy, choices));
@@ -71,6 +73,7 @@ export function FigureFilters({ search, today, choices, interventions, onSearch,
             />
           </div>
         )}
+        <ComparisonFields form={form} interventions={interventions} field={field} />
         <Button type="submit">{t('filter.submit')}</Button>
       </div>
       <Disclosure summary={t('filter.more')} open={hasMore}>

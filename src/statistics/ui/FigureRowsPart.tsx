@@ -7,7 +7,7 @@ import { Loaded } from '../../web/ui-kit/Loaded.tsx';
 import { Notice } from '../../web/ui-kit/Notice.tsx';
 import { Table } from '../../web/ui-kit/Table.tsx';
 import type { FigureRows, FigureRowsQuery, StatisticsQuery } from '../statisticsApi.ts';
-import type { Figure } from './figureTables.ts';
+import type { Figure } from './figure.ts';
 import { closingReasonText } from './rowText.ts';
 
 type Props = { readonly figure: Figure; readonly asked: StatisticsQuery; readonly onAgain: () => void };

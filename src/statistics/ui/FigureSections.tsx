@@ -2,15 +2,14 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChartFigure } from '../../web/ui-kit/ChartFigure.tsx';
 import { EmptyState } from '../../web/ui-kit/EmptyState.tsx';
+import { SECTIONS, type TableName } from '../figureTables.ts';
+import type { ShownName } from '../shownTable.ts';
 import type { StatisticsAnswer } from '../statisticsApi.ts';
-import { ChangeCountTable } from './ChangeCountTable.tsx';
-import { SECTIONS, type TableName } from './figureTables.ts';
-import { FlowEquation, SummaryTable } from './Headline.tsx';
-import { MeasureTable } from './MeasureTable.tsx';
+import { FigureTable } from './FigureTable.tsx';
+import { FlowEquation } from './FlowEquation.tsx';
 import { ProvenanceNote } from './ProvenanceNote.tsx';
-import { SexCountTable } from './SexCountTable.tsx';
+import { SectionLinks } from './SectionLinks.tsx';
 
-type Section = (typeof SECTIONS)[number];
 type Props = { readonly answer: StatisticsAnswer; readonly withInterventions: boolean };
 
 /** Everything that a period's figures say, from the equation down to the last table. */
@@ -31,16 +30,10 @@ export function FigureSections({ answer, withInterventions }: Props) {
           </EmptyState>
         ) : (
           <>
-            <nav className="on-page not-printed" aria-label={t('onPage')}>
-              {sections.map(({ population }) => (
-                <a key={population} href={`#${population}`}>
-                  {t(`section.${population}`)}
-                </a>
-              ))}
-            </nav>
+            <SectionLinks populations={sections.map(({ population }) => population)} />
             <div className="figure-grid">
               <WithChart answer={answer} table="flöde">
-                <SummaryTable answer={answer} />
+                <FigureTable answer={answer} name="summary" />
               </WithChart>
             </div>
           </>
@@ -54,7 +47,7 @@ export function FigureSections({ answer, withInterventions }: Props) {
               .filter((table) => table !== 'per_insats' || withInterventions)
               .map((table) => (
                 <WithChart key={table} answer={answer} table={table}>
-                  <FigureTable answer={answer} table={table} population={section.population} />
+                  <TableOrNone answer={answer} name={table} />
                 </WithChart>
               ))}
           </div>
@@ -64,31 +57,19 @@ export function FigureSections({ answer, withInterventions }: Props) {
   );
 }
 
-function FigureTable({
-  answer,
-  table,
-  population,
-}: {
-  readonly answer: StatisticsAnswer;
-  readonly table: Section['tables'][number];
-  readonly population: Section['population'];
-}) {
+function TableOrNone({ answer, name }: { readonly answer: StatisticsAnswer; readonly name: Exclude<ShownName, 'summary'> }) {
   const { t } = useTranslation('statistics');
-  if (table === 'mätbara_avslut' || table === 'genomströmning_månader') return <MeasureTable answer={answer} table={table} />;
-  if (answer.tabeller[table].length === 0) {
-    return (
-      <div className="table-block">
-        <h3>{t(`tables.${table}.caption`)}</h3>
-        <p className="nothing">{t('none')}</p>
-        <div className="table-note">
-          <ProvenanceNote answer={answer} table={table} />
-        </div>
+  const rows = answer.tabeller[name];
+  if (!Array.isArray(rows) || rows.length > 0) return <FigureTable answer={answer} name={name} />;
+  return (
+    <div className="table-block">
+      <h3>{t(`tables.${name}.caption`)}</h3>
+      <p className="nothing">{t('none')}</p>
+      <div className="table-note">
+        <ProvenanceNote answer={answer} table={name} />
       </div>
-    );
-  }
-  if (table === 'sysselsättning_före_efter' || table === 'försörjning_före_efter')
-    return <ChangeCountTable answer={answer} table={table} />;
-  return <SexCountTable answer={answer} table={table} population={population} />;
+    </div>
+  );
 }
 
 /** The table that each of the server's charts draws; one of several tables stands by the summary. */

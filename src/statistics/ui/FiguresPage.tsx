@@ -1,26 +1,26 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Interventions as InterventionList } from '../../interventions/interventionsApi.ts';
 import type { LocalDate } from '../../shared/localDate.ts';
 import { apiPaths, withQuery } from '../../web/paths.ts';
 import { fetchJson } from '../../web/ui-kit/fetchJson.ts';
-import { useLanguage, type Language } from '../../web/ui-kit/language.ts';
+import { useLanguage } from '../../web/ui-kit/language.ts';
 import { Loaded } from '../../web/ui-kit/Loaded.tsx';
-import { momentText } from '../../web/ui-kit/momentText.ts';
 import { Page } from '../../web/ui-kit/Page.tsx';
-import { PeriodText } from '../../web/ui-kit/PeriodText.tsx';
 import { Progress } from '../../web/ui-kit/Progress.tsx';
 import { VOCABULARY_NAMES } from '../closingVocabulary.ts';
 import type { FigureChoices } from '../figureSettingsApi.ts';
 import type { StatisticsAnswer, StatisticsQuery } from '../statisticsApi.ts';
 import { USUAL_FIGURES } from '../usualFigures.ts';
+import { ComparedSections } from './ComparedSections.tsx';
+import type { Figure } from './figure.ts';
 import { OpenFigure } from './FigureButton.tsx';
 import { FigureFilters } from './FigureFilters.tsx';
+import { questionsOf, sideNames } from './figureQuestions.ts';
 import { FigureSections } from './FigureSections.tsx';
-import { formOf, type FigureSearch } from './figureSearch.ts';
-import type { Figure } from './figureTables.ts';
-import { ScopeText } from './ScopeText.tsx';
+import type { FigureSearch } from './figureSearch.ts';
+import { FiguresLead } from './FiguresLead.tsx';
 import './figures.css';
 
 // Fetched when the first figure is opened: it brings react-aria.
@@ -41,12 +41,10 @@ export function FiguresPage({ figuresFor, today, search, onSearch, addressFor }:
   const { t } = useTranslation('statistics');
   const language = useLanguage();
   const [opened, setOpened] = useState<Figure>();
-  const asked = questionOf(search, today, language);
-  const figures = useQuery({
-    queryKey: ['statistics', asked],
-    queryFn: ({ signal }) => fetchJson<StatisticsAnswer>(withQuery(apiPaths.statistics(), asked), { signal }),
-    placeholderData: keepPreviousData,
-  });
+  const questions = questionsOf(search, today, language);
+  const figures = useFigures(questions.first);
+  // What is compared is asked for in the same way: two answers of one calculation.
+  const others = useFigures(questions.second);
   const interventions = useQuery({
     queryKey: ['interventions'],
     queryFn: ({ signal }) => fetchJson<InterventionList>(apiPaths.interventions(), { signal }),
@@ -58,69 +56,70 @@ export function FiguresPage({ figuresFor, today, search, onSearch, addressFor }:
     queryFn: ({ signal }) => fetchJson<FigureChoices>(apiPaths.figureChoices(), { signal }),
     staleTime: 300_000,
   });
-  const names = interventions.data?.interventions.map(({ name }) => name) ?? [];
+  const list = interventions.data?.interventions.map(({ name }) => name) ?? [];
+  const isOld = figures.isPlaceholderData || others.isPlaceholderData;
+  const withInterventions = figuresFor !== 'association';
+  const all = figuresFor === 'own' ? t('filter.ownInterventions') : t('filter.allInterventions');
+  const names = sideNames(questions, language, all);
+  const content = (first: StatisticsAnswer, second?: StatisticsAnswer) => (
+    <OpenFigure value={setOpened}>
+      <div className="figures" aria-busy={isOld}>
+        {second ? (
+          <ComparedSections
+            figures={{ first, second, names, columns: search.columns === 'sex' ? 'sex' : 'count' }}
+            withInterventions={withInterventions}
+            addressFor={(columns) => addressFor({ ...search, columns: columns === 'sex' ? 'sex' : '' })}
+          />
+        ) : (
+          <FigureSections answer={first} withInterventions={withInterventions} />
+        )}
+      </div>
+      {opened && (
+        <Suspense fallback={<Progress />}>
+          <FigureDialog
+            figure={opened}
+            answer={opened.side === 'second' && second ? second : first}
+            asked={opened.side === 'second' && questions.second ? questions.second : questions.first}
+            onClose={() => setOpened(undefined)}
+            onAgain={() => {
+              setOpened(undefined);
+              void figures.refetch();
+              if (questions.second) void others.refetch();
+            }}
+          />
+        </Suspense>
+      )}
+    </OpenFigure>
+  );
   return (
-    <Page title={t('title')} lead={figures.data && <Lead answer={figures.data} />}>
+    <Page
+      title={t('title')}
+      lead={figures.data && <FiguresLead answer={figures.data} other={questions.second && others.data} names={names} />}
+    >
       <FigureFilters
         // A new address, by link or by the browser's own arrows, fills the form anew.
         key={JSON.stringify(search)}
         search={search}
         today={today}
         choices={choices.data ?? SAMLAS_OWN}
-        interventions={figuresFor === 'association' ? undefined : { names, areOwn: figuresFor === 'own' }}
+        interventions={figuresFor === 'association' ? undefined : { names: list, areOwn: figuresFor === 'own' }}
         onSearch={onSearch}
         addressFor={addressFor}
       />
-      {figures.isPlaceholderData && <Progress />}
+      {isOld && <Progress />}
       <Loaded query={figures}>
-        {(answer) => (
-          <OpenFigure value={setOpened}>
-            <div className="figures" aria-busy={figures.isPlaceholderData}>
-              <FigureSections answer={answer} withInterventions={figuresFor !== 'association'} />
-            </div>
-            {opened && (
-              <Suspense fallback={<Progress />}>
-                <FigureDialog
-                  figure={opened}
-                  answer={answer}
-                  asked={asked}
-                  onClose={() => setOpened(undefined)}
-                  onAgain={() => {
-                    setOpened(undefined);
-                    void figures.refetch();
-                  }}
-                />
-              </Suspense>
-            )}
-          </OpenFigure>
-        )}
+        {(first) => (questions.second ? <Loaded query={others}>{(second) => content(first, second)}</Loaded> : content(first))}
       </Loaded>
     </Page>
   );
 }
 
+const useFigures = (asked: StatisticsQuery | undefined) =>
+  useQuery({
+    queryKey: ['statistics', asked ?? null],
+    queryFn: asked ? ({ signal }) => fetchJson<StatisticsAnswer>(withQuery(apiPaths.statistics(), asked), { signal }) : skipToken,
+    placeholderData: keepPreviousData,
+  });
+
 /** Until the association's own are known. */
 const SAMLAS_OWN: FigureChoices = { ...USUAL_FIGURES, vocabularies: [...VOCABULARY_NAMES] };
-
-function questionOf(search: FigureSearch, today: LocalDate, language: Language): StatisticsQuery {
-  const { from, to } = formOf(search, today, USUAL_FIGURES);
-  return { ...search, from, to, language };
-}
-
-function Lead({ answer }: { readonly answer: StatisticsAnswer }) {
-  const { t } = useTranslation('statistics');
-  const language = useLanguage();
-  return (
-    <>
-      <p>
-        <strong>
-          <PeriodText {...answer.period} />
-        </strong>
-        {'. '}
-        <ScopeText scope={answer.scope} />
-      </p>
-      {answer.knownAt !== null && <p>{t('knownAt', { moment: momentText(answer.knownAt, language) })}</p>}
-      <p className="not-printed">{answer.rowsAllowed ? t('leadTeam') : t('lead')}</p>
-    </>
-  );
-}

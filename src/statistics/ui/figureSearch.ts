@@ -1,14 +1,32 @@
 import { parseLocalDate, type LocalDate } from '../../shared/localDate.ts';
-import { parsePeriod } from '../../shared/period.ts';
+import { parsePeriod, type Period } from '../../shared/period.ts';
 import { parseAgeBands } from '../bands.ts';
-import { periodChoices } from '../periodChoices.ts';
+import { COMPARED_PERIODS, comparedPeriod, periodChoices } from '../periodChoices.ts';
 import type { UsualFigures } from '../usualFigures.ts';
 
-const FIELDS = ['from', 'to', 'intervention', 'ageBands', 'vocabulary', 'knownAt'] as const;
+const FIELDS = [
+  'from',
+  'to',
+  'intervention',
+  'ageBands',
+  'vocabulary',
+  'knownAt',
+  'compare',
+  'otherFrom',
+  'otherTo',
+  'otherIntervention',
+  'columns',
+] as const;
+type Field = (typeof FIELDS)[number];
 /** What the address says of the figures that are shown; what it does not say has its usual value. */
-export type FigureSearch = { readonly [F in (typeof FIELDS)[number]]?: string };
+export type FigureSearch = { readonly [F in Field]?: string };
 /** The same as the form shows it: every field has a text, perhaps empty. */
-export type FigureForm = { readonly [F in (typeof FIELDS)[number]]: string };
+export type FigureForm = { readonly [F in Field]: string };
+
+/** What figures may be compared with: a period near by, one of one's own choice, or another intervention. */
+export const COMPARISONS = [...COMPARED_PERIODS, 'period', 'intervention'] as const;
+export type Comparison = (typeof COMPARISONS)[number];
+export const comparisonIn = (text: string | undefined): Comparison | undefined => COMPARISONS.find((one) => one === text);
 
 /** Reads an address's query, whatever it holds. */
 export function readFigureSearch(query: Readonly<Record<string, unknown>>): FigureSearch {
@@ -28,6 +46,11 @@ export function formOf(search: FigureSearch, today: LocalDate, usual: UsualFigur
     ageBands: usual.ageBands,
     vocabulary: usual.vocabulary,
     knownAt: '',
+    compare: '',
+    otherFrom: '',
+    otherTo: '',
+    otherIntervention: '',
+    columns: '',
     ...search,
     from: search.from ?? from,
     to: search.to ?? to,
@@ -36,30 +59,66 @@ export function formOf(search: FigureSearch, today: LocalDate, usual: UsualFigur
 
 /** The address for a form: usual values are left out, the period is always said so that the address means the same tomorrow. */
 export function searchOf(form: FigureForm, usual: UsualFigures): FigureSearch {
-  const { ageBands, vocabulary, ...rest } = form;
+  const { ageBands, vocabulary, compare, otherFrom, otherTo, otherIntervention, columns, ...rest } = form;
+  const comparison = comparisonIn(compare);
   return readFigureSearch({
     ...rest,
     ageBands: ageBands === usual.ageBands ? '' : ageBands.replaceAll(' ', ''),
     vocabulary: vocabulary === usual.vocabulary ? '' : vocabulary,
+    // What another kind of comparison would need is not said.
+    ...(comparison === undefined ? {} : { compare, columns }),
+    ...(comparison === 'period' ? { otherFrom, otherTo } : {}),
+    ...(comparison === 'intervention' ? { otherIntervention } : {}),
   });
 }
 
-export type FigureFault = 'notADay' | 'endsBeforeItStarts' | 'malformed' | 'overlapping';
+/** What the figures are compared with: the days or the intervention (undefined: all) in which the other question differs. */
+export type Compared =
+  | { readonly by: 'period'; readonly period: Period }
+  | { readonly by: 'intervention'; readonly intervention: string | undefined };
+
+/** Undefined when nothing is compared, or an address asks for what can't be. */
+export function comparedBy(form: FigureForm): Compared | undefined {
+  const comparison = comparisonIn(form.compare);
+  if (comparison === undefined) return undefined;
+  if (comparison === 'intervention') {
+    return { by: 'intervention', intervention: form.otherIntervention === '' ? undefined : form.otherIntervention };
+  }
+  const [from, to] = comparison === 'period' ? [form.otherFrom, form.otherTo] : [form.from, form.to];
+  const period = parsePeriod(from, to);
+  if (!period.ok) return undefined;
+  return { by: 'period', period: comparison === 'period' ? period.value : comparedPeriod(period.value, comparison) };
+}
+
+export type FigureFault = 'notADay' | 'endsBeforeItStarts' | 'malformed' | 'overlapping' | 'sameIntervention' | 'samePeriod';
 
 /** What is wrong with a form, by field; empty when it can be asked. */
-export function formFaults(form: FigureForm): Partial<Record<keyof FigureForm, FigureFault>> {
+export function formFaults(form: FigureForm): Partial<Record<Field, FigureFault>> {
   const bands = form.ageBands.trim() === '' ? undefined : parseAgeBands(form.ageBands);
   return {
-    ...periodFaults(form),
+    ...periodFaults(form, 'from', 'to'),
     ...(bands === undefined || bands.ok ? {} : { ageBands: bands.error.code }),
     ...(form.knownAt === '' || isMoment(form.knownAt) ? {} : { knownAt: 'notADay' as const }),
+    ...comparisonFaults(form),
   };
 }
 
-function periodFaults({ from, to }: FigureForm): Partial<Record<'from' | 'to', FigureFault>> {
-  const [isFrom, isTo] = [parseLocalDate(from) !== undefined, parseLocalDate(to) !== undefined];
-  if (isFrom && isTo) return parsePeriod(from, to).ok ? {} : { to: 'endsBeforeItStarts' };
-  return { ...(isFrom ? {} : { from: 'notADay' as const }), ...(isTo ? {} : { to: 'notADay' as const }) };
+function comparisonFaults(form: FigureForm): Partial<Record<Field, FigureFault>> {
+  if (form.compare === 'period') {
+    const isSame = form.otherFrom === form.from && form.otherTo === form.to;
+    return isSame ? { otherTo: 'samePeriod' } : periodFaults(form, 'otherFrom', 'otherTo');
+  }
+  return form.compare === 'intervention' && form.otherIntervention === form.intervention ? { otherIntervention: 'sameIntervention' } : {};
+}
+
+function periodFaults<F extends 'from' | 'otherFrom', T extends 'to' | 'otherTo'>(
+  form: FigureForm,
+  from: F,
+  to: T,
+): Partial<Record<Field, FigureFault>> {
+  const [isFrom, isTo] = [parseLocalDate(form[from]) !== undefined, parseLocalDate(form[to]) !== undefined];
+  if (isFrom && isTo) return parsePeriod(form[from], form[to]).ok ? {} : { [to]: 'endsBeforeItStarts' };
+  return { ...(isFrom ? {} : { [from]: 'notADay' as const }), ...(isTo ? {} : { [to]: 'notADay' as const }) };
 }
 
 // A shared address may carry an instant; the field itself asks for a day.

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { CLOSING_REASONS, codeIn, EDUCATIONS, INCOMES, OCCUPATIONS, REFERRERS } from '../../participants/codes.ts';
-import type { TableName } from './figureTables.ts';
+import type { TableName } from '../figureTables.ts';
 
 /** Keys that stand for a kind of row rather than for a name or a code. */
 const SPECIAL = [

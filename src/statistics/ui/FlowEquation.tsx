@@ -1,12 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../web/ui-kit/language.ts';
 import { numberText } from '../../shared/numberText.ts';
-import { Table } from '../../web/ui-kit/Table.tsx';
 import type { StatisticsAnswer } from '../statisticsApi.ts';
 import { FigureButton } from './FigureButton.tsx';
-import { FLOW_PARTS } from './figureTables.ts';
-import { ProvenanceNote } from './ProvenanceNote.tsx';
-import { Cells } from './SexCountTable.tsx';
+import { FLOW_PARTS } from '../figureTables.ts';
 
 const SIGNS = {
   in_vid_start: undefined,
@@ -43,33 +40,5 @@ export function FlowEquation({ answer }: { readonly answer: StatisticsAnswer }) 
         );
       })}
     </div>
-  );
-}
-
-/** Everyone, persons, new and closed by sex. */
-export function SummaryTable({ answer }: { readonly answer: StatisticsAnswer }) {
-  const { t } = useTranslation('statistics');
-  const { tabeller } = answer;
-  return (
-    <Table caption={t('summary.caption')} note={<ProvenanceNote answer={answer} table="deltagare" />}>
-      <thead>
-        <tr>
-          <th scope="col">{t('summary.row')}</th>
-          {(['antal', 'kvinnor', 'män', 'womenShare'] as const).map((column) => (
-            <th scope="col" className="numeric" key={column}>
-              {t(`column.${column}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {(['deltagare', 'personer', 'nya', 'avslutade'] as const).map((table) => (
-          <tr key={table}>
-            <th scope="row">{t(`tables.${table}.row`)}</th>
-            <Cells table={table} words={t(`tables.${table}.row`)} count={tabeller[table]} />
-          </tr>
-        ))}
-      </tbody>
-    </Table>
   );
 }

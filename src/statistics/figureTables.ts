@@ -1,26 +1,15 @@
-import type { StatisticsAnswer } from '../statisticsApi.ts';
+import type { statisticsJson } from './statisticsJson.ts';
 
-type Tabeller = StatisticsAnswer['tabeller'];
+export type Tabeller = ReturnType<typeof statisticsJson>;
 export type TableName = keyof Tabeller;
 /** Tables whose rows have `antal`, `kvinnor`, `män`. */
 export type SexTable = { [N in TableName]: Tabeller[N] extends readonly { nyckel: string; kvinnor: number }[] ? N : never }[TableName];
 /** Tables whose rows have `före`, `efter`. */
 export type ChangeTable = 'sysselsättning_före_efter' | 'försörjning_före_efter';
-export type Column = 'antal' | 'kvinnor' | 'män' | 'före' | 'efter';
-
-/** One figure on the page: where it stands in `tabeller`, and what it says. */
-export type Figure = {
-  readonly table: TableName;
-  /** The row's key, or the part of the flow; absent where the whole table is one count. */
-  readonly row?: string;
-  readonly column?: Column;
-  /** As printed. */
-  readonly value: string;
-  /** How many rows are behind it; absent for what is no count. */
-  readonly count?: number;
-  /** In words: "Sala, kvinnor". */
-  readonly words: string;
-};
+export type MeasureTable = 'mätbara_avslut' | 'genomströmning_månader';
+/** Counts of whole populations by sex, each a table of one row, shown together as one. */
+export const WHOLE_TABLES = ['deltagare', 'personer', 'nya', 'avslutade'] as const satisfies readonly TableName[];
+export type CountColumn = 'antal' | 'kvinnor' | 'män' | 'före' | 'efter';
 
 /** The populations that have sections of the page, with their tables in the order of the interim report. */
 export const SECTIONS = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Tables } from '../statisticsApi.ts';
+import { Tables } from './statisticsApi.ts';
 import { SECTIONS, TABLE_NAMES } from './figureTables.ts';
 
 describe('the tables on the page of figures', () => {
