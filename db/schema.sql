@@ -287,6 +287,7 @@ create table access.user_account (
   version integer not null default 1,
   changed_by text,
   changed_at timestamp with time zone,
+  is_employee boolean not null default false,
   constraint user_account_pkey PRIMARY KEY (id),
   constraint user_account_check CHECK (((password_hash IS NULL) OR (password_is_temporary = (password_expires_at IS NOT NULL)))),
   constraint user_account_email_check CHECK (((email = lower(btrim(email))) AND (email ~~ '%_@_%'::text) AND (length(email) <= 254))),
@@ -299,8 +300,8 @@ create policy administered on access.user_account for all to samla_admin, samla_
 create policy colleagues on access.user_account for select to samla_figures, samla_team using (true);
 grant insert, update on access.user_account to samla_admin;
 grant insert, update on access.user_account to samla_operator;
-grant select (id, email, name, password_is_temporary, password_expires_at, left_at, created_at, version, changed_by, changed_at) on access.user_account to samla_admin;
-grant select (id, email, name, password_is_temporary, password_expires_at, left_at, created_at, version, changed_by, changed_at) on access.user_account to samla_operator;
+grant select (id, email, name, password_is_temporary, password_expires_at, left_at, created_at, version, changed_by, changed_at, is_employee) on access.user_account to samla_admin;
+grant select (id, email, name, password_is_temporary, password_expires_at, left_at, created_at, version, changed_by, changed_at, is_employee) on access.user_account to samla_operator;
 grant select (id, name) on access.user_account to samla_figures;
 grant select (id, name) on access.user_account to samla_team;
 comment on table access.user_account is 'A person who works in Samla for this association.';
@@ -315,6 +316,7 @@ comment on column access.user_account.created_at is 'plain: when the user was ad
 comment on column access.user_account.version is 'plain: counts changes, for lost races';
 comment on column access.user_account.changed_by is 'staff: who last changed the account';
 comment on column access.user_account.changed_at is 'plain: when it was last changed';
+comment on column access.user_account.is_employee is 'plain: whether the user is employed by the association itself';
 
 CREATE OR REPLACE FUNCTION access.assigned_interventions()
  RETURNS uuid[]

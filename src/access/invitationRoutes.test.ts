@@ -45,6 +45,7 @@ const invitation = (who: string, more: object = {}) => ({
   id: randomUUID(),
   name: `Åsa ${who}`,
   email: emailOf(who),
+  isEmployee: false,
   role: { id: randomUUID(), role: 'economist', interventionId: null, from: '2026-03-10', to: null, reason: null, decision: null, ...more },
 });
 const invite = (payload: object, by: AccessServer = server) =>

@@ -15,7 +15,7 @@ const role = (name: Held['role'], from = '2026-03-10', to: string | null = null)
   to: day(to),
 });
 const wanted = (held: Held, more: Partial<Wanted> = {}): Wanted => ({ ...held, reason: null, decision: null, ...more });
-const twoOffices: Giving = { today: TODAY, held: [], rules: USUAL_ROLE_RULES, isOneOffice: false, hasTeamLeader: false };
+const twoOffices: Giving = { today: TODAY, held: [], rules: USUAL_ROLE_RULES, isEmployee: false, isOneOffice: false, hasTeamLeader: false };
 const oneOffice: Giving = { ...twoOffices, isOneOffice: true };
 const code = (want: Wanted, giving: Giving = twoOffices): string | undefined => roleFault(want, giving)?.code;
 

@@ -19,6 +19,8 @@ export type Giving = {
   readonly held: readonly Held[];
   /** What the association has decided about who may hold which role. */
   readonly rules: RoleRules;
+  /** Whether the user is employed by the association itself. */
+  readonly isEmployee: boolean;
   /** Whether the giver is coordinator too, today or later: then giving person access takes two. */
   readonly isOneOffice: boolean;
   /** Whether somebody leads the intervention, today or later, and can approve. */
@@ -58,18 +60,18 @@ function spanFault({ role, interventionId, from, to, reason }: Wanted, today: Lo
   return undefined;
 }
 
-function heldFault(wanted: Wanted, { held, rules }: Giving): RoleFault | undefined {
+function heldFault(wanted: Wanted, { held, rules, isEmployee }: Giving): RoleFault | undefined {
   const meanwhile = held.filter((one) => overlap(one, wanted));
   if (meanwhile.some((one) => one.role === wanted.role && one.interventionId === wanted.interventionId)) return ROLE_HELD;
   const apart = grantFault(
     wanted.role,
     meanwhile.map(({ role }) => role),
-    false,
+    isEmployee,
     rules,
   );
-  return (
-    apart && fault(apart.code, `Användaren ${grantFaultText(apart, wanted.role)} Avsluta den ena rollen först, eller välj andra dagar.`)
-  );
+  if (!apart) return undefined;
+  if (apart.code === 'employee-in-team') return EMPLOYEE_IN_TEAM;
+  return fault(apart.code, `Användaren ${grantFaultText(apart, wanted.role)} Avsluta den ena rollen först, eller välj andra dagar.`);
 }
 
 function approvalFault(wanted: Wanted, giving: Giving): RoleFault | undefined {
@@ -100,6 +102,11 @@ export function endFault(held: Span, to: LocalDate, today: LocalDate): RoleFault
 export const ROLE_HELD: RoleFault = {
   code: 'role-held',
   text: 'Användaren har redan den rollen samma tid. Välj andra dagar, eller avsluta den som finns.',
+};
+/** Said where the role is given, and where somebody who holds one is told to be an employee. */
+export const EMPLOYEE_IN_TEAM: RoleFault = {
+  code: 'employee-in-team',
+  text: 'Den som är anställd av förbundet får inte ha en roll i ett team. Avsluta rollen, eller låt förbundet besluta annat i inställningarna.',
 };
 export const ROLES_APART: RoleFault = {
   code: 'roles-apart',

@@ -4,6 +4,7 @@ import { localDate } from '../shared/localDate.ts';
 import { approvalOf, roleFault, type Wanted } from './roleAssignment.ts';
 import { findAssignment, hasTeamLeader, insertRoleAssignment, listRolesFrom } from './roleQueries.ts';
 import { getRoleRules } from './roleRuleQueries.ts';
+import { isEmployeeOf } from './userQueries.ts';
 import type { GiveRole } from './usersApi.ts';
 
 type Write = Transaction<WriteHandle>;
@@ -39,6 +40,7 @@ export async function giveRoleTo(tx: Write, userId: string, given: GiveRole, int
     today: tx.today,
     held: await listRolesFrom(tx.db, userId, wanted.from < tx.today ? wanted.from : tx.today),
     rules: await getRoleRules(tx.db),
+    isEmployee: await isEmployeeOf(tx.db, userId),
     isOneOffice: await isOneOffice(tx),
     hasTeamLeader: wanted.interventionId !== null && (await hasTeamLeader(tx.db, wanted.interventionId)),
   };

@@ -8,10 +8,11 @@ type Names = ReadonlyMap<string, string>;
 const nameOf = (names: Names, id: string | null): string | null => (id === null ? null : (names.get(id) ?? null));
 
 /** What list and page say of a user. */
-export const userJson = (row: UserRow, now: Date): Pick<UserPage, 'id' | 'name' | 'email' | 'state' | 'link'> => ({
+export const userJson = (row: UserRow, now: Date): Pick<UserPage, 'id' | 'name' | 'email' | 'isEmployee' | 'state' | 'link'> => ({
   id: row.id,
   name: row.name,
   email: row.email,
+  isEmployee: row.isEmployee,
   state: row.state,
   link: linkJson(row, now),
 });

@@ -20,6 +20,8 @@ export type UserRow = {
   readonly version: number;
   readonly changedBy: string | null;
   readonly changedAt: Date | null;
+  /** By the association itself. */
+  readonly isEmployee: boolean;
   readonly state: UserState;
   /** The open link, whether it has expired or not; all null without one. */
   readonly purpose: InvitationPurpose | null;
@@ -51,7 +53,15 @@ export async function findUserByEmail(
 /** Adds a user; without a password it is chosen by invitation. A temporary password is a one-time password, which works for some days from now. */
 export async function insertUser(
   db: WriteHandle,
-  user: { id?: string; email: string; name: string; passwordHash: string | null; temporary: boolean; createdAt: Date },
+  user: {
+    id?: string;
+    email: string;
+    name: string;
+    passwordHash: string | null;
+    temporary: boolean;
+    isEmployee?: boolean;
+    createdAt: Date;
+  },
 ): Promise<string> {
   const { id } = await db
     .insertInto('access.user_account')
@@ -62,6 +72,7 @@ export async function insertUser(
       password_hash: user.passwordHash,
       password_is_temporary: user.temporary,
       password_expires_at: user.temporary && user.passwordHash !== null ? oneTimePasswordExpiry(user.createdAt) : null,
+      is_employee: user.isEmployee ?? false,
       created_at: user.createdAt,
     })
     .returning('id')
@@ -91,6 +102,16 @@ export async function setOneTimePassword(
     .execute();
   await voidInvitations(db, userId, at);
   await endSessionsOf(db, userId);
+}
+
+/** Says whether a user is employed by the association itself. */
+export async function setEmployee(db: WriteHandle, userId: string, isEmployee: boolean): Promise<void> {
+  await db.updateTable('access.user_account').set({ is_employee: isEmployee }).where('id', '=', userId).execute();
+}
+
+export async function isEmployeeOf(db: ReadHandle, userId: string): Promise<boolean> {
+  const row = await db.selectFrom('access.user_account').select('is_employee as isEmployee').where('id', '=', userId).executeTakeFirst();
+  return row?.isEmployee ?? false;
 }
 
 /** Takes all access from a user at once: sessions, links and roles end now. The account and its roles stay, for the audit log to point at. */
@@ -134,7 +155,7 @@ export async function claimUserVersion(db: WriteHandle, userId: string, version:
 /** All users in name order, or one. */
 export async function listUsers(db: ReadHandle, today: LocalDate, onlyId?: string): Promise<UserRow[]> {
   const { rows } = await sql<UserRow>`
-    select u.id, u.email, u.name, u.created_at as "createdAt", u.left_at as "leftAt", u.version,
+    select u.id, u.email, u.name, u.created_at as "createdAt", u.left_at as "leftAt", u.version, u.is_employee as "isEmployee",
       u.changed_by as "changedBy", u.changed_at as "changedAt",
       i.purpose, i.delivery, i.created_at as "invitedAt", i.created_by as "invitedBy", i.expires_at as "invitationExpiresAt",
       case when u.left_at is not null then 'left' when i.purpose = 'invitation' then 'invited' else 'active' end as state,

@@ -89,6 +89,38 @@ describe('giving a role', () => {
   });
 });
 
+describe('somebody employed by the association', () => {
+  const employ = async (id: string, isEmployee: boolean) =>
+    server.ask({
+      ...{ method: 'PUT', url: `/api/users/${id}/employment`, headers: administrator },
+      payload: { version: (await page(id)).version, isEmployee },
+    });
+
+  it('gets no role in a team, whether the employment or the role comes first, until the association decides otherwise', async () => {
+    const [first, second] = [await newUser('Anställd Först'), await newUser('Anställd Sedan')];
+    expect((await employ(first, true)).statusCode).toBe(204);
+    expect((await page(first)).isEmployee).toBe(true);
+    expect(code(await give(first, role('team_member', insats('Kraften'))))).toBe('employee-in-team');
+    expect((await give(first, role('economist', null))).statusCode).toBe(201);
+    expect((await give(second, role('counsellor', insats('Kraften')))).statusCode).toBe(201);
+    expect(code(await employ(second, true))).toBe('employee-in-team');
+    expect((await page(second)).isEmployee).toBe(false);
+    await server.ask({
+      ...{ method: 'PUT', url: '/api/settings/roles', headers: await server.logIn(association, 'coordinator') },
+      payload: { version: 0, value: { employeesInTeams: true, apart: [] }, decision: { day: TODAY, paragraph: '§ 4', text: '' } },
+    });
+    expect((await employ(second, true)).statusCode).toBe(204);
+    expect((await employ(second, false)).statusCode).toBe(204);
+  });
+
+  it('is not changed over somebody else', async () => {
+    const id = await newUser('Dubbel Ändring');
+    const payload = { version: 1, isEmployee: true };
+    const ask = () => server.ask({ method: 'PUT', url: `/api/users/${id}/employment`, headers: administrator, payload });
+    expect([(await ask()).statusCode, (await ask()).statusCode]).toEqual([204, 409]);
+  });
+});
+
 describe('ending a role', () => {
   it('that somebody ended meanwhile says who, when and how it is now', async () => {
     const id = await newUser('Dubbel Slut');
@@ -130,7 +162,7 @@ describe('the administrators', () => {
       method: 'POST',
       url: '/api/users',
       headers: administrator,
-      payload: { id: randomUUID(), name: 'Snart Där', email: emailOf('snart'), role: role('administrator', null) },
+      payload: { id: randomUUID(), name: 'Snart Där', email: emailOf('snart'), isEmployee: false, role: role('administrator', null) },
     });
     expect(answer.statusCode).toBe(201);
     expect(code(await leave(user('administrator')))).toBe('last-administrator');

@@ -21,6 +21,8 @@ const user = {
   id: Uuid,
   name: Type.String(),
   email: Type.String(),
+  /** Employed by the association itself. */
+  isEmployee: Type.Boolean(),
   /** invited: has not chosen a password yet. left: has no access. */
   state: Type.Enum(['active', 'invited', 'left']),
   link: nullable(OpenLink),
@@ -106,6 +108,7 @@ export const Invite = object({
   id: Uuid,
   name: Type.String({ minLength: 1, maxLength: 200 }),
   email: Type.String({ minLength: 3, maxLength: 254 }),
+  isEmployee: Type.Boolean(),
   role: object({ id: Uuid, ...GivenRole }),
 });
 export type Invite = Static<typeof Invite>;
@@ -125,6 +128,7 @@ export const EndRole = object({
 export type EndRole = Static<typeof EndRole>;
 
 const Versioned = object({ version: Version });
+const Employment = object({ version: Version, isEmployee: Type.Boolean() });
 const OfUser = object({ id: Uuid });
 const OfAssignment = object({ id: Uuid });
 const ADMINISTRATOR = ['administrator'] as const;
@@ -204,6 +208,18 @@ export const leaveUser = {
   roles: ADMINISTRATOR,
   params: OfUser,
   body: Versioned,
+  answer: { status: 204 },
+  faults: [404, 409, 422],
+} as const satisfies Contract;
+
+export const saveEmployment = {
+  operationId: 'saveEmployment',
+  method: 'PUT',
+  path: '/api/users/{id}/employment',
+  summary: 'Say whether a user is employed by the association itself',
+  roles: ADMINISTRATOR,
+  params: OfUser,
+  body: Employment,
   answer: { status: 204 },
   faults: [404, 409, 422],
 } as const satisfies Contract;

@@ -11,11 +11,32 @@ import { insertInvitation } from './invitationQueries.ts';
 import { lastAdministratorFault } from './lastAdministrator.ts';
 import { deliverLink, type LinkDelivery } from './linkDelivery.ts';
 import { giveRoleTo, isOneOffice } from './roleGiving.ts';
+import { EMPLOYEE_IN_TEAM } from './roleAssignment.ts';
+import { isTeamRole } from './roles.ts';
+import { getRoleRules } from './roleRuleQueries.ts';
 import { listAdministrators, listAssignments } from './roleQueries.ts';
 import { endSessionsOf, listSessions } from './sessionQueries.ts';
 import { assignmentJson, listedUserJson, sessionJson, userJson } from './userPageJson.ts';
-import { claimUserVersion, findUserByEmail, insertUser, listUsers, setUserBack, setUserLeft, type UserRow } from './userQueries.ts';
-import { endUserSessions, getUser, inviteUser, leaveUser, listUsers as listUsersContract, sendLink, type UserPage } from './usersApi.ts';
+import {
+  claimUserVersion,
+  findUserByEmail,
+  insertUser,
+  listUsers,
+  setEmployee,
+  setUserBack,
+  setUserLeft,
+  type UserRow,
+} from './userQueries.ts';
+import {
+  endUserSessions,
+  getUser,
+  inviteUser,
+  leaveUser,
+  listUsers as listUsersContract,
+  saveEmployment,
+  sendLink,
+  type UserPage,
+} from './usersApi.ts';
 import { readEmail, readName } from './userText.ts';
 
 /** The administrator's users: who they are, inviting them, their links, and what ends when they leave. */
@@ -59,7 +80,7 @@ export function usersRoutes(interventionNames: InterventionNames, links: LinkDel
           if (again?.email === email) return { again };
           if (again || (await findUserByEmail(db, email))) throw new HttpFault(422, USER_EXISTS.code, USER_EXISTS.text);
           const user = { id: body.id, name, email };
-          await insertUser(db, { ...user, passwordHash: null, temporary: true, createdAt: at });
+          await insertUser(db, { ...user, isEmployee: body.isEmployee, passwordHash: null, temporary: true, createdAt: at });
           await giveRoleTo(tx, user.id, body.role, await interventionNames(db));
           const delivery = sendsMail ? 'waiting' : 'handed';
           const made = { userId: user.id, purpose: 'invitation', token, by: actor.name, at, delivery } as const;
@@ -88,6 +109,17 @@ export function usersRoutes(interventionNames: InterventionNames, links: LinkDel
       });
       return deliverLink(links, asked, asked.request, made);
     }),
+    route(saveEmployment, ({ params, body: { version, isEmployee }, database, actor, operation }) =>
+      database.write(actor, operation, async ({ db, now, today, touched, noted }) => {
+        const user = await claimUser(db, today, params.id, version, actor.name, now);
+        const inTeam = user.roles.some(({ role }) => isTeamRole(role));
+        if (isEmployee && inTeam && !(await getRoleRules(db)).employeesInTeams)
+          throw new HttpFault(422, EMPLOYEE_IN_TEAM.code, EMPLOYEE_IN_TEAM.text);
+        await setEmployee(db, user.id, isEmployee);
+        touched([user.id]);
+        noted({ isEmployee });
+      }),
+    ),
     route(leaveUser, ({ params, body, database, actor, operation }) =>
       database.write(actor, operation, async (tx) => {
         const { db, now, today } = tx;

@@ -6,7 +6,7 @@ import type { RoleRules } from '../access/roleSides.ts';
 import { isTeamRole, parseRole, roleInSwedish } from '../access/roles.ts';
 import { ROLES, type Role } from '../platform/roles.ts';
 import { insertRoleAssignment, listRolesHeld } from '../access/roleQueries.ts';
-import { findUserByEmail, insertUser, setOneTimePassword, setUserLeft } from '../access/userQueries.ts';
+import { isEmployeeOf, findUserByEmail, insertUser, setOneTimePassword, setUserLeft } from '../access/userQueries.ts';
 import { findIntervention } from '../interventions/interventionQueries.ts';
 import type { ReadHandle } from '../platform/database/transaction.ts';
 import { UserError } from '../platform/userError.ts';
@@ -36,7 +36,8 @@ export const userAdd: Command = {
         const known = await findUserByEmail(db, email);
         if (known?.leftAt) throw new UserError('user-left', `${email} har slutat. Använd en annan adress.`);
         const held = known ? await listRolesHeld(db, known.id, today) : [];
-        refuseConflicts(email, role, interventionId, held, await getRoleRules(db));
+        const isEmployee = known !== undefined && (await isEmployeeOf(db, known.id));
+        refuseConflicts(email, { role, interventionId }, held, isEmployee, await getRoleRules(db));
         const userId = known?.id ?? (await insertUser(db, { email, name: readName(args), passwordHash, temporary: true, createdAt: now }));
         await insertRoleAssignment(db, { userId, role, interventionId, from: today, grantedBy: context.operator.name, at: now });
         touched([userId]);
@@ -141,9 +142,9 @@ async function interventionOf(db: ReadHandle, role: Role, name: string | undefin
 
 function refuseConflicts(
   email: string,
-  role: Role,
-  interventionId: string | null,
+  { role, interventionId }: { readonly role: Role; readonly interventionId: string | null },
   held: readonly { role: Role; interventionId: string | null }[],
+  isEmployee: boolean,
   rules: RoleRules,
 ): void {
   if (held.some((one) => one.role === role && one.interventionId === interventionId))
@@ -151,7 +152,7 @@ function refuseConflicts(
   const fault = grantFault(
     role,
     held.map((one) => one.role),
-    false,
+    isEmployee,
     rules,
   );
   if (fault) throw new UserError(fault.code, `${email}: ${grantFaultText(fault, role)}`);

@@ -70,6 +70,7 @@ export const apiPaths = {
   userRoles: (id: string) => `/api/users/${segment(id)}/roles`,
   roleEnd: (id: string) => `/api/roles/${segment(id)}/end`,
   userLeave: (id: string) => `/api/users/${segment(id)}/leave`,
+  userEmployment: (id: string) => `/api/users/${segment(id)}/employment`,
   userSessions: (id: string) => `/api/users/${segment(id)}/sessions`,
   approvals: () => '/api/approvals',
   approval: (id: string) => `/api/approvals/${segment(id)}`,

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { apiPaths, pagePaths } from '../../web/paths.ts';
+import { CheckField } from '../../web/ui-kit/CheckField.tsx';
 import { fetchJson } from '../../web/ui-kit/fetchJson.ts';
 import { Form, type FieldFault } from '../../web/ui-kit/Form.tsx';
 import { Loaded } from '../../web/ui-kit/Loaded.tsx';
@@ -40,6 +41,7 @@ function InviteForm({ slug, today, users, onInvited, onAnother }: FormProps) {
   const [ids] = useState(() => ({ user: crypto.randomUUID(), role: crypto.randomUUID() }));
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
+  const [isEmployee, setEmployee] = useState(false);
   const [role, setRole] = useState(() => emptyRole(today));
   const [isTried, setTried] = useState(false);
   const invite = useMutation({
@@ -74,7 +76,7 @@ function InviteForm({ slug, today, users, onInvited, onAnother }: FormProps) {
       onTry={() => setTried(true)}
       onSubmit={() => {
         const asked = askedRole(ids.role, role, today);
-        if (asked) invite.mutate({ id: ids.user, name: name.trim(), email: email.trim(), role: asked });
+        if (asked) invite.mutate({ id: ids.user, name: name.trim(), email: email.trim(), isEmployee, role: asked });
       }}
     >
       <fieldset className="form-part">
@@ -89,6 +91,13 @@ function InviteForm({ slug, today, users, onInvited, onAnother }: FormProps) {
           value={email}
           error={errorOf('email')}
           onChange={setEmail}
+        />
+        <CheckField
+          label={t('invite.isEmployee')}
+          hint={t('invite.isEmployeeHint')}
+          name="isEmployee"
+          checked={isEmployee}
+          onChange={setEmployee}
         />
       </fieldset>
       <fieldset className="form-part">

@@ -8,6 +8,7 @@ import { Loaded } from '../../web/ui-kit/Loaded.tsx';
 import { momentText } from '../../web/ui-kit/momentText.ts';
 import { Page } from '../../web/ui-kit/Page.tsx';
 import type { UserPage as User } from '../usersApi.ts';
+import { EmploymentChange } from './EmploymentChange.tsx';
 import { LeaveUser } from './LeaveUser.tsx';
 import { SendLink } from './SendLink.tsx';
 import { UserAssignments } from './UserAssignments.tsx';
@@ -28,7 +29,10 @@ export function UserPage({ slug, id, today }: Props) {
           <>
             <section className="stack">
               <Facts user={user} />
-              <SendLink user={user} />
+              <div className="form-actions">
+                <SendLink user={user} />
+                <EmploymentChange user={user} />
+              </div>
             </section>
             <UserAssignments user={user} today={today} />
             <UserSessions user={user} />
@@ -43,7 +47,7 @@ export function UserPage({ slug, id, today }: Props) {
 function Facts({ user }: { readonly user: User }) {
   const { t } = useTranslation('access');
   const language = useLanguage();
-  const { email, createdAt, leftAt, link } = user;
+  const { email, createdAt, leftAt, link, isEmployee } = user;
   const at = (moment: string): string => momentText(moment, language);
   const linkState = link && (link.hasExpired ? 'expired' : link.delivery);
   return (
@@ -51,6 +55,7 @@ function Facts({ user }: { readonly user: User }) {
       facts={[
         { key: 'state', name: t('user.state'), value: <UserStateBadge user={user} /> },
         { key: 'email', name: t('user.email'), value: <span className="address">{email}</span> },
+        { key: 'employer', name: t('user.employer'), value: t(`user.employers.${isEmployee ? 'yes' : 'no'}`) },
         { key: 'since', name: t('user.since'), value: <span className="number">{at(createdAt)}</span> },
         ...(leftAt === null ? [] : [{ key: 'left', name: t('user.left'), value: <span className="number">{at(leftAt)}</span> }]),
         ...(link && linkState

@@ -318,6 +318,10 @@ export interface AccessUserAccount {
    */
   id: Generated<string>;
   /**
+   * plain: whether the user is employed by the association itself
+   */
+  is_employee: Generated<boolean>;
+  /**
    * plain: from when the user has no access, null while active
    */
   left_at: Timestamp | null;

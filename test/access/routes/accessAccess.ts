@@ -48,6 +48,8 @@ sendLink                    own-user               401    401  403      403     
 sendLink                    foreign-user           401    401  403      403         403       403          403     404           403         403         403
 endUserSessions             own-user               401    401  403      403         403       403          403     204           403         403         403
 endUserSessions             foreign-user           401    401  403      403         403       403          403     404           403         403         403
+saveEmployment              own-user               401    401  403      403         403       403          403     204           403         403         403
+saveEmployment              foreign-user           401    401  403      403         403       403          403     404           403         403         403
 leaveUser                   own-user               401    401  403      403         403       403          403     204           403         403         403
 leaveUser                   foreign-user           401    401  403      403         403       403          403     404           403         403         403
 listApprovals               -                      401    401  403      403         403       403          403     403           200         403         403
@@ -96,7 +98,7 @@ getRoleRules                -                      401    401  403      200     
     'inviteUser -': {
       ask: (_, who) => ({
         url: '/api/users',
-        payload: { id: randomUUID(), name: 'Ny Person', email: emailOf(`ny-av-${who}`), role: role('economist') },
+        payload: { id: randomUUID(), name: 'Ny Person', email: emailOf(`ny-av-${who}`), isEmployee: false, role: role('economist') },
       }),
     },
     'giveRole own-user': { ask: ({ spare }) => ({ url: `/api/users/${spare.user}/roles`, payload: role('auditor') }) },
@@ -107,7 +109,13 @@ getRoleRules                -                      401    401  403      200     
     'sendLink foreign-user': { ask: ({ foreignUser }) => ({ url: `/api/users/${foreignUser}/link`, payload: { version: 1 } }) },
     'endUserSessions own-user': { ask: ({ spare }) => ({ url: `/api/users/${spare.user}/sessions` }) },
     'endUserSessions foreign-user': { ask: ({ foreignUser }) => ({ url: `/api/users/${foreignUser}/sessions` }) },
-    'leaveUser own-user': { ask: ({ spare }) => ({ url: `/api/users/${spare.user}/leave`, payload: { version: 2 } }) },
+    'saveEmployment own-user': {
+      ask: ({ spare }) => ({ url: `/api/users/${spare.user}/employment`, payload: { version: 2, isEmployee: false } }),
+    },
+    'saveEmployment foreign-user': {
+      ask: ({ foreignUser }) => ({ url: `/api/users/${foreignUser}/employment`, payload: { version: 1, isEmployee: false } }),
+    },
+    'leaveUser own-user': { ask: ({ spare }) => ({ url: `/api/users/${spare.user}/leave`, payload: { version: 3 } }) },
     'leaveUser foreign-user': { ask: ({ foreignUser }) => ({ url: `/api/users/${foreignUser}/leave`, payload: { version: 1 } }) },
     'listOwnSessions -': at('/api/sessions'),
     'endOwnSession own-session': { ask: ({ sessions }, who) => ({ url: `/api/sessions/${sessions.get(who) ?? NOWHERE}` }) },
