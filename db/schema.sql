@@ -843,37 +843,77 @@ create table finance.budget_line (
   recorded_to timestamp with time zone not null default 'infinity'::timestamp with time zone,
   recorded_by text not null,
   ended_by text,
+  line_id uuid not null,
+  month_profile bigint[],
+  accounts jsonb not null default '[]'::jsonb,
+  forecast_plan jsonb,
+  forecast_at timestamp with time zone not null,
+  forecast_by text not null,
   constraint budget_line_pkey PRIMARY KEY (id),
+  constraint budget_line_accounts_check CHECK ((jsonb_typeof(accounts) = 'array'::text)),
   constraint budget_line_check CHECK ((runs_to >= runs_from)),
   constraint budget_line_check1 CHECK ((recorded_from <= recorded_to)),
+  constraint budget_line_forecast_plan_check CHECK (((forecast_plan ->> 'method'::text) = ANY (ARRAY['fixed'::text, 'run_rate'::text, 'remaining_budget'::text, 'staffing'::text]))),
   constraint budget_line_kind_check CHECK ((kind = ANY (ARRAY['income'::text, 'cost'::text]))),
+  constraint budget_line_month_profile_check CHECK (((cardinality(month_profile) = 12) AND (array_position(month_profile, NULL::bigint) IS NULL))),
   constraint budget_line_year_check CHECK (((year >= 1900) AND (year <= 2200)))
 );
 alter table finance.budget_line enable row level security;
+CREATE UNIQUE INDEX budget_line_current ON finance.budget_line USING btree (year, line_id) WHERE (recorded_to = 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX budget_line_name ON finance.budget_line USING btree (year, name) WHERE (recorded_to = 'infinity'::timestamp with time zone);
-CREATE UNIQUE INDEX budget_line_project ON finance.budget_line USING btree (year, project) WHERE ((recorded_to = 'infinity'::timestamp with time zone) AND (project IS NOT NULL));
+CREATE UNIQUE INDEX budget_line_project ON finance.budget_line USING btree (year, project) WHERE ((recorded_to = 'infinity'::timestamp with time zone) AND (project IS NOT NULL) AND (accounts = '[]'::jsonb));
 create policy figures_read on finance.budget_line for select to samla_figures using (true);
+create policy office_changes on finance.budget_line for update to samla_figures using ((( SELECT access.holds_role('economist'::text) AS holds_role) OR ( SELECT access.holds_role('coordinator'::text) AS holds_role)));
+create policy office_writes on finance.budget_line for insert to samla_figures with check ((( SELECT access.holds_role('economist'::text) AS holds_role) OR ( SELECT access.holds_role('coordinator'::text) AS holds_role)));
 create policy operated on finance.budget_line for all to samla_operator using (true) with check (true);
+grant insert, select on finance.budget_line to samla_figures;
 grant insert, select on finance.budget_line to samla_operator;
-grant select on finance.budget_line to samla_figures;
-grant update (recorded_to, ended_by) on finance.budget_line to samla_operator;
+grant update ("position", recorded_to, ended_by) on finance.budget_line to samla_figures;
+grant update ("position", recorded_to, ended_by) on finance.budget_line to samla_operator;
 comment on table finance.budget_line is 'A line of a year''s budget. Costs are negative.';
 comment on column finance.budget_line.id is 'plain: key';
 comment on column finance.budget_line.year is 'plain: budget year';
-comment on column finance.budget_line."position" is 'plain: order in the file';
+comment on column finance.budget_line."position" is 'plain: order in the year''s table; may be moved without a new version, for it is no figure';
 comment on column finance.budget_line.name is 'plain: name, unique within the year';
 comment on column finance.budget_line.line_group is 'plain: heading it stands under, empty for none';
 comment on column finance.budget_line.kind is 'plain: income (member money) or cost';
 comment on column finance.budget_line.runs_from is 'plain: first day of the running months';
 comment on column finance.budget_line.runs_to is 'plain: last day of the running months';
 comment on column finance.budget_line.year_amount is 'plain: year budget, öre, signed';
-comment on column finance.budget_line.forecast is 'plain: full-year forecast, öre, signed';
+comment on column finance.budget_line.forecast is 'plain: full-year forecast as it was stated, öre, signed; counts without a plan and with the method fixed';
 comment on column finance.budget_line.last_year_outcome is 'plain: last year''s outcome, öre, signed';
-comment on column finance.budget_line.project is 'plain: the object of dimension 6 whose rows the line takes, null for none';
+comment on column finance.budget_line.project is 'plain: the object whose rows the line takes, null for any or none';
 comment on column finance.budget_line.recorded_from is 'plain: from when it held';
 comment on column finance.budget_line.recorded_to is 'plain: until when, infinity while it holds';
-comment on column finance.budget_line.recorded_by is 'staff: who imported it';
+comment on column finance.budget_line.recorded_by is 'staff: who wrote or imported it';
 comment on column finance.budget_line.ended_by is 'staff: who ended it, null while it holds';
+comment on column finance.budget_line.line_id is 'plain: the line through all its versions';
+comment on column finance.budget_line.month_profile is 'plain: öre of each month, January first, null when spread evenly over the running months';
+comment on column finance.budget_line.accounts is 'plain: accounts that the line takes, as [from, to] pairs; empty for any that have its object';
+comment on column finance.budget_line.forecast_plan is 'plain: method of the forecast with its input, null as the budget file stated it; names functions, no persons';
+comment on column finance.budget_line.forecast_at is 'plain: when the forecast was last made';
+comment on column finance.budget_line.forecast_by is 'staff: who made it';
+
+create table finance.budget_version (
+  year smallint not null,
+  version integer not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint budget_version_pkey PRIMARY KEY (year, version),
+  constraint budget_version_version_check CHECK ((version >= 1)),
+  constraint budget_version_year_check CHECK (((year >= 1900) AND (year <= 2200)))
+);
+alter table finance.budget_version enable row level security;
+create policy figures_read on finance.budget_version for select to samla_figures using (true);
+create policy office_writes on finance.budget_version for insert to samla_figures with check ((( SELECT access.holds_role('economist'::text) AS holds_role) OR ( SELECT access.holds_role('coordinator'::text) AS holds_role)));
+create policy operated on finance.budget_version for all to samla_operator using (true) with check (true);
+grant insert, select on finance.budget_version to samla_figures;
+grant insert, select on finance.budget_version to samla_operator;
+comment on table finance.budget_version is 'Each time that a year''s budget was written, by import or in the browser; the highest version of a year holds.';
+comment on column finance.budget_version.year is 'plain: budget year';
+comment on column finance.budget_version.version is 'plain: 1, 2, …';
+comment on column finance.budget_version.recorded_at is 'plain: when it was written';
+comment on column finance.budget_version.recorded_by is 'staff: who wrote it';
 
 create table finance.financial_year (
   id uuid not null default gen_random_uuid(),

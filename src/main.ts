@@ -18,6 +18,7 @@ import { invitationRoutes } from './access/invitationRoutes.ts';
 import { ownSessionsRoutes } from './access/ownSessionsRoutes.ts';
 import { userRolesRoutes } from './access/userRolesRoutes.ts';
 import { usersRoutes } from './access/usersRoutes.ts';
+import { budgetRoutes } from './finance/budgetRoutes.ts';
 import { economyRoutes } from './finance/economyRoutes.ts';
 import { economySettingsRoutes } from './finance/economySettingsRoutes.ts';
 import { listInterventions } from './interventions/interventionQueries.ts';
@@ -77,6 +78,7 @@ export function allRoutes(installation: Installation, clock: Clock, sendMail?: S
     ...enrolmentRoutes,
     ...participantWritingRoutes,
     ...reorganisationsRoutes,
+    ...budgetRoutes,
     ...economyRoutes,
     ...reportsRoutes(findUserNames),
   ];

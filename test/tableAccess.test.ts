@@ -24,7 +24,8 @@ association.party                  -     s     siu      -         siu       -
 association.party_history          -     -     si       -         si        -
 association.profile                -     s     s        s         siu       -
 association.setting                -     s     si       s         si        -
-finance.budget_line                -     -     s        -         si(u)     -
+finance.budget_line                -     -     si(u)    -         si(u)     -
+finance.budget_version             -     -     si       -         si        -
 finance.financial_year             -     -     s        -         si(u)     -
 finance.ledger_account             -     -     s        -         sid       -
 finance.ledger_amount              -     -     s        -         si(u)     -

@@ -4,9 +4,10 @@ import type { AssociationDatabase } from '../platform/database/association.ts';
 import type { Actor } from '../platform/database/transaction.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { RowFault } from '../shared/rowFault.ts';
-import type { BudgetLine } from './budgetLine.ts';
-import { listBudgetLines, lockBudget, saveBudgetLines } from './budgetQueries.ts';
+import { budgetChanges } from './budgetChanges.ts';
+import { listBudgetLines, lockBudget, saveBudget } from './budgetQueries.ts';
 import { BUDGET_COLUMNS, faultsBetweenBudgetRows, readBudgetRow, type BudgetColumn, type BudgetRow } from './budgetRow.ts';
+import { importedLine } from './importedLine.ts';
 
 export type BudgetImportResult = { readonly added: number; readonly changed: number; readonly removed: number; readonly same: number };
 
@@ -47,36 +48,17 @@ export async function importBudget(
     await database.write(actor, operation, async ({ db, now, noted }) => {
       await lockBudget(db);
       const stored = await listBudgetLines(db, year);
-      const before = new Map(stored.map(({ id, ...line }, position) => [line.name, { id, text: canonical(line, position) }]));
-      const write = rows.value
-        .map(({ line: _, ...line }, position) => ({ line, position }))
-        .filter(({ line, position }) => before.get(line.name)?.text !== canonical(line, position));
-      const names = new Set(rows.value.map(({ name }) => name));
-      const gone = stored.filter(({ name }) => !names.has(name));
-      const replaced = write.flatMap(({ line }) => before.get(line.name)?.id ?? []);
-      await saveBudgetLines(db, year, [...gone.map(({ id }) => id), ...replaced], write, { now, name: actor.name });
-      const result = {
-        added: write.length - replaced.length,
-        changed: replaced.length,
-        removed: gone.length,
-        same: rows.value.length - write.length,
-      };
+      const known = new Map(stored.map((line) => [line.name, line]));
+      const wanted = rows.value.map(({ line: _, ...row }) => {
+        const before = known.get(row.name);
+        return { ...importedLine(row, before), lineId: before?.lineId ?? crypto.randomUUID() };
+      });
+      const changes = budgetChanges(stored, wanted);
+      await saveBudget(db, year, stored, changes, { now, name: actor.name });
+      const { added, changed, removed } = changes.counts;
+      const result = { added, changed, removed, same: rows.value.length - added - changed };
       noted({ year, ...result });
       return result;
     }),
   );
 }
-
-const canonical = (line: BudgetLine, position: number): string =>
-  JSON.stringify([
-    position,
-    line.name,
-    line.group,
-    line.kind,
-    line.runs.from,
-    line.runs.to,
-    line.yearAmount,
-    line.forecast,
-    line.lastYearOutcome,
-    line.project,
-  ]);

@@ -2,7 +2,7 @@ import { addDays, dayOf, parseLocalDate, yearOf, type LocalDate } from '../share
 import { ore, type Ore } from '../shared/money.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { RowFault } from '../shared/rowFault.ts';
-import type { BudgetLine } from './budgetLine.ts';
+import type { BudgetFileLine } from './budgetLine.ts';
 
 /** The columns of budget.csv. */
 export const BUDGET_COLUMNS = [
@@ -17,7 +17,7 @@ export const BUDGET_COLUMNS = [
   'objekt',
 ] as const;
 export type BudgetColumn = (typeof BUDGET_COLUMNS)[number];
-export type BudgetRow = BudgetLine & { readonly line: number };
+export type BudgetRow = BudgetFileLine & { readonly line: number };
 
 const AMOUNT = /^([+\-−–]?)(\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+|\d+)(?:,(\d{1,2}))?$/;
 
@@ -88,7 +88,7 @@ export function readBudgetRow(line: number, cell: (column: BudgetColumn) => stri
   return ok({ line, name, group: cell('grupp'), kind, runs: { from, to }, yearAmount, forecast, lastYearOutcome, project });
 }
 
-const KINDS: Readonly<Record<string, BudgetLine['kind']>> = { intäkt: 'income', kostnad: 'cost' };
+const KINDS: Readonly<Record<string, BudgetFileLine['kind']>> = { intäkt: 'income', kostnad: 'cost' };
 
 /** A budget line's name and its object are its own within the year. */
 export function faultsBetweenBudgetRows(rows: readonly BudgetRow[]): RowFault[] {

@@ -16,6 +16,9 @@ const line = (name: string, kronor: number, change: Partial<BudgetLine> = {}): B
   forecast: ore(kronor * 100),
   lastYearOutcome: ore(0),
   project: name,
+  profile: null,
+  accounts: [],
+  plan: null,
   ...change,
 });
 const august = localDate('2018-08-31');

@@ -1,9 +1,11 @@
-import { minus, roundTo, sumFractions, whole, type Fraction } from '../shared/fraction.ts';
+import { minus, plus, roundTo, sumFractions, whole, type Fraction } from '../shared/fraction.ts';
 import type { LocalDate } from '../shared/localDate.ts';
 import { ore, sumOre, toKronor, toThousands, type Ore } from '../shared/money.ts';
 import { roundFraction } from '../shared/rounding.ts';
 import { budgetToDate, type BudgetLine } from './budgetLine.ts';
+import { lineTaker } from './budgetMapping.ts';
 import type { SignConvention } from './economySettings.ts';
+import { forecastOf } from './forecast.ts';
 import type { OutcomeRow } from './outcome.ts';
 
 export type EconomyInput = {
@@ -58,21 +60,22 @@ export type Economy = {
 
 type Exact = { readonly [K in keyof EconomyFigures]: Fraction };
 const THOUSAND_KRONOR = 100_000;
+const KRONA = 100;
 
 /** Budget, outcome, forecast and equity of a year up to a day. Source: money rules, table of the interim report. */
 export function economy(input: EconomyInput): Economy {
-  const byProject = new Map<string | null, Ore>();
-  // The ledger has income as credit (−); the table has it as +.
-  for (const { project, amount } of input.outcome) byProject.set(project, ore((byProject.get(project) ?? 0) - amount));
-  const exact = input.lines.map((line) =>
-    exactFigures(line, input.per, line.project === null ? ore(0) : (byProject.get(line.project) ?? ore(0))),
-  );
+  const taker = lineTaker(input.lines);
+  const taken = input.lines.map(() => 0);
+  const unmapped: OutcomeRow[] = [];
+  for (const row of input.outcome) {
+    // The ledger has income as credit (−); the table has it as +.
+    const line = taker(row.account, row.project);
+    if (line !== undefined) taken[line] = (taken[line] ?? 0) - row.amount;
+    else if (row.amount !== 0) unmapped.push({ ...row, amount: ore(-row.amount) });
+  }
+  const exact = input.lines.map((line, i) => exactFigures(line, input.per, ore(taken[i] ?? 0)));
   const rows = input.lines.map((line, i) => ({ name: line.name, group: line.group, ...rounded(exact[i] ?? NOTHING) }));
   const total = rounded(sumOf(exact));
-  const taken = new Set(input.lines.flatMap(({ project }) => project ?? []));
-  const unmapped = input.outcome
-    .filter(({ project, amount }) => amount !== 0 && (project === null || !taken.has(project)))
-    .map((row) => ({ ...row, amount: ore(-row.amount) }));
   return {
     year: input.year,
     per: input.per,
@@ -81,7 +84,7 @@ export function economy(input: EconomyInput): Economy {
     total,
     unmapped,
     unmappedSum: toThousands(sumOre(unmapped.map(({ amount }) => amount))),
-    equity: input.openingEquity === null ? null : equityOf(input.lines, input.openingEquity),
+    equity: input.openingEquity === null ? null : equityOf(input.lines, sumOf(exact), input.openingEquity),
     isRounded: KEYS.some((key) => tenths(total[key]) !== rows.reduce((sum, row) => sum + tenths(row[key]), 0)),
   };
 }
@@ -108,7 +111,7 @@ const NOTHING: Exact = {
 };
 
 function exactFigures(line: BudgetLine, per: LocalDate, outcome: Ore): Exact {
-  const [budget, forecast, toDate] = [whole(line.yearAmount), whole(line.forecast), budgetToDate(line, per)];
+  const [budget, forecast, toDate] = [whole(line.yearAmount), forecastOf(line, per, outcome), budgetToDate(line, per)];
   return {
     yearBudget: budget,
     forecast,
@@ -157,17 +160,15 @@ export function withSigns(economy: Economy, signs: SignConvention): Economy {
   return { ...economy, rows: economy.rows.map(turn), areas: economy.areas.map(turn), total: turn(economy.total) };
 }
 
-function equityOf(lines: readonly BudgetLine[], openingDebit: Ore): Equity {
+function equityOf(lines: readonly BudgetLine[], { yearBudget, forecast }: Exact, openingDebit: Ore): Equity {
   const opening = ore(-openingDebit);
-  const budgeted = sumOre(lines.map(({ yearAmount }) => yearAmount));
-  const forecast = sumOre(lines.map((line) => line.forecast));
-  const closing = ore(opening + forecast);
+  const closing = plus(whole(opening), forecast);
   const memberMoney = sumOre(lines.filter(({ kind }) => kind === 'income').map(({ yearAmount }) => yearAmount));
   return {
     opening: toKronor(opening),
-    budgetedChange: toKronor(budgeted),
-    forecastChange: toKronor(forecast),
-    closingForecast: toKronor(closing),
-    sharePercent: roundFraction(BigInt(closing) * 100n, memberMoney, 1),
+    budgetedChange: roundTo(yearBudget, KRONA, 0),
+    forecastChange: roundTo(forecast, KRONA, 0),
+    closingForecast: roundTo(closing, KRONA, 0),
+    sharePercent: roundFraction(closing.top * 100n, closing.bottom * BigInt(memberMoney), 1),
   };
 }

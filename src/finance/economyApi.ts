@@ -55,7 +55,7 @@ export const getEconomy = {
   method: 'GET',
   path: '/api/economy',
   summary: 'Budget, outcome, forecast and equity of a year up to a day',
-  roles: ['coordinator', 'economist'],
+  roles: ['coordinator', 'economist', 'auditor'],
   query: object({
     year: Type.Integer({ minimum: 1900, maximum: 2200 }),
     per: Type.String({ maxLength: 40, description: 'ÅÅÅÅ-MM-DD' }),
@@ -70,6 +70,6 @@ export const listEconomyYears = {
   method: 'GET',
   path: '/api/economy/years',
   summary: 'The years that have a budget or a ledger, with the last day that the ledger reaches',
-  roles: ['coordinator', 'economist'],
+  roles: ['coordinator', 'economist', 'auditor'],
   answer: { status: 200, schema: object({ years: Type.Array(object({ year: Type.Integer(), ledgerUntil: nullable(Day) })) }) },
 } as const satisfies Contract;

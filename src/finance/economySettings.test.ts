@@ -33,6 +33,9 @@ describe('the sign convention', () => {
     forecast: ore(-1_000_000_00),
     lastYearOutcome: ore(-900_000_00),
     project: '1',
+    profile: null,
+    accounts: [],
+    plan: null,
   };
   const computed = economy({
     year: 2018,

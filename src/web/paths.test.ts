@@ -8,6 +8,7 @@ import * as accessibility from '../association/accessibilityApi.ts';
 import * as users from '../access/usersApi.ts';
 import * as associationSettings from '../association/associationSettingsApi.ts';
 import * as parties from '../association/partiesApi.ts';
+import * as budget from '../finance/budgetApi.ts';
 import * as economy from '../finance/economyApi.ts';
 import * as economySettings from '../finance/economySettingsApi.ts';
 import * as interventionRecords from '../interventions/interventionRecordsApi.ts';
@@ -36,6 +37,7 @@ describe('the addresses', () => {
         "accessibility": "/norra/accessibility",
         "approvals": "/norra/approvals",
         "association": "/norra/",
+        "budget": "/norra/economy/budget",
         "economy": "/norra/economy",
         "figures": "/norra/figures",
         "intervention": "/norra/interventions/9f0c",
@@ -79,6 +81,7 @@ describe('the addresses', () => {
       roleRules,
       accessibility,
       associationSettings,
+      budget,
       economy,
       economySettings,
       figureSettings,

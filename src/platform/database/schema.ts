@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -512,13 +520,29 @@ export interface AssociationSetting {
 
 export interface FinanceBudgetLine {
   /**
+   * plain: accounts that the line takes, as [from, to] pairs; empty for any that have its object
+   */
+  accounts: Generated<Json>;
+  /**
    * staff: who ended it, null while it holds
    */
   ended_by: string | null;
   /**
-   * plain: full-year forecast, öre, signed
+   * plain: full-year forecast as it was stated, öre, signed; counts without a plan and with the method fixed
    */
   forecast: number;
+  /**
+   * plain: when the forecast was last made
+   */
+  forecast_at: Timestamp;
+  /**
+   * staff: who made it
+   */
+  forecast_by: string;
+  /**
+   * plain: method of the forecast with its input, null as the budget file stated it; names functions, no persons
+   */
+  forecast_plan: Json | null;
   /**
    * plain: key
    */
@@ -536,19 +560,27 @@ export interface FinanceBudgetLine {
    */
   line_group: string;
   /**
+   * plain: the line through all its versions
+   */
+  line_id: string;
+  /**
+   * plain: öre of each month, January first, null when spread evenly over the running months
+   */
+  month_profile: ArrayType<number> | null;
+  /**
    * plain: name, unique within the year
    */
   name: string;
   /**
-   * plain: order in the file
+   * plain: order in the year's table; may be moved without a new version, for it is no figure
    */
   position: number;
   /**
-   * plain: the object of dimension 6 whose rows the line takes, null for none
+   * plain: the object whose rows the line takes, null for any or none
    */
   project: string | null;
   /**
-   * staff: who imported it
+   * staff: who wrote or imported it
    */
   recorded_by: string;
   /**
@@ -575,6 +607,25 @@ export interface FinanceBudgetLine {
    * plain: year budget, öre, signed
    */
   year_amount: number;
+}
+
+export interface FinanceBudgetVersion {
+  /**
+   * plain: when it was written
+   */
+  recorded_at: Timestamp;
+  /**
+   * staff: who wrote it
+   */
+  recorded_by: string;
+  /**
+   * plain: 1, 2, …
+   */
+  version: number;
+  /**
+   * plain: budget year
+   */
+  year: number;
 }
 
 export interface FinanceFinancialYear {
@@ -1384,6 +1435,7 @@ export interface DB {
   "association.profile": AssociationProfile;
   "association.setting": AssociationSetting;
   "finance.budget_line": FinanceBudgetLine;
+  "finance.budget_version": FinanceBudgetVersion;
   "finance.financial_year": FinanceFinancialYear;
   "finance.ledger_account": FinanceLedgerAccount;
   "finance.ledger_amount": FinanceLedgerAmount;

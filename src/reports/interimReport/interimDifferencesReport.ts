@@ -1,3 +1,4 @@
+import { lineTaker } from '../../finance/budgetMapping.ts';
 import { listBudgetLines } from '../../finance/budgetQueries.ts';
 import type { AccountType } from '../../finance/ledgerFile.ts';
 import { isResultAccount } from '../../finance/outcome.ts';
@@ -70,16 +71,15 @@ async function economyDifferences(db: ReadHandle, then: readonly Source[], now: 
     new Set(sources.filter(({ source }) => source === wanted).map(({ sourceId }) => sourceId));
   const changed = (wanted: Source['source']) => setDifference(idsOf(then, wanted), idsOf(now, wanted));
   const [vouchers, amounts, lines] = [changed('voucher'), changed('ledger_amount'), changed('budget_line')];
-  const lineOf = new Map(
-    (await listBudgetLines(db, yearOf(period.to))).flatMap(({ name, project }) => (project === null ? [] : [[project, name] as const])),
-  );
-  const figureOf = (project: string | null): string =>
-    `ekonomi: ${(project === null ? undefined : lineOf.get(project)) ?? 'utan_budgetpost'}`;
+  const budget = await listBudgetLines(db, yearOf(period.to));
+  const taker = lineTaker(budget);
+  const figureOf = (account: string, project: string | null): string =>
+    `ekonomi: ${budget[taker(account, project) ?? -1]?.name ?? 'utan_budgetpost'}`;
   const differences: Difference[] = [];
   for (const head of await listVoucherHeads(db, [...vouchers.added, ...vouchers.removed])) {
     const resultRows = head.rows.filter(({ account, type }) => isResultAccount(account, type as AccountType | null));
     if (resultRows.length === 0) continue;
-    const figures = [...new Set(resultRows.map(({ project }) => figureOf(project)))];
+    const figures = [...new Set(resultRows.map(({ account, project }) => figureOf(account, project)))];
     const what = `${head.endedAt === null ? 'Ny verifikation' : 'Utgången verifikation'} ${head.series} ${head.number}, ${head.date}`;
     differences.push({ what, recordedAt: head.endedAt ?? head.recordedFrom, recordedBy: head.endedBy ?? head.recordedBy, figures });
   }

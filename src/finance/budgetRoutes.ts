@@ -1,0 +1,77 @@
+import type { ReadHandle } from '../platform/database/transaction.ts';
+import { changedMeanwhile } from '../platform/http/changedMeanwhile.ts';
+import { HttpFault } from '../platform/http/httpFault.ts';
+import { route, type Route } from '../platform/http/route.ts';
+import { listBudgetHistory, saveBudget as saveContract, getBudget, type Budget } from './budgetApi.ts';
+import { budgetChanges } from './budgetChanges.ts';
+import { budgetHistory } from './budgetHistory.ts';
+import { findBudgetVersion, listBudgetLines, listBudgetLineVersions, lockBudget, saveBudget } from './budgetQueries.ts';
+import { BUDGET_PROBLEMS, readWrittenBudget, writtenLine, type WrittenLine } from './writtenBudget.ts';
+
+export const budgetRoutes: readonly Route[] = [
+  route(getBudget, ({ query: { year }, database, actor, operation }) =>
+    database.read(actor, operation, async ({ db, noted }) => {
+      noted({ year });
+      return budgetOf(db, year);
+    }),
+  ),
+  route(saveContract, ({ body: { year, version, lines }, database, actor, operation, login }) =>
+    database.write(actor, operation, async ({ db, now, touched, noted }) => {
+      const read = readWrittenBudget(lines, year);
+      if (!read.ok) {
+        const texts = [...new Set(read.error.map(({ code }) => BUDGET_PROBLEMS[code]))];
+        throw new HttpFault(422, 'budget', texts[0] ?? '', texts.slice(1));
+      }
+      await lockBudget(db);
+      const before = await listBudgetLines(db, year);
+      const latest = await findBudgetVersion(db, year);
+      const changes = budgetChanges(before, read.value);
+      const { added, changed, removed, moved } = changes.counts;
+      // Sent twice, or what holds already: nothing is written.
+      if (added + changed + removed + moved === 0) return budgetOf(db, year);
+      if ((latest?.version ?? 0) !== version)
+        throw changedMeanwhile('Budgeten', { recordedAt: latest?.recordedAt ?? now, recordedBy: latest?.recordedBy ?? '' });
+      await saveBudget(db, year, before, changes, { now, name: login.name });
+      touched(changes.written.map(({ line }) => line.lineId));
+      noted({ year, version: version + 1, ...changes.counts });
+      return budgetOf(db, year);
+    }),
+  ),
+  route(listBudgetHistory, ({ query: { year }, database, actor, operation }) =>
+    database.read(actor, operation, async ({ db, noted }) => {
+      noted({ year });
+      const changes = budgetHistory(await listBudgetLineVersions(db, year));
+      return {
+        changes: changes.map(({ at, by, lines }) => ({
+          at: at.toISOString(),
+          by,
+          lines: lines.map(({ before, after }) => ({ before: before && plain(before), after: after && plain(after) })),
+        })),
+      };
+    }),
+  ),
+];
+
+async function budgetOf(db: ReadHandle, year: number): Promise<Budget> {
+  const latest = await findBudgetVersion(db, year);
+  const lines = await listBudgetLines(db, year);
+  return {
+    year,
+    version: latest?.version ?? 0,
+    savedAt: latest?.recordedAt.toISOString() ?? null,
+    savedBy: latest?.recordedBy ?? null,
+    lines: lines.map((line) => ({
+      ...plain(writtenLine(line)),
+      forecastAt: line.forecastAt.toISOString(),
+      forecastBy: line.forecastBy,
+    })),
+  };
+}
+
+/** The same, as the contract's lists that may be changed. */
+const plain = (line: WrittenLine) => ({
+  ...line,
+  profile: line.profile && [...line.profile],
+  accounts: [...line.accounts],
+  plan: line.plan && { ...line.plan, positions: [...line.plan.positions] },
+});
