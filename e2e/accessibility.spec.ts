@@ -28,6 +28,7 @@ const ADDRESSES = {
   figures: `${pagePaths.figures(SLUG)}?${INTERIM}`,
   participants: `${pagePaths.participants(SLUG)}?status=all&referrer=AF`,
   economy: pagePaths.economy(SLUG),
+  budget: pagePaths.budget(SLUG),
   reports: pagePaths.reports(SLUG),
   interventions: pagePaths.interventions(SLUG),
   newIntervention: pagePaths.newIntervention(SLUG),

@@ -9,12 +9,24 @@ export const DEMO_USERS = {
   coordinator: {
     email: 'coordinator@norra.example',
     firstPage: 'Siffror',
-    pages: ['figures', 'interventions', 'newIntervention', 'economy', 'reports', 'parties', 'settings', 'password', 'sessions', 'roles'],
+    pages: [
+      'figures',
+      'interventions',
+      'newIntervention',
+      'economy',
+      'budget',
+      'reports',
+      'parties',
+      'settings',
+      'password',
+      'sessions',
+      'roles',
+    ],
   },
   economist: {
     email: 'economist@norra.example',
     firstPage: 'Ekonomi',
-    pages: ['economy', 'figures', 'interventions', 'parties', 'password', 'sessions', 'roles'],
+    pages: ['economy', 'budget', 'figures', 'interventions', 'parties', 'password', 'sessions', 'roles'],
   },
   administrator: {
     email: 'admin@norra.example',

@@ -11,13 +11,19 @@ import type { EconomyAnswer } from '../economyApi.ts';
 import { EconomyFilters } from './EconomyFilters.tsx';
 import { chosenEconomy, type EconomyForm, type EconomySearch, type EconomyYear } from './economySearch.ts';
 import { EconomyTable } from './EconomyTable.tsx';
+import { EconomyTabs, type EconomyAddresses } from './EconomyTabs.tsx';
 import { EquityBox } from './EquityBox.tsx';
 import { UnmappedLines } from './UnmappedLines.tsx';
 import './economy.css';
 
-type Props = { readonly search: EconomySearch; readonly onSearch: (search: EconomySearch) => void };
+type Props = {
+  readonly search: EconomySearch;
+  readonly onSearch: (search: EconomySearch) => void;
+  readonly canChange: boolean;
+  readonly addressOf: EconomyAddresses;
+};
 
-export function EconomyPage({ search, onSearch }: Props) {
+export function EconomyPage({ search, onSearch, canChange, addressOf }: Props) {
   const { t } = useTranslation('finance');
   const years = useQuery({
     queryKey: ['economyYears'],
@@ -26,6 +32,7 @@ export function EconomyPage({ search, onSearch }: Props) {
   const chosen = years.data && chosenEconomy(search, years.data.years);
   return (
     <Page title={t('title')} lead={chosen && <p>{t('lead', chosen)}</p>}>
+      <EconomyTabs here="economy" year={chosen?.year} addressOf={addressOf} />
       <Loaded query={years}>
         {({ years: all }) =>
           chosen ? (
@@ -35,12 +42,12 @@ export function EconomyPage({ search, onSearch }: Props) {
             </>
           ) : (
             <EmptyState title={t('none.title')}>
-              <p>{t('none.text')}</p>
-              <p>
-                <code translate="no">samla import budget BUDGET.csv --association … --year …</code>
-                <br />
-                <code translate="no">samla import ledger HUVUDBOK.se --association …</code>
-              </p>
+              <p>{t(canChange ? 'none.text' : 'budget.none.read')}</p>
+              {canChange && (
+                <p>
+                  <a href={addressOf('budget')}>{t('none.write')}</a>
+                </p>
+              )}
             </EmptyState>
           )
         }

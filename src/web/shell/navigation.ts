@@ -19,7 +19,7 @@ const PAGES_OF: Readonly<Record<Role, readonly MenuPage[]>> = {
   coordinator: ['figures', 'interventions', 'economy', 'reports', 'parties', 'settings'],
   economist: ['economy', 'figures', 'interventions', 'parties'],
   board_member: [],
-  auditor: [],
+  auditor: ['economy'],
   administrator: ['users'],
   team_leader: ['participants', 'figures', 'interventions', 'approvals'],
   team_member: ['participants', 'figures'],

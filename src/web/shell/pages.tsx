@@ -31,6 +31,12 @@ export function createPages(): AnyRouter {
     component: lazyRouteComponent(() => import('./EconomyRoute.tsx'), 'EconomyRoute'),
     ...withTexts('finance'),
   });
+  const budget = createRoute({
+    getParentRoute: inside,
+    path: pagePatterns.budget,
+    component: lazyRouteComponent(() => import('./BudgetRoute.tsx'), 'BudgetRoute'),
+    ...withTexts('finance'),
+  });
   const reports = createRoute({
     getParentRoute: inside,
     path: pagePatterns.reports,
@@ -139,6 +145,7 @@ export function createPages(): AnyRouter {
         first,
         figures,
         economy,
+        budget,
         reports,
         report,
         participants,

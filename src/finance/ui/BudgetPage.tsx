@@ -1,0 +1,134 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { apiPaths } from '../../web/paths.ts';
+import { Button } from '../../web/ui-kit/Button.tsx';
+import { EmptyState } from '../../web/ui-kit/EmptyState.tsx';
+import { fetchJson } from '../../web/ui-kit/fetchJson.ts';
+import { useLanguage } from '../../web/ui-kit/language.ts';
+import { Loaded } from '../../web/ui-kit/Loaded.tsx';
+import { momentText } from '../../web/ui-kit/momentText.ts';
+import { Page } from '../../web/ui-kit/Page.tsx';
+import { say } from '../../web/ui-kit/toasts.ts';
+import type { Budget } from '../budgetApi.ts';
+import type { WrittenLine } from '../writtenBudget.ts';
+import { BudgetForm } from './BudgetForm.tsx';
+import { BudgetHistory } from './BudgetHistory.tsx';
+import { BudgetTable } from './BudgetTable.tsx';
+import type { EconomyYear } from './economySearch.ts';
+import { EconomyTabs, type EconomyAddresses } from './EconomyTabs.tsx';
+import { useBudget, writtenLines } from './useBudget.ts';
+import { YearChoice } from './YearChoice.tsx';
+import './budget.css';
+
+type Props = {
+  readonly year: number;
+  readonly canChange: boolean;
+  readonly addressOf: EconomyAddresses;
+  readonly onYear: (year: number) => void;
+};
+
+/** A year's budget: to read, to write, to begin from nothing or from the year before. */
+export function BudgetPage({ year, canChange, addressOf, onYear }: Props) {
+  const { t } = useTranslation('finance');
+  const language = useLanguage();
+  const budget = useBudget(year);
+  const [start, setStart] = useState<readonly WrittenLine[] | undefined>();
+  const known = budget.query.data;
+  const isOpen = start !== undefined;
+  return (
+    <Page
+      title={t('budget.title', { year })}
+      lead={
+        known?.savedAt && known.savedBy ? (
+          <p>{t('budget.saved', { by: known.savedBy, at: momentText(known.savedAt, language) })}</p>
+        ) : undefined
+      }
+      actions={
+        canChange && known && known.lines.length > 0 && !isOpen ? (
+          <Button onClick={() => setStart(writtenLines(known))}>{t('budget.change')}</Button>
+        ) : undefined
+      }
+    >
+      <EconomyTabs here="budget" year={year} addressOf={addressOf} />
+      {!isOpen && <YearChoice year={year} withNext={canChange} onYear={onYear} />}
+      <Loaded query={budget.query}>
+        {(answer) => {
+          if (start !== undefined)
+            return (
+              <BudgetForm
+                year={year}
+                version={answer.version}
+                base={writtenLines(answer)}
+                start={start}
+                reload={budget.reload}
+                save={budget.save}
+                onDone={(isSaved) => {
+                  setStart(undefined);
+                  if (isSaved) say(t('budget.isSaved', { year }));
+                }}
+              />
+            );
+          return answer.lines.length === 0 ? (
+            <NoBudget year={year} canChange={canChange} onStart={setStart} />
+          ) : (
+            <BudgetTable budget={answer} />
+          );
+        }}
+      </Loaded>
+      {!isOpen && known && known.version > 0 && <BudgetHistory year={year} />}
+    </Page>
+  );
+}
+
+function NoBudget({
+  year,
+  canChange,
+  onStart,
+}: {
+  readonly year: number;
+  readonly canChange: boolean;
+  readonly onStart: (lines: readonly WrittenLine[]) => void;
+}) {
+  const { t } = useTranslation('finance');
+  const years = useQuery({
+    queryKey: ['economyYears'],
+    queryFn: ({ signal }) => fetchJson<{ readonly years: readonly EconomyYear[] }>(apiPaths.economyYears(), { signal }),
+  });
+  const before = years.data?.years.find((one) => one.year < year)?.year;
+  return (
+    <EmptyState title={t('budget.none.title', { year })}>
+      <p>{t(canChange ? 'budget.none.text' : 'budget.none.read')}</p>
+      {canChange && (
+        <p className="form-actions">
+          <Button onClick={() => onStart([])}>{t('budget.none.begin')}</Button>
+          {before !== undefined && <FromYear before={before} onStart={onStart} />}
+        </p>
+      )}
+    </EmptyState>
+  );
+}
+
+/** Takes over another year's lines, groups and what they take of the ledger; the amounts are that year's until they are changed. */
+function FromYear({ before, onStart }: { readonly before: number; readonly onStart: (lines: readonly WrittenLine[]) => void }) {
+  const { t } = useTranslation('finance');
+  const { query } = useBudget(before);
+  const lines = query.data?.lines ?? [];
+  if (lines.length === 0) return null;
+  return (
+    <Button look="secondary" onClick={() => onStart(lines.map(forNewYear))}>
+      {t('budget.none.from', { year: before })}
+    </Button>
+  );
+}
+
+const forNewYear = ({ forecastAt: _at, forecastBy: _by, ...line }: Budget['lines'][number]): WrittenLine => ({
+  ...line,
+  id: crypto.randomUUID(),
+  fromMonth: 1,
+  toMonth: 12,
+  profile: null,
+  lastYearOutcome: 0,
+  forecast: 0,
+  plan: { method: 'remaining_budget', reason: '', positions: [] },
+});
