@@ -5,7 +5,6 @@ import type { Ore } from '../shared/money.ts';
  * (run rate), as the budget of the months left, or as the staffing that is planned.
  */
 export const FORECAST_METHODS = ['remaining_budget', 'run_rate', 'staffing', 'fixed'] as const;
-export type ForecastMethod = (typeof FORECAST_METHODS)[number];
 
 /** Some of one function. Names no person. */
 export type StaffingPosition = {
