@@ -7,8 +7,9 @@ const years = [
 ];
 
 describe('the economy that an address asks for', () => {
-  it('is the latest year as far as its ledger goes when it says nothing', () => {
+  it('is the latest year with a ledger, as far as that goes, when it says nothing', () => {
     expect(chosenEconomy({}, years)).toEqual({ year: 2018, per: '2018-08-31' });
+    expect(chosenEconomy({}, [{ year: 2019, ledgerUntil: null }, ...years])).toEqual({ year: 2018, per: '2018-08-31' });
     expect(chosenEconomy({}, [{ year: 2019, ledgerUntil: null }])).toEqual({ year: 2019, per: '2019-12-31' });
     expect(chosenEconomy({}, [])).toBeUndefined();
   });

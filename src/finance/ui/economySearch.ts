@@ -17,13 +17,14 @@ export function readEconomySearch(query: Readonly<Record<string, unknown>>): Eco
 /** The day that a year is shown to when nothing else is asked: as far as its ledger goes, else its last day. */
 export const usualDay = ({ year, ledgerUntil }: EconomyYear): string => ledgerUntil ?? `${year}-12-31`;
 
-/** The year and day to show: those asked for, else the latest year as far as its ledger goes. Undefined when there is no year. */
+/**
+ * The year and day to show: those asked for, else the latest year that has a ledger, as far as it goes – next year's budget is begun
+ * long before – else the latest year. Undefined when there is no year.
+ */
 export function chosenEconomy(search: EconomySearch, years: readonly EconomyYear[]): EconomyForm | undefined {
-  const latest = years.reduce<EconomyYear | undefined>(
-    (found, one) => (found === undefined || one.year > found.year ? one : found),
-    undefined,
-  );
-  const asked = years.find(({ year }) => String(year) === search.year) ?? latest;
+  const newestFirst = years.toSorted((a, b) => b.year - a.year);
+  const usual = newestFirst.find(({ ledgerUntil }) => ledgerUntil !== null) ?? newestFirst[0];
+  const asked = years.find(({ year }) => String(year) === search.year) ?? usual;
   return asked && { year: asked.year, per: search.per ?? usualDay(asked) };
 }
 
