@@ -1111,6 +1111,147 @@ comment on column finance.voucher_row.project is 'plain: the object of dimension
 comment on column finance.voucher_row.amount is 'plain: öre, debit +';
 comment on column finance.voucher_row.text is 'sensitive: may name a person';
 
+-- ==================== imports ====================
+create schema imports;
+comment on schema imports is 'Imports in the browser: their files while they wait, and what became of them.';
+grant usage on schema imports to samla_figures;
+grant usage on schema imports to samla_team;
+
+create table imports.import (
+  id uuid not null,
+  kind text not null,
+  file_type text not null,
+  file_name text not null,
+  choices jsonb not null default '{}'::jsonb,
+  status text not null default 'open'::text,
+  brought_at timestamp with time zone not null,
+  brought_by text not null,
+  user_id uuid not null,
+  intervention_ids uuid[] not null default '{}'::uuid[],
+  done_at timestamp with time zone,
+  counts jsonb,
+  taken_back_at timestamp with time zone,
+  taken_back_by text,
+  constraint import_pkey PRIMARY KEY (id),
+  constraint import_user_id_fkey FOREIGN KEY (user_id) REFERENCES access.user_account(id),
+  constraint import_check CHECK (((status = 'open'::text) = (done_at IS NULL))),
+  constraint import_check1 CHECK (((done_at IS NULL) = (counts IS NULL))),
+  constraint import_check2 CHECK (((status = 'taken-back'::text) = (taken_back_at IS NOT NULL))),
+  constraint import_check3 CHECK (((taken_back_at IS NULL) = (taken_back_by IS NULL))),
+  constraint import_file_name_check CHECK ((length(file_name) <= 200)),
+  constraint import_file_type_check CHECK ((file_type = ANY (ARRAY['csv'::text, 'xlsx'::text, 'sie'::text]))),
+  constraint import_kind_check CHECK ((kind = ANY (ARRAY['participants'::text, 'ledger'::text, 'budget'::text]))),
+  constraint import_status_check CHECK ((status = ANY (ARRAY['open'::text, 'done'::text, 'taken-back'::text])))
+);
+alter table imports.import enable row level security;
+alter table imports.import force row level security;
+CREATE INDEX import_done ON imports.import USING btree (done_at DESC) WHERE (done_at IS NOT NULL);
+CREATE INDEX import_user ON imports.import USING btree (user_id);
+create policy cleared on imports.import for all to samla_owner using ((( SELECT access.current_user_id() AS current_user_id) IS NOT NULL));
+create policy coordinator_reads on imports.import for select to samla_figures using (((status <> 'open'::text) AND ( SELECT access.holds_role('coordinator'::text) AS holds_role)));
+create policy economist_brings on imports.import for insert to samla_figures with check (((kind <> 'participants'::text) AND (status = 'open'::text) AND (user_id = ( SELECT access.current_user_id() AS current_user_id)) AND ( SELECT access.holds_role('economist'::text) AS holds_role)));
+create policy economist_goes_on on imports.import for update to samla_figures using (((kind <> 'participants'::text) AND ( SELECT access.holds_role('economist'::text) AS holds_role) AND ((status = 'done'::text) OR (user_id = ( SELECT access.current_user_id() AS current_user_id))))) with check ((kind <> 'participants'::text));
+create policy economist_reads on imports.import for select to samla_figures using (((kind <> 'participants'::text) AND ( SELECT access.holds_role('economist'::text) AS holds_role) AND ((status <> 'open'::text) OR (user_id = ( SELECT access.current_user_id() AS current_user_id)))));
+create policy leader_brings on imports.import for insert to samla_team with check (((kind = 'participants'::text) AND (status = 'open'::text) AND (user_id = ( SELECT access.current_user_id() AS current_user_id)) AND ( SELECT access.holds_role('team_leader'::text) AS holds_role)));
+create policy leader_goes_on on imports.import for update to samla_team using (((kind = 'participants'::text) AND ( SELECT access.holds_role('team_leader'::text) AS holds_role) AND (((status = 'open'::text) AND (user_id = ( SELECT access.current_user_id() AS current_user_id))) OR ((status = 'done'::text) AND (intervention_ids <@ ( SELECT access.interventions_to_record_in() AS interventions_to_record_in)))))) with check ((intervention_ids <@ ( SELECT access.interventions_to_record_in() AS interventions_to_record_in)));
+create policy own_team on imports.import for select to samla_team using (((kind = 'participants'::text) AND ( SELECT access.holds_role('team_leader'::text) AS holds_role) AND ((user_id = ( SELECT access.current_user_id() AS current_user_id)) OR ((status <> 'open'::text) AND (intervention_ids && ( SELECT access.interventions_to_record_in() AS interventions_to_record_in))))));
+grant insert, select on imports.import to samla_figures;
+grant insert, select on imports.import to samla_team;
+grant update (choices, status, intervention_ids, done_at, counts, taken_back_at, taken_back_by) on imports.import to samla_figures;
+grant update (choices, status, intervention_ids, done_at, counts, taken_back_at, taken_back_by) on imports.import to samla_team;
+comment on table imports.import is 'One file that was brought, and what became of it.';
+comment on column imports.import.id is 'plain: key, made by who brings the file, so that the same one twice is one';
+comment on column imports.import.kind is 'plain: participants, ledger or budget';
+comment on column imports.import.file_type is 'plain: csv, xlsx or sie, as the content says';
+comment on column imports.import.file_name is 'plain: the file''s name without what may name a person';
+comment on column imports.import.choices is 'plain: how the file is read: budget year, and which heading and word means what';
+comment on column imports.import.status is 'plain: open (looked at, not imported), done or taken-back';
+comment on column imports.import.brought_at is 'plain: when the file came';
+comment on column imports.import.brought_by is 'staff: who brought it';
+comment on column imports.import.user_id is 'plain: the same, as key';
+comment on column imports.import.intervention_ids is 'plain: the interventions of its participants';
+comment on column imports.import.done_at is 'plain: when it was imported';
+comment on column imports.import.counts is 'plain: how many rows were new, changed, the same, removed';
+comment on column imports.import.taken_back_at is 'plain: when it was taken back';
+comment on column imports.import.taken_back_by is 'staff: who took it back';
+
+create table imports.waiting_file (
+  import_id uuid not null,
+  user_id uuid not null,
+  expires_at timestamp with time zone not null,
+  content_cipher bytea not null,
+  constraint waiting_file_pkey PRIMARY KEY (import_id),
+  constraint waiting_file_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports.import(id) ON DELETE CASCADE,
+  constraint waiting_file_user_id_fkey FOREIGN KEY (user_id) REFERENCES access.user_account(id)
+);
+alter table imports.waiting_file enable row level security;
+alter table imports.waiting_file force row level security;
+CREATE INDEX waiting_file_expires ON imports.waiting_file USING btree (expires_at);
+CREATE INDEX waiting_file_user ON imports.waiting_file USING btree (user_id);
+create policy cleared on imports.waiting_file for all to samla_owner using ((( SELECT access.current_user_id() AS current_user_id) IS NOT NULL));
+create policy own on imports.waiting_file for all to samla_figures, samla_team using ((user_id = ( SELECT access.current_user_id() AS current_user_id))) with check ((user_id = ( SELECT access.current_user_id() AS current_user_id)));
+grant delete, insert, select on imports.waiting_file to samla_figures;
+grant delete, insert, select on imports.waiting_file to samla_team;
+comment on table imports.waiting_file is 'A file between the first look at it and its import. Only who brought it can read it.';
+comment on column imports.waiting_file.import_id is 'plain: the import';
+comment on column imports.waiting_file.user_id is 'plain: who brought it';
+comment on column imports.waiting_file.expires_at is 'plain: when it is removed at the latest';
+comment on column imports.waiting_file.content_cipher is 'sensitive: the file, encrypted with the association''s key';
+
+create table imports.written (
+  import_id uuid not null,
+  record text not null,
+  record_id uuid not null,
+  version integer not null,
+  line integer,
+  constraint written_pkey PRIMARY KEY (import_id, record_id),
+  constraint written_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports.import(id),
+  constraint written_record_check CHECK ((record = ANY (ARRAY['participation'::text, 'person'::text]))),
+  constraint written_version_check CHECK ((version >= 1))
+);
+alter table imports.written enable row level security;
+alter table imports.written force row level security;
+create policy of_own on imports.written for insert to samla_team with check ((EXISTS ( SELECT
+   FROM imports.import i
+  WHERE ((i.id = written.import_id) AND (i.status = 'open'::text) AND (i.user_id = ( SELECT access.current_user_id() AS current_user_id))))));
+create policy of_visible on imports.written for select to samla_team using ((import_id IN ( SELECT i.id
+   FROM imports.import i)));
+grant insert, select on imports.written to samla_team;
+comment on table imports.written is 'The versions that an import wrote.';
+comment on column imports.written.import_id is 'plain: the import';
+comment on column imports.written.record is 'plain: participation or person';
+comment on column imports.written.record_id is 'plain: the record''s random key';
+comment on column imports.written.version is 'plain: the version that it wrote; 1 is something new';
+comment on column imports.written.line is 'plain: the line of the file that told of it';
+
+CREATE OR REPLACE FUNCTION imports.clear_expired(at_instant timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    delete from imports.waiting_file f where f.expires_at <= at_instant;
+    delete from imports.import i where i.status = 'open' and not exists (select from imports.waiting_file f where f.import_id = i.id);
+  $function$
+;
+comment on function imports.clear_expired(timestamp with time zone) is 'Removes the files that have waited too long.';
+grant execute on function imports.clear_expired(timestamp with time zone) to samla_figures;
+grant execute on function imports.clear_expired(timestamp with time zone) to samla_team;
+
+CREATE OR REPLACE FUNCTION imports.drop_own(of_import uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    delete from imports.waiting_file f where f.import_id = of_import and f.user_id = access.current_user_id();
+    delete from imports.import i where i.id = of_import and i.status = 'open' and i.user_id = access.current_user_id();
+  $function$
+;
+comment on function imports.drop_own(uuid) is 'Removes an own file that was not imported.';
+grant execute on function imports.drop_own(uuid) to samla_figures;
+grant execute on function imports.drop_own(uuid) to samla_team;
+
 -- ==================== interventions ====================
 create schema interventions;
 comment on schema interventions is 'Insatser: what the association pays for and the parties carry out together.';

@@ -32,6 +32,8 @@ const ADDRESSES = {
   reports: pagePaths.reports(SLUG),
   interventions: pagePaths.interventions(SLUG),
   newIntervention: pagePaths.newIntervention(SLUG),
+  imports: pagePaths.imports(SLUG),
+  newImport: pagePaths.newImport(SLUG),
   parties: pagePaths.parties(SLUG),
   settings: pagePaths.settings(SLUG),
   users: pagePaths.users(SLUG),

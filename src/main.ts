@@ -21,10 +21,12 @@ import { usersRoutes } from './access/usersRoutes.ts';
 import { budgetRoutes } from './finance/budgetRoutes.ts';
 import { economyRoutes } from './finance/economyRoutes.ts';
 import { economySettingsRoutes } from './finance/economySettingsRoutes.ts';
+import { importRoutes } from './imports/importRoutes.ts';
 import { listInterventions } from './interventions/interventionQueries.ts';
 import { interventionRecordsRoutes } from './interventions/interventionRecordsRoutes.ts';
 import { interventionsRoutes } from './interventions/interventionsRoutes.ts';
 import { enrolmentRoutes } from './participants/enrolmentRoutes.ts';
+import { participantImporter } from './participants/participantFileImport.ts';
 import { participantSearchRoutes } from './participants/participantSearchRoutes.ts';
 import { participantRecordRoutes } from './participants/participantRecordRoutes.ts';
 import { participantsRoutes } from './participants/participantsRoutes.ts';
@@ -81,6 +83,7 @@ export function allRoutes(installation: Installation, clock: Clock, sendMail?: S
     ...budgetRoutes,
     ...economyRoutes,
     ...reportsRoutes(findUserNames),
+    ...importRoutes({ importers: { participants: participantImporter }, interventionNames }),
   ];
 }
 

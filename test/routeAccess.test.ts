@@ -57,13 +57,19 @@ describe('the API answers', () => {
       // Who is logged in must be settled before the case changes anything.
       const headers = await world.headersOf(who, asked.fresh);
       const { url, payload } = asked.ask(world, who);
-      const answer = await world.server.ask({ method: contract.method, url, headers, ...(payload ? { payload } : {}) });
+      const answer = await world.server.ask({ method: contract.method, url, ...sent(headers, payload) });
       answered[who] = answer.statusCode;
       expect(faultsOf(contract, answer), `${who}: ${answer.body.slice(0, 300)}`).toEqual([]);
     }
     expect(answered).toEqual(expected);
   });
 });
+
+/** A file is sent as it is, anything else as JSON. */
+function sent(headers: Record<string, string>, payload: object | undefined) {
+  if (payload === undefined) return { headers };
+  return Buffer.isBuffer(payload) ? { headers: { ...headers, 'content-type': 'application/octet-stream' }, payload } : { headers, payload };
+}
 
 /** What is wrong with an answer by its contract: status, body, headers. */
 function faultsOf(contract: Contract, answer: LightMyRequestResponse): string[] {
@@ -131,7 +137,7 @@ describe('what a role gets', () => {
       if (!contract || !asked || !who || !('schema' in contract.answer) || asked.fresh) continue;
       given.length = 0;
       const { url, payload } = asked.ask(world, who);
-      await server.ask({ method: contract.method, url, headers: await world.headersOf(who), ...(payload ? { payload } : {}) });
+      await server.ask({ method: contract.method, url, ...sent(await world.headersOf(who), payload) });
       expect(given, operationId).toHaveLength(1);
       expect(invalid(contract.answer.schema, given[0]), operationId).toEqual([]);
     }

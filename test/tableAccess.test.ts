@@ -33,6 +33,9 @@ finance.ledger_owner               -     -     s        -         si        -
 finance.setting                    -     -     si       -         si        -
 finance.voucher                    -     -     (s)      -         si(u)     -
 finance.voucher_row                -     -     (s)      -         si        -
+imports.import                     -     si(u) si(u)    -         -         -
+imports.waiting_file               -     sid   sid      -         -         -
+imports.written                    -     si    -        -         -         -
 interventions.co_financier         -     s     sid      -         sid       -
 interventions.intervention         -     s     si(u)    s         siu       -
 interventions.intervention_history -     s     si       -         si        -

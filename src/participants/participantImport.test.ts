@@ -16,7 +16,8 @@ import {
 } from '../../test/participantSheets.ts';
 import { operation, operator, settableClock, testAssociation } from '../../test/testDatabase.ts';
 import { faultLines } from '../imports/faults.ts';
-import { checkParticipantSheet, importParticipants } from './participantImport.ts';
+import { importParticipants } from './participantImport.ts';
+import { checkParticipantSheet } from './participantSheetImport.ts';
 import { REQUIRED_COLUMNS } from './participantRow.ts';
 import { localDate } from '../shared/localDate.ts';
 

@@ -16,6 +16,14 @@ export type ImportPlan = {
   readonly same: number;
 };
 
+/** What becomes of one row of the file: the participation it tells of, as it was and as it will be. */
+export type RowOutcome = {
+  readonly row: ParticipantRow;
+  readonly kind: 'added' | 'changed' | 'same';
+  readonly before: StoredParticipation | undefined;
+  readonly after: StoredParticipation;
+};
+
 /** Faults that only show when rows are seen together: a key twice, an overlap. */
 export function faultsBetweenRows(rows: readonly ParticipantRow[]): RowFault[] {
   const faults: RowFault[] = [];
@@ -53,7 +61,7 @@ export function planImport(
   storedParticipations: readonly StoredParticipation[],
   newId: () => string,
   protectedElsewhere: ReadonlySet<string> = new Set(),
-): { readonly plan: ImportPlan; readonly faults: readonly RowFault[] } {
+): { readonly plan: ImportPlan; readonly outcomes: readonly RowOutcome[]; readonly faults: readonly RowFault[] } {
   const people = new ImportedPeople(storedPersons, newId);
   const before = new Map(storedParticipations.map((stored) => [stored.id, stored]));
   const next = new Map(before);
@@ -75,14 +83,20 @@ export function planImport(
     const values = next.get(id)?.values;
     return written.has(id) || (values?.kind === 'person' && written.has(values.personId));
   };
+  const outcomes = rowIds.flatMap((id, index): RowOutcome[] => {
+    const [after, stored, row] = [next.get(id), before.get(id), rows[index]];
+    return after && row ? [{ row, kind: !stored ? 'added' : wrote(id) ? 'changed' : 'same', before: stored, after }] : [];
+  });
+  const count = (kind: RowOutcome['kind']): number => outcomes.filter((one) => one.kind === kind).length;
   return {
     plan: {
       persons,
       participations: participations.map((after) => ({ ...after, version: after.version + 1 })),
-      added: rowIds.filter((id) => !before.has(id)).length,
-      changed: rowIds.filter((id) => before.has(id) && wrote(id)).length,
-      same: rowIds.filter((id) => before.has(id) && !wrote(id)).length,
+      added: count('added'),
+      changed: count('changed'),
+      same: count('same'),
     },
+    outcomes,
     faults: overlapFaults(next.values(), lines),
   };
 }

@@ -14,6 +14,12 @@ export async function settlePerson(db: WriteHandle, personId: string, by: Record
     ${bornOn}::date, ${birthYear}::integer)`.execute(db);
 }
 
+/** The same for many at once, their births as they were told. */
+export async function settlePersons(db: WriteHandle, personIds: readonly string[], by: RecordedBy): Promise<void> {
+  await sql`select participants.settle_person(id, ${by.recordedFrom}::timestamptz, ${by.recordedBy}, ${by.basis}, null, null)
+    from unnest(${[...personIds]}::uuid[]) as told (id)`.execute(db);
+}
+
 /** Those of the persons who stay protected whatever the team's own records say. */
 export async function listProtectedElsewhere(db: ReadHandle, personIds: readonly string[]): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{

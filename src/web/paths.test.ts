@@ -11,6 +11,7 @@ import * as parties from '../association/partiesApi.ts';
 import * as budget from '../finance/budgetApi.ts';
 import * as economy from '../finance/economyApi.ts';
 import * as economySettings from '../finance/economySettingsApi.ts';
+import * as imports from '../imports/importApi.ts';
 import * as interventionRecords from '../interventions/interventionRecordsApi.ts';
 import * as interventions from '../interventions/interventionsApi.ts';
 import * as reorganisations from '../participants/reorganisationsApi.ts';
@@ -40,11 +41,14 @@ describe('the addresses', () => {
         "budget": "/norra/economy/budget",
         "economy": "/norra/economy",
         "figures": "/norra/figures",
+        "import": "/norra/imports/9f0c",
+        "imports": "/norra/imports",
         "intervention": "/norra/interventions/9f0c",
         "interventions": "/norra/interventions",
         "invitation": "/norra/invitation",
         "inviteUser": "/norra/users/invite",
         "kit": "/norra/kit",
+        "newImport": "/norra/imports/new",
         "newIntervention": "/norra/interventions/new",
         "newParticipant": "/norra/participants/new",
         "participant": "/norra/participants/9f0c",
@@ -85,6 +89,7 @@ describe('the addresses', () => {
       economy,
       economySettings,
       figureSettings,
+      imports,
       interventions,
       interventionRecords,
       reorganisations,

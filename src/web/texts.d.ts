@@ -1,6 +1,7 @@
 import type access from '../access/ui/texts.sv.json';
 import type association from '../association/ui/texts.sv.json';
 import type finance from '../finance/ui/texts.sv.json';
+import type imports from '../imports/ui/texts.sv.json';
 import type interventions from '../interventions/ui/texts.sv.json';
 import type participants from '../participants/ui/texts.sv.json';
 import type reports from '../reports/ui/texts.sv.json';
@@ -19,6 +20,7 @@ declare module 'i18next' {
       association: typeof association;
       finance: typeof finance;
       gallery: typeof gallery;
+      imports: typeof imports;
       interventions: typeof interventions;
       kit: typeof kit;
       participants: typeof participants;

@@ -2,6 +2,7 @@ import type { Case } from './routeCase.ts';
 import { accessAccess } from './routes/accessAccess.ts';
 import { associationAccess } from './routes/associationAccess.ts';
 import { financeAccess } from './routes/financeAccess.ts';
+import { importsAccess } from './routes/importsAccess.ts';
 import { interventionsAccess } from './routes/interventionsAccess.ts';
 import { participantsAccess } from './routes/participantsAccess.ts';
 import { reportsAccess } from './routes/reportsAccess.ts';
@@ -9,7 +10,16 @@ import { statisticsAccess } from './routes/statisticsAccess.ts';
 import { WHO, type Who } from './accessWorld.ts';
 
 /** In the order they are asked: some change what is there. */
-const FEATURES = [accessAccess, interventionsAccess, statisticsAccess, participantsAccess, financeAccess, reportsAccess, associationAccess];
+const FEATURES = [
+  accessAccess,
+  interventionsAccess,
+  statisticsAccess,
+  participantsAccess,
+  financeAccess,
+  reportsAccess,
+  importsAccess,
+  associationAccess,
+];
 
 export type RouteRow = { readonly operationId: string; readonly what: string; readonly expected: Readonly<Record<Who, number>> };
 

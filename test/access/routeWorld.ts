@@ -14,6 +14,7 @@ import { insertReport } from '../../src/reports/reportQueries.ts';
 import { localDate } from '../../src/shared/localDate.ts';
 import type { SheetRow } from '../participantSheets.ts';
 import { operation, operator, testAssociation } from '../testDatabase.ts';
+import { importsWorld, type ImportsWorld } from './importsWorld.ts';
 import {
   accessAssociation,
   accessServer,
@@ -35,6 +36,7 @@ export type RouteWorld = {
   /** One for each who asks, since each can be seen to once. */
   readonly feedback: { readonly own: ReadonlyMap<Who, string>; readonly foreign: string };
   readonly interventions: { readonly foreign: string };
+  readonly imports: ImportsWorld;
   readonly reports: { readonly own: string; readonly draft: string; readonly foreign: string };
   /** Participations of Kraften – one that lasts, one closed, one of a protected person, an anonymous one that was corrected –, of Navet, and of the neighbour. */
   readonly participations: Readonly<Record<'open' | 'closed' | 'hidden' | 'corrected' | 'other' | 'foreign', string>>;
@@ -87,6 +89,7 @@ export async function routeWorld(): Promise<RouteWorld> {
   };
   const interventions = { foreign: await foreignIntervention(foreign.database) };
   const server = await accessServer(own);
+  const imports = await importsWorld(own, server);
   const passwords = new Map<Who, string>();
   const kept = new Map<Who, { cookie: string }>([['left', await server.logIn(own, 'left')]]);
   await leave(own, 'left');
@@ -94,6 +97,7 @@ export async function routeWorld(): Promise<RouteWorld> {
     own,
     foreign,
     interventions,
+    imports,
     feedback,
     spare,
     foreignUser,

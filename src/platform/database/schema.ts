@@ -845,6 +845,107 @@ export interface FinanceVoucherRow {
   voucher_id: string;
 }
 
+export interface ImportsImport {
+  /**
+   * plain: when the file came
+   */
+  brought_at: Timestamp;
+  /**
+   * staff: who brought it
+   */
+  brought_by: string;
+  /**
+   * plain: how the file is read: budget year, and which heading and word means what
+   */
+  choices: Generated<Json>;
+  /**
+   * plain: how many rows were new, changed, the same, removed
+   */
+  counts: Json | null;
+  /**
+   * plain: when it was imported
+   */
+  done_at: Timestamp | null;
+  /**
+   * plain: the file's name without what may name a person
+   */
+  file_name: string;
+  /**
+   * plain: csv, xlsx or sie, as the content says
+   */
+  file_type: string;
+  /**
+   * plain: key, made by who brings the file, so that the same one twice is one
+   */
+  id: string;
+  /**
+   * plain: the interventions of its participants
+   */
+  intervention_ids: Generated<string[]>;
+  /**
+   * plain: participants, ledger or budget
+   */
+  kind: string;
+  /**
+   * plain: open (looked at, not imported), done or taken-back
+   */
+  status: Generated<string>;
+  /**
+   * plain: when it was taken back
+   */
+  taken_back_at: Timestamp | null;
+  /**
+   * staff: who took it back
+   */
+  taken_back_by: string | null;
+  /**
+   * plain: the same, as key
+   */
+  user_id: string;
+}
+
+export interface ImportsWaitingFile {
+  /**
+   * sensitive: the file, encrypted with the association's key
+   */
+  content_cipher: Buffer;
+  /**
+   * plain: when it is removed at the latest
+   */
+  expires_at: Timestamp;
+  /**
+   * plain: the import
+   */
+  import_id: string;
+  /**
+   * plain: who brought it
+   */
+  user_id: string;
+}
+
+export interface ImportsWritten {
+  /**
+   * plain: the import
+   */
+  import_id: string;
+  /**
+   * plain: the line of the file that told of it
+   */
+  line: number | null;
+  /**
+   * plain: participation or person
+   */
+  record: string;
+  /**
+   * plain: the record's random key
+   */
+  record_id: string;
+  /**
+   * plain: the version that it wrote; 1 is something new
+   */
+  version: number;
+}
+
 export interface InterventionsCoFinancier {
   /**
    * plain: the intervention
@@ -1443,6 +1544,9 @@ export interface DB {
   "finance.setting": FinanceSetting;
   "finance.voucher": FinanceVoucher;
   "finance.voucher_row": FinanceVoucherRow;
+  "imports.import": ImportsImport;
+  "imports.waiting_file": ImportsWaitingFile;
+  "imports.written": ImportsWritten;
   "interventions.co_financier": InterventionsCoFinancier;
   "interventions.intervention": InterventionsIntervention;
   "interventions.intervention_history": InterventionsInterventionHistory;

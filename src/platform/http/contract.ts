@@ -17,6 +17,8 @@ export type Contract = {
   readonly params?: TSchema;
   readonly query?: TSchema;
   readonly body?: TSchema;
+  /** Whether the body is a file as it is (application/octet-stream) instead of JSON; 413 belongs among the faults. */
+  readonly file?: true;
   /** The answer when all is well: a schema for JSON, or a file of one of the content types. */
   readonly answer:
     | { readonly status: 200 | 201; readonly schema: TSchema }

@@ -21,6 +21,10 @@ declare module 'fastify' {
   interface FastifyRequest {
     authorised?: Authorised;
   }
+  interface FastifyContextConfig {
+    /** Whether the operation's body is a file. */
+    takesFile?: boolean;
+  }
 }
 
 export type HttpServerOptions = {
@@ -72,6 +76,12 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) =>
     body === '' ? done(null) : parseJson(request, body.toString(), done),
   );
+  // A form of another site can't say this type either. Only operations that take a file read one.
+  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (request, body, done) =>
+    request.routeOptions.config.takesFile
+      ? done(null, body)
+      : done(new HttpFault(415, 'content-type', 'Innehållet har fel slag. Skicka JSON (application/json).')),
+  );
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: { useDefaults: false, directives: POLICY },
     referrerPolicy: { policy: 'same-origin' },
@@ -119,12 +129,17 @@ function register(app: FastifyInstance, { contract, handle }: Route, options: Ht
       response: answerSchemas(contract),
     },
     bodyLimit: contract.faults?.includes(413) ? FILE_LIMIT : BODY_LIMIT,
-    config: { ...(contract.faults?.includes(429) ? { rateLimit: { max: CALLS_A_MINUTE, timeWindow: 60_000 } } : {}) },
+    config: {
+      takesFile: contract.file === true,
+      ...(contract.faults?.includes(429) ? { rateLimit: { max: CALLS_A_MINUTE, timeWindow: 60_000 } } : {}),
+    },
     // Before anything of the body is read: whoever may not ask is not told what the question should look like.
     onRequest: async (request) => {
       if (contract.roles !== 'anyone') request.authorised = await authorise(contract, request, options);
     },
     handler: async (request, reply) => {
+      if (contract.file && !ArrayBuffer.isView(request.body))
+        throw new HttpFault(415, 'content-type', 'Skicka filen som den är (application/octet-stream).');
       const asked = { query: request.query, params: request.params, body: request.body, request, reply, ...request.authorised };
       const answer: unknown = await handle(asked as never).catch((error: unknown) => auditRefusal(error, request.authorised));
       if ('files' in contract.answer) return sendFile(reply, answer as FileAnswer);

@@ -41,7 +41,7 @@ export function openApiDocument(contracts: readonly Contract[]): object {
 }
 
 function operation(contract: Contract): object {
-  const { operationId, summary, roles, params, query, body } = contract;
+  const { operationId, summary, roles, params, query, body, file } = contract;
   const parameters = [...parametersIn('path', params), ...parametersIn('query', query)];
   return {
     operationId,
@@ -50,6 +50,7 @@ function operation(contract: Contract): object {
     ...(roles === 'anyone' ? {} : { security: [{ session: [] }] }),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(body ? { requestBody: { required: true, content: json(body) } } : {}),
+    ...(file ? { requestBody: { required: true, content: { 'application/octet-stream': {} } } } : {}),
     responses: {
       ...Object.fromEntries(faultStatuses(contract).map((status) => [status, faultAnswer(status)])),
       [contract.answer.status]: answer(contract),

@@ -21,7 +21,7 @@ type Part<C, K extends 'query' | 'params' | 'body'> = C extends Record<K, infer 
 export type Asked<C extends Contract> = {
   readonly query: Part<C, 'query'>;
   readonly params: Part<C, 'params'>;
-  readonly body: Part<C, 'body'>;
+  readonly body: C extends { readonly file: true } ? Uint8Array : Part<C, 'body'>;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
 } & (C['roles'] extends 'anyone' ? unknown : Authorised);

@@ -33,6 +33,7 @@ describe('someone who logs in', () => {
       'interventions',
       'economy',
       'reports',
+      'imports',
       'parties',
       'settings',
       'users',

@@ -7,6 +7,7 @@ export type MenuPage =
   | 'participants'
   | 'figures'
   | 'interventions'
+  | 'imports'
   | 'economy'
   | 'reports'
   | 'parties'
@@ -16,12 +17,12 @@ export type MenuPage =
 
 /** The pages of each role, the one it lands on first. */
 const PAGES_OF: Readonly<Record<Role, readonly MenuPage[]>> = {
-  coordinator: ['figures', 'interventions', 'economy', 'reports', 'parties', 'settings'],
+  coordinator: ['figures', 'interventions', 'economy', 'reports', 'imports', 'parties', 'settings'],
   economist: ['economy', 'figures', 'interventions', 'parties'],
   board_member: [],
   auditor: ['economy'],
   administrator: ['users'],
-  team_leader: ['participants', 'figures', 'interventions', 'approvals'],
+  team_leader: ['participants', 'figures', 'interventions', 'imports', 'approvals'],
   team_member: ['participants', 'figures'],
   counsellor: ['participants', 'figures'],
 };

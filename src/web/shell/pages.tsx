@@ -109,6 +109,24 @@ export function createPages(): AnyRouter {
     component: lazyRouteComponent(() => import('./InterventionRoutes.tsx'), 'InterventionRoute'),
     ...withTexts('interventions', 'participants'),
   });
+  const imports = createRoute({
+    getParentRoute: inside,
+    path: pagePatterns.imports,
+    component: lazyRouteComponent(() => import('./ImportRoutes.tsx'), 'ImportsRoute'),
+    ...withTexts('imports'),
+  });
+  const newImport = createRoute({
+    getParentRoute: inside,
+    path: pagePatterns.newImport,
+    component: lazyRouteComponent(() => import('./ImportRoutes.tsx'), 'NewImportRoute'),
+    ...withTexts('imports'),
+  });
+  const oneImport = createRoute({
+    getParentRoute: inside,
+    path: pagePatterns.import,
+    component: lazyRouteComponent(() => import('./ImportRoutes.tsx'), 'ImportRoute'),
+    ...withTexts('imports'),
+  });
   const parties = createRoute({
     getParentRoute: inside,
     path: pagePatterns.parties,
@@ -153,6 +171,9 @@ export function createPages(): AnyRouter {
         interventions,
         newIntervention,
         intervention,
+        imports,
+        newImport,
+        oneImport,
         parties,
         settings,
         users,

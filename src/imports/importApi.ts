@@ -1,0 +1,150 @@
+import { Type, type Static } from 'typebox';
+import type { Contract } from '../platform/http/contract.ts';
+import { nullable, object, Uuid } from '../platform/http/schemas.ts';
+
+const Moment = Type.String({ format: 'date-time' });
+const Count = Type.Integer({ minimum: 0 });
+const Counts = object({ added: Count, changed: Count, same: Count, removed: Count });
+
+const ImportHead = object({
+  id: Uuid,
+  kind: Type.Enum(['participants']),
+  fileType: Type.Enum(['csv', 'xlsx', 'sie']),
+  fileName: Type.String(),
+  status: Type.Enum(['open', 'done', 'taken-back']),
+  year: nullable(Type.Integer()),
+  broughtAt: Moment,
+  broughtBy: Type.String(),
+  /** Names of the interventions of its participants, in Swedish order. */
+  interventions: Type.Array(Type.String()),
+  doneAt: nullable(Moment),
+  counts: nullable(Counts),
+  takenBackAt: nullable(Moment),
+  takenBackBy: nullable(Type.String()),
+});
+export type ImportHead = Static<typeof ImportHead>;
+
+export const ImportList = object({ imports: Type.Array(ImportHead) });
+export type ImportList = Static<typeof ImportList>;
+
+const ImportedRow = object({
+  line: nullable(Type.Integer()),
+  kind: Type.Enum(['added', 'changed', 'same', 'removed']),
+  what: Type.String(),
+  record: nullable(Type.String()),
+  changes: Type.Array(object({ name: Type.String(), before: Type.String(), after: Type.String() })),
+});
+export type ImportedRow = Static<typeof ImportedRow>;
+
+const ShownFault = object({ line: Type.Integer(), column: Type.String(), reason: Type.String(), mend: Type.String() });
+const Preview = object({
+  counts: Counts,
+  /** The first of them; all can be downloaded. */
+  faults: Type.Array(ShownFault),
+  faultCount: Count,
+  /** Of each kind the first 500. */
+  rows: Type.Array(ImportedRow),
+  notices: Type.Array(Type.String()),
+  digest: Type.String(),
+});
+export type Preview = Static<typeof Preview>;
+
+export const ImportAnswer = object({
+  import: ImportHead,
+  basis: Type.String(),
+  /** What it would do now; null when it was imported already. */
+  preview: nullable(Preview),
+  /** Whether the asker may do anything with it. */
+  isOwn: Type.Boolean(),
+});
+export type ImportAnswer = Static<typeof ImportAnswer>;
+
+export const ImportedRows = object({ rows: Type.Array(ImportedRow) });
+export type ImportedRows = Static<typeof ImportedRows>;
+
+const READERS = ['coordinator', 'economist', 'team_leader'] as const;
+const BRINGERS = ['team_leader'] as const;
+const params = object({ id: Uuid });
+const Basis = Type.String({ minLength: 1, maxLength: 200 });
+
+export const listImports = {
+  operationId: 'listImports',
+  method: 'GET',
+  path: '/api/imports',
+  summary: 'What was imported, the latest first: of the own interventions for a team leader, counts alone for the office',
+  roles: READERS,
+  answer: { status: 200, schema: ImportList },
+} as const satisfies Contract;
+
+export const bringFile = {
+  operationId: 'bringFile',
+  method: 'POST',
+  path: '/api/imports/{id}',
+  summary:
+    'Brings a file to look at before it is imported, under an id of the asker’s own; its name comes in the header content-disposition. Kept, encrypted, for a day',
+  roles: BRINGERS,
+  params,
+  query: object({
+    kind: Type.Enum(['participants']),
+    year: Type.Optional(Type.Integer({ minimum: 1900, maximum: 2200 })),
+  }),
+  file: true,
+  answer: { status: 200, schema: ImportAnswer },
+  faults: [404, 409, 413, 422],
+} as const satisfies Contract;
+
+export const getImport = {
+  operationId: 'getImport',
+  method: 'GET',
+  path: '/api/imports/{id}',
+  summary: 'An import: what it would do, or what it did',
+  roles: READERS,
+  params,
+  answer: { status: 200, schema: ImportAnswer },
+  faults: [404],
+} as const satisfies Contract;
+
+export const confirmImport = {
+  operationId: 'confirmImport',
+  method: 'POST',
+  path: '/api/imports/{id}/confirmation',
+  summary: 'Imports a file as it was looked at; 409 when it would do something else by now',
+  roles: BRINGERS,
+  params,
+  body: object({ digest: Type.String({ maxLength: 100 }), basis: Basis }),
+  answer: { status: 200, schema: ImportAnswer },
+  faults: [404, 409, 422],
+} as const satisfies Contract;
+
+export const dropImport = {
+  operationId: 'dropImport',
+  method: 'DELETE',
+  path: '/api/imports/{id}',
+  summary: 'Removes a file that is not to be imported after all',
+  roles: BRINGERS,
+  params,
+  answer: { status: 204 },
+  faults: [404],
+} as const satisfies Contract;
+
+export const downloadFaults = {
+  operationId: 'downloadImportFaults',
+  method: 'GET',
+  path: '/api/imports/{id}/faults',
+  summary: 'All faults of a file as CSV, to mend it by',
+  roles: BRINGERS,
+  params,
+  answer: { status: 200, files: ['text/csv'] },
+  faults: [404],
+} as const satisfies Contract;
+
+export const listImportedRows = {
+  operationId: 'listImportedRows',
+  method: 'GET',
+  path: '/api/imports/{id}/rows',
+  summary: 'What an import changed, row by row',
+  roles: ['team_leader'],
+  params,
+  answer: { status: 200, schema: ImportedRows },
+  faults: [404],
+} as const satisfies Contract;

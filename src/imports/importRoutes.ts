@@ -1,0 +1,206 @@
+import type { ReadHandle, Transaction, WriteHandle } from '../platform/database/transaction.ts';
+import { HttpFault, notFound } from '../platform/http/httpFault.ts';
+import { route, type Authorised, type Route } from '../platform/http/route.ts';
+import { maskIdentityNumbers } from '../platform/maskIdentityNumbers.ts';
+import { inSwedishOrder } from '../shared/swedishOrder.ts';
+import { fileTypeOf } from './fileType.ts';
+import { faultSheet } from './faultSheet.ts';
+import { capFaults } from './faults.ts';
+import { harmlessFileName } from './harmlessFileName.ts';
+import {
+  bringFile,
+  confirmImport,
+  downloadFaults,
+  dropImport,
+  getImport,
+  listImportedRows,
+  listImports,
+  type ImportAnswer,
+  type ImportHead,
+  type Preview,
+} from './importApi.ts';
+import { firstRows, type Choices, type Given, type Importer, type ImportKind, type Looked } from './importer.ts';
+import {
+  clearExpired,
+  dropOwnImport,
+  findImport,
+  findWaitingFile,
+  finishImport,
+  insertImport,
+  insertWaitingFile,
+  listDoneImports,
+  listWritten,
+  lockImport,
+  type StoredImport,
+} from './importQueries.ts';
+import { fileNameOf, unreadable } from './broughtFile.ts';
+
+export type ImportPorts = {
+  readonly importers: Readonly<Record<ImportKind, Importer>>;
+  /** Names of all interventions by key. */
+  readonly interventionNames: (db: ReadHandle) => Promise<ReadonlyMap<string, string>>;
+};
+
+const KEPT_MS = 24 * 3_600_000;
+const placeOf = (id: string): string => `imports.waiting_file ${id}`;
+
+export const importRoutes = (ports: ImportPorts): readonly Route[] => [
+  route(listImports, ({ database, actor, operation }) =>
+    database.read(actor, operation, async ({ db, touched }) => {
+      const imports = await listDoneImports(db);
+      touched(imports.map(({ id }) => id));
+      const names = await ports.interventionNames(db);
+      return { imports: imports.map((one) => headOf(one, names)) };
+    }),
+  ),
+  route(bringFile, ({ params: { id }, query: { kind, year }, body, request, ...asked }) => {
+    requireRole(asked, ports.importers[kind]);
+    return inImport(asked, async (tx) => {
+      const type = fileTypeOf(body);
+      const refusal = unreadable(type, ports.importers[kind].types);
+      if (refusal !== undefined) throw new HttpFault(422, 'wrong-file', refusal);
+      const names = await ports.interventionNames(tx.db);
+      const choices: Choices = { year: year ?? null, basis: '' };
+      const fileName = harmlessFileName(fileNameOf(request.headers['content-disposition']), [...names.values()]);
+      await bring(tx, asked, { id, kind, fileType: type as StoredImport['fileType'], fileName, choices }, body);
+      return answerOf(tx, asked, ports, id);
+    });
+  }),
+  route(getImport, ({ params: { id }, ...asked }) => inImport(asked, (tx) => answerOf(tx, asked, ports, id))),
+  route(confirmImport, ({ params: { id }, body, ...asked }) =>
+    inImport(asked, async (tx) => {
+      const brought = await lockImport(tx.db, id);
+      if (!brought) throw notFound('Importen');
+      // A double click, or an answer that got lost on its way: it is done already.
+      if (brought.status === 'open') await confirm(tx, asked, ports, brought, body);
+      return answerOf(tx, asked, ports, id);
+    }),
+  ),
+  route(dropImport, ({ params: { id }, ...asked }) =>
+    inImport(asked, async (tx) => {
+      const brought = await findImport(tx.db, id);
+      if (brought?.status !== 'open') throw notFound('Filen');
+      await dropOwnImport(tx.db, id);
+      tx.touched([id]);
+    }),
+  ),
+  route(downloadFaults, ({ params: { id }, ...asked }) =>
+    inImport(asked, async (tx) => {
+      const brought = await findImport(tx.db, id);
+      if (brought?.status !== 'open') throw notFound('Filen');
+      const { faults } = await look(tx, asked, ports, brought);
+      tx.touched([id]);
+      return { bytes: faultSheet(faults), contentType: 'text/csv; charset=utf-8', fileName: `fel-i-filen-${tx.today}.csv`, inline: false };
+    }),
+  ),
+  route(listImportedRows, ({ params: { id }, ...asked }) =>
+    inImport(asked, async (tx) => {
+      const brought = await findImport(tx.db, id);
+      if (!brought || brought.status === 'open') throw notFound('Importen');
+      const written = await listWritten(tx.db, id);
+      const rows = firstRows(await ports.importers[brought.kind].rows(tx, await asked.database.cipher(), written));
+      tx.touched([id, ...rows.flatMap(({ record }) => record ?? [])]);
+      return { rows: rows.map((row) => ({ ...row, changes: [...row.changes] })) };
+    }),
+  ),
+];
+
+type Tx = Transaction<WriteHandle>;
+
+/** Every question first clears away the files that have waited too long. */
+const inImport = <T>({ database, actor, operation }: Authorised, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  database.write(actor, operation, async (tx) => {
+    await clearExpired(tx.db, tx.now);
+    return work(tx);
+  });
+
+function requireRole({ login }: Authorised, { role }: Importer): void {
+  if (!login.roles.some((held) => held.role === role))
+    throw new HttpFault(403, 'no-role', 'Din roll importerar inte sådana filer. Fråga administratören om du behöver det.');
+}
+
+async function bring(
+  tx: Tx,
+  { database, login }: Authorised,
+  one: Pick<StoredImport, 'id' | 'kind' | 'fileType' | 'fileName' | 'choices'>,
+  bytes: Uint8Array,
+): Promise<void> {
+  const by = { broughtAt: tx.now, broughtBy: login.name, userId: login.userId };
+  if (!(await insertImport(tx.db, { ...one, ...by }))) {
+    // The same file sent twice is one; an id that is somebody else's was nobody's honest wish.
+    if (!(await findImport(tx.db, one.id))) throw notFound('Importen');
+    return;
+  }
+  const content = (await database.cipher()).encrypt(bytes, placeOf(one.id));
+  const expiresAt = new Date(tx.now.getTime() + KEPT_MS);
+  await insertWaitingFile(tx.db, { importId: one.id, userId: login.userId, expiresAt, content });
+}
+
+async function givenOf(tx: Tx, { database, login }: Authorised, { importers }: ImportPorts, brought: StoredImport): Promise<Given> {
+  const content = await findWaitingFile(tx.db, brought.id);
+  if (!content) throw notFound('Filen');
+  const cipher = await database.cipher();
+  const { role } = importers[brought.kind];
+  const own = new Set(login.roles.flatMap((held) => (held.role === role && held.interventionId !== null ? [held.interventionId] : [])));
+  const bytes = cipher.decryptBytes(content, placeOf(brought.id));
+  return { tx, cipher, own, file: { bytes, type: brought.fileType, name: brought.fileName }, choices: brought.choices };
+}
+
+const look = async (tx: Tx, asked: Authorised, ports: ImportPorts, brought: StoredImport): Promise<Looked> =>
+  ports.importers[brought.kind].look(await givenOf(tx, asked, ports, brought));
+
+async function confirm(
+  tx: Tx,
+  asked: Authorised,
+  ports: ImportPorts,
+  brought: StoredImport,
+  { digest, basis }: { readonly digest: string; readonly basis: string },
+): Promise<void> {
+  const given = await givenOf(tx, asked, ports, brought);
+  const choices = { ...brought.choices, basis: maskIdentityNumbers(basis.trim()) };
+  const written = await ports.importers[brought.kind].write({ ...given, choices }, digest);
+  if (written === 'changed')
+    throw new HttpFault(
+      409,
+      'changed-meanwhile',
+      'Någon har ändrat uppgifter i Samla sedan du tittade på filen, så importen skulle göra något annat än du såg. Ingenting är importerat. Titta igenom den igen.',
+    );
+  const { counts, interventions, records } = written;
+  await finishImport(tx.db, brought.id, { at: tx.now, choices, counts, interventionIds: interventions }, records);
+  tx.touched([brought.id, ...records.map(({ id }) => id)]);
+  tx.noted({ kind: brought.kind, ...counts });
+}
+
+async function answerOf(tx: Tx, asked: Authorised, ports: ImportPorts, id: string): Promise<ImportAnswer> {
+  const brought = await findImport(tx.db, id);
+  if (!brought) throw notFound('Importen');
+  tx.touched([id]);
+  const names = await ports.interventionNames(tx.db);
+  const preview = brought.status === 'open' ? previewOf(await look(tx, asked, ports, brought)) : null;
+  const isOwn = asked.login.roles.some(({ role }) => role === ports.importers[brought.kind].role);
+  return { import: headOf(brought, names), basis: brought.choices.basis, preview, isOwn };
+}
+
+function previewOf({ counts, faults, rows, notices, digest }: Looked): Preview {
+  const shown = capFaults(faults);
+  return {
+    counts,
+    faults: [...shown.faults],
+    faultCount: shown.total,
+    rows: firstRows(rows).map((row) => ({ ...row, changes: [...row.changes] })),
+    notices: [...notices],
+    digest,
+  };
+}
+
+function headOf(one: StoredImport, names: ReadonlyMap<string, string>): ImportHead {
+  const { id, kind, fileType, fileName, status, broughtBy, counts, takenBackBy, choices } = one;
+  return {
+    ...{ id, kind, fileType, fileName, status, broughtBy, counts, takenBackBy },
+    year: choices.year,
+    broughtAt: one.broughtAt.toISOString(),
+    interventions: one.interventionIds.flatMap((key) => names.get(key) ?? []).sort(inSwedishOrder),
+    doneAt: one.doneAt?.toISOString() ?? null,
+    takenBackAt: one.takenBackAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,84 @@
+import type { IdentityCipher } from '../platform/database/identityCipher.ts';
+import type { Transaction, WriteHandle } from '../platform/database/transaction.ts';
+import type { Role } from '../platform/roles.ts';
+import type { RowFault } from '../shared/rowFault.ts';
+import type { FileType } from './fileType.ts';
+
+export type ImportKind = 'participants';
+
+/** How a file is to be read. */
+export type Choices = {
+  /** The year of a budget. */
+  readonly year: number | null;
+  /** On what ground participants are registered. */
+  readonly basis: string;
+};
+
+/** A file, who brought it and how it is to be read. */
+export type Given = {
+  readonly tx: Transaction<WriteHandle>;
+  readonly cipher: IdentityCipher;
+  /** Keys of the interventions that the asker leads. */
+  readonly own: ReadonlySet<string>;
+  readonly file: { readonly bytes: Uint8Array; readonly type: FileType; readonly name: string };
+  readonly choices: Choices;
+};
+
+export type Counts = { readonly added: number; readonly changed: number; readonly same: number; readonly removed: number };
+
+/** One row of a file as it will be, or was, imported. `address` is the key of the record that it became. */
+export type ImportedRow = {
+  readonly line: number | null;
+  readonly kind: 'added' | 'changed' | 'same' | 'removed';
+  readonly what: string;
+  readonly record: string | null;
+  readonly changes: readonly { readonly name: string; readonly before: string; readonly after: string }[];
+};
+
+/** What an import would do now. Rows of each kind come in the order of the file, of very many the first. */
+export type Looked = {
+  readonly counts: Counts;
+  readonly faults: readonly RowFault[];
+  readonly rows: readonly ImportedRow[];
+  /** What is odd though not wrong, in plain Swedish. */
+  readonly notices: readonly string[];
+  /** The same as long as the same would be done: what was looked at is what is done. */
+  readonly digest: string;
+};
+
+export type WrittenRecord = {
+  readonly record: 'participation' | 'person';
+  readonly id: string;
+  readonly version: number;
+  readonly line: number | null;
+};
+export type Written = {
+  readonly counts: Counts;
+  readonly interventions: readonly string[];
+  readonly records: readonly WrittenRecord[];
+};
+
+/** What the feature that a kind of file belongs to knows how to do. */
+export type Importer = {
+  /** The role that brings such files. */
+  readonly role: Role;
+  readonly types: readonly FileType[];
+  /** What it would do; nothing is stored. */
+  look(given: Given): Promise<Looked>;
+  /** Does what was looked at. `changed`: it would do something else by now; nothing is stored then. */
+  write(given: Given, digest: string): Promise<Written | 'changed'>;
+  /** The rows that an import wrote, as far as the asker may see them. */
+  rows(tx: Transaction<WriteHandle>, cipher: IdentityCipher, written: readonly WrittenRecord[]): Promise<readonly ImportedRow[]>;
+};
+
+/** Of each kind as many are shown as anyone reads. */
+const MOST_ROWS = 500;
+
+export function firstRows(rows: readonly ImportedRow[]): ImportedRow[] {
+  const seen = new Map<ImportedRow['kind'], number>();
+  return rows.filter(({ kind }) => {
+    const count = (seen.get(kind) ?? 0) + 1;
+    seen.set(kind, count);
+    return count <= MOST_ROWS;
+  });
+}

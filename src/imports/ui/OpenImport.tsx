@@ -1,0 +1,113 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { apiPaths } from '../../web/paths.ts';
+import { Button } from '../../web/ui-kit/Button.tsx';
+import { FaultNotice } from '../../web/ui-kit/FaultNotice.tsx';
+import { ApiFault, fetchJson } from '../../web/ui-kit/fetchJson.ts';
+import { Notice } from '../../web/ui-kit/Notice.tsx';
+import { TextField } from '../../web/ui-kit/TextField.tsx';
+import { say } from '../../web/ui-kit/toasts.ts';
+import type { ImportAnswer, Preview } from '../importApi.ts';
+import { FaultList } from './FaultList.tsx';
+import { ImportFacts } from './ImportFacts.tsx';
+import { ImportSteps } from './ImportSteps.tsx';
+import { RowList } from './RowList.tsx';
+
+type Props = {
+  readonly answer: ImportAnswer;
+  readonly preview: Preview;
+  readonly newAddress: string;
+  readonly reload: () => Promise<unknown>;
+  readonly onDropped: () => void;
+};
+
+/** What a file would do, and the choice to do it or not. */
+export function OpenImport({ answer, preview, newAddress, reload, onDropped }: Props) {
+  const { t } = useTranslation('imports');
+  const client = useQueryClient();
+  const [basis, setBasis] = useState(() => answer.basis || t('look.usualBasis'));
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<unknown>();
+  const { id } = answer.import;
+  const { counts, faultCount, faults, notices, rows, digest } = preview;
+  const writes = counts.added + counts.changed + counts.removed;
+  const run = async (work: () => Promise<void>): Promise<void> => {
+    setBusy(true);
+    setFault(undefined);
+    try {
+      await work();
+    } catch (error) {
+      setFault(error);
+      if (error instanceof ApiFault && error.code === 'changed-meanwhile') await reload();
+    } finally {
+      setBusy(false);
+    }
+  };
+  const confirm = () =>
+    run(async () => {
+      const done = await fetchJson<ImportAnswer>(apiPaths.importConfirmation(id), {
+        method: 'POST',
+        body: { digest, basis: basis.trim() },
+      });
+      // What was imported changes lists and figures alike.
+      await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'import' });
+      client.setQueryData(['import', id], done);
+      say(t('look.imported'));
+    });
+  const drop = () =>
+    run(async () => {
+      await fetchJson(apiPaths.import(id), { method: 'DELETE' });
+      client.removeQueries({ queryKey: ['import', id] });
+      onDropped();
+    });
+  const isBasisMissing = basis.trim() === '';
+  return (
+    <div className="stack">
+      <ImportSteps current={1} />
+      <ImportFacts of={answer.import} />
+      {faultCount > 0 ? (
+        <Notice kind="fault" title={t('look.faulty', { count: faultCount })}>
+          <p>{t('look.faultyText')}</p>
+        </Notice>
+      ) : (
+        <Notice kind={writes === 0 ? 'info' : 'done'} title={writes === 0 ? t('look.nothing') : t('look.ready', { count: writes })}>
+          <p>{writes === 0 ? t('look.nothingText') : t('look.readyText')}</p>
+        </Notice>
+      )}
+      {notices.map((text) => (
+        <Notice kind="warning" key={text}>
+          <p lang="sv">{text}</p>
+        </Notice>
+      ))}
+      {faultCount > 0 && <FaultList faults={faults} total={faultCount} address={apiPaths.importFaults(id)} />}
+      <RowList rows={rows} counts={counts} label={t('rows.would')} />
+      {fault !== undefined && <FaultNotice fault={fault} />}
+      {faultCount === 0 && (
+        <div className="import-basis">
+          <TextField
+            label={t('look.basis')}
+            hint={t('look.basisHint')}
+            name="basis"
+            value={basis}
+            error={isBasisMissing ? t('look.basisMissing') : undefined}
+            onChange={(value) => setBasis(value.slice(0, 200))}
+          />
+        </div>
+      )}
+      <div className="form-actions">
+        {faultCount === 0 && (
+          <Button busy={busy || isBasisMissing} onClick={() => void confirm()}>
+            {busy ? t('look.importing') : t('look.confirm')}
+          </Button>
+        )}
+        <a className={`button ${faultCount === 0 ? 'button-secondary' : 'button-primary'}`} href={newAddress}>
+          {t('look.another')}
+        </a>
+        <Button look="quiet" busy={busy} onClick={() => void drop()}>
+          {t('look.drop')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,8 @@
+import { useTranslation } from 'react-i18next';
+import type { ImportHead } from '../importApi.ts';
+
+/** What a file was about: "Deltagare". */
+export function useKindText(): (one: Pick<ImportHead, 'kind'>) => string {
+  const { t } = useTranslation('imports');
+  return ({ kind }) => t(`what.${kind}`);
+}

@@ -1,0 +1,133 @@
+import { digestOf } from '../imports/digestOf.ts';
+import type { Given, ImportedRow, Importer, Looked, Written, WrittenRecord } from '../imports/importer.ts';
+import { listInterventions } from '../interventions/interventionQueries.ts';
+import type { IdentityCipher } from '../platform/database/identityCipher.ts';
+import type { Transaction, WriteHandle } from '../platform/database/transaction.ts';
+import { runInWorker, workerTask } from '../platform/workers.ts';
+import type { RowFault } from '../shared/rowFault.ts';
+import { importedRow } from './importedRow.ts';
+import type * as tasks from './participantFileWorkerImport.ts';
+import type { RowOutcome } from './participantPlan.ts';
+import { planParticipants, writeParticipants, type PlannedImport } from './participantPlanImport.ts';
+import type { StoredPerson } from './participantRecords.ts';
+import { listParticipationChanges, listPersonChanges } from './participantVersionQueries.ts';
+import { lockParticipants } from './participationQueries.ts';
+
+const readFile = workerTask<typeof tasks, 'readParticipantFile'>(
+  new URL('./participantFileWorkerImport.ts', import.meta.url),
+  'readParticipantFile',
+);
+
+/** Participants from a file that a team leader brings in the browser, for the interventions they lead. */
+export const participantImporter: Importer = {
+  role: 'team_leader',
+  types: ['csv'],
+  async look(given) {
+    const planned = await plan(given);
+    return 'refused' in planned ? refused(planned.refused) : looked(given, planned);
+  },
+  async write(given, digest) {
+    const { tx, cipher, choices } = given;
+    // Once somebody decides what to write, nobody else writes: what is looked at now is what is done.
+    const planned = await plan(given, true);
+    if ('refused' in planned || planned.faults.length > 0 || digestOfPlan(given, planned) !== digest) return 'changed';
+    await writeParticipants(tx, cipher, planned, choices.basis);
+    return written(planned);
+  },
+  rows: importedRows,
+};
+
+async function plan(
+  { tx, cipher, own, file }: Given,
+  isWriting = false,
+): Promise<PlannedImport | { readonly refused: readonly RowFault[] }> {
+  const read = await runInWorker(readFile, { bytes: file.bytes, today: tx.today });
+  if (!read.ok) return { refused: read.error };
+  if (isWriting) await lockParticipants(tx.db);
+  return planParticipants(tx, cipher, read.value, own);
+}
+
+const NO_COUNTS = { added: 0, changed: 0, same: 0, removed: 0 };
+const refused = (faults: readonly RowFault[]): Looked => ({ counts: NO_COUNTS, faults, rows: [], notices: [], digest: '' });
+
+function looked(given: Given, planned: PlannedImport): Looked {
+  const { plan, outcomes, faults, persons } = planned;
+  const before = new Map(persons.map((person) => [person.id, person]));
+  const after = new Map([...persons, ...plan.persons].map((person) => [person.id, person]));
+  const { added, changed, same } = plan;
+  return {
+    counts: { added, changed, same, removed: 0 },
+    faults,
+    rows: outcomes.map(({ row, kind, before: was, after: is }) =>
+      importedRow({
+        ...{ line: row.line, kind, record: was?.id ?? null, before: was?.values, after: is.values },
+        // Of somebody who is new here the file alone tells: whether another team knows them is not this one's to see.
+        ...(was ? personsOf(is, before, after) : { personBefore: undefined, personAfter: row.kind === 'person' ? row.person : undefined }),
+      }),
+    ),
+    notices: [],
+    digest: digestOfPlan(given, planned),
+  };
+}
+
+function personsOf(
+  { values }: RowOutcome['after'],
+  before: ReadonlyMap<string, StoredPerson>,
+  after: ReadonlyMap<string, StoredPerson>,
+): { readonly personBefore: StoredPerson['values'] | undefined; readonly personAfter: StoredPerson['values'] | undefined } {
+  const id = values.kind === 'person' ? values.personId : '';
+  return { personBefore: before.get(id)?.values, personAfter: after.get(id)?.values };
+}
+
+// New records get fresh keys each time, so what is new is told by its line alone.
+const digestOfPlan = ({ choices, own }: Given, { outcomes, plan, persons }: PlannedImport): string => {
+  const versions = new Map(persons.map(({ id, version }) => [id, version]));
+  return digestOf([
+    choices.year,
+    [...own].sort(),
+    outcomes.map(({ row, kind, before }) => [row.line, kind, before?.id, before?.version]),
+    plan.persons.filter(({ id }) => versions.has(id)).map(({ id, version }) => [id, version]),
+    plan.persons.length,
+  ]);
+};
+
+function written({ plan, outcomes, interventionIds }: PlannedImport): Written {
+  const lines = new Map(outcomes.map(({ row, after }) => [after.id, row.line]));
+  const interventions = new Set(outcomes.flatMap(({ after }) => interventionIds.get(after.values.intervention) ?? []));
+  const { added, changed, same } = plan;
+  return {
+    counts: { added, changed, same, removed: 0 },
+    interventions: [...interventions],
+    records: [
+      ...plan.participations.map(({ id, version }) => ({ record: 'participation' as const, id, version, line: lines.get(id) ?? null })),
+      ...plan.persons.map(({ id, version }) => ({ record: 'person' as const, id, version, line: null })),
+    ],
+  };
+}
+
+/** What an import wrote, row by row, as far as row security shows it to the asker. */
+async function importedRows(
+  { db }: Transaction<WriteHandle>,
+  cipher: IdentityCipher,
+  records: readonly WrittenRecord[],
+): Promise<readonly ImportedRow[]> {
+  const names = new Map((await listInterventions(db)).map(({ id, name }) => [id, name]));
+  const wanted = (record: WrittenRecord['record']) => records.filter((one) => one.record === record);
+  const participations = await listParticipationChanges(db, wanted('participation'), names);
+  const persons = new Map((await listPersonChanges(db, cipher, wanted('person'))).map((change) => [change.id, change]));
+  const lineOf = new Map(records.map(({ id, line }) => [id, line]));
+  return participations
+    .map(({ id, before, after }) => {
+      const changed = after.kind === 'person' ? persons.get(after.personId) : undefined;
+      return importedRow({
+        line: lineOf.get(id) ?? null,
+        kind: before ? 'changed' : 'added',
+        before,
+        after,
+        personBefore: changed?.before,
+        personAfter: changed?.after,
+        record: id,
+      });
+    })
+    .sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+}

@@ -1,0 +1,56 @@
+import { useParams, useRouter } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Session } from '../../access/sessionApi.ts';
+import { ImportPage } from '../../imports/ui/ImportPage.tsx';
+import { ImportsPage } from '../../imports/ui/ImportsPage.tsx';
+import { NewImportPage } from '../../imports/ui/NewImportPage.tsx';
+import { pagePaths } from '../paths.ts';
+import { ForbiddenPage } from './FaultPages.tsx';
+import { RolePage } from './RolePage.tsx';
+import { useVisit } from './visit.ts';
+
+const brings = ({ roles }: Session): boolean => roles.some(({ role }) => role === 'team_leader');
+
+export function ImportsRoute() {
+  const { session } = useVisit();
+  const { slug } = session.association;
+  return (
+    <RolePage page="imports">
+      <ImportsPage newAddress={brings(session) ? pagePaths.newImport(slug) : undefined} addressOf={(id) => pagePaths.import(slug, id)} />
+    </RolePage>
+  );
+}
+
+export function NewImportRoute() {
+  const { session } = useVisit();
+  const router = useRouter();
+  const trail = useTrail();
+  const { slug } = session.association;
+  if (!brings(session)) return <ForbiddenPage />;
+  return <NewImportPage trail={trail} onBrought={(id) => router.history.push(pagePaths.import(slug, id))} />;
+}
+
+export function ImportRoute() {
+  const { session } = useVisit();
+  const router = useRouter();
+  const trail = useTrail();
+  const { slug } = session.association;
+  const { id = '' } = useParams({ strict: false }) as { readonly id?: string };
+  return (
+    <RolePage page="imports">
+      <ImportPage
+        key={id}
+        id={id}
+        trail={trail}
+        newAddress={pagePaths.newImport(slug)}
+        onDropped={() => router.history.push(pagePaths.imports(slug))}
+      />
+    </RolePage>
+  );
+}
+
+function useTrail() {
+  const { session } = useVisit();
+  const { t } = useTranslation('shell');
+  return [{ text: t('nav.imports'), href: pagePaths.imports(session.association.slug) }];
+}

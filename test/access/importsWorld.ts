@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { hashPassword } from '../../src/access/password.ts';
+import { insertRoleAssignment } from '../../src/access/roleQueries.ts';
+import { insertUser } from '../../src/access/userQueries.ts';
+import type { ImportAnswer } from '../../src/imports/importApi.ts';
+import { operation, operator } from '../testDatabase.ts';
+import { emailOf, namedSheet, PASSWORD, person, type AccessAssociation, type AccessServer } from './accessWorld.ts';
+
+/** Files that the leaders of Kraften (own) and of Navet (other) brought: done, waiting, and one to drop. What was done changed nothing. */
+export type ImportsWorld = {
+  readonly ownDone: string;
+  readonly ownOpen: string;
+  readonly ownSpare: string;
+  readonly otherDone: string;
+  readonly otherOpen: string;
+};
+
+const OWN = namedSheet([person('k1', 'Kraften', 'K', '2018-02-01', 'Agda Ek')]);
+const OTHER = namedSheet([person('n1', 'Navet', 'M', '2018-02-10', 'Nils Björk')]);
+
+export async function importsWorld(association: AccessAssociation, server: AccessServer): Promise<ImportsWorld> {
+  await addLeader(association, 'navet_leader', 'Navet');
+  return {
+    ownDone: await bring(association, server, 'team_leader', OWN, true),
+    ownOpen: await bring(association, server, 'team_leader', OWN, false),
+    ownSpare: await bring(association, server, 'team_leader', OWN, false),
+    otherDone: await bring(association, server, 'navet_leader', OTHER, true),
+    otherOpen: await bring(association, server, 'navet_leader', OTHER, false),
+  };
+}
+
+/** A leader of one more team. */
+export async function addLeader({ database, interventions }: AccessAssociation, who: string, intervention: string): Promise<void> {
+  const passwordHash = await hashPassword(PASSWORD);
+  await database.write(operator, operation, async ({ db, now, today }) => {
+    const userId = await insertUser(db, { email: emailOf(who), name: `Prov ${who}`, passwordHash, temporary: false, createdAt: now });
+    const interventionId = interventions.get(intervention) ?? '';
+    await insertRoleAssignment(db, { userId, role: 'team_leader', interventionId, from: today, grantedBy: 'prov' });
+  });
+}
+
+async function bring(
+  association: AccessAssociation,
+  server: AccessServer,
+  who: string,
+  file: Uint8Array,
+  isDone: boolean,
+): Promise<string> {
+  const cookie = await server.logIn(association, who);
+  const url = `/api/imports/${randomUUID()}`;
+  const headers = { ...cookie, 'content-type': 'application/octet-stream' };
+  const brought = await server.ask({ method: 'POST', url: `${url}?kind=participants`, headers, payload: Buffer.from(file) });
+  const { import: head, preview } = brought.json<ImportAnswer>();
+  if (!isDone) return head.id;
+  const payload = { digest: preview?.digest, basis: 'prov' };
+  const done = await server.ask({ method: 'POST', url: `${url}/confirmation`, headers: cookie, payload });
+  if (done.statusCode !== 200) throw new Error(`the import failed: ${done.body}`);
+  return head.id;
+}

@@ -1,0 +1,57 @@
+import { DEFAULT_BASIS } from '../../../src/participants/participantImport.ts';
+import { namedSheet, person, type Who } from '../accessWorld.ts';
+import { at, NOWHERE, type Case, type FeatureAccess } from '../routeCase.ts';
+import type { RouteWorld } from '../routeWorld.ts';
+
+const FILE = Buffer.from(namedSheet([person('i1', 'Kraften', 'K', '2018-02-01', 'Ida Ek')]));
+const brought = (id: (world: RouteWorld, who: Who) => string, kind = 'participants'): Case => ({
+  ask: (world, who) => ({ url: `/api/imports/${id(world, who)}?kind=${kind}`, payload: FILE }),
+});
+const on = (path: string, id: (world: RouteWorld) => string, payload?: object): Case => ({
+  ask: (world) => ({ url: `/api/imports/${id(world)}${path}`, ...(payload ? { payload } : {}) }),
+});
+const CONFIRMED = { digest: '', basis: DEFAULT_BASIS };
+
+export const importsAccess: FeatureAccess = {
+  rows: `
+operation            case             nobody left roleless coordinator economist board_member auditor administrator team_leader team_member counsellor
+listImports          -                401    401  403      200         200       403          403     403           200         403         403
+bringFile            own-participants 401    401  403      403         403       403          403     403           200         403         403
+bringFile            foreign-id       401    401  403      403         403       403          403     403           404         403         403
+getImport            own-done         401    401  403      200         404       403          403     403           200         403         403
+getImport            own-open         401    401  403      404         404       403          403     403           200         403         403
+getImport            other-done       401    401  403      200         404       403          403     403           404         403         403
+getImport            foreign-import   401    401  403      404         404       403          403     403           404         403         403
+listImportedRows     own-done         401    401  403      403         403       403          403     403           200         403         403
+listImportedRows     other-done       401    401  403      403         403       403          403     403           404         403         403
+listImportedRows     foreign-import   401    401  403      403         403       403          403     403           404         403         403
+confirmImport        own-done         401    401  403      403         403       403          403     403           200         403         403
+confirmImport        other-open       401    401  403      403         403       403          403     403           404         403         403
+confirmImport        foreign-import   401    401  403      403         403       403          403     403           404         403         403
+downloadImportFaults own-open         401    401  403      403         403       403          403     403           200         403         403
+downloadImportFaults foreign-import   401    401  403      403         403       403          403     403           404         403         403
+dropImport           own-open         401    401  403      403         403       403          403     403           204         403         403
+dropImport           other-open       401    401  403      403         403       403          403     403           404         403         403
+dropImport           foreign-import   401    401  403      403         403       403          403     403           404         403         403
+`,
+  cases: {
+    'listImports -': at('/api/imports'),
+    'bringFile own-participants': brought(() => crypto.randomUUID()),
+    'bringFile foreign-id': brought(({ imports }) => imports.otherOpen),
+    'getImport own-done': on('', ({ imports }) => imports.ownDone),
+    'getImport own-open': on('', ({ imports }) => imports.ownOpen),
+    'getImport other-done': on('', ({ imports }) => imports.otherDone),
+    'getImport foreign-import': on('', () => NOWHERE),
+    'listImportedRows own-done': on('/rows', ({ imports }) => imports.ownDone),
+    'listImportedRows other-done': on('/rows', ({ imports }) => imports.otherDone),
+    'listImportedRows foreign-import': on('/rows', () => NOWHERE),
+    'confirmImport own-done': on('/confirmation', ({ imports }) => imports.ownDone, CONFIRMED),
+    'confirmImport other-open': on('/confirmation', ({ imports }) => imports.otherOpen, CONFIRMED),
+    'confirmImport foreign-import': on('/confirmation', () => NOWHERE, CONFIRMED),
+    'downloadImportFaults own-open': on('/faults', ({ imports }) => imports.ownOpen),
+    'downloadImportFaults foreign-import': on('/faults', () => NOWHERE),
+    'dropImport own-open': on('', ({ imports }) => imports.ownSpare),
+    'dropImport other-open': on('', ({ imports }) => imports.otherOpen),
+    'dropImport foreign-import': on('', () => NOWHERE),
+  },
+};
