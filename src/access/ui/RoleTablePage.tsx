@@ -13,7 +13,7 @@ export function RoleTablePage() {
   return (
     <Page title={t('roleTable.title')} lead={t('roleTable.lead')}>
       {SIDES.map((side) => (
-        <section key={side} className="stack-tight">
+        <section key={side} className="stack-tight role-table">
           <h2 id={side}>{t(`roleTable.side.${side}`)}</h2>
           <p>{t(`roleTable.sideText.${side}`)}</p>
           <SideTable side={side} />
