@@ -7,6 +7,7 @@ import { demoAtStart } from '../demo/loadDemo.ts';
 import { demoLoginLines } from '../demo/logins.ts';
 import { FAMILY_OF } from './access/roles.ts';
 import { roleRulesRoutes } from './access/roleRulesRoutes.ts';
+import { findShownName } from './association/associationSettingQueries.ts';
 import { associationSettingsRoutes } from './association/associationSettingsRoutes.ts';
 import { partiesRoutes } from './association/partiesRoutes.ts';
 import type { InterventionNames } from './access/interventionNames.ts';
@@ -58,13 +59,14 @@ const STOP_PATIENCE_MS = 10_000;
 /** Every operation of the API. */
 export function allRoutes(installation: Installation, clock: Clock, sendMail?: SendMail): Route[] {
   const interventionNames: InterventionNames = async (db) => new Map((await listInterventions(db)).map(({ id, name }) => [id, name]));
+  const facts = { interventionNames, shownName: findShownName };
   return [
-    ...sessionRoutes(installation, clock, interventionNames),
+    ...sessionRoutes(installation, clock, facts),
     ...accessibilityRoutes(installation, clock),
     ...roleRulesRoutes,
     ...associationSettingsRoutes,
     ...partiesRoutes,
-    ...invitationRoutes(installation, clock, interventionNames),
+    ...invitationRoutes(installation, clock, facts),
     ...ownSessionsRoutes,
     ...usersRoutes(interventionNames, { sendMail, invitationPath: pagePaths.invitation }),
     ...userRolesRoutes(interventionNames),

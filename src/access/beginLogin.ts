@@ -5,7 +5,7 @@ import type { Installation } from '../platform/database/installation.ts';
 import type { Login } from '../platform/http/route.ts';
 import { readSession } from '../platform/http/sessions.ts';
 import type { LocalDate } from '../shared/localDate.ts';
-import type { InterventionNames } from './interventionNames.ts';
+import type { SessionFacts } from './interventionNames.ts';
 import { FAMILY_OF } from './roles.ts';
 import type { Session } from './sessionApi.ts';
 
@@ -13,17 +13,22 @@ import type { Session } from './sessionApi.ts';
 export async function sessionOf(
   login: Login,
   database: AssociationDatabase,
-  interventionNames: InterventionNames,
+  { interventionNames, shownName }: SessionFacts,
   today: LocalDate,
 ): Promise<Session> {
-  const team = login.roles.find(({ interventionId }) => interventionId !== null);
-  const actor = team && { family: FAMILY_OF[team.role], role: team.role, userId: login.userId, name: login.email };
-  const names = actor
-    ? await database.read(actor, { action: 'getSession', reason: 'inloggad' }, ({ db }) => interventionNames(db))
-    : new Map<string, string>();
+  const held = login.roles.find(({ interventionId }) => interventionId !== null) ?? login.roles[0];
+  const actor = held && { family: FAMILY_OF[held.role], role: held.role, userId: login.userId, name: login.email };
+  const [names, name] = actor
+    ? await database.read(
+        actor,
+        { action: 'getSession', reason: 'inloggad' },
+        async ({ db }) =>
+          [held.interventionId === null ? new Map<string, string>() : await interventionNames(db), await shownName(db)] as const,
+      )
+    : [new Map<string, string>(), undefined];
   return {
     user: { id: login.userId, name: login.name, email: login.email },
-    association: { name: database.entry.name, slug: database.entry.slug },
+    association: { name: name ?? database.entry.name, slug: database.entry.slug },
     roles: login.roles.map(({ role, interventionId }) => ({
       role,
       interventionId,

@@ -5,7 +5,7 @@ import { HttpFault } from '../platform/http/httpFault.ts';
 import { route, type Route } from '../platform/http/route.ts';
 import { beginSession } from '../platform/http/sessions.ts';
 import { findAssociation, loginJustBegun, sessionOf } from './beginLogin.ts';
-import type { InterventionNames } from './interventionNames.ts';
+import type { SessionFacts } from './interventionNames.ts';
 import { invitationFault } from './invitation.ts';
 import { choosePassword, openInvitation } from './invitationApi.ts';
 import { findInvitation, useInvitation, type InvitationOfToken } from './invitationQueries.ts';
@@ -13,7 +13,7 @@ import { hashPassword } from './password.ts';
 import { passwordFault } from './passwordFault.ts';
 
 /** A link to choose a password: whom it is for, and choosing it. For who has the link, before anybody is logged in. */
-export function invitationRoutes(installation: Installation, clock: Clock, interventionNames: InterventionNames): Route[] {
+export function invitationRoutes(installation: Installation, clock: Clock, facts: SessionFacts): Route[] {
   return [
     route(openInvitation, async ({ body }) => {
       const { database, found } = await openLink(installation, clock, body);
@@ -31,7 +31,7 @@ export function invitationRoutes(installation: Installation, clock: Clock, inter
         throw new Error('a link that works could not be used');
       }
       await beginSession(request, database.entry.slug, userId);
-      return sessionOf(await loginJustBegun(request, database, clock), database, interventionNames, clock.today());
+      return sessionOf(await loginJustBegun(request, database, clock), database, facts, clock.today());
     }),
   ];
 }

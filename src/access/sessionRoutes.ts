@@ -8,11 +8,11 @@ import { LOGIN_LIMIT, plainEmail } from './loginLimit.ts';
 import { beginLogin, findLogin, forgetLoginAttempts, logLogin, replacePassword } from './loginQueries.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import { passwordFault } from './passwordFault.ts';
-import type { InterventionNames } from './interventionNames.ts';
+import type { SessionFacts } from './interventionNames.ts';
 import { changePassword, getSession, logIn, logOut } from './sessionApi.ts';
 
 /** Logging in and out, who one is, and one's password. */
-export function sessionRoutes(installation: Installation, clock: Clock, interventionNames: InterventionNames): Route[] {
+export function sessionRoutes(installation: Installation, clock: Clock, facts: SessionFacts): Route[] {
   return [
     route(logIn, async ({ body, request, reply }) => {
       const database = await findAssociation(installation, body.association);
@@ -41,9 +41,9 @@ export function sessionRoutes(installation: Installation, clock: Clock, interven
       await database.beforeLogin((db) => logLogin(db, now, candidate, 'done', 'rätt lösenord'));
       await beginSession(request, database.entry.slug, candidate.userId);
       await database.beforeLogin((db) => forgetLoginAttempts(db, email, request.ip));
-      return sessionOf(await loginJustBegun(request, database, clock), database, interventionNames, clock.today());
+      return sessionOf(await loginJustBegun(request, database, clock), database, facts, clock.today());
     }),
-    route(getSession, ({ login, database }) => sessionOf(login, database, interventionNames, clock.today())),
+    route(getSession, ({ login, database }) => sessionOf(login, database, facts, clock.today())),
     route(logOut, async ({ request, reply, database, actor, operation }) => {
       await database.write(actor, operation, async () => undefined);
       await endSession(request, reply);

@@ -1,3 +1,6 @@
+import { operation, operator } from '../../test/testDatabase.ts';
+import { insertReport } from '../reports/reportQueries.ts';
+import { localDate } from '../shared/localDate.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { accessAssociation, accessServer, auditLog, type AccessAssociation, type AccessServer } from '../../test/access/accessWorld.ts';
 
@@ -78,5 +81,25 @@ describe('a setting', () => {
     const log = await auditLog(association, 'saveThresholds');
     expect(log.filter(({ outcome }) => outcome === 'done').length).toBeGreaterThan(3);
     expect(log.some(({ outcome, reason }) => outcome === 'refused' && reason.endsWith('changed-meanwhile'))).toBe(true);
+  });
+});
+
+describe('the name that the association shows', () => {
+  it('stands on the pages of everybody and in a draft, while one logs in by the exact name as before', async () => {
+    const headers = await server.logIn(association, 'coordinator');
+    const saved = await server.ask({
+      ...{ method: 'PUT', url: '/api/settings/profile', headers },
+      payload: { version: 0, value: { shownName: 'Samverkan Väst', organisationNumber: '' }, decision: DECISION },
+    });
+    expect(saved.statusCode).toBe(200);
+    for (const who of ['coordinator', 'administrator', 'team_member']) {
+      const session = await server.ask({ url: '/api/session', headers: await server.logIn(association, who) });
+      expect(session.json(), who).toMatchObject({ association: { name: 'Samverkan Väst', slug: association.database.entry.slug } });
+    }
+    const id = await association.database.write(operator, operation, ({ db, now }) =>
+      insertReport(db, { from: localDate('2018-01-01'), to: localDate('2018-08-31') }, { now, name: 'prov' }),
+    );
+    const draft = await server.ask({ url: `/api/reports/${id}/file?format=html`, headers });
+    expect(draft.body).toContain('Samverkan Väst');
   });
 });

@@ -1,3 +1,4 @@
+import { findShownName } from '../association/associationSettingQueries.ts';
 import { markdownBlocks } from '../documents/markdownBlocks.ts';
 import { DOCUMENT_FORMATS, renderDocument } from '../documents/renderDocument.ts';
 import type { AssociationDatabase } from '../platform/database/association.ts';
@@ -67,13 +68,10 @@ export async function exportReport(
   return ok({ bytes, mediaType, fileName: `delarsrapport-${slugFrom(database.entry.name)}-${head.from}-${head.to}-${state}${ending}` });
 }
 
-const contentOf = (db: ReadHandle, database: AssociationDatabase, head: ReportHead, now: Date): Promise<InterimContent> =>
-  interimContent(
-    db,
-    { id: head.id, period: { from: localDate(head.from), to: localDate(head.to) }, association: database.entry.name },
-    null,
-    now,
-  );
+async function contentOf(db: ReadHandle, database: AssociationDatabase, head: ReportHead, now: Date): Promise<InterimContent> {
+  const association = (await findShownName(db)) ?? database.entry.name;
+  return interimContent(db, { id: head.id, period: { from: localDate(head.from), to: localDate(head.to) }, association }, null, now);
+}
 
 /** One format of a report's content. JSON is data; the others are the same document. */
 async function writeFile(content: InterimContent, format: ReportFormat): Promise<Uint8Array> {
