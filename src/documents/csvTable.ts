@@ -1,3 +1,4 @@
+import { harmlessText } from '../shared/harmlessText.ts';
 import type { Cell, Table } from './blockDocument.ts';
 import { documentWords } from './documentWords.ts';
 import type { Language } from './language.ts';
@@ -7,6 +8,8 @@ export type CsvOptions = {
   readonly language: Language;
   /** Written as a line of its own before the headings: a file for one's own eyes must say so wherever it lands. */
   readonly mark?: string | undefined;
+  /** Whether what the table is called, its notes and where its figures are from stand under it, after an empty line. */
+  readonly withSource?: boolean;
 };
 
 /**
@@ -15,16 +18,47 @@ export type CsvOptions = {
  * spreadsheet would calculate gets an apostrophe first. A group's heading becomes a first column of its own.
  */
 export function csvTable(table: Table, options: CsvOptions): string {
+  return `\ufeff${lines([...(options.mark ? [[options.mark]] : []), ...tableLines(table, options)])}`;
+}
+
+/** Several tables after each other, each under its name, with an empty line between. */
+export function csvTables(tables: readonly Table[], options: CsvOptions): string {
+  const parts = tables.map((table) => lines([[table.caption], ...tableLines(table, options)]));
+  return `\ufeff${[...(options.mark ? [lines([[options.mark]])] : []), ...parts].join('\r\n')}`;
+}
+
+const lines = (rows: readonly (readonly Cell[])[]): string => rows.map((cells) => `${cells.map(csvCell).join(';')}\r\n`).join('');
+
+function tableLines(table: Table, options: CsvOptions): (readonly Cell[])[] {
   const sections = tableSections(table.rows);
   const grouped = sections.some((section) => section.heading !== undefined);
   const headers = columnHeaders(table);
-  const lines = [
-    ...(options.mark ? [[options.mark]] : []),
+  return [
     grouped ? [options.language === 'sv' ? 'Grupp' : 'Group', ...headers] : headers,
     ...sections.flatMap((section) => section.rows.map((row) => (grouped ? [section.heading ?? '', ...row.cells] : row.cells))),
     ...(table.rows.length === 0 && hasRowHeaders(table) ? [[documentWords(options.language).none]] : []),
+    ...(options.withSource ? sourceLines(table, options.language) : []),
   ];
-  return `\ufeff${lines.map((cells) => cells.map(csvCell).join(';')).join('\r\n')}\r\n`;
+}
+
+function sourceLines(table: Table, language: Language): Cell[][] {
+  const words = documentWords(language);
+  const count = (value: number): Cell => ({ value, decimals: 0 });
+  const { provenance } = table;
+  return [
+    [],
+    [words.table, table.caption],
+    ...(provenance === undefined
+      ? []
+      : [
+          [words.population, provenance.population],
+          ...(provenance.n === null ? [] : [[words.n, count(provenance.n)]]),
+          ...(provenance.missing === null ? [] : [[words.missing, count(provenance.missing)]]),
+          [words.period, provenance.period.from, provenance.period.to],
+          [words.rule, provenance.rule],
+        ]),
+    ...(table.notes ?? []).map((note) => [note]),
+  ];
 }
 
 /** One heading per column: a heading over several columns is written before each of theirs. */
@@ -35,7 +69,7 @@ function columnHeaders(table: Table): string[] {
 
 function csvCell(cell: Cell): string {
   if (typeof cell !== 'string') return cell.value === null ? '' : decimalComma(cell.value, cell.decimals);
-  const harmless = /^[\s]*[=+\-@\u2212\uff1d\uff0b\uff0d\uff20\t\r]/u.test(cell) && cell !== '–' && cell !== '-' ? `'${cell}` : cell;
+  const harmless = harmlessText(cell);
   return /[";\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 

@@ -1,6 +1,7 @@
 import type { Quotient } from '../shared/quotient.ts';
 import {
   FLOW_PARTS,
+  SECTIONS,
   WHOLE,
   WHOLE_TABLES,
   type ChangeTable,
@@ -13,6 +14,9 @@ import {
 
 /** A table as it is shown: the whole populations by sex are one table together, the others have their names in `tabeller`. */
 export type ShownName = 'summary' | Exclude<TableName, (typeof WHOLE_TABLES)[number]>;
+/** Every table in the order of the page. */
+export const SHOWN_NAMES: readonly ShownName[] = ['flöde', 'summary', ...SECTIONS.flatMap(({ tables }): readonly ShownName[] => tables)];
+
 /** `share` is of the table's whole population, `womenShare` of the row; `value` holds measures of different kinds. */
 export type ShownColumn = CountColumn | 'share' | 'womenShare' | 'value';
 export type Measure = 'measurable' | 'measurableShare' | 'meanMonths' | 'closed' | 'mean' | 'median' | 'meanWithoutLongest';

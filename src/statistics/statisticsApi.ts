@@ -84,6 +84,34 @@ export const getStatistics = {
   faults: [404],
 } as const satisfies Contract;
 
+/** A question, and the other that it is compared with: other days, or another intervention (absent: all). */
+export const ComparedQuery = object({
+  ...StatisticsQuery.properties,
+  compare: Type.Optional(Type.Enum(['period', 'intervention'])),
+  otherFrom: Type.Optional(Type.String({ maxLength: 40, description: 'first day to compare with' })),
+  otherTo: Type.Optional(Type.String({ maxLength: 40, description: 'last day to compare with' })),
+  otherIntervention: Type.Optional(Type.String({ maxLength: 200, description: 'name of the intervention to compare with' })),
+});
+export type ComparedQuery = Static<typeof ComparedQuery>;
+
+export const FigureFileQuery = object({
+  ...ComparedQuery.properties,
+  format: Type.Enum(['csv', 'xlsx']),
+  table: Type.Optional(Type.String({ maxLength: 60, description: 'name of one table; all of them when absent' })),
+});
+export type FigureFileQuery = Static<typeof FigureFileQuery>;
+
+export const downloadFigures = {
+  operationId: 'downloadFigures',
+  method: 'GET',
+  path: '/api/statistics/file',
+  summary: 'One table of a period or all of them as a file, with population, n and missing; two periods or interventions side by side',
+  roles: ['coordinator', 'economist', 'team_leader', 'team_member', 'counsellor'],
+  query: FigureFileQuery,
+  answer: { status: 200, files: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] },
+  faults: [404],
+} as const satisfies Contract;
+
 /** One row behind a figure. A protected person's row has no name and no municipality. */
 export const FigureRow = object({
   participationId: Uuid,

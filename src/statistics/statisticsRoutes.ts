@@ -1,48 +1,43 @@
 import { listInterventions } from '../interventions/interventionQueries.ts';
 import { listPersonNames } from '../participants/nameQueries.ts';
-import { HttpFault, notFound } from '../platform/http/httpFault.ts';
-import { route, type Login, type Route } from '../platform/http/route.ts';
-import { parsePeriod } from '../shared/period.ts';
-import { parseAgeBands } from './bands.ts';
+import { notFound } from '../platform/http/httpFault.ts';
+import { route, type Route } from '../platform/http/route.ts';
+import { figureFile, figureFileName } from './figureFileReport.ts';
 import { figureFilter } from './figureFilter.ts';
 import { listCountedRows } from './figureRowsQueries.ts';
-import { getFigureSettings, type FigureSettings } from './figureSettingQueries.ts';
-import { parseKnownAt } from './knownAt.ts';
-import { provenanceOf } from './provenance.ts';
-import { getFigureRows, getStatistics, type StatisticsAnswer, type StatisticsQuery } from './statisticsApi.ts';
-import { statisticsCharts } from './statisticsChartReport.ts';
-import { statisticsJson } from './statisticsJson.ts';
-import { computeStatistics } from './statisticsReport.ts';
+import { getFigureSettings } from './figureSettingQueries.ts';
+import { SHOWN_NAMES } from './shownTable.ts';
+import { chosen, answerQuestion, mayAsk, otherQuery, readAsked, readQuestion, withoutDetail } from './statisticsAnswerReport.ts';
+import { downloadFigures, getFigureRows, getStatistics, type StatisticsAnswer } from './statisticsApi.ts';
 
 export const statisticsRoutes: readonly Route[] = [
   route(getStatistics, ({ query, database, actor, operation, login }) => {
-    const asked = readAsked(query);
-    // An economist's figures are the association's, without detail of interventions.
-    const withoutDetail = actor.role === 'economist';
-    if (withoutDetail && query.intervention !== undefined)
-      throw new HttpFault(403, 'no-detail', 'Som ekonom ser du förbundets siffror, inte en enskild insats. Ta bort valet av insats.');
+    const question = readQuestion(query, { login, actor });
     return database.read(actor, operation, async ({ db, noted }) => {
-      noted({ ...asked.period, intervention: query.intervention ?? null });
-      const request = { ...asked, ...chosen(query, await getFigureSettings(db)) };
-      if (!(await mayAsk(login, query.intervention, db))) throw notFound('Insatsen');
-      const computed = await computeStatistics(db, { ...request, intervention: query.intervention });
-      if (!computed) throw notFound('Insatsen');
-      const { tables, flow } = computed;
-      const tabeller = statisticsJson(tables);
-      const answer: StatisticsAnswer = {
-        period: request.period,
-        scope: await scopeOf(login, query.intervention, withoutDetail, db),
-        knownAt: request.knownAt?.toISOString() ?? null,
-        ageBands: request.ageBands.map(({ name }) => name).join(','),
-        vocabulary: request.vocabulary.name,
-        tabeller: withoutDetail ? { ...tabeller, per_insats: [] } : tabeller,
-        exactMeans: tables.exactMeans,
-        provenance: provenanceOf(tables),
-        charts: statisticsCharts(tables, flow, query.language ?? 'sv'),
-        rowsAllowed: actor.family === 'team',
-      };
-      return answer;
+      noted({ ...question.asked.period, intervention: query.intervention ?? null });
+      return answerQuestion(db, question, { login, actor });
     });
+  }),
+  route(downloadFigures, async ({ query, database, actor, operation, login }) => {
+    const { table: wanted, format, language = 'sv' } = query;
+    const table = wanted === undefined ? undefined : SHOWN_NAMES.find((name) => name === wanted);
+    if (wanted !== undefined && (table === undefined || (table === 'per_insats' && withoutDetail(actor)))) throw notFound('Tabellen');
+    const other = otherQuery(query);
+    const questions = [query, ...(other === undefined ? [] : [other])].map((one) => readQuestion(one, { login, actor }));
+    const content = await database.read(actor, operation, async ({ db, now, noted }) => {
+      const asked = questions.map(({ asked: { period }, query: { intervention } }) => ({ ...period, intervention: intervention ?? null }));
+      noted({ asked, format, table: table ?? null });
+      const answers: StatisticsAnswer[] = [];
+      for (const question of questions) answers.push(await answerQuestion(db, question, { login, actor }));
+      return { answers, now };
+    });
+    const [first, second] = content.answers;
+    if (!first) throw new Error('a file without figures');
+    const { bytes, mediaType, ending } = await figureFile(
+      { first, second, table, association: database.entry.name, language, now: content.now },
+      format,
+    );
+    return { bytes, contentType: mediaType, fileName: `${figureFileName({ first, second, table, language })}${ending}`, inline: false };
   }),
   route(getFigureRows, async ({ query, database, actor, operation, login }) => {
     const asked = readAsked(query);
@@ -81,47 +76,3 @@ export const statisticsRoutes: readonly Route[] = [
     });
   }),
 ];
-
-type Db = Parameters<typeof listInterventions>[0];
-
-const ownInterventions = (login: Login): string[] => login.roles.flatMap(({ interventionId }) => interventionId ?? []);
-
-// A team asks for its own interventions alone; another team's is to it as if it did not exist.
-async function mayAsk(login: Login, intervention: string | undefined, db: Db): Promise<boolean> {
-  const own = ownInterventions(login);
-  if (intervention === undefined || own.length === 0) return true;
-  return (await listInterventions(db)).some(({ id, name }) => name === intervention && own.includes(id));
-}
-
-async function scopeOf(login: Login, intervention: string | undefined, withoutDetail: boolean, db: Db): Promise<StatisticsAnswer['scope']> {
-  if (intervention !== undefined) return { kind: 'one', interventions: [intervention] };
-  const own = ownInterventions(login);
-  const all = withoutDetail ? [] : await listInterventions(db);
-  if (own.length === 0) return { kind: 'all', interventions: all.map(({ name }) => name) };
-  return { kind: 'own', interventions: all.filter(({ id }) => own.includes(id)).map(({ name }) => name) };
-}
-
-const refuse = (code: string, text: string): never => {
-  throw new HttpFault(400, code, text);
-};
-
-function readAsked(query: StatisticsQuery) {
-  const period = parsePeriod(query.from, query.to);
-  const knownAt = query.knownAt === undefined ? { ok: true as const, value: undefined } : parseKnownAt(query.knownAt);
-  return {
-    period: period.ok ? period.value : refuse(period.error.code, period.error.text),
-    knownAt: knownAt.ok ? knownAt.value : refuse('known-at', knownAt.error),
-  };
-}
-
-/** The bands and the vocabulary that were asked for, or else those that the association usually goes by. */
-function chosen(query: StatisticsQuery, usual: FigureSettings) {
-  const ageBands = query.ageBands === undefined ? { ok: true as const, value: usual.ageBands } : parseAgeBands(query.ageBands);
-  const wanted = query.vocabulary ?? usual.vocabulary.name;
-  return {
-    ageBands: ageBands.ok ? ageBands.value : refuse(ageBands.error.code, ageBands.error.text),
-    vocabulary:
-      usual.vocabularies.find(({ name }) => name === wanted) ??
-      refuse('vocabulary', `Vokabulären finns inte. Välj ${usual.vocabularies.map(({ name }) => name).join(' eller ')}.`),
-  };
-}

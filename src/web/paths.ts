@@ -109,6 +109,7 @@ export const apiPaths = {
   statistics: () => '/api/statistics',
   figureChoices: () => '/api/statistics/choices',
   figureRows: () => '/api/statistics/rows',
+  figureFile: () => '/api/statistics/file',
   economy: () => '/api/economy',
   economyYears: () => '/api/economy/years',
   budget: () => '/api/budget',

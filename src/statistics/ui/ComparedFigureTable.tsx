@@ -5,6 +5,7 @@ import { comparedTable, type ComparedRow } from '../comparedTable.ts';
 import type { ShownColumn, ShownName } from '../shownTable.ts';
 import type { ComparedFigures } from './comparedFigures.ts';
 import { captionText, columnText, differenceText, rowHeadText, rowNameText } from './figureText.ts';
+import { FigureTableActions } from './FigureTableActions.tsx';
 import { ProvenanceNote } from './ProvenanceNote.tsx';
 import { ShownFigure } from './ShownFigure.tsx';
 
@@ -21,6 +22,7 @@ export function ComparedFigureTable({ figures, name }: Props) {
     <Table
       caption={captionText(name, t)}
       wide
+      actions={<FigureTableActions name={name} />}
       note={
         <>
           <ProvenanceNote answer={first} table={name} side={names[0]} />

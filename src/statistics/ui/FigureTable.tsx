@@ -3,6 +3,7 @@ import { Table } from '../../web/ui-kit/Table.tsx';
 import { shownTable, type ShownName, type ShownRow } from '../shownTable.ts';
 import type { StatisticsAnswer } from '../statisticsApi.ts';
 import { captionText, columnText, rowHeadText, rowNameText } from './figureText.ts';
+import { FigureTableActions } from './FigureTableActions.tsx';
 import { ProvenanceNote } from './ProvenanceNote.tsx';
 import { ShownFigure } from './ShownFigure.tsx';
 
@@ -27,7 +28,11 @@ export function FigureTable({ answer, name }: Props) {
     );
   };
   return (
-    <Table caption={captionText(name, t)} note={<ProvenanceNote answer={answer} table={name} />}>
+    <Table
+      caption={captionText(name, t)}
+      actions={<FigureTableActions name={name} />}
+      note={<ProvenanceNote answer={answer} table={name} />}
+    >
       <thead>
         <tr>
           <th scope="col">{rowHeadText(name, t)}</th>

@@ -15,6 +15,7 @@ import type { StatisticsAnswer, StatisticsQuery } from '../statisticsApi.ts';
 import { USUAL_FIGURES } from '../usualFigures.ts';
 import { ComparedSections } from './ComparedSections.tsx';
 import type { Figure } from './figure.ts';
+import { FileAddressContext, fileAddressOf } from './fileAddress.ts';
 import { OpenFigure } from './FigureButton.tsx';
 import { FigureFilters } from './FigureFilters.tsx';
 import { questionsOf, sideNames } from './figureQuestions.ts';
@@ -61,40 +62,54 @@ export function FiguresPage({ figuresFor, today, search, onSearch, addressFor }:
   const withInterventions = figuresFor !== 'association';
   const all = figuresFor === 'own' ? t('filter.ownInterventions') : t('filter.allInterventions');
   const names = sideNames(questions, language, all);
+  const fileAddress = fileAddressOf(questions);
   const content = (first: StatisticsAnswer, second?: StatisticsAnswer) => (
-    <OpenFigure value={setOpened}>
-      <div className="figures" aria-busy={isOld}>
-        {second ? (
-          <ComparedSections
-            figures={{ first, second, names, columns: search.columns === 'sex' ? 'sex' : 'count' }}
-            withInterventions={withInterventions}
-            addressFor={(columns) => addressFor({ ...search, columns: columns === 'sex' ? 'sex' : '' })}
-          />
-        ) : (
-          <FigureSections answer={first} withInterventions={withInterventions} />
+    <FileAddressContext value={fileAddress}>
+      <OpenFigure value={setOpened}>
+        <div className="figures" aria-busy={isOld}>
+          {second ? (
+            <ComparedSections
+              figures={{ first, second, names, columns: search.columns === 'sex' ? 'sex' : 'count' }}
+              withInterventions={withInterventions}
+              addressFor={(columns) => addressFor({ ...search, columns: columns === 'sex' ? 'sex' : '' })}
+            />
+          ) : (
+            <FigureSections answer={first} withInterventions={withInterventions} />
+          )}
+        </div>
+        {opened && (
+          <Suspense fallback={<Progress />}>
+            <FigureDialog
+              figure={opened}
+              answer={opened.side === 'second' && second ? second : first}
+              asked={opened.side === 'second' && questions.second ? questions.second : questions.first}
+              onClose={() => setOpened(undefined)}
+              onAgain={() => {
+                setOpened(undefined);
+                void figures.refetch();
+                if (questions.second) void others.refetch();
+              }}
+            />
+          </Suspense>
         )}
-      </div>
-      {opened && (
-        <Suspense fallback={<Progress />}>
-          <FigureDialog
-            figure={opened}
-            answer={opened.side === 'second' && second ? second : first}
-            asked={opened.side === 'second' && questions.second ? questions.second : questions.first}
-            onClose={() => setOpened(undefined)}
-            onAgain={() => {
-              setOpened(undefined);
-              void figures.refetch();
-              if (questions.second) void others.refetch();
-            }}
-          />
-        </Suspense>
-      )}
-    </OpenFigure>
+      </OpenFigure>
+    </FileAddressContext>
   );
   return (
     <Page
       title={t('title')}
       lead={figures.data && <FiguresLead answer={figures.data} other={questions.second && others.data} names={names} />}
+      actions={
+        <p className="file-links">
+          {t('file.all')}:{' '}
+          <a href={fileAddress('xlsx')} download aria-label={t('file.xlsxAll')}>
+            {t('file.xlsx')}
+          </a>{' '}
+          <a href={fileAddress('csv')} download aria-label={t('file.csvAll')}>
+            {t('file.csv')}
+          </a>
+        </p>
+      }
     >
       <FigureFilters
         // A new address, by link or by the browser's own arrows, fills the form anew.

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CopyTableButton } from '../ui-kit/CopyTableButton.tsx';
 import { DataTable, type Column, type Sort } from '../ui-kit/DataTable.tsx';
 import { EmptyState } from '../ui-kit/EmptyState.tsx';
 import { FilterBar } from '../ui-kit/FilterBar.tsx';
@@ -54,7 +55,7 @@ export function TableSamples() {
         />
       )}
       <Pager total={found.length} offset={offset} size={PAGE} onOffset={setOffset} />
-      <Table caption={t('table.figures')} note={t('table.note')}>
+      <Table caption={t('table.figures')} note={<p>{t('table.note')}</p>} actions={<CopyTableButton name={t('table.figures')} />}>
         <thead>
           <tr>
             <th scope="col">{t('table.name')}</th>

@@ -8,9 +8,11 @@ type Props = {
   readonly note?: ReactNode;
   /** Wider than a phone: it then moves sideways in a region of its own, which keyboards reach. */
   readonly wide?: boolean;
+  /** What can be done with the table: copy it, fetch it as a file. */
+  readonly actions?: ReactNode;
 };
 
-export function Table({ caption, children, note, wide = false }: Props) {
+export function Table({ caption, children, note, wide = false, actions }: Props) {
   const id = useId();
   const table = (
     <table className="table" aria-describedby={note === undefined ? undefined : `${id}-note`}>
@@ -34,6 +36,7 @@ export function Table({ caption, children, note, wide = false }: Props) {
           {note}
         </div>
       )}
+      {actions !== undefined && <div className="table-actions not-printed">{actions}</div>}
     </div>
   );
 }

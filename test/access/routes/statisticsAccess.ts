@@ -5,6 +5,7 @@ import { at, save, type Case, type FeatureAccess } from '../routeCase.ts';
 const PERIOD = 'from=2018-01-01&to=2018-08-31';
 const named = (name: string): string => `&intervention=${encodeURIComponent(name)}`;
 const statistics = (more = ''): Case => ({ ask: () => ({ url: `/api/statistics?${PERIOD}${more}` }) });
+const file = (more = ''): Case => ({ ask: () => ({ url: `/api/statistics/file?${PERIOD}&format=csv${more}` }) });
 const rows = (more = ''): Case => ({ ask: () => ({ url: `/api/statistics/rows?${PERIOD}&table=deltagare${more}` }) });
 
 export const statisticsAccess: FeatureAccess = {
@@ -15,6 +16,16 @@ getStatistics               own-intervention       401    401  403      200     
 getStatistics               other-intervention     401    401  403      200         403       403          403     403           404         404         404
 getStatistics               foreign-intervention   401    401  403      404         403       403          403     403           404         404         404
 getStatistics               no-intervention        401    401  403      404         403       403          403     403           404         404         404
+downloadFigures             all                    401    401  403      200         200       403          403     403           200         200         200
+downloadFigures             all-as-workbook        401    401  403      200         200       403          403     403           200         200         200
+downloadFigures             table-of-interventions 401    401  403      200         404       403          403     403           200         200         200
+downloadFigures             compared-periods       401    401  403      200         200       403          403     403           200         200         200
+downloadFigures             own-compared-all       401    401  403      200         403       403          403     403           200         200         200
+downloadFigures             compared-with-other    401    401  403      200         403       403          403     403           404         404         404
+downloadFigures             compared-with-foreign  401    401  403      404         403       403          403     403           404         404         404
+downloadFigures             other-intervention     401    401  403      200         403       403          403     403           404         404         404
+downloadFigures             foreign-intervention   401    401  403      404         403       403          403     403           404         404         404
+downloadFigures             no-table               401    401  403      404         404       403          403     403           404         404         404
 getFigureRows               all                    401    401  403      403         403       403          403     403           200         200         200
 getFigureRows               own-intervention       401    401  403      403         403       403          403     403           200         200         200
 getFigureRows               other-intervention     401    401  403      403         403       403          403     403           404         404         404
@@ -31,6 +42,16 @@ getFigureChoices            -                      401    401  403      200     
     'getStatistics other-intervention': statistics(named('Navet')),
     'getStatistics foreign-intervention': statistics(named('Grannen')),
     'getStatistics no-intervention': statistics(named('Finns inte')),
+    'downloadFigures all': file(),
+    'downloadFigures all-as-workbook': { ask: () => ({ url: `/api/statistics/file?${PERIOD}&format=xlsx` }) },
+    'downloadFigures table-of-interventions': file('&table=per_insats'),
+    'downloadFigures compared-periods': file('&compare=period&otherFrom=2017-01-01&otherTo=2017-08-31'),
+    'downloadFigures own-compared-all': file(`${named('Kraften')}&compare=intervention`),
+    'downloadFigures compared-with-other': file('&compare=intervention&otherIntervention=Navet'),
+    'downloadFigures compared-with-foreign': file('&compare=intervention&otherIntervention=Grannen'),
+    'downloadFigures other-intervention': file(named('Navet')),
+    'downloadFigures foreign-intervention': file(named('Grannen')),
+    'downloadFigures no-table': file('&table=finns_inte'),
     'getFigureRows all': rows(),
     'getFigureRows own-intervention': rows(named('Kraften')),
     'getFigureRows other-intervention': rows(named('Navet')),
