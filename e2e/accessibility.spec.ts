@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { pagePaths } from '../src/web/paths.ts';
+import { enrolledParticipant } from './enrolledParticipant.ts';
 import { DEMO_ROLES, DEMO_USERS, expect, INTERIM, SLUG, test } from './demo.ts';
 
 /** Every rule of axe in light, contrast in dark too; nothing excused. What a report's frame holds has tests of its own. */
@@ -124,6 +125,44 @@ test('nothing stands in the way on the pages of participants, whoever it is', as
     if (query.includes('protected')) await page.getByRole('button', { name: 'Visa vem det är' }).click();
     await expectNothingFound(page, `record, ${query}`);
   }
+});
+
+test('nothing stands in the way in what is done with a participant: forms with faults, questions, and two who were there at once', async ({
+  as,
+}) => {
+  const [page, colleague] = [await as('teamLeader'), await as('teamMember')];
+  const address = await enrolledParticipant(page, 'Tillgänglig');
+  await page.goto(address);
+  const act = (name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
+  await act('Avsluta');
+  await act('Avsluta deltagandet');
+  await expectNothingFound(page, 'closing with faults');
+  await act('Avbryt');
+  await act('Rätta person');
+  await page.getByLabel('Personnummer').fill('12');
+  await act('Spara');
+  await expectNothingFound(page, 'correcting a person with faults');
+  await act('Avbryt');
+  await page.getByText('Fler val', { exact: true }).click();
+  for (const name of ['Felregistrering', 'Gör anonym', 'Markera som skyddad']) {
+    await act(name);
+    await expectNothingFound(page, name);
+    await page.keyboard.press('Escape');
+  }
+  for (const [who, place] of [
+    [page, 'Köping'],
+    [colleague, 'Heby'],
+  ] as const) {
+    await who.goto(address);
+    await who.getByRole('button', { name: 'Rätta uppgifter', exact: true }).click();
+    await who.getByLabel('Kommun vid inskrivning').fill(place);
+  }
+  await colleague.getByRole('button', { name: 'Spara', exact: true }).click();
+  await expect(colleague.getByText('Uppgifterna är rättade.')).toBeVisible();
+  await expectNothingFound(colleague, 'what was saved');
+  await act('Spara');
+  await page.getByText('Någon hann före').waitFor();
+  await expectNothingFound(page, 'two versions');
 });
 
 test('nothing stands in the way in the menu of the user', async ({ as }) => {

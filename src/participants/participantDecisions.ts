@@ -1,4 +1,4 @@
-import type { LocalDate } from '../shared/localDate.ts';
+import { yearOf, type LocalDate } from '../shared/localDate.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { overlapFaults } from './overlapFaults.ts';
 import type { KnownParticipation, KnownPerson, StoredParticipation } from './participantRecords.ts';
@@ -11,6 +11,7 @@ import {
   type FieldFault,
   type ParticipationForm,
 } from './participationForm.ts';
+import { isWrongRegistration } from './participation.ts';
 import { isAllowed, type ParticipationAction } from './participationStatus.ts';
 import { sameValues } from './sameValues.ts';
 
@@ -18,7 +19,7 @@ import { sameValues } from './sameValues.ts';
 export type Wish =
   | { readonly action: 'correct'; readonly form: Omit<ParticipationForm, 'municipality'> & { readonly municipality: string | null } }
   | { readonly action: 'close'; readonly closing: Pick<ParticipationForm, 'closed' | 'closingReason' | 'occupationAtEnd' | 'incomeAtEnd'> }
-  | { readonly action: 'reopen' | 'withdraw' | 'protect' | 'unprotect' };
+  | { readonly action: 'reopen' | 'withdraw' | 'protect' | 'unprotect' | 'make-anonymous' };
 
 export type Refusal =
   | { readonly kind: 'changed-meanwhile' }
@@ -58,7 +59,16 @@ export function decide(wish: Wish, seen: number, { current, person, stays, keptP
 type Anonymous = Extract<KnownParticipation, { kind: 'anonymous' }>;
 type OfPerson = Extract<KnownParticipation, { kind: 'person' }>;
 
+/** What is left of a participation whose person is to be linked to nobody: intervention, sex and starting year. */
+const madeAnonymous = ({ rowKey, intervention, sex, facts }: OfPerson): Anonymous => ({
+  rowKey,
+  intervention,
+  kind: 'anonymous',
+  anonymous: { sex, year: yearOf(facts.enrolled), wrongRegistration: isWrongRegistration(facts) },
+});
+
 function anonymousBy({ action }: Wish, values: Anonymous): Anonymous | undefined {
+  if (action === 'make-anonymous') return values;
   if (action !== 'withdraw' && action !== 'reopen') return undefined;
   return { ...values, anonymous: { ...values.anonymous, wrongRegistration: action === 'withdraw' } };
 }
@@ -69,7 +79,8 @@ function personBy(
   person: KnownPerson | undefined,
   keptProtected: boolean,
   today: LocalDate,
-): Result<OfPerson | undefined, readonly FieldFault[]> {
+): Result<KnownParticipation | undefined, readonly FieldFault[]> {
+  if (wish.action === 'make-anonymous') return ok(madeAnonymous(values));
   if (!person) return ok(undefined);
   if (wish.action === 'protect' || wish.action === 'unprotect') {
     const told = wish.action === 'protect';
@@ -91,6 +102,7 @@ function formBy(wish: Wish, form: ParticipationForm, today: LocalDate): Particip
       return withdrawnForm(form, today);
     case 'protect':
     case 'unprotect':
+    case 'make-anonymous':
       return form;
   }
 }

@@ -129,9 +129,13 @@ function historyOf(state: RecordState, colleagues: ReadonlyMap<string, string>, 
       .map(({ field, before, after }) => ({ field, before: [...before], after: [...after] }));
   const ofParticipation = state.versions.map((one, index): HistoryEntry => {
     const before = state.versions[index - 1]?.value.values;
-    const changes = before ? participationChanges(before, one.value.values) : [];
-    return { part: 'participation', kind: changeKind(before, one.value.values), ...told(one), changes: shown(changes) };
+    const kind = changeKind(before, one.value.values);
+    const changes = before && kind !== 'anonymised' ? participationChanges(before, one.value.values) : [];
+    return { part: 'participation', kind, ...told(one), changes: shown(changes) };
   });
+  // What was known of somebody before they were made anonymous is told to nobody.
+  if (state.current.value.values.kind === 'anonymous')
+    ofParticipation.splice(0, state.versions.findLastIndex(({ value }) => value.values.kind === 'person') + 1);
   const ofPerson = state.personVersions.slice(1).map((one, index): HistoryEntry => {
     const changes = personChanges(state.personVersions[index]?.value.values, one.value.values);
     return { part: 'person', kind: 'corrected', ...told(one), changes: shown(changes) };

@@ -20,7 +20,7 @@ describe('enrolling', () => {
         changes: [],
       },
     ]);
-    expect(record.actions).toEqual(['correct', 'close', 'correct-person', 'protect', 'withdraw']);
+    expect(record.actions).toEqual(['correct', 'close', 'correct-person', 'protect', 'withdraw', 'make-anonymous']);
     expect((await get('counsellor', record.participationId)).actions).toEqual([]);
   });
 
@@ -146,8 +146,24 @@ describe('what is done with a participation', () => {
     const record = await enrolled('team_member', somebody(WOMAN_LEAP_DAY_1996));
     const wrong = (await act('team_member', record, 'withdraw')).json<ParticipantRecordAnswer>();
     expect(wrong).toMatchObject({ status: 'wrong-registration', form: { closed: '2018-09-05', closingReason: 'felregistrering' } });
-    expect(wrong.actions).toEqual(['reopen', 'enrol-again', 'correct-person', 'protect']);
+    expect(wrong.actions).toEqual(['reopen', 'enrol-again', 'correct-person', 'protect', 'make-anonymous']);
     await enrolled('team_member', somebody(WOMAN_LEAP_DAY_1996));
     expect((await act('team_member', wrong, 'reopen')).statusCode).toBe(422);
+  });
+
+  it('is linked to nobody when the consent to be registered is taken back, and nothing tells who it was', async () => {
+    const open = await enrolled('team_member', numberless('Återkallad'));
+    const closed = (await close('team_member', open)).json<ParticipantRecordAnswer>();
+    const record = (await act('team_member', closed, 'make-anonymous')).json<ParticipantRecordAnswer>();
+    expect(record).toMatchObject({ version: 3, status: 'anonymous', person: null, form: null, anonymous: { sex: 'K', year: 2018 } });
+    expect(record.history.map(({ kind, changes }) => [kind, changes])).toEqual([['anonymised', []]]);
+    expect(JSON.stringify(await get('team_leader', open.participationId))).not.toMatch(/Återkallad|2018-06-01|Sala/);
+    expect((await act('team_member', closed, 'make-anonymous')).json<ParticipantRecordAnswer>().version).toBe(3);
+    const undone = await ask('team_member', 'POST', `/${open.participationId}/undoing`, { version: 3, part: 'participation' });
+    expect(undone.statusCode).toBe(409);
+    const found = await ask('team_member', 'POST', '/search', {
+      ...{ status: 'all', text: 'Återkallad', sort: 'name', descending: false, offset: 0, limit: 50 },
+    });
+    expect(found.json<{ found: number }>().found).toBe(0);
   });
 });

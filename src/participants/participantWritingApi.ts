@@ -75,13 +75,13 @@ export const closeParticipation = {
   ...writing,
 } as const satisfies Contract;
 
-const ChangeBody = object({ version, basis, action: Type.Enum(['reopen', 'withdraw', 'protect', 'unprotect'] as const) });
+const ChangeBody = object({ version, basis, action: Type.Enum(['reopen', 'withdraw', 'protect', 'unprotect', 'make-anonymous'] as const) });
 export type ChangeBody = Static<typeof ChangeBody>;
 export const changeParticipation = {
   operationId: 'changeParticipation',
   method: 'POST',
   path: '/api/participants/{id}/changes',
-  summary: 'Reopens a closing, marks a wrong registration, or tells or takes back protection',
+  summary: 'Reopens a closing, marks a wrong registration, tells or takes back protection, or links the participation to nobody',
   body: ChangeBody,
   ...writing,
 } as const satisfies Contract;

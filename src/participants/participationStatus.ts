@@ -27,10 +27,14 @@ export const PARTICIPATION_ACTIONS = [
   'protect',
   'unprotect',
   'withdraw',
+  'make-anonymous',
 ] as const;
 export type ParticipationAction = (typeof PARTICIPATION_ACTIONS)[number];
 
-/** `withdraw` is the wrong registration: it closes a participation that should not have been, and deletes nothing. */
+/**
+ * `withdraw` is the wrong registration: it closes a participation that should not have been, and deletes nothing. `make-anonymous` is
+ * what follows when somebody takes back the consent to be registered (GDPR article 7.3).
+ */
 const ALLOWED: Readonly<Record<ParticipationStatus, Readonly<Record<ParticipationAction, boolean>>>> = {
   enrolled: {
     correct: true,
@@ -41,6 +45,7 @@ const ALLOWED: Readonly<Record<ParticipationStatus, Readonly<Record<Participatio
     protect: true,
     unprotect: true,
     withdraw: true,
+    'make-anonymous': true,
   },
   closed: {
     correct: true,
@@ -51,6 +56,7 @@ const ALLOWED: Readonly<Record<ParticipationStatus, Readonly<Record<Participatio
     protect: true,
     unprotect: true,
     withdraw: true,
+    'make-anonymous': true,
   },
   'wrong-registration': {
     correct: false,
@@ -61,8 +67,9 @@ const ALLOWED: Readonly<Record<ParticipationStatus, Readonly<Record<Participatio
     protect: true,
     unprotect: true,
     withdraw: false,
+    'make-anonymous': true,
   },
-  // Nobody is known, so nothing can be corrected, closed or protected.
+  // Nobody is known, so nothing can be corrected, closed or protected, nor made more anonymous.
   anonymous: {
     correct: false,
     close: false,
@@ -72,6 +79,7 @@ const ALLOWED: Readonly<Record<ParticipationStatus, Readonly<Record<Participatio
     protect: false,
     unprotect: false,
     withdraw: true,
+    'make-anonymous': false,
   },
   'anonymous-wrong': {
     correct: false,
@@ -82,6 +90,7 @@ const ALLOWED: Readonly<Record<ParticipationStatus, Readonly<Record<Participatio
     protect: false,
     unprotect: false,
     withdraw: false,
+    'make-anonymous': false,
   },
 };
 

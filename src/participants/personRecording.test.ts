@@ -41,7 +41,11 @@ describe('a protected person', () => {
     const theirs = await enrolled('navet', somebody(number), {}, 'Navet');
     const ours = await enrolled('team_member', somebody(number));
     const told = (await act('navet', theirs, 'protect')).json<ParticipantRecordAnswer>();
-    expect(told).toMatchObject({ version: 2, protected: true, actions: ['correct', 'close', 'correct-person', 'unprotect', 'withdraw'] });
+    expect(told).toMatchObject({
+      version: 2,
+      protected: true,
+      actions: ['correct', 'close', 'correct-person', 'unprotect', 'withdraw', 'make-anonymous'],
+    });
     const seen = await get('team_member', ours.participationId);
     expect(seen).toMatchObject({ version: 2, protected: true, person: { identity: null } });
     expect(seen.actions).toContain('protect');

@@ -80,12 +80,14 @@ export const CHANGE_KINDS = [
   'unprotected',
   'moved',
   'corrected',
+  'anonymised',
   'settled',
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 export function changeKind(before: KnownParticipation | undefined, after: KnownParticipation): ChangeKind {
   if (!before) return 'enrolled';
+  if (before.kind === 'person' && after.kind === 'anonymous') return 'anonymised';
   const [was, is] = [statusOf(before), statusOf(after)];
   if (was !== is) {
     if (is === 'wrong-registration' || is === 'anonymous-wrong') return 'withdrawn';

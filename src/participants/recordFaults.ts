@@ -38,6 +38,7 @@ const NOT_ALLOWED: Readonly<Record<ParticipationAction, string>> = {
   protect: 'Personen är redan markerad som skyddad.',
   unprotect: 'Det finns ingen markering om skydd att ta bort här.',
   withdraw: 'Deltagandet är redan en felregistrering.',
+  'make-anonymous': 'Deltagandet är redan anonymt.',
 };
 
 export function refusalAnswer(refusal: Refusal, changed: { readonly by: string | null; readonly at: Date }): Answered {

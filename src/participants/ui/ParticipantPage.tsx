@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { LocalDate } from '../../shared/localDate.ts';
 import { apiPaths } from '../../web/paths.ts';
 import type { Crumb } from '../../web/ui-kit/Breadcrumbs.tsx';
 import { fetchJson } from '../../web/ui-kit/fetchJson.ts';
@@ -8,17 +9,17 @@ import { Loaded } from '../../web/ui-kit/Loaded.tsx';
 import { Page } from '../../web/ui-kit/Page.tsx';
 import type { ParticipantRecordAnswer } from '../participantRecordApi.ts';
 import { ProtectedNotice } from './ProtectedNotice.tsx';
-import { RecordFacts } from './RecordFacts.tsx';
 import { RecordHistory } from './RecordHistory.tsx';
 import { RecordLead } from './RecordLead.tsx';
+import { RecordWork } from './RecordWork.tsx';
 import { StayTable } from './StayTable.tsx';
 import { whoText } from './whoText.ts';
 import './participants.css';
 
-type Props = { readonly slug: string; readonly id: string; readonly trail: readonly Crumb[] };
+type Props = { readonly slug: string; readonly id: string; readonly today: LocalDate; readonly trail: readonly Crumb[] };
 
 /** One participation: who it is, what is known, what happened, and what can be done. */
-export function ParticipantPage({ slug, id, trail }: Props) {
+export function ParticipantPage({ slug, id, today, trail }: Props) {
   const { t } = useTranslation('participants');
   // A protected person who was opened is kept here alone: nothing of them stays when the page is left.
   const [opened, setOpened] = useState<ParticipantRecordAnswer>();
@@ -26,7 +27,7 @@ export function ParticipantPage({ slug, id, trail }: Props) {
     queryKey: ['participant', id],
     queryFn: ({ signal }) => fetchJson<ParticipantRecordAnswer>(apiPaths.participant(id), { signal }),
   });
-  const shown = opened ?? query.data;
+  const shown = query.data && current(query.data, opened);
   return (
     <Page
       title={shown === undefined ? t('record.title') : whoText(somebody(shown), t)}
@@ -36,11 +37,11 @@ export function ParticipantPage({ slug, id, trail }: Props) {
     >
       <Loaded query={query}>
         {(loaded) => {
-          const record = opened ?? loaded;
+          const record = current(loaded, opened);
           return (
             <>
               {record.protected && <ProtectedNotice record={record} onOpened={setOpened} />}
-              <RecordFacts record={record} />
+              <RecordWork record={record} today={today} />
               {record.stays.length > 1 && <StayTable slug={slug} record={record} />}
               <RecordHistory record={record} />
             </>
@@ -49,6 +50,12 @@ export function ParticipantPage({ slug, id, trail }: Props) {
       </Loaded>
     </Page>
   );
+}
+
+/** The record with who it is, where somebody has opened it and nobody has changed it since. */
+function current(loaded: ParticipantRecordAnswer, opened: ParticipantRecordAnswer | undefined): ParticipantRecordAnswer {
+  const isSame = opened?.version === loaded.version && opened.person?.version === loaded.person?.version;
+  return isSame ? opened : loaded;
 }
 
 function somebody({ person, protected: isProtected, status }: ParticipantRecordAnswer) {

@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next';
 import { codeText, supportText } from './codeText.ts';
 
-const FIELDS = [
+/** In the order in which forms and facts have them. */
+export const FIELDS = [
   'number',
   'sex',
   'birthYear',

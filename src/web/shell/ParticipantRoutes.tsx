@@ -25,13 +25,19 @@ export function ParticipantsRoute() {
 }
 
 export function ParticipantRoute() {
-  const { session } = useVisit();
+  const { session, today } = useVisit();
   const { t } = useTranslation('shell');
   const { slug } = session.association;
   const { id = '' } = useParams({ strict: false }) as { readonly id?: string };
   return (
     <RolePage page="participants">
-      <ParticipantPage key={id} slug={slug} id={id} trail={[{ text: t('nav.participants'), href: pagePaths.participants(slug) }]} />
+      <ParticipantPage
+        key={id}
+        slug={slug}
+        id={id}
+        today={today}
+        trail={[{ text: t('nav.participants'), href: pagePaths.participants(slug) }]}
+      />
     </RolePage>
   );
 }

@@ -1,0 +1,46 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { apiPaths } from '../../web/paths.ts';
+import { fetchJson } from '../../web/ui-kit/fetchJson.ts';
+import { say } from '../../web/ui-kit/toasts.ts';
+import type { ParticipantRecordAnswer } from '../participantRecordApi.ts';
+import type { ParticipationAction } from '../participationStatus.ts';
+
+type Undo = { readonly part: 'participation' | 'person'; readonly version: number };
+type Done = Exclude<ParticipationAction, 'enrol-again'>;
+
+export type RecordChange = {
+  /** Asks what holds now, and shows it. */
+  readonly reload: () => Promise<ParticipantRecordAnswer>;
+  /** Shows what was saved, and says so with a way to undo it where there is one. */
+  readonly done: (action: Done, record: ParticipantRecordAnswer, undo?: Undo) => void;
+};
+
+/** What follows on a change of a record: it is shown, lists and figures are asked for anew, and it can be undone. */
+export function useRecordChange(id: string): RecordChange {
+  const { t } = useTranslation('participants');
+  const client = useQueryClient();
+  const queryKey = ['participant', id];
+  const show = (record: ParticipantRecordAnswer): void => {
+    client.setQueryData(queryKey, record);
+    // What is known of the person is in their other participations too.
+    void client.invalidateQueries({ queryKey: ['participant'], predicate: ({ queryKey: [, other] }) => other !== id });
+    for (const other of ['participants', 'participantChoices', 'statistics']) void client.invalidateQueries({ queryKey: [other] });
+  };
+  const takeBack = async (undo: Undo): Promise<void> => {
+    try {
+      show(await fetchJson<ParticipantRecordAnswer>(apiPaths.participantUndoing(id), { method: 'POST', body: undo }));
+      say(t('done.undo'));
+    } catch {
+      say(t('done.late'), { kind: 'fault' });
+    }
+  };
+  return {
+    reload: () =>
+      client.fetchQuery({ queryKey, queryFn: () => fetchJson<ParticipantRecordAnswer>(apiPaths.participant(id)), staleTime: 0 }),
+    done(action, record, undo) {
+      show(record);
+      say(t(`done.${action}`), undo && { action: { text: t('act.undo'), run: () => void takeBack(undo) } });
+    },
+  };
+}
