@@ -1,5 +1,4 @@
-import type { FieldFault, ParticipationForm, PersonForm } from '../participationForm.ts';
-import { EMPTY_CLOSING } from '../participationForm.ts';
+import { EMPTY_CLOSING, type FieldFault, type ParticipationForm, type PersonForm } from '../participationForm.ts';
 import type { ParticipantRecordAnswer } from '../participantRecordApi.ts';
 
 type Values = Readonly<Record<string, string | readonly string[]>>;
