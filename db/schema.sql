@@ -1175,6 +1175,29 @@ comment on column imports.import.counts is 'plain: how many rows were new, chang
 comment on column imports.import.taken_back_at is 'plain: when it was taken back';
 comment on column imports.import.taken_back_by is 'staff: who took it back';
 
+create table imports.mapping (
+  kind text not null,
+  columns jsonb not null default '{}'::jsonb,
+  codes jsonb not null default '{}'::jsonb,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint mapping_pkey PRIMARY KEY (kind),
+  constraint mapping_kind_check CHECK ((kind = ANY (ARRAY['participants'::text, 'budget'::text])))
+);
+alter table imports.mapping enable row level security;
+create policy economist_maps on imports.mapping for all to samla_figures using (((kind = 'budget'::text) AND ( SELECT access.holds_role('economist'::text) AS holds_role))) with check (((kind = 'budget'::text) AND ( SELECT access.holds_role('economist'::text) AS holds_role)));
+create policy leader_maps on imports.mapping for all to samla_team using (((kind = 'participants'::text) AND ( SELECT access.holds_role('team_leader'::text) AS holds_role))) with check (((kind = 'participants'::text) AND ( SELECT access.holds_role('team_leader'::text) AS holds_role)));
+grant insert, select on imports.mapping to samla_figures;
+grant insert, select on imports.mapping to samla_team;
+grant update (columns, codes, changed_at, changed_by) on imports.mapping to samla_figures;
+grant update (columns, codes, changed_at, changed_by) on imports.mapping to samla_team;
+comment on table imports.mapping is 'What headings and words of foreign files mean, as it was chosen last.';
+comment on column imports.mapping.kind is 'plain: participants or budget';
+comment on column imports.mapping.columns is 'plain: the column that a heading is, by the heading''s plain form; empty for none';
+comment on column imports.mapping.codes is 'plain: by column, the code that a word is, by the word''s plain form';
+comment on column imports.mapping.changed_at is 'plain: when it was last added to';
+comment on column imports.mapping.changed_by is 'staff: who last added to it';
+
 create table imports.waiting_file (
   import_id uuid not null,
   user_id uuid not null,

@@ -34,6 +34,7 @@ finance.setting                    -     -     si       -         si        -
 finance.voucher                    -     -     (s)      -         si(u)     -
 finance.voucher_row                -     -     (s)      -         si        -
 imports.import                     -     si(u) si(u)    -         -         -
+imports.mapping                    -     si(u) si(u)    -         -         -
 imports.waiting_file               -     sid   sid      -         -         -
 imports.written                    -     si    -        -         -         -
 interventions.co_financier         -     s     sid      -         sid       -

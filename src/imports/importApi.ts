@@ -37,6 +37,22 @@ const ImportedRow = object({
 export type ImportedRow = Static<typeof ImportedRow>;
 
 const ShownFault = object({ line: Type.Integer(), column: Type.String(), reason: Type.String(), mend: Type.String() });
+/** How a file of people's own was read: what each heading is, and the words that no code was told for. */
+const Mapped = object({
+  headings: Type.Array(object({ heading: Type.String(), key: Type.String(), column: Type.String() })),
+  words: Type.Array(
+    object({
+      column: Type.String(),
+      words: Type.Array(object({ word: Type.String(), key: Type.String(), rows: Count, code: nullable(Type.String()) })),
+    }),
+  ),
+  columns: Type.Array(object({ name: Type.String(), required: Type.Boolean(), codes: Type.Array(Type.String()) })),
+  /** Interventions that the whole file may be about, and the one that it is about where its rows don't say. */
+  interventions: Type.Array(Type.String()),
+  intervention: Type.String(),
+});
+export type Mapped = Static<typeof Mapped>;
+
 const Preview = object({
   counts: Counts,
   /** The first of them; all can be downloaded. */
@@ -45,6 +61,7 @@ const Preview = object({
   /** Of each kind the first 500. */
   rows: Type.Array(ImportedRow),
   notices: Type.Array(Type.String()),
+  mapped: nullable(Mapped),
   digest: Type.String(),
 });
 export type Preview = Static<typeof Preview>;
@@ -114,6 +131,20 @@ export const confirmImport = {
   body: object({ digest: Type.String({ maxLength: 100 }), basis: Basis }),
   answer: { status: 200, schema: ImportAnswer },
   faults: [404, 409, 422],
+} as const satisfies Contract;
+
+const Key = Type.String({ maxLength: 200 });
+const Words = Type.Record(Type.String({ maxLength: 200 }), Type.String({ maxLength: 200 }), { maxProperties: 300 });
+export const saveChoices = {
+  operationId: 'saveImportChoices',
+  method: 'PUT',
+  path: '/api/imports/{id}/choices',
+  summary: 'How a file is read: which heading is which column, and which word is which code, both by their plain form; empty for none',
+  roles: BRINGERS,
+  params,
+  body: object({ columns: Words, codes: Type.Record(Key, Words, { maxProperties: 50 }), intervention: Key }),
+  answer: { status: 200, schema: ImportAnswer },
+  faults: [404, 409],
 } as const satisfies Contract;
 
 export const dropImport = {

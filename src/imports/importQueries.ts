@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { inBatches } from '../platform/database/batches.ts';
 import type { ReadHandle, WriteHandle } from '../platform/database/transaction.ts';
-import type { Choices, Counts, ImportKind, WrittenRecord } from './importer.ts';
+import type { Mapping } from './columnMapping.ts';
+import { NO_CHOICES, type Choices, type Counts, type ImportKind, type WrittenRecord } from './importer.ts';
 
 export type StoredImport = {
   readonly id: string;
@@ -28,18 +29,20 @@ const MOST_LISTED = 200;
 export async function listDoneImports(db: ReadHandle): Promise<StoredImport[]> {
   const { rows } = await sql<StoredImport>`
     select ${COLUMNS} from imports.import where status <> 'open' order by done_at desc, id limit ${MOST_LISTED}`.execute(db);
-  return rows;
+  return rows.map(whole);
 }
 
 export async function findImport(db: ReadHandle, id: string): Promise<StoredImport | undefined> {
   const { rows } = await sql<StoredImport>`select ${COLUMNS} from imports.import where id = ${id}`.execute(db);
-  return rows[0];
+  return rows.map(whole)[0];
 }
+
+const whole = (row: StoredImport): StoredImport => ({ ...row, choices: { ...NO_CHOICES, ...row.choices } });
 
 /** The same, held until the transaction ends: whoever asks for it in the same moment waits, and then sees what was done. */
 export async function lockImport(db: WriteHandle, id: string): Promise<StoredImport | undefined> {
   const { rows } = await sql<StoredImport>`select ${COLUMNS} from imports.import where id = ${id} for update`.execute(db);
-  return rows[0];
+  return rows.map(whole)[0];
 }
 
 export type NewImport = Pick<StoredImport, 'id' | 'kind' | 'fileType' | 'fileName' | 'choices' | 'broughtAt' | 'broughtBy' | 'userId'>;
@@ -66,6 +69,30 @@ export async function insertWaitingFile(
 export async function findWaitingFile(db: ReadHandle, importId: string): Promise<Buffer | undefined> {
   const row = await db.selectFrom('imports.waiting_file').select('content_cipher').where('import_id', '=', importId).executeTakeFirst();
   return row?.content_cipher;
+}
+
+export async function saveImportChoices(db: WriteHandle, id: string, choices: Choices): Promise<void> {
+  await sql`update imports.import set choices = ${JSON.stringify(choices)}::jsonb where id = ${id} and status = 'open'`.execute(db);
+}
+
+/** What headings and words of such files mean, as it was chosen last. */
+export async function findMapping(db: ReadHandle, kind: ImportKind): Promise<Mapping> {
+  const { rows } = await sql<Mapping>`select columns, codes from imports.mapping where kind = ${kind}`.execute(db);
+  return rows[0] ?? NO_CHOICES.mapping;
+}
+
+export async function saveMapping(
+  db: WriteHandle,
+  kind: ImportKind,
+  mapping: Mapping,
+  by: { readonly at: Date; readonly name: string },
+): Promise<void> {
+  await sql`
+    insert into imports.mapping (kind, columns, codes, changed_at, changed_by)
+    values (${kind}, ${JSON.stringify(mapping.columns)}::jsonb, ${JSON.stringify(mapping.codes)}::jsonb, ${by.at}, ${by.name})
+    on conflict (kind) do update set columns = excluded.columns, codes = excluded.codes, changed_at = excluded.changed_at, changed_by = excluded.changed_by`.execute(
+    db,
+  );
 }
 
 export async function clearExpired(db: WriteHandle, now: Date): Promise<void> {

@@ -15,15 +15,18 @@ import {
   getImport,
   listImportedRows,
   listImports,
+  saveChoices,
   type ImportAnswer,
   type ImportHead,
   type Preview,
 } from './importApi.ts';
-import { firstRows, type Choices, type Given, type Importer, type ImportKind, type Looked } from './importer.ts';
+import { mergedMapping } from './columnMapping.ts';
+import { firstRows, NO_CHOICES, type Choices, type Given, type Importer, type ImportKind, type Looked } from './importer.ts';
 import {
   clearExpired,
   dropOwnImport,
   findImport,
+  findMapping,
   findWaitingFile,
   finishImport,
   insertImport,
@@ -31,6 +34,8 @@ import {
   listDoneImports,
   listWritten,
   lockImport,
+  saveImportChoices,
+  saveMapping,
   type StoredImport,
 } from './importQueries.ts';
 import { fileNameOf, unreadable } from './broughtFile.ts';
@@ -60,7 +65,7 @@ export const importRoutes = (ports: ImportPorts): readonly Route[] => [
       const refusal = unreadable(type, ports.importers[kind].types);
       if (refusal !== undefined) throw new HttpFault(422, 'wrong-file', refusal);
       const names = await ports.interventionNames(tx.db);
-      const choices: Choices = { year: year ?? null, basis: '' };
+      const choices: Choices = { ...NO_CHOICES, year: year ?? null };
       const fileName = harmlessFileName(fileNameOf(request.headers['content-disposition']), [...names.values()]);
       await bring(tx, asked, { id, kind, fileType: type as StoredImport['fileType'], fileName, choices }, body);
       return answerOf(tx, asked, ports, id);
@@ -73,6 +78,15 @@ export const importRoutes = (ports: ImportPorts): readonly Route[] => [
       if (!brought) throw notFound('Importen');
       // A double click, or an answer that got lost on its way: it is done already.
       if (brought.status === 'open') await confirm(tx, asked, ports, brought, body);
+      return answerOf(tx, asked, ports, id);
+    }),
+  ),
+  route(saveChoices, ({ params: { id }, body: { columns, codes, intervention }, ...asked }) =>
+    inImport(asked, async (tx) => {
+      const brought = await lockImport(tx.db, id);
+      if (!brought) throw notFound('Importen');
+      if (brought.status !== 'open') throw new HttpFault(409, 'changed-meanwhile', 'Filen är redan importerad. Läs sidan på nytt.');
+      await saveImportChoices(tx.db, id, { ...brought.choices, mapping: { columns, codes }, intervention });
       return answerOf(tx, asked, ports, id);
     }),
   ),
@@ -143,7 +157,8 @@ async function givenOf(tx: Tx, { database, login }: Authorised, { importers }: I
   const { role } = importers[brought.kind];
   const own = new Set(login.roles.flatMap((held) => (held.role === role && held.interventionId !== null ? [held.interventionId] : [])));
   const bytes = cipher.decryptBytes(content, placeOf(brought.id));
-  return { tx, cipher, own, file: { bytes, type: brought.fileType, name: brought.fileName }, choices: brought.choices };
+  const mapping = mergedMapping(await findMapping(tx.db, brought.kind), brought.choices.mapping);
+  return { tx, cipher, own, file: { bytes, type: brought.fileType, name: brought.fileName }, choices: { ...brought.choices, mapping } };
 }
 
 const look = async (tx: Tx, asked: Authorised, ports: ImportPorts, brought: StoredImport): Promise<Looked> =>
@@ -158,7 +173,7 @@ async function confirm(
 ): Promise<void> {
   const given = await givenOf(tx, asked, ports, brought);
   const choices = { ...brought.choices, basis: maskIdentityNumbers(basis.trim()) };
-  const written = await ports.importers[brought.kind].write({ ...given, choices }, digest);
+  const written = await ports.importers[brought.kind].write({ ...given, choices: { ...given.choices, basis: choices.basis } }, digest);
   if (written === 'changed')
     throw new HttpFault(
       409,
@@ -167,6 +182,8 @@ async function confirm(
     );
   const { counts, interventions, records } = written;
   await finishImport(tx.db, brought.id, { at: tx.now, choices, counts, interventionIds: interventions }, records);
+  // What was chosen for a file that was right is right for the next one too.
+  await saveMapping(tx.db, brought.kind, given.choices.mapping, { at: tx.now, name: asked.login.name });
   tx.touched([brought.id, ...records.map(({ id }) => id)]);
   tx.noted({ kind: brought.kind, ...counts });
 }
@@ -176,12 +193,12 @@ async function answerOf(tx: Tx, asked: Authorised, ports: ImportPorts, id: strin
   if (!brought) throw notFound('Importen');
   tx.touched([id]);
   const names = await ports.interventionNames(tx.db);
-  const preview = brought.status === 'open' ? previewOf(await look(tx, asked, ports, brought)) : null;
+  const preview = brought.status === 'open' ? previewOf(await look(tx, asked, ports, brought), ports.importers[brought.kind]) : null;
   const isOwn = asked.login.roles.some(({ role }) => role === ports.importers[brought.kind].role);
   return { import: headOf(brought, names), basis: brought.choices.basis, preview, isOwn };
 }
 
-function previewOf({ counts, faults, rows, notices, digest }: Looked): Preview {
+function previewOf({ counts, faults, rows, notices, digest, mapped }: Looked, { columns }: Importer): Preview {
   const shown = capFaults(faults);
   return {
     counts,
@@ -189,9 +206,18 @@ function previewOf({ counts, faults, rows, notices, digest }: Looked): Preview {
     faultCount: shown.total,
     rows: firstRows(rows).map((row) => ({ ...row, changes: [...row.changes] })),
     notices: [...notices],
+    mapped: mapped ? shownMapping(mapped, columns) : null,
     digest,
   };
 }
+
+const shownMapping = (mapped: NonNullable<Looked['mapped']>, columns: Importer['columns']): NonNullable<Preview['mapped']> => ({
+  headings: [...mapped.headings],
+  words: mapped.words.map(({ column, words }) => ({ column, words: [...words] })),
+  columns: columns.map(({ name, required, codes }) => ({ name, required, codes: (codes ?? []).map(({ code }) => code) })),
+  interventions: [...mapped.interventions],
+  intervention: mapped.intervention,
+});
 
 function headOf(one: StoredImport, names: ReadonlyMap<string, string>): ImportHead {
   const { id, kind, fileType, fileName, status, broughtBy, counts, takenBackBy, choices } = one;

@@ -2,6 +2,7 @@ import type { IdentityCipher } from '../platform/database/identityCipher.ts';
 import type { Transaction, WriteHandle } from '../platform/database/transaction.ts';
 import type { Role } from '../platform/roles.ts';
 import type { RowFault } from '../shared/rowFault.ts';
+import { NO_MAPPING, type KnownColumn, type MappedFile, type Mapping } from './columnMapping.ts';
 import type { FileType } from './fileType.ts';
 
 export type ImportKind = 'participants';
@@ -12,7 +13,12 @@ export type Choices = {
   readonly year: number | null;
   /** On what ground participants are registered. */
   readonly basis: string;
+  /** What was chosen for this file; on top of it comes what is remembered. */
+  readonly mapping: Mapping;
+  /** The intervention that the whole file is about, where its rows don't say; '' where they do. */
+  readonly intervention: string;
 };
+export const NO_CHOICES: Choices = { year: null, basis: '', mapping: NO_MAPPING, intervention: '' };
 
 /** A file, who brought it and how it is to be read. */
 export type Given = {
@@ -42,6 +48,8 @@ export type Looked = {
   readonly rows: readonly ImportedRow[];
   /** What is odd though not wrong, in plain Swedish. */
   readonly notices: readonly string[];
+  /** How the file's headings and words were read; undefined where there is nothing to choose. */
+  readonly mapped?: MappedFile & { readonly interventions: readonly string[]; readonly intervention: string };
   /** The same as long as the same would be done: what was looked at is what is done. */
   readonly digest: string;
 };
@@ -63,6 +71,8 @@ export type Importer = {
   /** The role that brings such files. */
   readonly role: Role;
   readonly types: readonly FileType[];
+  /** What a file of people's own can have; none where its form is fixed. */
+  readonly columns: readonly KnownColumn[];
   /** What it would do; nothing is stored. */
   look(given: Given): Promise<Looked>;
   /** Does what was looked at. `changed`: it would do something else by now; nothing is stored then. */

@@ -6,6 +6,7 @@ import type { Transaction, WriteHandle } from '../platform/database/transaction.
 import { runInWorker, workerTask } from '../platform/workers.ts';
 import type { RowFault } from '../shared/rowFault.ts';
 import { importedRow } from './importedRow.ts';
+import { TEAM_COLUMNS } from './participantColumns.ts';
 import type * as tasks from './participantFileWorkerImport.ts';
 import type { RowOutcome } from './participantPlan.ts';
 import { planParticipants, writeParticipants, type PlannedImport } from './participantPlanImport.ts';
@@ -13,44 +14,52 @@ import type { StoredPerson } from './participantRecords.ts';
 import { listParticipationChanges, listPersonChanges } from './participantVersionQueries.ts';
 import { lockParticipants } from './participationQueries.ts';
 
-const readFile = workerTask<typeof tasks, 'readParticipantFile'>(
-  new URL('./participantFileWorkerImport.ts', import.meta.url),
-  'readParticipantFile',
-);
+const readFile = workerTask<typeof tasks, 'readTeamFile'>(new URL('./participantFileWorkerImport.ts', import.meta.url), 'readTeamFile');
 
 /** Participants from a file that a team leader brings in the browser, for the interventions they lead. */
 export const participantImporter: Importer = {
   role: 'team_leader',
-  types: ['csv'],
+  types: ['csv', 'xlsx'],
+  columns: TEAM_COLUMNS,
   async look(given) {
-    const planned = await plan(given);
-    return 'refused' in planned ? refused(planned.refused) : looked(given, planned);
+    const { refused, planned, ...how } = await plan(given);
+    return planned ? { ...looked(given, planned), ...how } : { ...NOTHING, faults: refused, ...how };
   },
   async write(given, digest) {
     const { tx, cipher, choices } = given;
     // Once somebody decides what to write, nobody else writes: what is looked at now is what is done.
-    const planned = await plan(given, true);
-    if ('refused' in planned || planned.faults.length > 0 || digestOfPlan(given, planned) !== digest) return 'changed';
+    const { planned } = await plan(given, true);
+    if (!planned || planned.faults.length > 0 || digestOfPlan(given, planned) !== digest) return 'changed';
     await writeParticipants(tx, cipher, planned, choices.basis);
     return written(planned);
   },
   rows: importedRows,
 };
 
-async function plan(
-  { tx, cipher, own, file }: Given,
-  isWriting = false,
-): Promise<PlannedImport | { readonly refused: readonly RowFault[] }> {
-  const read = await runInWorker(readFile, { bytes: file.bytes, today: tx.today });
-  if (!read.ok) return { refused: read.error };
+type Planned = Pick<Looked, 'notices' | 'mapped'> & {
+  /** What is wrong with the file as a whole; then there is no plan. */
+  readonly refused: readonly RowFault[];
+  readonly planned: PlannedImport | undefined;
+};
+
+async function plan({ tx, cipher, own, file, choices }: Given, isWriting = false): Promise<Planned> {
+  const interventions = (await listInterventions(tx.db)).flatMap(({ id, name }) => (own.has(id) ? name : []));
+  // Whoever leads one alone need not say which.
+  const [only = ''] = interventions.length === 1 ? interventions : [];
+  const intervention = interventions.includes(choices.intervention) ? choices.intervention : only;
+  const { bytes, type } = file;
+  const read = await runInWorker(readFile, { bytes, type, today: tx.today, mapping: choices.mapping, intervention });
+  if (!read.ok) return { refused: read.error, planned: undefined, notices: [] };
+  const { mapped, notices, read: rows } = read.value;
+  const how = { notices, mapped: { ...mapped, interventions, intervention } };
+  if (!rows.ok) return { refused: rows.error, planned: undefined, ...how };
   if (isWriting) await lockParticipants(tx.db);
-  return planParticipants(tx, cipher, read.value, own);
+  return { refused: [], planned: await planParticipants(tx, cipher, rows.value, own), ...how };
 }
 
-const NO_COUNTS = { added: 0, changed: 0, same: 0, removed: 0 };
-const refused = (faults: readonly RowFault[]): Looked => ({ counts: NO_COUNTS, faults, rows: [], notices: [], digest: '' });
+const NOTHING = { counts: { added: 0, changed: 0, same: 0, removed: 0 }, rows: [], digest: '' };
 
-function looked(given: Given, planned: PlannedImport): Looked {
+function looked(given: Given, planned: PlannedImport): Omit<Looked, 'notices' | 'mapped'> {
   const { plan, outcomes, faults, persons } = planned;
   const before = new Map(persons.map((person) => [person.id, person]));
   const after = new Map([...persons, ...plan.persons].map((person) => [person.id, person]));
@@ -65,7 +74,6 @@ function looked(given: Given, planned: PlannedImport): Looked {
         ...(was ? personsOf(is, before, after) : { personBefore: undefined, personAfter: row.kind === 'person' ? row.person : undefined }),
       }),
     ),
-    notices: [],
     digest: digestOfPlan(given, planned),
   };
 }
@@ -80,12 +88,11 @@ function personsOf(
 }
 
 // New records get fresh keys each time, so what is new is told by its line alone.
-const digestOfPlan = ({ choices, own }: Given, { outcomes, plan, persons }: PlannedImport): string => {
+const digestOfPlan = ({ own }: Given, { outcomes, plan, persons }: PlannedImport): string => {
   const versions = new Map(persons.map(({ id, version }) => [id, version]));
   return digestOf([
-    choices.year,
     [...own].sort(),
-    outcomes.map(({ row, kind, before }) => [row.line, kind, before?.id, before?.version]),
+    outcomes.map(({ row, kind, before }) => [row, kind, before?.id, before?.version]),
     plan.persons.filter(({ id }) => versions.has(id)).map(({ id, version }) => [id, version]),
     plan.persons.length,
   ]);

@@ -2,9 +2,10 @@ import type { RowFault } from '../shared/rowFault.ts';
 import { ImportedPeople } from './importedPeople.ts';
 import { overlapFaults } from './overlapFaults.ts';
 import type { KnownParticipation, StoredParticipation, StoredPerson } from './participantRecords.ts';
-import type { ParticipantRow } from './participantRow.ts';
+import type { ParticipantColumn, ParticipantRow } from './participantRow.ts';
 import { matchRows, naturalKey } from './rowMatching.ts';
 import { sameValues } from './sameValues.ts';
+import { withUntold } from './untoldFacts.ts';
 
 /** New versions to write; version 1 is something new. */
 export type ImportPlan = {
@@ -52,6 +53,7 @@ export function faultsBetweenRows(rows: readonly ParticipantRow[]): RowFault[] {
  * Decides what an import writes, from its rows and what is known now of every person and participation they touch.
  * Pure: the same input gives the same plan. The same file twice gives a plan that writes nothing.
  * @param protectedElsewhere persons who stay protected by what is not among the stored participations.
+ * @param untold columns that the file lacks: what is known of them stays.
  * @param newId gives a fresh random key each time it is called.
  * @returns the plan, with a fault for every overlap that it would lead to.
  */
@@ -61,6 +63,7 @@ export function planImport(
   storedParticipations: readonly StoredParticipation[],
   newId: () => string,
   protectedElsewhere: ReadonlySet<string> = new Set(),
+  untold: ReadonlySet<ParticipantColumn> = new Set(),
 ): { readonly plan: ImportPlan; readonly outcomes: readonly RowOutcome[]; readonly faults: readonly RowFault[] } {
   const people = new ImportedPeople(storedPersons, newId);
   const before = new Map(storedParticipations.map((stored) => [stored.id, stored]));
@@ -70,7 +73,7 @@ export function planImport(
   const rowIds = rows.map((row, index) => {
     const known = matches[index];
     const id = known?.id ?? newId();
-    next.set(id, { id, version: known?.version ?? 0, values: valuesOf(row, known?.values, people) });
+    next.set(id, { id, version: known?.version ?? 0, values: withUntold(valuesOf(row, known?.values, people), known?.values, untold) });
     lines.set(id, row.line);
     return id;
   });
@@ -97,9 +100,17 @@ export function planImport(
       same: count('same'),
     },
     outcomes,
-    faults: overlapFaults(next.values(), lines),
+    faults: [...overlapFaults(next.values(), lines), ...closedTooEarly(outcomes)],
   };
 }
+
+// Where the file has no closing day, the one that is known may be before the enrolment that the file tells.
+const closedTooEarly = (outcomes: readonly RowOutcome[]): RowFault[] =>
+  outcomes.flatMap(({ row, after: { values } }) => {
+    if (values.kind !== 'person' || values.facts.closed === null || values.facts.closed >= values.facts.enrolled) return [];
+    const reason = `inskrivningen (${values.facts.enrolled}) är efter avslutet som Samla känner till (${values.facts.closed})`;
+    return [{ line: row.line, column: 'inskriven', reason, mend: 'rätta dagen, eller ta med avslutsdagen i filen' }];
+  });
 
 const sameAsStored = (after: StoredParticipation, stored: StoredParticipation | undefined): boolean =>
   stored !== undefined && sameValues(stored.values, after.values);

@@ -59,7 +59,7 @@ export async function planParticipants(
     read.faults.length === 0 && foreign.length === 0
       ? participations
       : participations.filter(({ values }) => !faultyKeys.has(values.rowKey ?? ''));
-  const { plan, outcomes, faults } = planImport(rows, persons, told, () => crypto.randomUUID(), protectedElsewhere);
+  const { plan, outcomes, faults } = planImport(rows, persons, told, () => crypto.randomUUID(), protectedElsewhere, read.untold);
   return {
     plan,
     outcomes,

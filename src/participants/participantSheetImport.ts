@@ -11,6 +11,8 @@ export type ReadParticipants = {
   readonly rows: readonly ParticipantRow[];
   readonly faults: readonly RowFault[];
   readonly faultyKeys: ReadonlySet<string>;
+  /** Columns that a team's own file lacks. */
+  readonly untold?: ReadonlySet<ParticipantColumn>;
 };
 
 /** Reads a participant sheet; refused as a whole when its columns can't be told. Nothing is stored. */
@@ -23,7 +25,7 @@ export function readParticipantSheet(bytes: Uint8Array, today: LocalDate): Resul
 }
 
 /** Reads the rows of a sheet whose columns are known, all faults at once. */
-function readRows(
+export function readRows(
   sheet: Sheet,
   cellOf: (row: Sheet['rows'][number], column: ParticipantColumn) => string,
   today: LocalDate,

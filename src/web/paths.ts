@@ -104,6 +104,7 @@ export const apiPaths = {
   imports: () => '/api/imports',
   import: (id: string) => `/api/imports/${segment(id)}`,
   importConfirmation: (id: string) => `/api/imports/${segment(id)}/confirmation`,
+  importChoices: (id: string) => `/api/imports/${segment(id)}/choices`,
   importFaults: (id: string) => `/api/imports/${segment(id)}/faults`,
   importRows: (id: string) => `/api/imports/${segment(id)}/rows`,
   statistics: () => '/api/statistics',

@@ -33,7 +33,7 @@ export function ImportPage({ id, trail, newAddress, onDropped }: Props) {
             <DoneImport answer={answer} />
           ) : (
             <OpenImport
-              key={answer.preview.digest}
+              key={JSON.stringify([answer.preview.digest, answer.preview.mapped])}
               answer={answer}
               preview={answer.preview}
               newAddress={newAddress}

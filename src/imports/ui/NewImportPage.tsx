@@ -58,7 +58,7 @@ export function NewImportPage({ trail, onBrought }: Props) {
           label={t('new.file')}
           hint={t('new.hint')}
           name="file"
-          accept=".csv,.txt"
+          accept=".csv,.txt,.xlsx"
           file={file}
           error={problem}
           busy={share !== undefined}

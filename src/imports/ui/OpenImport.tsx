@@ -12,6 +12,7 @@ import type { ImportAnswer, Preview } from '../importApi.ts';
 import { FaultList } from './FaultList.tsx';
 import { ImportFacts } from './ImportFacts.tsx';
 import { ImportSteps } from './ImportSteps.tsx';
+import { MappingPart } from './MappingPart.tsx';
 import { RowList } from './RowList.tsx';
 
 type Props = {
@@ -30,7 +31,7 @@ export function OpenImport({ answer, preview, newAddress, reload, onDropped }: P
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<unknown>();
   const { id } = answer.import;
-  const { counts, faultCount, faults, notices, rows, digest } = preview;
+  const { counts, faultCount, faults, notices, rows, digest, mapped } = preview;
   const writes = counts.added + counts.changed + counts.removed;
   const run = async (work: () => Promise<void>): Promise<void> => {
     setBusy(true);
@@ -80,6 +81,7 @@ export function OpenImport({ answer, preview, newAddress, reload, onDropped }: P
           <p lang="sv">{text}</p>
         </Notice>
       ))}
+      {mapped !== null && <MappingPart id={id} mapped={mapped} />}
       {faultCount > 0 && <FaultList faults={faults} total={faultCount} address={apiPaths.importFaults(id)} />}
       <RowList rows={rows} counts={counts} label={t('rows.would')} />
       {fault !== undefined && <FaultNotice fault={fault} />}

@@ -904,6 +904,29 @@ export interface ImportsImport {
   user_id: string;
 }
 
+export interface ImportsMapping {
+  /**
+   * plain: when it was last added to
+   */
+  changed_at: Timestamp;
+  /**
+   * staff: who last added to it
+   */
+  changed_by: string;
+  /**
+   * plain: by column, the code that a word is, by the word's plain form
+   */
+  codes: Generated<Json>;
+  /**
+   * plain: the column that a heading is, by the heading's plain form; empty for none
+   */
+  columns: Generated<Json>;
+  /**
+   * plain: participants or budget
+   */
+  kind: string;
+}
+
 export interface ImportsWaitingFile {
   /**
    * sensitive: the file, encrypted with the association's key
@@ -1545,6 +1568,7 @@ export interface DB {
   "finance.voucher": FinanceVoucher;
   "finance.voucher_row": FinanceVoucherRow;
   "imports.import": ImportsImport;
+  "imports.mapping": ImportsMapping;
   "imports.waiting_file": ImportsWaitingFile;
   "imports.written": ImportsWritten;
   "interventions.co_financier": InterventionsCoFinancier;

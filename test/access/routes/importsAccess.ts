@@ -11,6 +11,7 @@ const on = (path: string, id: (world: RouteWorld) => string, payload?: object): 
   ask: (world) => ({ url: `/api/imports/${id(world)}${path}`, ...(payload ? { payload } : {}) }),
 });
 const CONFIRMED = { digest: '', basis: DEFAULT_BASIS };
+const CHOICES = { columns: {}, codes: {}, intervention: '' };
 
 export const importsAccess: FeatureAccess = {
   rows: `
@@ -28,6 +29,8 @@ listImportedRows     foreign-import   401    401  403      403         403      
 confirmImport        own-done         401    401  403      403         403       403          403     403           200         403         403
 confirmImport        other-open       401    401  403      403         403       403          403     403           404         403         403
 confirmImport        foreign-import   401    401  403      403         403       403          403     403           404         403         403
+saveImportChoices    own-open         401    401  403      403         403       403          403     403           200         403         403
+saveImportChoices    foreign-import   401    401  403      403         403       403          403     403           404         403         403
 downloadImportFaults own-open         401    401  403      403         403       403          403     403           200         403         403
 downloadImportFaults foreign-import   401    401  403      403         403       403          403     403           404         403         403
 dropImport           own-open         401    401  403      403         403       403          403     403           204         403         403
@@ -48,6 +51,8 @@ dropImport           foreign-import   401    401  403      403         403      
     'confirmImport own-done': on('/confirmation', ({ imports }) => imports.ownDone, CONFIRMED),
     'confirmImport other-open': on('/confirmation', ({ imports }) => imports.otherOpen, CONFIRMED),
     'confirmImport foreign-import': on('/confirmation', () => NOWHERE, CONFIRMED),
+    'saveImportChoices own-open': on('/choices', ({ imports }) => imports.ownOpen, CHOICES),
+    'saveImportChoices foreign-import': on('/choices', () => NOWHERE, CHOICES),
     'downloadImportFaults own-open': on('/faults', ({ imports }) => imports.ownOpen),
     'downloadImportFaults foreign-import': on('/faults', () => NOWHERE),
     'dropImport own-open': on('', ({ imports }) => imports.ownSpare),
