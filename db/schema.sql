@@ -583,6 +583,21 @@ AS $function$
 comment on function access.replace_password(uuid,text,text,timestamp with time zone,text) is 'Changes a password that was checked a moment ago, ends the user''s sessions and audits it; null when it was changed meanwhile.';
 grant execute on function access.replace_password(uuid,text,text,timestamp with time zone,text) to samla_app;
 
+CREATE OR REPLACE FUNCTION access.report_writers()
+ RETURNS TABLE(user_id uuid, name text, intervention_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select distinct a.user_id, u.name, a.intervention_id
+    from access.role_assignment a join access.user_account u on u.id = a.user_id
+    where access.holds_role('coordinator') and u.left_at is null and a.in_force and a.role in ('coordinator', 'team_leader')
+      and a.valid_from <= access.current_day() and (a.valid_to is null or a.valid_to >= access.current_day())
+  $function$
+;
+comment on function access.report_writers() is 'Coordinators (intervention null) and team leaders of today, for a coordinator who asks.';
+grant execute on function access.report_writers() to samla_figures;
+
 CREATE OR REPLACE FUNCTION access.save_session(session_token_hash bytea, session_user_id uuid, at_instant timestamp with time zone, until_instant timestamp with time zone, of_browser text, of_system text)
  RETURNS void
  LANGUAGE sql
@@ -1961,6 +1976,7 @@ create schema reports;
 comment on schema reports is 'Reports to the owners, as drafts and as adopted.';
 grant usage on schema reports to samla_figures;
 grant usage on schema reports to samla_operator;
+grant usage on schema reports to samla_team;
 
 create table reports.adopted_file (
   report_id uuid not null,
@@ -1973,10 +1989,12 @@ create table reports.adopted_file (
   constraint adopted_file_format_check CHECK ((format = ANY (ARRAY['pdf'::text, 'docx'::text, 'html'::text, 'xlsx'::text, 'json'::text])))
 );
 alter table reports.adopted_file enable row level security;
+create policy coordinator_adopts on reports.adopted_file for insert to samla_figures with check (( SELECT access.holds_role('coordinator'::text) AS holds_role));
 create policy coordinator_reads on reports.adopted_file for select to samla_figures using (( SELECT access.holds_role('coordinator'::text) AS holds_role));
 create policy operated on reports.adopted_file for all to samla_operator using (true) with check (true);
+
+grant insert, select on reports.adopted_file to samla_figures;
 grant insert, select on reports.adopted_file to samla_operator;
-grant select on reports.adopted_file to samla_figures;
 comment on table reports.adopted_file is 'The files of an adopted report, the same bytes for ever.';
 comment on column reports.adopted_file.report_id is 'plain: the report';
 comment on column reports.adopted_file.format is 'plain: file format';
@@ -1993,10 +2011,12 @@ create table reports.adopted_source (
   constraint adopted_source_source_check CHECK ((source = ANY (ARRAY['participation'::text, 'voucher'::text, 'ledger_amount'::text, 'budget_line'::text])))
 );
 alter table reports.adopted_source enable row level security;
+create policy coordinator_adopts on reports.adopted_source for insert to samla_figures with check (( SELECT access.holds_role('coordinator'::text) AS holds_role));
 create policy coordinator_reads on reports.adopted_source for select to samla_figures using (( SELECT access.holds_role('coordinator'::text) AS holds_role));
 create policy operated on reports.adopted_source for all to samla_operator using (true) with check (true);
+
+grant insert, select on reports.adopted_source to samla_figures;
 grant insert, select on reports.adopted_source to samla_operator;
-grant select on reports.adopted_source to samla_figures;
 comment on table reports.adopted_source is 'What stood behind an adopted report''s figures: keys and versions, so that what came later can be listed entry by entry.';
 comment on column reports.adopted_source.report_id is 'plain: the report';
 comment on column reports.adopted_source.source is 'plain: what kind of record';
@@ -2014,10 +2034,14 @@ create table reports.adoption (
   constraint adoption_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports.report(id)
 );
 alter table reports.adoption enable row level security;
+create policy coordinator_adopts on reports.adoption for insert to samla_figures with check (( SELECT access.holds_role('coordinator'::text) AS holds_role));
 create policy coordinator_reads on reports.adoption for select to samla_figures using (( SELECT access.holds_role('coordinator'::text) AS holds_role));
 create policy operated on reports.adoption for all to samla_operator using (true) with check (true);
+create policy with_own_part on reports.adoption for select to samla_team using ((report_id = ANY (( SELECT ARRAY( SELECT p.report_id
+           FROM reports.section_plan p) AS "array")::uuid[])));
+grant insert, select on reports.adoption to samla_figures;
 grant insert, select on reports.adoption to samla_operator;
-grant select on reports.adoption to samla_figures;
+grant select (report_id, adopted_on, decision, adopted_at, adopted_by) on reports.adoption to samla_team;
 comment on table reports.adoption is 'The board''s adoption of a report. From then on it never changes.';
 comment on column reports.adoption.report_id is 'plain: the report';
 comment on column reports.adoption.adopted_on is 'plain: day of the decision';
@@ -2033,15 +2057,27 @@ create table reports.report (
   period_to date not null,
   created_at timestamp with time zone not null,
   created_by text not null,
+  revision integer not null default 0,
   constraint report_pkey PRIMARY KEY (id),
   constraint report_check CHECK ((period_to >= period_from)),
-  constraint report_kind_check CHECK ((kind = 'interim'::text))
+  constraint report_kind_check CHECK ((kind = 'interim'::text)),
+  constraint report_revision_check CHECK ((revision >= 0))
 );
 alter table reports.report enable row level security;
+create policy coordinator_begins on reports.report for insert to samla_figures with check (( SELECT access.holds_role('coordinator'::text) AS holds_role));
+create policy coordinator_changes on reports.report for update to samla_figures using (( SELECT access.holds_role('coordinator'::text) AS holds_role));
 create policy coordinator_reads on reports.report for select to samla_figures using (( SELECT access.holds_role('coordinator'::text) AS holds_role));
 create policy operated on reports.report for all to samla_operator using (true) with check (true);
+create policy with_own_part on reports.report for select to samla_team using ((id = ANY (( SELECT ARRAY( SELECT p.report_id
+           FROM reports.section_plan p) AS "array")::uuid[])));
+create policy with_own_part_changes on reports.report for update to samla_team using ((id = ANY (( SELECT ARRAY( SELECT p.report_id
+           FROM reports.section_plan p) AS "array")::uuid[])));
+grant insert, select on reports.report to samla_figures;
 grant insert, select on reports.report to samla_operator;
-grant select on reports.report to samla_figures;
+grant select on reports.report to samla_team;
+grant update (revision) on reports.report to samla_figures;
+grant update (revision) on reports.report to samla_operator;
+grant update (revision) on reports.report to samla_team;
 comment on table reports.report is 'A report over a period.';
 comment on column reports.report.id is 'plain: key';
 comment on column reports.report.kind is 'plain: interim (delårsrapport)';
@@ -2049,6 +2085,53 @@ comment on column reports.report.period_from is 'plain: first day';
 comment on column reports.report.period_to is 'plain: last day';
 comment on column reports.report.created_at is 'plain: when it was begun';
 comment on column reports.report.created_by is 'staff: who began it';
+comment on column reports.report.revision is 'plain: how many times what it says has changed; the row is locked by who changes or adopts';
+
+create table reports.section_plan (
+  report_id uuid not null,
+  section text not null,
+  intervention_id uuid generated always as 
+CASE
+    WHEN (section ~~ 'results-%'::text) THEN (substr(section, 9))::uuid
+    ELSE NULL::uuid
+END stored,
+  responsible_id uuid,
+  due_on date,
+  status text not null,
+  version integer not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint section_plan_pkey PRIMARY KEY (report_id, section),
+  constraint section_plan_intervention_id_fkey FOREIGN KEY (intervention_id) REFERENCES interventions.intervention(id),
+  constraint section_plan_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports.report(id),
+  constraint section_plan_responsible_id_fkey FOREIGN KEY (responsible_id) REFERENCES access.user_account(id),
+  constraint section_plan_status_check CHECK ((status = ANY (ARRAY['open'::text, 'underway'::text, 'review'::text, 'done'::text]))),
+  constraint section_plan_version_check CHECK ((version >= 1))
+);
+alter table reports.section_plan enable row level security;
+CREATE INDEX section_plan_intervention ON reports.section_plan USING btree (intervention_id);
+CREATE INDEX section_plan_responsible ON reports.section_plan USING btree (responsible_id);
+create policy coordinator_plans on reports.section_plan for all to samla_figures using (( SELECT access.holds_role('coordinator'::text) AS holds_role)) with check (( SELECT access.holds_role('coordinator'::text) AS holds_role));
+create policy operated on reports.section_plan for all to samla_operator using (true) with check (true);
+create policy own_part on reports.section_plan for select to samla_team using ((intervention_id = ANY (( SELECT access.led_interventions() AS led_interventions)::uuid[])));
+create policy own_part_goes_on on reports.section_plan for update to samla_team using ((intervention_id = ANY (( SELECT access.led_interventions() AS led_interventions)::uuid[])));
+
+
+grant insert, select on reports.section_plan to samla_figures;
+grant insert, select on reports.section_plan to samla_operator;
+grant select on reports.section_plan to samla_team;
+grant update (responsible_id, due_on, status, version, changed_at, changed_by) on reports.section_plan to samla_figures;
+grant update (status, version, changed_at, changed_by) on reports.section_plan to samla_team;
+comment on table reports.section_plan is 'Who writes a section of a report until when, and how far it has come. A team writes a part when it has a row here.';
+comment on column reports.section_plan.report_id is 'plain: the report';
+comment on column reports.section_plan.section is 'plain: key of the section; results- and the key of an intervention is the part of its team';
+comment on column reports.section_plan.intervention_id is 'plain: whose part it is, read from the key; null for the association''s own sections';
+comment on column reports.section_plan.responsible_id is 'staff: who sees to that it is written, null when nobody is named';
+comment on column reports.section_plan.due_on is 'plain: until which day, null when no day is set';
+comment on column reports.section_plan.status is 'plain: open, underway, review or done, as the writers have it';
+comment on column reports.section_plan.version is 'plain: counts changes, for lost races';
+comment on column reports.section_plan.changed_at is 'plain: when it was last changed';
+comment on column reports.section_plan.changed_by is 'staff: who changed it';
 
 create table reports.section_text (
   report_id uuid not null,
@@ -2057,15 +2140,27 @@ create table reports.section_text (
   markdown text not null,
   saved_at timestamp with time zone not null,
   saved_by text not null,
+  intervention_id uuid generated always as 
+CASE
+    WHEN (section ~~ 'results-%'::text) THEN (substr(section, 9))::uuid
+    ELSE NULL::uuid
+END stored,
   constraint section_text_pkey PRIMARY KEY (report_id, section, version),
   constraint section_text_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports.report(id),
   constraint section_text_version_check CHECK ((version >= 1))
 );
 alter table reports.section_text enable row level security;
 create policy coordinator_reads on reports.section_text for select to samla_figures using (( SELECT access.holds_role('coordinator'::text) AS holds_role));
+create policy coordinator_writes on reports.section_text for insert to samla_figures with check (( SELECT access.holds_role('coordinator'::text) AS holds_role));
 create policy operated on reports.section_text for all to samla_operator using (true) with check (true);
+create policy own_part on reports.section_text for select to samla_team using ((intervention_id = ANY (( SELECT access.led_interventions() AS led_interventions)::uuid[])));
+create policy own_part_written on reports.section_text for insert to samla_team with check (((intervention_id = ANY (( SELECT access.led_interventions() AS led_interventions)::uuid[])) AND (EXISTS ( SELECT
+   FROM reports.section_plan p
+  WHERE ((p.report_id = section_text.report_id) AND (p.section = section_text.section))))));
+
+grant insert, select on reports.section_text to samla_figures;
 grant insert, select on reports.section_text to samla_operator;
-grant select on reports.section_text to samla_figures;
+grant insert, select on reports.section_text to samla_team;
 comment on table reports.section_text is 'What a section says in words; every saved version is kept, the highest counts.';
 comment on column reports.section_text.report_id is 'plain: the report';
 comment on column reports.section_text.section is 'plain: key of the section';
@@ -2073,6 +2168,38 @@ comment on column reports.section_text.version is 'plain: 1, 2, …';
 comment on column reports.section_text.markdown is 'plain: the text, Markdown; a report is an official document and names no participant';
 comment on column reports.section_text.saved_at is 'plain: when';
 comment on column reports.section_text.saved_by is 'staff: who';
+comment on column reports.section_text.intervention_id is 'plain: whose part it is, read from the key; null for the association''s own sections';
+
+CREATE OR REPLACE FUNCTION reports.is_adopted(of_report uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ select exists (select from reports.adoption a where a.report_id = of_report) $function$
+;
+comment on function reports.is_adopted(uuid) is 'Whether a report is adopted, and so closed to everybody.';
+grant execute on function reports.is_adopted(uuid) to samla_figures;
+grant execute on function reports.is_adopted(uuid) to samla_operator;
+grant execute on function reports.is_adopted(uuid) to samla_team;
+
+CREATE OR REPLACE FUNCTION reports.names_in(of_report uuid)
+ RETURNS TABLE(email text, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select u.email, u.name from access.user_account u
+    where exists (select from reports.section_plan p where p.report_id = of_report and p.intervention_id = any (access.led_interventions()))
+      and u.email in (
+        select t.saved_by from reports.section_text t where t.report_id = of_report and t.intervention_id = any (access.led_interventions())
+        union select p.changed_by from reports.section_plan p where p.report_id = of_report and p.intervention_id = any (access.led_interventions())
+        union select r.created_by from reports.report r where r.id = of_report
+        union select a.adopted_by from reports.adoption a where a.report_id = of_report
+      )
+  $function$
+;
+comment on function reports.names_in(uuid) is 'Who wrote in the asker''s own part of a report, began it and adopted it, by name.';
+grant execute on function reports.names_in(uuid) to samla_team;
 
 -- ==================== statistics ====================
 create schema statistics;

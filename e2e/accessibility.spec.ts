@@ -31,6 +31,7 @@ const ADDRESSES = {
   economy: pagePaths.economy(SLUG),
   budget: pagePaths.budget(SLUG),
   reports: pagePaths.reports(SLUG),
+  newReport: pagePaths.newReport(SLUG),
   interventions: pagePaths.interventions(SLUG),
   newIntervention: pagePaths.newIntervention(SLUG),
   imports: pagePaths.imports(SLUG),

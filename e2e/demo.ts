@@ -16,6 +16,7 @@ export const DEMO_USERS = {
       'economy',
       'budget',
       'reports',
+      'newReport',
       'imports',
       'parties',
       'settings',
@@ -37,7 +38,7 @@ export const DEMO_USERS = {
   teamLeader: {
     email: 'teamleader@norra.example',
     firstPage: 'Deltagare',
-    pages: ['participants', 'figures', 'interventions', 'imports', 'newImport', 'approvals', 'password', 'sessions', 'roles'],
+    pages: ['participants', 'figures', 'interventions', 'reports', 'imports', 'newImport', 'approvals', 'password', 'sessions', 'roles'],
   },
   teamMember: {
     email: 'teammember@norra.example',

@@ -13,7 +13,7 @@ import { partiesRoutes } from './association/partiesRoutes.ts';
 import type { InterventionNames } from './access/interventionNames.ts';
 import { accessibilityRoutes } from './association/accessibilityRoutes.ts';
 import { sessionRoutes } from './access/sessionRoutes.ts';
-import { findUserNames } from './access/userQueries.ts';
+import { findNamesOfUsers, findUserNames, listReportWriters } from './access/userQueries.ts';
 import { approvalsRoutes } from './access/approvalsRoutes.ts';
 import { invitationRoutes } from './access/invitationRoutes.ts';
 import { ownSessionsRoutes } from './access/ownSessionsRoutes.ts';
@@ -46,7 +46,10 @@ import { folderMail } from './platform/mail/folderMail.ts';
 import type { SendMail } from './platform/mail/mail.ts';
 import { FOLDER_SENDER, mailFrom } from './platform/mail/mailSettings.ts';
 import { UserError } from './platform/userError.ts';
+import type { ReportPeople } from './reports/shownReport.ts';
 import { reportsRoutes } from './reports/reportsRoutes.ts';
+import { reportWritingRoutes } from './reports/reportWritingRoutes.ts';
+import { sectionsRoutes } from './reports/sectionsRoutes.ts';
 import { figureSettingsRoutes } from './statistics/figureSettingsRoutes.ts';
 import { statisticsRoutes } from './statistics/statisticsRoutes.ts';
 import { pagePaths } from './web/paths.ts';
@@ -60,6 +63,7 @@ const STOP_PATIENCE_MS = 10_000;
 export function allRoutes(installation: Installation, clock: Clock, sendMail?: SendMail): Route[] {
   const interventionNames: InterventionNames = async (db) => new Map((await listInterventions(db)).map(({ id, name }) => [id, name]));
   const facts = { interventionNames, shownName: findShownName };
+  const people: ReportPeople = { namesOf: findUserNames, namesOfUsers: findNamesOfUsers, writers: listReportWriters };
   return [
     ...sessionRoutes(installation, clock, facts),
     ...accessibilityRoutes(installation, clock),
@@ -84,8 +88,10 @@ export function allRoutes(installation: Installation, clock: Clock, sendMail?: S
     ...reorganisationsRoutes,
     ...budgetRoutes,
     ...economyRoutes,
-    ...reportsRoutes(findUserNames),
     ...importRoutes({ importers: { participants: participantImporter }, interventionNames }),
+    ...reportsRoutes(people),
+    ...reportWritingRoutes(people),
+    ...sectionsRoutes(people),
   ];
 }
 

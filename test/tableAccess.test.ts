@@ -49,11 +49,12 @@ participants.participation_version -     si(u) (s)      -         si(u)     -
 participants.person                -     si    -        -         si        -
 participants.person_version        -     si(u) -        -         si(u)     -
 published.counted_participation    -     s     s        -         s         -
-reports.adopted_file               -     -     s        -         si        -
-reports.adopted_source             -     -     s        -         si        -
-reports.adoption                   -     -     s        -         si        -
-reports.report                     -     -     s        -         si        -
-reports.section_text               -     -     s        -         si        -
+reports.adopted_file               -     -     si       -         si        -
+reports.adopted_source             -     -     si       -         si        -
+reports.adoption                   -     (s)   si       -         si        -
+reports.report                     -     s(u)  si(u)    -         si(u)     -
+reports.section_plan               -     s(u)  si(u)    -         si        -
+reports.section_text               -     si    si       -         si        -
 statistics.setting                 -     s     si       -         si        -
 `;
 
@@ -247,6 +248,35 @@ describe('row security', () => {
         family,
       ).rejects.toThrow(/permission denied/);
     }
+  });
+
+  it('lets the coordinator alone begin, write and adopt a report, and nobody write in one that is adopted', async () => {
+    const ID = 'd3b07384-d9a0-4c2e-8a5f-00000000000a';
+    const write = (family: RoleFamily, who: string, statement: string) =>
+      association.database.write({ family, role: who, userId: association.users.get(who) ?? null, name: who }, operation, ({ db }) =>
+        sql.raw(statement).execute(db),
+      );
+    const begin = `insert into reports.report (id, kind, period_from, period_to, created_at, created_by) values ('${ID}', 'interim', '2018-01-01', '2018-08-31', now(), 'prov')`;
+    const text = (version: number) => `insert into reports.section_text values ('${ID}', 'board', ${version}, 'Möten.', now(), 'prov')`;
+    const adopt = `insert into reports.adoption values ('${ID}', '2018-09-20', '§ 1', now(), 'prov', '{}')`;
+    const file = (format: string) => `insert into reports.adopted_file values ('${ID}', '${format}', '\\x01', sha256('\\x01'))`;
+    const source = `insert into reports.adopted_source values ('${ID}', 'voucher', 'x', 1)`;
+    for (const statement of [begin, text(1)])
+      for (const who of ['economist', 'board_member', 'auditor'] as const)
+        await expect(write('figures', who, statement), `${who}: ${statement}`).rejects.toThrow(/row-level security/);
+    await write('figures', 'coordinator', begin);
+    await write('figures', 'coordinator', text(1));
+    for (const who of ['economist', 'board_member', 'auditor'] as const)
+      await expect(write('figures', who, adopt), who).rejects.toThrow(/row-level security/);
+    for (const early of [file('pdf'), source])
+      await expect(write('figures', 'coordinator', early)).rejects.toThrow(/row-level security|foreign key/);
+    await write('figures', 'coordinator', `with adopted as (${adopt} returning 1) select * from adopted`);
+    for (const [family, who] of [
+      ['figures', 'coordinator'],
+      ['operator', 'operator'],
+    ] as const)
+      for (const late of [text(2), file('html'), source])
+        await expect(write(family, who, late), `${who}: ${late}`).rejects.toThrow(/row-level security/);
   });
 
   it('hides persons from the owner of the database, too', async () => {

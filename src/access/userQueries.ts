@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ReadHandle, WriteHandle } from '../platform/database/transaction.ts';
+import { inSwedishOrder } from '../shared/swedishOrder.ts';
 import type { LocalDate } from '../shared/localDate.ts';
 import type { Role } from '../platform/roles.ts';
 import { plainEmail } from './loginLimit.ts';
@@ -139,6 +140,24 @@ export async function setUserBack(db: WriteHandle, userId: string): Promise<void
 export async function findUserNames(db: ReadHandle, emails: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ email: string; name: string }>`select email, name from access.names_of(${[...new Set(emails)]})`.execute(db);
   return new Map(rows.map(({ email, name }) => [email, name]));
+}
+
+/** The names of these users by key, also of those who have left. */
+export async function findNamesOfUsers(db: ReadHandle, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('access.user_account')
+    .select(['id', 'name'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** Those who may be asked to write in a report: coordinators (intervention null) and team leaders of today. Told to a coordinator alone. */
+export async function listReportWriters(db: ReadHandle): Promise<{ userId: string; name: string; interventionId: string | null }[]> {
+  const { rows } = await sql<{ userId: string; name: string; interventionId: string | null }>`
+    select user_id as "userId", name, intervention_id as "interventionId" from access.report_writers()`.execute(db);
+  return rows.sort((a, b) => inSwedishOrder(a.name, b.name));
 }
 
 /** Counts one change of an account of this version. False when it was changed meanwhile: then nothing is to be done. */

@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { UserError } from '../platform/userError.ts';
 import { interimDifferences } from '../reports/interimReport/interimDifferencesReport.ts';
-import { adoptReport, exportReport, findReport, REPORT_FORMATS, saveSectionText, type ReportFault } from '../reports/reportFilesReport.ts';
-import { insertReport } from '../reports/reportQueries.ts';
+import { adoptReport, exportReport, REPORT_FORMATS } from '../reports/reportFilesReport.ts';
+import type { ReportFault } from '../reports/reportFault.ts';
+import { findReport, insertReport } from '../reports/reportQueries.ts';
+import { saveSectionText } from '../reports/sectionTextReport.ts';
 import { localDate } from '../shared/localDate.ts';
 import type { Result } from '../shared/result.ts';
 import type { Command } from './command.ts';

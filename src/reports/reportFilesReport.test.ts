@@ -8,8 +8,9 @@ import { importParticipants } from '../participants/participantImport.ts';
 import { closeWorkers } from '../platform/workers.ts';
 import { localDate } from '../shared/localDate.ts';
 import { interimDifferences } from './interimReport/interimDifferencesReport.ts';
-import { adoptReport, exportReport, REPORT_FORMATS, saveSectionText, type ReportFormat } from './reportFilesReport.ts';
+import { adoptReport, exportReport, REPORT_FORMATS, type ReportFormat } from './reportFilesReport.ts';
 import { insertReport } from './reportQueries.ts';
+import { saveSectionText } from './sectionTextReport.ts';
 
 const period = { from: localDate('2018-01-01'), to: localDate('2018-08-31') };
 const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -5,7 +5,7 @@ import { Day, nullable, object, Uuid } from '../platform/http/schemas.ts';
 export const FORMATS = ['pdf', 'docx', 'html', 'xlsx', 'json'] as const;
 
 const Who = Type.String({ description: 'name of the user; of an operator the name in the audit log' });
-const Report = object({
+export const Report = object({
   id: Uuid,
   kind: Type.Enum(['interim']),
   title: Type.String(),
@@ -20,6 +20,8 @@ export const Reports = object({ reports: Type.Array(Report) });
 export type Reports = Static<typeof Reports>;
 
 const roles = ['coordinator'] as const;
+/** A team leader sees those reports that the own team writes a part of, but not the rest of them. */
+const readers = ['coordinator', 'team_leader'] as const;
 const params = object({ id: Uuid });
 
 export const listReports = {
@@ -27,7 +29,7 @@ export const listReports = {
   method: 'GET',
   path: '/api/reports',
   summary: 'All reports, the newest first',
-  roles,
+  roles: readers,
   answer: { status: 200, schema: Reports },
 } as const satisfies Contract;
 export const getReport = {
@@ -35,7 +37,7 @@ export const getReport = {
   method: 'GET',
   path: '/api/reports/{id}',
   summary: 'One report',
-  roles,
+  roles: readers,
   params,
   answer: { status: 200, schema: Report },
   faults: [404],

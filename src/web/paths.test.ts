@@ -20,12 +20,14 @@ import * as participantSearch from '../participants/participantSearchApi.ts';
 import * as participantWriting from '../participants/participantWritingApi.ts';
 import * as participants from '../participants/participantsApi.ts';
 import * as reports from '../reports/reportsApi.ts';
+import * as sections from '../reports/sectionsApi.ts';
+import * as reportWriting from '../reports/reportWritingApi.ts';
 import * as figureSettings from '../statistics/figureSettingsApi.ts';
 import * as statistics from '../statistics/statisticsApi.ts';
 import { apiPaths, pagePaths, pagePatterns, slugOf, withQuery } from './paths.ts';
 
 // Takes what the addresses need; those that need less take the first ones.
-const PARAMETERS = ['norra', '9f0c'] as const;
+const PARAMETERS = ['norra', '9f0c', 'board'] as const;
 const written = (
   paths: Readonly<Record<string, (...parameters: string[]) => string>>,
   ...parameters: readonly string[]
@@ -51,11 +53,13 @@ describe('the addresses', () => {
         "newImport": "/norra/imports/new",
         "newIntervention": "/norra/interventions/new",
         "newParticipant": "/norra/participants/new",
+        "newReport": "/norra/reports/new",
         "participant": "/norra/participants/9f0c",
         "participants": "/norra/participants",
         "parties": "/norra/parties",
         "password": "/norra/password",
         "report": "/norra/reports/9f0c",
+        "reportSection": "/norra/reports/9f0c/sections/board",
         "reports": "/norra/reports",
         "roles": "/norra/roles",
         "sessions": "/norra/sessions",
@@ -70,7 +74,10 @@ describe('the addresses', () => {
   it('of the pages fit the patterns of the router', () => {
     const { association, ...pages } = pagePatterns;
     for (const [name, pattern] of Object.entries(pages)) {
-      const path = `${association}/${pattern}`.replace('$slug', PARAMETERS[0]).replace('$id', PARAMETERS[1]);
+      const path = `${association}/${pattern}`
+        .replace('$slug', PARAMETERS[0])
+        .replace('$id', PARAMETERS[1])
+        .replace('$section', PARAMETERS[2]);
       expect(Object.values(written(pagePaths, ...PARAMETERS)), name).toContain(path);
     }
   });
@@ -99,11 +106,13 @@ describe('the addresses', () => {
       participantWriting,
       parties,
       reports,
+      reportWriting,
+      sections,
       statistics,
     ]
       .flatMap((feature) => Object.values(feature))
       .flatMap((value) => ('operationId' in value ? [value.path] : []));
-    const asked = Object.values(written(apiPaths, '{id}', 'pdf')).map((path) => decodeURIComponent(path).replace(/\?.*/, ''));
+    const asked = Object.values(written(apiPaths, '{id}', '{section}')).map((path) => decodeURIComponent(path).replace(/\?.*/, ''));
     expect(asked.toSorted()).toEqual([...new Set(contracts)].toSorted());
   });
 

@@ -11,6 +11,9 @@ import { importParticipants } from '../../src/participants/participantImport.ts'
 import type { AssociationDatabase } from '../../src/platform/database/association.ts';
 import { adoptReport } from '../../src/reports/reportFilesReport.ts';
 import { insertReport } from '../../src/reports/reportQueries.ts';
+import { teamPartKey } from '../../src/reports/sectionKey.ts';
+import { NO_PLAN } from '../../src/reports/sectionPlan.ts';
+import { insertPlan } from '../../src/reports/sectionPlanQueries.ts';
 import { localDate } from '../../src/shared/localDate.ts';
 import type { SheetRow } from '../participantSheets.ts';
 import { operation, operator, testAssociation } from '../testDatabase.ts';
@@ -37,7 +40,8 @@ export type RouteWorld = {
   readonly feedback: { readonly own: ReadonlyMap<Who, string>; readonly foreign: string };
   readonly interventions: { readonly foreign: string };
   readonly imports: ImportsWorld;
-  readonly reports: { readonly own: string; readonly draft: string; readonly foreign: string };
+  /** An adopted one, drafts – `ripe` to be adopted, `shared` with a part each of Kraften's and Navet's team –, and the neighbour's. */
+  readonly reports: Readonly<Record<'own' | 'draft' | 'ripe' | 'shared' | 'foreign', string>>;
   /** Participations of Kraften – one that lasts, one closed, one of a protected person, an anonymous one that was corrected –, of Navet, and of the neighbour. */
   readonly participations: Readonly<Record<'open' | 'closed' | 'hidden' | 'corrected' | 'other' | 'foreign', string>>;
   /** A user to give, take and end things of, and one of the neighbour. */
@@ -73,6 +77,8 @@ export async function routeWorld(): Promise<RouteWorld> {
   const reports = {
     own: await addReport(own.database, true),
     draft: await addReport(own.database, false),
+    ripe: await addReport(own.database, false),
+    shared: await addReport(own.database, false, [...own.interventions.values()]),
     foreign: await addReport(foreign.database, false),
   };
   const feedback = {
@@ -145,9 +151,13 @@ async function foreignIntervention(database: AssociationDatabase): Promise<strin
   return found.id;
 }
 
-async function addReport(database: AssociationDatabase, adopted: boolean): Promise<string> {
+async function addReport(database: AssociationDatabase, adopted: boolean, teams: readonly string[] = []): Promise<string> {
   const period = { from: localDate('2018-01-01'), to: localDate('2018-08-31') };
-  const id = await database.write(operator, operation, ({ db, now }) => insertReport(db, period, { now, name: 'prov' }));
+  const id = await database.write(operator, operation, async ({ db, now }) => {
+    const made = await insertReport(db, period, { now, name: 'prov' });
+    for (const team of teams) await insertPlan(db, made, teamPartKey(team), NO_PLAN, { now, name: 'prov' });
+    return made;
+  });
   const done = adopted ? await adoptReport(database, operator, operation, id, localDate('2018-10-01'), '§ 1') : undefined;
   if (done && !done.ok) throw new Error(done.error.text);
   return id;

@@ -1480,9 +1480,56 @@ export interface ReportsReport {
    * plain: last day
    */
   period_to: string;
+  /**
+   * plain: how many times what it says has changed; the row is locked by who changes or adopts
+   */
+  revision: Generated<number>;
+}
+
+export interface ReportsSectionPlan {
+  /**
+   * plain: when it was last changed
+   */
+  changed_at: Timestamp;
+  /**
+   * staff: who changed it
+   */
+  changed_by: string;
+  /**
+   * plain: until which day, null when no day is set
+   */
+  due_on: string | null;
+  /**
+   * plain: whose part it is, read from the key; null for the association's own sections
+   */
+  intervention_id: Generated<string | null>;
+  /**
+   * plain: the report
+   */
+  report_id: string;
+  /**
+   * staff: who sees to that it is written, null when nobody is named
+   */
+  responsible_id: string | null;
+  /**
+   * plain: key of the section; results- and the key of an intervention is the part of its team
+   */
+  section: string;
+  /**
+   * plain: open, underway, review or done, as the writers have it
+   */
+  status: string;
+  /**
+   * plain: counts changes, for lost races
+   */
+  version: number;
 }
 
 export interface ReportsSectionText {
+  /**
+   * plain: whose part it is, read from the key; null for the association's own sections
+   */
+  intervention_id: Generated<string | null>;
   /**
    * plain: the text, Markdown; a report is an official document and names no participant
    */
@@ -1587,6 +1634,7 @@ export interface DB {
   "reports.adopted_source": ReportsAdoptedSource;
   "reports.adoption": ReportsAdoption;
   "reports.report": ReportsReport;
+  "reports.section_plan": ReportsSectionPlan;
   "reports.section_text": ReportsSectionText;
   "statistics.setting": StatisticsSetting;
 }

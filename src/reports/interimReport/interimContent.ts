@@ -9,6 +9,9 @@ import type { InterimSection } from './interimSections.ts';
 
 export type Adoption = { readonly date: LocalDate; readonly decision: string };
 
+/** Written or not: a team that is asked for its part has one. */
+export type TeamPart = { readonly interventionId: string; readonly name: string; readonly markdown: string };
+
 /** Everything an interim report says, as plain values: what a draft computes and what an adopted report keeps. */
 export type InterimContent = {
   readonly association: string;
@@ -17,6 +20,8 @@ export type InterimContent = {
   /** Instant at which the figures were taken, ISO. */
   readonly takenAt: string;
   readonly texts: { readonly [S in InterimSection]?: string };
+  /** What the teams write under the results, each in its own part, in the order of the interventions. */
+  readonly teamParts: readonly TeamPart[];
   readonly statistics: {
     readonly tables: StatisticsTables;
     readonly flow: FlowOverTime;

@@ -4,9 +4,12 @@ import { yearOf } from '../../shared/localDate.ts';
 import type { Period } from '../../shared/period.ts';
 import { getFigureSettings } from '../../statistics/figureSettingQueries.ts';
 import { computeStatistics } from '../../statistics/statisticsReport.ts';
+import { listInterventions } from '../../interventions/interventionQueries.ts';
 import { listSectionTexts } from '../reportQueries.ts';
-import type { Adoption, InterimContent } from './interimContent.ts';
-import { parseInterimSection, type InterimSection } from './interimSections.ts';
+import { teamPartKey } from '../sectionKey.ts';
+import { listPlans } from '../sectionPlanQueries.ts';
+import type { Adoption, InterimContent, TeamPart } from './interimContent.ts';
+import { INTERIM_SECTIONS, type InterimSection } from './interimSections.ts';
 
 /** Computes what an interim report says now, from figures, economy and the texts of its sections. */
 export async function interimContent(
@@ -21,10 +24,11 @@ export async function interimContent(
   const economy = await computeEconomy(db, yearOf(period.to), period.to);
   // The day is in its own year and no intervention is named, so that neither can be refused.
   if (!statistics || !economy.ok) throw new Error('the figures of a report could not be computed');
+  const written = new Map((await listSectionTexts(db, report.id)).map(({ section, markdown }) => [section, markdown]));
   const texts: { [S in InterimSection]?: string } = {};
-  for (const { section, markdown } of await listSectionTexts(db, report.id)) {
-    const key = parseInterimSection(section);
-    if (key) texts[key] = markdown;
+  for (const { key } of INTERIM_SECTIONS) {
+    const markdown = written.get(key);
+    if (markdown !== undefined) texts[key] = markdown;
   }
   return {
     association: report.association,
@@ -32,6 +36,7 @@ export async function interimContent(
     adoption,
     takenAt: now.toISOString(),
     texts,
+    teamParts: await teamPartsOf(db, report.id, written),
     statistics: { ...statistics, ageBands, vocabulary: vocabulary.name },
     economy: {
       economy: economy.value.economy,
@@ -40,4 +45,12 @@ export async function interimContent(
       equityAccounts: { from: economy.value.settings.equityFrom, to: economy.value.settings.equityTo },
     },
   };
+}
+
+/** The parts of the teams that are asked for one. */
+async function teamPartsOf(db: ReadHandle, reportId: string, written: ReadonlyMap<string, string>): Promise<TeamPart[]> {
+  const asked = new Set((await listPlans(db, reportId)).map(({ section }) => section));
+  return (await listInterventions(db))
+    .filter(({ id }) => asked.has(teamPartKey(id)))
+    .map(({ id, name }) => ({ interventionId: id, name, markdown: written.get(teamPartKey(id)) ?? '' }));
 }

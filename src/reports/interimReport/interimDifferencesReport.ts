@@ -13,7 +13,7 @@ import { countCells, listCurrentHeads, type VersionHead } from '../../statistics
 import { statisticsJson } from '../../statistics/statisticsJson.ts';
 import { statisticsTables } from '../../statistics/statisticsTables.ts';
 import { setDifference, type Difference } from '../difference.ts';
-import { findReportHead, listAdoptedSources, type Source } from '../reportQueries.ts';
+import { findReport, listAdoptedSources, type Source } from '../reportQueries.ts';
 import { interimSources } from './interimSourceReport.ts';
 
 /** What was registered since the report was adopted, entry by entry, with the figures it changes. Oldest first. */
@@ -39,7 +39,7 @@ async function participationDifferences(
   const ids = [...new Set([...old.keys(), ...current.keys()])].filter((id) => old.get(id) !== current.get(id));
   const interventionNames = new Map((await listInterventions(db)).map(({ id, name }) => [id, name]));
   // The tables are the adopted report's, whatever bands and rows the association has decided on since.
-  const { ageBands, vocabulary } = await getFigureSettings(db, (await findReportHead(db, reportId))?.adoptedAt ?? undefined);
+  const { ageBands, vocabulary } = await getFigureSettings(db, (await findReport(db, reportId))?.adoptedAt ?? undefined);
   const figuresOf = async (participationId: string, version: number | undefined) => {
     const cells = version === undefined ? [] : await countCells(db, { period, only: { participationId, version } });
     return statisticsJson(statisticsTables(cells, { period, ageBands, vocabulary, interventionNames }));

@@ -1,11 +1,12 @@
 import type { Block, BlockDocument } from '../../documents/blockDocument.ts';
 import { heading, paragraph, emphasis } from '../../documents/blocks.ts';
-import { markdownBlocks } from '../../documents/markdownBlocks.ts';
+import { markdownBlocks, type MarkdownPlace } from '../../documents/markdownBlocks.ts';
 import { economyBlocks } from '../../finance/economyBlocksReport.ts';
 import { localDate, yearOf } from '../../shared/localDate.ts';
 import { periodName } from '../../shared/periodName.ts';
 import { roundFraction } from '../../shared/rounding.ts';
 import { statisticsBlocks } from '../../statistics/statisticsBlocksReport.ts';
+import { headingLevelOf } from '../sectionKey.ts';
 import { markOf, type InterimContent } from './interimContent.ts';
 import { INTERIM_SECTIONS, type InterimSection } from './interimSections.ts';
 
@@ -32,7 +33,7 @@ export function interimDocument(content: InterimContent): BlockDocument {
 
 function sectionBlocks(content: InterimContent, key: InterimSection): Block[] {
   const written = textBlocks(content, key);
-  if (key === 'results') return [...resultSummary(content), ...written, ...resultBlocks(content)];
+  if (key === 'results') return [...resultSummary(content), ...written, ...teamBlocks(content), ...resultBlocks(content)];
   if (key === 'economy') {
     const { economy } = content.economy;
     const blocks = economyBlocks(content.economy, { from: localDate(`${yearOf(economy.per)}-01-01`), to: economy.per });
@@ -44,15 +45,29 @@ function sectionBlocks(content: InterimContent, key: InterimSection): Block[] {
 }
 
 function textBlocks(content: InterimContent, key: InterimSection): Block[] {
-  const markdown = content.texts[key];
-  if (markdown === undefined || markdown.trim() === '') return [];
-  const level = key === 'economy' ? 2 : 1;
   const title = INTERIM_SECTIONS.find((section) => section.key === key)?.title ?? key;
-  const blocks = markdownBlocks(markdown, { level, idPrefix: `text-${key}`, title });
+  return writtenBlocks(content.texts[key] ?? '', { level: headingLevelOf(key), idPrefix: `text-${key}`, title });
+}
+
+function writtenBlocks(markdown: string, place: MarkdownPlace): Block[] {
+  if (markdown.trim() === '') return [];
+  const blocks = markdownBlocks(markdown, place);
   // Text is checked when it is saved, so that a fault here is a bug.
-  if (!blocks.ok) throw new Error(`the saved text of ${key} can not be read`);
+  if (!blocks.ok) throw new Error(`the saved text of ${place.idPrefix} can not be read`);
   return blocks.value;
 }
+
+/** What each team writes, under its intervention's name. A part without words stands in the draft and is left out when it is adopted. */
+const teamBlocks = ({ teamParts, adoption }: InterimContent): Block[] =>
+  teamParts
+    .filter(({ markdown }) => adoption === null || markdown.trim() !== '')
+    .flatMap(({ name, markdown }, place) => {
+      const written = writtenBlocks(markdown, { level: 2, idPrefix: `text-team-${place + 1}`, title: name });
+      return [
+        heading(2, `team-${place + 1}`, name),
+        ...(written.length > 0 ? written : [paragraph(emphasis('Teamets text saknas ännu.'))]),
+      ];
+    });
 
 function resultSummary({ statistics: { tables }, period }: InterimContent): Block[] {
   const { workedWith, newOnes, closedOnes } = tables;

@@ -13,7 +13,14 @@ export function interimJson(content: InterimContent) {
     status: content.adoption === null ? 'utkast' : 'antagen',
     märkning: markOf(content.adoption),
     antagen: content.adoption === null ? null : { dag: content.adoption.date, beslut: content.adoption.decision },
-    avsnitt: INTERIM_SECTIONS.map(({ key, title }) => ({ nyckel: key, rubrik: title, text: content.texts[key] ?? '' })),
+    avsnitt: INTERIM_SECTIONS.map(({ key, title }) => ({
+      nyckel: key,
+      rubrik: title,
+      text: content.texts[key] ?? '',
+      ...(key === 'results' && content.teamParts.length > 0
+        ? { delar: content.teamParts.map(({ name, markdown }) => ({ insats: name, text: markdown })) }
+        : {}),
+    })),
     statistik: {
       från: content.period.from,
       till: content.period.to,

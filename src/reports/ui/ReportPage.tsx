@@ -3,41 +3,46 @@ import { useTranslation } from 'react-i18next';
 import { apiPaths } from '../../web/paths.ts';
 import { fetchJson } from '../../web/ui-kit/fetchJson.ts';
 import { Loaded } from '../../web/ui-kit/Loaded.tsx';
-import { Notice } from '../../web/ui-kit/Notice.tsx';
 import { Page } from '../../web/ui-kit/Page.tsx';
 import type { Report } from '../reportsApi.ts';
 import { DifferenceList } from './DifferenceList.tsx';
+import { ReportDraft } from './ReportDraft.tsx';
 import { ReportDownloads, ReportFacts } from './ReportFacts.tsx';
 import './reports.css';
 
-type Props = { readonly id: string; readonly listAddress: string };
+type Props = {
+  readonly id: string;
+  readonly today: string;
+  /** Whether the whole report is shown: a team leader has the own team's part alone. */
+  readonly isWhole: boolean;
+  readonly listAddress: string;
+  readonly addressOf: (section: string) => string;
+};
 
-/** One report: what it is, its files, itself as it reads, and what has been registered since it was adopted. */
-export function ReportPage({ id, listAddress }: Props) {
+/** One report: a draft to write in and adopt, or an adopted one with its files and what has been registered since. */
+export function ReportPage({ id, today, isWhole, listAddress, addressOf }: Props) {
   const { t } = useTranslation('reports');
   const query = useQuery({ queryKey: ['report', id], queryFn: ({ signal }) => fetchJson<Report>(apiPaths.report(id), { signal }) });
   return (
-    <Page title={query.data?.title ?? t('report.title')} lead={<a href={listAddress}>{t('report.back')}</a>}>
+    <Page title={query.data?.title ?? t('report.title')} trail={[{ text: t('title'), href: listAddress }]}>
       <Loaded query={query}>
         {(report) => (
           <>
             <div className="stack-tight">
               <ReportFacts report={report} />
-              <ReportDownloads report={report} />
+              {isWhole && <ReportDownloads report={report} />}
             </div>
-            {report.status === 'draft' ? (
-              <div className="measure">
-                <Notice title={t('report.draftNote.title')}>
-                  <p>{t('report.draftNote.text')}</p>
-                </Notice>
-              </div>
-            ) : (
-              <DifferenceList id={report.id} />
+            {(report.status === 'draft' || !isWhole) && (
+              <ReportDraft report={report} today={today} isWhole={isWhole} addressOf={addressOf} />
             )}
-            <section className="preview" aria-labelledby="preview">
-              <h2 id="preview">{t('report.preview')}</h2>
-              <iframe sandbox="" src={apiPaths.reportFile(report.id, 'html')} title={t('report.previewOf', { title: report.title })} />
-            </section>
+            {report.status === 'adopted' && isWhole && <DifferenceList id={report.id} />}
+            {isWhole && (
+              <section className="preview" aria-labelledby="preview">
+                <h2 id="preview">{t('report.preview')}</h2>
+                <p className="quiet small">{t(report.status === 'draft' ? 'report.previewDraft' : 'report.previewAdopted')}</p>
+                <iframe sandbox="" src={apiPaths.reportFile(report.id, 'html')} title={t('report.previewOf', { title: report.title })} />
+              </section>
+            )}
           </>
         )}
       </Loaded>

@@ -9,21 +9,28 @@ import type { Reports } from '../reportsApi.ts';
 import { ReportDownloads, ReportFacts } from './ReportFacts.tsx';
 import './reports.css';
 
-type Props = { readonly addressOf: (id: string) => string };
+type Props = {
+  /** Whether the whole reports are shown; else those with a part of the own team's. */
+  readonly isWhole: boolean;
+  readonly addressOf: (id: string) => string;
+  readonly newAddress: string;
+};
 
-export function ReportsPage({ addressOf }: Props) {
+export function ReportsPage({ isWhole, addressOf, newAddress }: Props) {
   const { t } = useTranslation('reports');
   const query = useQuery({ queryKey: ['reports'], queryFn: ({ signal }) => fetchJson<Reports>(apiPaths.reports(), { signal }) });
+  const begin = (
+    <a className="button button-primary" href={newAddress}>
+      {t('begin.open')}
+    </a>
+  );
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page title={t('title')} lead={t(isWhole ? 'lead' : 'leadOwn')} actions={isWhole ? begin : undefined}>
       <Loaded query={query}>
         {({ reports }) =>
           reports.length === 0 ? (
             <EmptyState title={t('none.title')}>
-              <p>{t('none.text')}</p>
-              <p>
-                <code translate="no">samla report create interim --association … --from … --to …</code>
-              </p>
+              <p>{t(isWhole ? 'none.text' : 'none.own')}</p>
             </EmptyState>
           ) : (
             <ul className="report-list">
@@ -35,7 +42,7 @@ export function ReportsPage({ addressOf }: Props) {
                     </h2>
                     <ReportFacts report={report} />
                   </div>
-                  <ReportDownloads report={report} />
+                  {isWhole && <ReportDownloads report={report} />}
                 </li>
               ))}
             </ul>

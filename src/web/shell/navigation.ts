@@ -22,7 +22,7 @@ const PAGES_OF: Readonly<Record<Role, readonly MenuPage[]>> = {
   board_member: [],
   auditor: ['economy'],
   administrator: ['users'],
-  team_leader: ['participants', 'figures', 'interventions', 'imports', 'approvals'],
+  team_leader: ['participants', 'figures', 'interventions', 'reports', 'imports', 'approvals'],
   team_member: ['participants', 'figures'],
   counsellor: ['participants', 'figures'],
 };

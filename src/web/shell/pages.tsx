@@ -49,6 +49,18 @@ export function createPages(): AnyRouter {
     component: lazyRouteComponent(() => import('./ReportRoutes.tsx'), 'ReportRoute'),
     ...withTexts('reports', 'statistics', 'participants'),
   });
+  const newReport = createRoute({
+    getParentRoute: inside,
+    path: pagePatterns.newReport,
+    component: lazyRouteComponent(() => import('./ReportRoutes.tsx'), 'NewReportRoute'),
+    ...withTexts('reports'),
+  });
+  const reportSection = createRoute({
+    getParentRoute: inside,
+    path: pagePatterns.reportSection,
+    component: lazyRouteComponent(() => import('./ReportRoutes.tsx'), 'ReportSectionRoute'),
+    ...withTexts('reports'),
+  });
   const users = createRoute({
     getParentRoute: inside,
     path: pagePatterns.users,
@@ -165,9 +177,11 @@ export function createPages(): AnyRouter {
         economy,
         budget,
         reports,
+        newReport,
         report,
         participants,
         participant,
+        reportSection,
         interventions,
         newIntervention,
         intervention,

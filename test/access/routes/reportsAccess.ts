@@ -1,23 +1,87 @@
+import { teamPartKey } from '../../../src/reports/sectionKey.ts';
+import { WHO } from '../accessWorld.ts';
 import { at, NOWHERE, type Case, type FeatureAccess } from '../routeCase.ts';
 import type { RouteWorld } from '../routeWorld.ts';
 
-const report = (id: (world: RouteWorld) => string, tail = ''): Case => ({ ask: (world) => ({ url: `/api/reports/${id(world)}${tail}` }) });
+const report = (id: (world: RouteWorld) => string, tail = '', payload?: object): Case => ({
+  ask: (world) => ({ url: `/api/reports/${id(world)}${tail}`, ...(payload ? { payload } : {}) }),
+});
+/** The part of a team in the report that two teams write in. */
+const part = (intervention: string, tail = '', payload?: object): Case => ({
+  ask: (world) => ({
+    url: `/api/reports/${world.reports.shared}/sections/${teamPartKey(world.own.interventions.get(intervention) ?? '')}${tail}`,
+    ...(payload ? { payload } : {}),
+  }),
+});
+const WRITTEN = { version: 0, markdown: 'Tre möten.' };
+const PLAN = { version: 1, responsibleId: null, dueOn: null, status: 'open' };
+const ADOPTION = { revision: 0, date: '2018-10-01', decision: '§ 2' };
 
 export const reportsAccess: FeatureAccess = {
   rows: `
 operation                   case                   nobody left roleless coordinator economist board_member auditor administrator team_leader team_member counsellor
-listReports                 -                      401    401  403      200         403       403          403     403           403         403         403
-getReport                   own-report             401    401  403      200         403       403          403     403           403         403         403
-getReport                   foreign-report         401    401  403      404         403       403          403     403           403         403         403
-getReport                   no-report              401    401  403      404         403       403          403     403           403         403         403
+listReports                 -                      401    401  403      200         403       403          403     403           200         403         403
+getReport                   own-report             401    401  403      200         403       403          403     403           404         403         403
+getReport                   foreign-report         401    401  403      404         403       403          403     403           404         403         403
+getReport                   no-report              401    401  403      404         403       403          403     403           404         403         403
 downloadReport              own-report             401    401  403      200         403       403          403     403           403         403         403
 downloadReport              foreign-report         401    401  403      404         403       403          403     403           403         403         403
 downloadReport              no-report              401    401  403      404         403       403          403     403           403         403         403
 listDifferences             own-report             401    401  403      200         403       403          403     403           403         403         403
 listDifferences             own-draft              401    401  403      404         403       403          403     403           403         403         403
 listDifferences             foreign-report         401    401  403      404         403       403          403     403           403         403         403
+getReport                   shared-report          401    401  403      200         403       403          403     403           200         403         403
+beginReport                 -                      401    401  403      201         403       403          403     403           403         403         403
+listSections                own-report             401    401  403      200         403       403          403     403           404         403         403
+listSections                shared-report          401    401  403      200         403       403          403     403           200         403         403
+listSections                foreign-report         401    401  403      404         403       403          403     403           404         403         403
+getSection                  own-draft              401    401  403      200         403       403          403     403           404         403         403
+getSection                  own-part               401    401  403      200         403       403          403     403           200         403         403
+getSection                  other-part             401    401  403      200         403       403          403     403           404         403         403
+getSection                  foreign-report         401    401  403      404         403       403          403     403           404         403         403
+saveSection                 own-draft              401    401  403      200         403       403          403     403           404         403         403
+saveSection                 own-part               401    401  403      200         403       403          403     403           200         403         403
+saveSection                 other-part             401    401  403      200         403       403          403     403           404         403         403
+saveSection                 adopted-report         401    401  403      409         403       403          403     403           404         403         403
+saveSection                 foreign-report         401    401  403      404         403       403          403     403           404         403         403
+saveSectionPlan             own-draft              401    401  403      200         403       403          403     403           404         403         403
+saveSectionPlan             own-part               401    401  403      200         403       403          403     403           200         403         403
+saveSectionPlan             other-part             401    401  403      200         403       403          403     403           404         403         403
+saveSectionPlan             foreign-report         401    401  403      404         403       403          403     403           404         403         403
+adoptReport                 own-draft              401    401  403      200         403       403          403     403           403         403         403
+adoptReport                 foreign-report         401    401  403      404         403       403          403     403           403         403         403
 `,
   cases: {
+    'getReport shared-report': report(({ reports }) => reports.shared),
+    'beginReport -': {
+      ask: (_, who) => ({
+        url: '/api/reports',
+        payload: {
+          id: `0b9a5a9e-6f0f-4c5e-9d79-${String(WHO.indexOf(who)).padStart(12, '0')}`,
+          from: '2019-01-01',
+          to: '2019-08-31',
+          teams: [],
+        },
+      }),
+    },
+    'listSections own-report': report(({ reports }) => reports.own, '/sections'),
+    'listSections shared-report': report(({ reports }) => reports.shared, '/sections'),
+    'listSections foreign-report': report(({ reports }) => reports.foreign, '/sections'),
+    'getSection own-draft': report(({ reports }) => reports.draft, '/sections/board'),
+    'getSection own-part': part('Kraften'),
+    'getSection other-part': part('Navet'),
+    'getSection foreign-report': report(({ reports }) => reports.foreign, '/sections/board'),
+    'saveSection own-draft': report(({ reports }) => reports.draft, '/sections/board', WRITTEN),
+    'saveSection own-part': part('Kraften', '', WRITTEN),
+    'saveSection other-part': part('Navet', '', WRITTEN),
+    'saveSection adopted-report': report(({ reports }) => reports.own, '/sections/board', WRITTEN),
+    'saveSection foreign-report': report(({ reports }) => reports.foreign, '/sections/board', WRITTEN),
+    'saveSectionPlan own-draft': report(({ reports }) => reports.draft, '/sections/board/plan', { ...PLAN, version: 0 }),
+    'saveSectionPlan own-part': part('Kraften', '/plan', PLAN),
+    'saveSectionPlan other-part': part('Navet', '/plan', PLAN),
+    'saveSectionPlan foreign-report': report(({ reports }) => reports.foreign, '/sections/board/plan', PLAN),
+    'adoptReport own-draft': report(({ reports }) => reports.ripe, '/adoption', ADOPTION),
+    'adoptReport foreign-report': report(({ reports }) => reports.foreign, '/adoption', ADOPTION),
     'listReports -': at('/api/reports'),
     'getReport own-report': report(({ reports }) => reports.own),
     'getReport foreign-report': report(({ reports }) => reports.foreign),

@@ -1,0 +1,99 @@
+import { Type, type Static } from 'typebox';
+import type { Contract } from '../platform/http/contract.ts';
+import { Day, nullable, object, Uuid } from '../platform/http/schemas.ts';
+import { MISSING_CODES } from './interimReport/interimMissing.ts';
+import { Report } from './reportsApi.ts';
+import { SECTION_KEY_PATTERN } from './sectionKey.ts';
+import { SECTION_STATUSES } from './sectionPlan.ts';
+
+/** The coordinator has the whole report, a team leader the own team's part. */
+const roles = ['coordinator', 'team_leader'] as const;
+const Section = Type.String({
+  pattern: SECTION_KEY_PATTERN,
+  maxLength: 60,
+  description: 'key of a section, or results- and the key of an intervention',
+});
+const Moment = Type.String({ format: 'date-time' });
+const version = Type.Integer({ minimum: 0, maximum: 1_000_000 });
+const Saved = nullable(object({ at: Moment, by: Type.String() }));
+const Person = object({ id: Uuid, name: Type.String() });
+const sectionParams = object({ id: Uuid, section: Section });
+
+const Plan = object({
+  /** 0 while nothing is planned. */
+  version,
+  responsible: nullable(Person),
+  dueOn: nullable(Day),
+  status: Type.Enum(SECTION_STATUSES),
+});
+const ListedSection = object({ section: Section, title: Type.String(), isTeamPart: Type.Boolean(), version, saved: Saved, plan: Plan });
+export type ListedSection = Static<typeof ListedSection>;
+
+export const ReportSections = object({
+  /** Names the state that was read to who adopts it. */
+  revision: version,
+  sections: Type.Array(ListedSection),
+  missing: Type.Array(object({ code: Type.Enum(MISSING_CODES), section: Section, title: Type.String() })),
+  /** For a coordinator: who may be named, and the interventions whose teams are not asked for a part. */
+  writers: Type.Array(object({ userId: Uuid, name: Type.String(), interventionId: nullable(Uuid) })),
+  unasked: Type.Array(Person),
+});
+export type ReportSections = Static<typeof ReportSections>;
+export const listSections = {
+  operationId: 'listSections',
+  method: 'GET',
+  path: '/api/reports/{id}/sections',
+  summary: 'The sections of a report with who writes them until when, and what the report lacks; a team leader sees the own part',
+  roles,
+  params: object({ id: Uuid }),
+  answer: { status: 200, schema: ReportSections },
+  faults: [404],
+} as const satisfies Contract;
+
+export const ReportSection = object({
+  report: Report,
+  section: Section,
+  title: Type.String(),
+  isTeamPart: Type.Boolean(),
+  version,
+  markdown: Type.String(),
+  saved: Saved,
+  plan: Plan,
+  /** What the same section said in the report before, where there is one. */
+  before: nullable(object({ report: Type.String(), markdown: Type.String() })),
+});
+export type ReportSection = Static<typeof ReportSection>;
+export const getSection = {
+  operationId: 'getSection',
+  method: 'GET',
+  path: '/api/reports/{id}/sections/{section}',
+  summary: 'What a section says, and what it said in the report before',
+  roles,
+  params: sectionParams,
+  answer: { status: 200, schema: ReportSection },
+  faults: [404],
+} as const satisfies Contract;
+
+export const saveSection = {
+  operationId: 'saveSection',
+  method: 'PUT',
+  path: '/api/reports/{id}/sections/{section}',
+  summary: 'Saves what a section says, in Markdown, as a new version of the one that was written on',
+  roles,
+  params: sectionParams,
+  body: object({ version, markdown: Type.String({ maxLength: 250_000 }) }),
+  answer: { status: 200, schema: ReportSection },
+  faults: [404, 409, 422],
+} as const satisfies Contract;
+
+export const savePlan = {
+  operationId: 'saveSectionPlan',
+  method: 'PUT',
+  path: '/api/reports/{id}/sections/{section}/plan',
+  summary: 'Says who writes a section until when and how far it has come; a team leader the last of it. Asks a team for its part',
+  roles,
+  params: sectionParams,
+  body: object({ version, responsibleId: nullable(Uuid), dueOn: nullable(Day), status: Type.Enum(SECTION_STATUSES) }),
+  answer: { status: 200, schema: ListedSection },
+  faults: [404, 409, 422],
+} as const satisfies Contract;

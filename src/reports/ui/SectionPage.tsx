@@ -1,0 +1,111 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { apiPaths } from '../../web/paths.ts';
+import { Button } from '../../web/ui-kit/Button.tsx';
+import { fetchJson } from '../../web/ui-kit/fetchJson.ts';
+import { Loaded } from '../../web/ui-kit/Loaded.tsx';
+import { Notice } from '../../web/ui-kit/Notice.tsx';
+import { Page } from '../../web/ui-kit/Page.tsx';
+import { INTERIM_SECTIONS } from '../interimReport/interimSections.ts';
+import type { ReportSection } from '../sectionsApi.ts';
+import { PlanFacts } from './PlanFacts.tsx';
+import { PlanForm } from './PlanForm.tsx';
+import { SectionEditor } from './SectionEditor.tsx';
+import { sectionName } from './sectionName.ts';
+import './reports.css';
+
+type Props = {
+  readonly id: string;
+  readonly section: string;
+  readonly today: string;
+  readonly isWhole: boolean;
+  readonly listAddress: string;
+  readonly reportAddress: string;
+  readonly addressOf: (section: string) => string;
+};
+
+/** One section of a report: how far it has come, its text to write, what it said last time beside, and the way to the next. */
+export function SectionPage({ id, section, today, isWhole, listAddress, reportAddress, addressOf }: Props) {
+  const { t } = useTranslation('reports');
+  const query = useQuery({
+    queryKey: ['reportSection', id, section],
+    queryFn: ({ signal }) => fetchJson<ReportSection>(apiPaths.reportSection(id, section), { signal }),
+    // What is being written is not exchanged under the writer's hands.
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+  const title = sectionName({ section, title: query.data?.title ?? '' }, t);
+  return (
+    <Page
+      title={title}
+      trail={[
+        { text: t('title'), href: listAddress },
+        { text: query.data?.report.title ?? t('report.title'), href: reportAddress },
+      ]}
+    >
+      <Loaded query={query}>
+        {(read) => (
+          <>
+            {read.report.status === 'adopted' ? (
+              <AdoptedText read={read} reportAddress={reportAddress} />
+            ) : (
+              <>
+                <Plan read={read} today={today} isWhole={isWhole} />
+                <SectionEditor read={read} title={title} reload={async () => (await query.refetch()).data} />
+              </>
+            )}
+            <p className="not-printed">
+              <NextSection {...{ section, isWhole, reportAddress, addressOf }} />
+            </p>
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Plan({ read, today, isWhole }: { readonly read: ReportSection } & Pick<Props, 'today' | 'isWhole'>) {
+  const { t } = useTranslation('reports');
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <div className="stack-tight">
+      <div className="row">
+        <PlanFacts section={read} today={today} />
+        {!isWhole && !isOpen && (
+          <Button look="quiet" onClick={() => setOpen(true)}>
+            {t('plan.changeStatus')}
+          </Button>
+        )}
+      </div>
+      {isOpen && <PlanForm reportId={read.report.id} section={read} onDone={() => setOpen(false)} />}
+    </div>
+  );
+}
+
+function AdoptedText({ read, reportAddress }: { readonly read: ReportSection; readonly reportAddress: string }) {
+  const { t } = useTranslation('reports');
+  return (
+    <div className="measure stack">
+      <Notice title={t('write.adopted')}>
+        <p>
+          <a href={reportAddress}>{t('write.toReport')}</a>
+        </p>
+      </Notice>
+      <div className="before-text" lang="sv">
+        {read.markdown}
+      </div>
+    </div>
+  );
+}
+
+function NextSection({ section, isWhole, reportAddress, addressOf }: Pick<Props, 'section' | 'isWhole' | 'reportAddress' | 'addressOf'>) {
+  const { t } = useTranslation('reports');
+  const place = INTERIM_SECTIONS.findIndex(({ key }) => key === section);
+  const next = isWhole && place >= 0 ? INTERIM_SECTIONS[place + 1]?.key : undefined;
+  return next === undefined ? (
+    <a href={reportAddress}>{t('write.toReport')}</a>
+  ) : (
+    <a href={addressOf(next)}>{t('write.next', { section: t(`section.${next}`) })}</a>
+  );
+}
