@@ -60,7 +60,7 @@ export default defineConfig({
             { name: 'start', tags: ['$initial'], priority: 2 },
             {
               name: 'inside',
-              test: /node_modules[\\/]@tanstack[\\/]|src[\\/](?:web[\\/](?:shell[\\/](?!\w+Routes?\.tsx)|ui-kit[\\/](?!ModalDialog))|shared[\\/])(?!.*texts\.)/,
+              test: /node_modules[\\/]@tanstack[\\/]|src[\\/](?:web[\\/](?:shell[\\/](?!\w+Routes?\.tsx)|ui-kit[\\/](?!ModalDialog|editor[\\/]))|shared[\\/])(?!.*texts\.)/,
               priority: 1,
             },
           ],

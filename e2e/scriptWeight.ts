@@ -32,6 +32,17 @@ export const SCRIPT_BUDGETS: readonly ScriptBudget[] = [
       await page.getByRole('dialog').waitFor();
     },
   },
+  {
+    name: 'a section of a report with its editor',
+    isInside: true,
+    limit: 230,
+    async open(page) {
+      await page.goto(pagePaths.reports(SLUG));
+      const draft = page.getByRole('listitem').filter({ hasText: 'Utkast' }).getByRole('heading').getByRole('link').first();
+      await page.goto(`${(await draft.getAttribute('href')) ?? ''}/sections/board`);
+      await page.getByRole('textbox', { name: 'Text' }).waitFor();
+    },
+  },
 ];
 
 /** Kilobytes of all scripts that the page fetches while it is opened, by gzip as the build compresses them. */

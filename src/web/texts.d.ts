@@ -8,6 +8,7 @@ import type reports from '../reports/ui/texts.sv.json';
 import type statistics from '../statistics/ui/texts.sv.json';
 import type shell from './shell/texts.sv.json';
 import type kit from './ui-kit/texts.sv.json';
+import type editor from './ui-kit/editor/texts.sv.json';
 import type gallery from './gallery/texts.sv.json';
 import type words from './ui-kit/words.sv.json';
 
@@ -18,6 +19,7 @@ declare module 'i18next' {
     resources: {
       access: typeof access;
       association: typeof association;
+      editor: typeof editor;
       finance: typeof finance;
       gallery: typeof gallery;
       imports: typeof imports;

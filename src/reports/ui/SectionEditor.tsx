@@ -1,26 +1,27 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { apiPaths } from '../../web/paths.ts';
+import { TextEditor, type TextEditorHandle } from '../../web/ui-kit/editor/TextEditor.tsx';
 import { ApiFault, fetchJson } from '../../web/ui-kit/fetchJson.ts';
 import { Form } from '../../web/ui-kit/Form.tsx';
-import { SavedState } from '../../web/ui-kit/SavedState.tsx';
-import { TextAreaField } from '../../web/ui-kit/TextAreaField.tsx';
-import { VersionChoice } from '../../web/ui-kit/VersionChoice.tsx';
+import { SavedState, type Saving } from '../../web/ui-kit/SavedState.tsx';
 import type { ReportSection } from '../sectionsApi.ts';
+import { TextVersions } from './TextVersions.tsx';
 
 type Props = {
   readonly read: ReportSection;
   readonly title: string;
-  readonly reload: () => Promise<ReportSection | undefined>;
+  readonly reload: () => Promise<ReportSection>;
 };
 
 /** Writes a section's text. Where somebody else saved in between, both texts are shown, and nothing that was written is lost. */
 export function SectionEditor({ read, title, reload }: Props) {
   const { t } = useTranslation('reports');
   const queries = useQueryClient();
+  const editor = useRef<TextEditorHandle>(null);
   const [text, setText] = useState(read.markdown);
-  const [base, setBase] = useState({ version: read.version, markdown: read.markdown, saved: read.saved });
+  const [base, setBase] = useState<Pick<ReportSection, 'version' | 'markdown' | 'saved'>>(read);
   const [theirs, setTheirs] = useState<{ readonly section: ReportSection; readonly text: string }>();
   const show = (section: ReportSection): void => {
     setBase(section);
@@ -29,59 +30,56 @@ export function SectionEditor({ read, title, reload }: Props) {
     void queries.invalidateQueries({ queryKey: ['reportSections', section.report.id] });
   };
   const save = useMutation({
-    mutationFn: (version: number) =>
-      fetchJson<ReportSection>(apiPaths.reportSection(read.report.id, read.section), { method: 'PUT', body: { version, markdown: text } }),
-    onSuccess: show,
+    mutationFn: ({ version, markdown }: { readonly version: number; readonly markdown: string }) =>
+      fetchJson<ReportSection>(apiPaths.reportSection(read.report.id, read.section), { method: 'PUT', body: { version, markdown } }),
+    onSuccess: (section, { markdown }) => {
+      show(section);
+      setBase({ ...section, markdown });
+    },
     onError: async (error) => {
-      const section = error instanceof ApiFault && error.code === 'changed-meanwhile' ? await reload() : undefined;
-      if (section) setTheirs({ section, text: error.message });
+      if (error instanceof ApiFault && error.code === 'changed-meanwhile') setTheirs({ section: await reload(), text: error.message });
     },
   });
+  const send = (version: number): void => {
+    const markdown = editor.current?.read() ?? text;
+    setText(markdown);
+    save.mutate({ version, markdown });
+  };
   const isChanged = text !== base.markdown;
-  const state = save.isPending
-    ? ({ kind: 'saving' } as const)
+  const state: Saving | null = save.isPending
+    ? { kind: 'saving' }
     : isChanged
-      ? ({ kind: 'unsaved' } as const)
-      : base.saved && ({ kind: 'saved', at: base.saved.at } as const);
+      ? { kind: 'unsaved' }
+      : base.saved && { kind: 'saved', at: base.saved.at };
   return (
-    <div className="writing">
-      <div className="stack">
-        {theirs && (
-          <div className="written-versions">
-            <VersionChoice
-              text={theirs.text}
-              busy={save.isPending}
-              fields={[{ name: 'text', label: title, mine: text, theirs: theirs.section.markdown }]}
-              onMine={() => save.mutate(theirs.section.version)}
-              onTheirs={() => {
-                setText(theirs.section.markdown);
-                show(theirs.section);
-              }}
-            />
-          </div>
-        )}
-        <Form
-          label={title}
-          submitText={t('write.save')}
-          faults={[]}
+    <div className="stack">
+      {theirs && (
+        <TextVersions
+          text={theirs.text}
+          mine={text}
+          theirs={theirs.section.markdown}
           busy={save.isPending}
-          unsaved={isChanged}
-          fault={theirs ? undefined : (save.error ?? undefined)}
-          onSubmit={() => save.mutate(base.version)}
-          actions={state && <SavedState state={state} />}
-        >
-          <TextAreaField label={t('write.text')} hint={t('write.hint')} name="text" lines={18} value={text} onChange={setText} />
-        </Form>
-      </div>
-      {read.before && (
-        <aside className="stack-tight" aria-labelledby="before">
-          <h2 id="before">{t('write.before')}</h2>
-          <p className="quiet small">{read.before.report}</p>
-          <div className="before-text" lang="sv">
-            {read.before.markdown}
-          </div>
-        </aside>
+          onMine={() => send(theirs.section.version)}
+          onTheirs={() => {
+            setText(theirs.section.markdown);
+            editor.current?.write(theirs.section.markdown);
+            show(theirs.section);
+          }}
+          onLater={() => setTheirs(undefined)}
+        />
       )}
+      <Form
+        label={title}
+        submitText={t('write.save')}
+        faults={[]}
+        busy={save.isPending}
+        unsaved={isChanged}
+        fault={theirs ? undefined : (save.error ?? undefined)}
+        onSubmit={() => send(base.version)}
+        actions={state && <SavedState state={state} />}
+      >
+        <TextEditor label={t('write.text')} start={read.markdown} handle={editor} onWritten={setText} />
+      </Form>
     </div>
   );
 }

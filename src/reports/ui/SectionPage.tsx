@@ -3,12 +3,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { apiPaths } from '../../web/paths.ts';
 import { Button } from '../../web/ui-kit/Button.tsx';
+import { ProseText } from '../../web/ui-kit/editor/ProseText.tsx';
 import { fetchJson } from '../../web/ui-kit/fetchJson.ts';
 import { Loaded } from '../../web/ui-kit/Loaded.tsx';
 import { Notice } from '../../web/ui-kit/Notice.tsx';
 import { Page } from '../../web/ui-kit/Page.tsx';
 import { INTERIM_SECTIONS } from '../interimReport/interimSections.ts';
 import type { ReportSection } from '../sectionsApi.ts';
+import { EarlierText } from './EarlierText.tsx';
 import { PlanFacts } from './PlanFacts.tsx';
 import { PlanForm } from './PlanForm.tsx';
 import { SectionEditor } from './SectionEditor.tsx';
@@ -28,9 +30,10 @@ type Props = {
 /** One section of a report: how far it has come, its text to write, what it said last time beside, and the way to the next. */
 export function SectionPage({ id, section, today, isWhole, listAddress, reportAddress, addressOf }: Props) {
   const { t } = useTranslation('reports');
+  const load = (): Promise<ReportSection> => fetchJson<ReportSection>(apiPaths.reportSection(id, section));
   const query = useQuery({
     queryKey: ['reportSection', id, section],
-    queryFn: ({ signal }) => fetchJson<ReportSection>(apiPaths.reportSection(id, section), { signal }),
+    queryFn: load,
     // What is being written is not exchanged under the writer's hands.
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
@@ -52,7 +55,10 @@ export function SectionPage({ id, section, today, isWhole, listAddress, reportAd
             ) : (
               <>
                 <Plan read={read} today={today} isWhole={isWhole} />
-                <SectionEditor read={read} title={title} reload={async () => (await query.refetch()).data} />
+                <div className="writing">
+                  <SectionEditor read={read} title={title} reload={load} />
+                  {read.before && <EarlierText before={read.before} />}
+                </div>
               </>
             )}
             <p className="not-printed">
@@ -92,9 +98,7 @@ function AdoptedText({ read, reportAddress }: { readonly read: ReportSection; re
           <a href={reportAddress}>{t('write.toReport')}</a>
         </p>
       </Notice>
-      <div className="before-text" lang="sv">
-        {read.markdown}
-      </div>
+      <ProseText markdown={read.markdown} />
     </div>
   );
 }

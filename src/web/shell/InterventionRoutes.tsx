@@ -7,13 +7,12 @@ import { NewInterventionPage } from '../../interventions/ui/NewInterventionPage.
 import { ReorganisationPart } from '../../participants/ui/ReorganisationPart.tsx';
 import { pagePaths, withQuery } from '../paths.ts';
 import { ForbiddenPage } from './FaultPages.tsx';
-import { figuresFor, pagesOf } from './navigation.ts';
+import { figuresFor, isCoordinator, pagesOf } from './navigation.ts';
 import { RolePage } from './RolePage.tsx';
 import { useVisit } from './visit.ts';
 
 const leads = ({ roles }: Session, intervention: string): boolean =>
   roles.some(({ role, interventionId }) => role === 'team_leader' && interventionId === intervention);
-const isCoordinator = ({ roles }: Session): boolean => roles.some(({ role }) => role === 'coordinator');
 
 export function InterventionsRoute() {
   const { session, today } = useVisit();

@@ -1,16 +1,12 @@
 import { useParams, useRouter } from '@tanstack/react-router';
-import type { Session } from '../../access/sessionApi.ts';
 import { NewReportPage } from '../../reports/ui/NewReportPage.tsx';
 import { ReportPage } from '../../reports/ui/ReportPage.tsx';
 import { ReportsPage } from '../../reports/ui/ReportsPage.tsx';
-import { SectionPage } from '../../reports/ui/SectionPage.tsx';
 import { pagePaths } from '../paths.ts';
 import { ForbiddenPage } from './FaultPages.tsx';
+import { isCoordinator } from './navigation.ts';
 import { RolePage } from './RolePage.tsx';
 import { useVisit } from './visit.ts';
-
-/** The whole report is the coordinator's; a team leader has the own team's part. */
-const isCoordinator = ({ roles }: Session): boolean => roles.some(({ role }) => role === 'coordinator');
 
 export function ReportsRoute() {
   const { session } = useVisit();
@@ -45,26 +41,6 @@ export function ReportRoute() {
         isWhole={isCoordinator(session)}
         listAddress={pagePaths.reports(slug)}
         addressOf={(section) => pagePaths.reportSection(slug, id, section)}
-      />
-    </RolePage>
-  );
-}
-
-export function ReportSectionRoute() {
-  const { session, today } = useVisit();
-  const { slug } = session.association;
-  const { id = '', section = '' } = useParams({ strict: false }) as { readonly id?: string; readonly section?: string };
-  return (
-    <RolePage page="reports">
-      <SectionPage
-        key={`${id} ${section}`}
-        id={id}
-        section={section}
-        today={today}
-        isWhole={isCoordinator(session)}
-        listAddress={pagePaths.reports(slug)}
-        reportAddress={pagePaths.report(slug, id)}
-        addressOf={(one) => pagePaths.reportSection(slug, id, one)}
       />
     </RolePage>
   );

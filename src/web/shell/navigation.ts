@@ -46,3 +46,6 @@ export function figuresFor(session: Session): 'all' | 'own' | 'association' {
   if (roles.includes('coordinator')) return 'all';
   return roles.includes('economist') ? 'association' : 'own';
 }
+
+/** The whole report is the coordinator's; a team leader has the own team's part. */
+export const isCoordinator = ({ roles }: Session): boolean => roles.some(({ role }) => role === 'coordinator');

@@ -58,8 +58,8 @@ export function createPages(): AnyRouter {
   const reportSection = createRoute({
     getParentRoute: inside,
     path: pagePatterns.reportSection,
-    component: lazyRouteComponent(() => import('./ReportRoutes.tsx'), 'ReportSectionRoute'),
-    ...withTexts('reports'),
+    component: lazyRouteComponent(() => import('./ReportSectionRoute.tsx'), 'ReportSectionRoute'),
+    ...withTexts('reports', 'editor'),
   });
   const users = createRoute({
     getParentRoute: inside,
@@ -166,7 +166,7 @@ export function createPages(): AnyRouter {
     getParentRoute: inside,
     path: pagePatterns.kit,
     component: lazyRouteComponent(() => import('./KitRoute.tsx'), 'KitRoute'),
-    ...withTexts('gallery'),
+    ...withTexts('gallery', 'editor'),
   });
   return createRouter({
     routeTree: root.addChildren([

@@ -13,11 +13,12 @@ const FILES = import.meta.glob<ResourceKey>(
     '../ui-kit/{texts.en,words.sv,words.en}.json',
     './texts.en.json',
     '../gallery/texts.*.json',
+    '../ui-kit/editor/texts.*.json',
     '!../../access/ui/texts.sv.json',
   ],
   { import: 'default' },
 );
-const FOLDERS: Readonly<Record<string, string>> = { kit: '../ui-kit', shell: '.', gallery: '../gallery' };
+const FOLDERS: Readonly<Record<string, string>> = { kit: '../ui-kit', shell: '.', gallery: '../gallery', editor: '../ui-kit/editor' };
 
 const textFiles: BackendModule = {
   type: 'backend',

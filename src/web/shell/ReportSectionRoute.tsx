@@ -1,0 +1,27 @@
+import { useParams } from '@tanstack/react-router';
+import { SectionPage } from '../../reports/ui/SectionPage.tsx';
+import { pagePaths } from '../paths.ts';
+import { isCoordinator } from './navigation.ts';
+import { RolePage } from './RolePage.tsx';
+import { useVisit } from './visit.ts';
+
+/** Brings the editor; so in a file of its own. */
+export function ReportSectionRoute() {
+  const { session, today } = useVisit();
+  const { slug } = session.association;
+  const { id = '', section = '' } = useParams({ strict: false }) as { readonly id?: string; readonly section?: string };
+  return (
+    <RolePage page="reports">
+      <SectionPage
+        key={`${id} ${section}`}
+        id={id}
+        section={section}
+        today={today}
+        isWhole={isCoordinator(session)}
+        listAddress={pagePaths.reports(slug)}
+        reportAddress={pagePaths.report(slug, id)}
+        addressOf={(one) => pagePaths.reportSection(slug, id, one)}
+      />
+    </RolePage>
+  );
+}

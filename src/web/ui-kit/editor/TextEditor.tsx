@@ -1,0 +1,149 @@
+import Squire from 'squire-rte';
+import { useEffect, useId, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CutNotice } from './CutNotice.tsx';
+import { NOWHERE, placeOf, wouldJoinCells, type EditorPlace } from './editorCommands.ts';
+import { EditorToolbar } from './EditorToolbar.tsx';
+import { fragmentMarkdown, NO_CUTS, type Cuts } from './fragmentMarkdown.ts';
+import { readMarkdown, writeMarkdown } from './markdown.ts';
+import { markdownFragment } from './markdownFragment.ts';
+import '../fields.css';
+import './textEditor.css';
+
+export type TextEditorHandle = {
+  /** What is written now, as Markdown. */
+  readonly read: () => string;
+  readonly write: (markdown: string) => void;
+  readonly focus: () => void;
+};
+
+type Props = {
+  readonly label: string;
+  /** The text to begin with, Markdown; later ones are written by the handle. */
+  readonly start: string;
+  /** Told in a pause of the writing what is written, and at once when the text is left. */
+  readonly onWritten: (markdown: string) => void;
+  /** Told at every change. */
+  readonly onTouched?: () => void;
+  readonly handle?: Ref<TextEditorHandle>;
+  readonly more?: ReactNode;
+};
+
+const PAUSE_MS = 400;
+
+/** Words with headings, lists, quotes, links and tables, stored as Markdown. What is pasted is cut down to that, and said. */
+export function TextEditor({ label, start, onWritten, onTouched, handle, more }: Props) {
+  const { t } = useTranslation('editor');
+  const id = useId();
+  const root = useRef<HTMLDivElement>(null);
+  const toolbar = useRef<HTMLDivElement>(null);
+  const [editor, setEditor] = useState<Squire>();
+  const [place, setPlace] = useState<EditorPlace>(NOWHERE);
+  const [cuts, setCuts] = useState<Cuts>(NO_CUTS);
+  const told = useRef({ onWritten, onTouched });
+  useEffect(() => {
+    told.current = { onWritten, onTouched };
+  });
+  const [begin] = useState(start);
+
+  useEffect(() => {
+    const element = root.current;
+    if (!element) return;
+    let cutNow: Cuts = NO_CUTS;
+    const made = new Squire(element, {
+      blockTag: 'P',
+      sanitizeToDOMFragment: (html: string) => {
+        const page = new DOMParser().parseFromString(html, 'text/html');
+        const { root: text, cuts: found } = fragmentMarkdown(page.body);
+        cutNow = found;
+        return markdownFragment(text, document);
+      },
+    });
+    // The tab key leaves the text, as everywhere; what a report can not show has no keys.
+    for (const key of ['Tab', 'Shift-Tab']) made.setKeyHandler(key, null);
+    for (const letter of ['u', 'Shift-7', 'Shift-5', 'Shift-6', 'd'])
+      for (const prefix of ['Ctrl-', 'Meta-']) made.setKeyHandler(prefix + letter, (_, event) => event.preventDefault());
+    writeInto(made, begin);
+    let pause: ReturnType<typeof setTimeout> | undefined;
+    const tell = (): void => {
+      clearTimeout(pause);
+      pause = undefined;
+      told.current.onWritten(readFrom(made));
+    };
+    const show = (): void => setPlace(placeOf(made));
+    made.addEventListener('input', () => {
+      told.current.onTouched?.();
+      clearTimeout(pause);
+      pause = setTimeout(tell, PAUSE_MS);
+      show();
+    });
+    made.addEventListener('pathChange', show);
+    made.addEventListener('select', show);
+    made.addEventListener('cursor', show);
+    made.addEventListener('blur', () => pause !== undefined && tell());
+    made.addEventListener('willPaste', () => setCuts(cutNow));
+    made.addEventListener('pasteImage', () => setCuts({ ...NO_CUTS, images: 1 }));
+    setEditor(made);
+    return () => {
+      if (pause !== undefined) tell();
+      made.destroy();
+    };
+  }, [begin]);
+
+  useImperativeHandle(
+    handle,
+    () => ({
+      read: () => (editor ? readFrom(editor) : begin),
+      write: (markdown) => editor && writeInto(editor, markdown),
+      focus: () => void editor?.focus(),
+    }),
+    [editor, begin],
+  );
+
+  return (
+    <div className="editor">
+      <span className="field-label" id={`${id}-label`}>
+        {label}
+      </span>
+      <span className="field-hint not-printed" id={`${id}-keys`}>
+        {t('keys')}
+      </span>
+      <EditorToolbar editor={editor} place={place} controls={`${id}-text`} toolbar={toolbar} more={more} />
+      <CutNotice cuts={cuts} onClose={() => setCuts(NO_CUTS)} />
+      <div
+        onKeyDownCapture={(event) => {
+          if (event.altKey && event.key === 'F10') toolbar.current?.querySelector('button')?.focus();
+          else if (!editor || !wouldJoinCells(editor, event.key)) return;
+          event.preventDefault();
+          event.stopPropagation();
+        }}
+      >
+        {/* A text area holds no headings, lists or tables. */}
+        <div
+          id={`${id}-text`}
+          className="editor-text prose"
+          ref={root}
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+          role="textbox"
+          tabIndex={0}
+          aria-multiline="true"
+          aria-labelledby={`${id}-label`}
+          aria-describedby={`${id}-keys`}
+          lang="sv"
+          spellCheck
+        />
+      </div>
+    </div>
+  );
+}
+
+const readFrom = (editor: Squire): string => {
+  const { root } = fragmentMarkdown(editor.getRoot());
+  return root.children.length === 0 ? '' : writeMarkdown(root);
+};
+
+function writeInto(editor: Squire, markdown: string): void {
+  const box = document.createElement('div');
+  box.append(markdownFragment(readMarkdown(markdown), document));
+  editor.setHTML(box.innerHTML);
+}

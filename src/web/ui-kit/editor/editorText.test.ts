@@ -1,0 +1,138 @@
+import { parseHTML } from 'linkedom';
+import { describe, expect, it } from 'vitest';
+import { markdownBlocks } from '../../../documents/markdownBlocks.ts';
+import { fragmentMarkdown, type Cuts } from './fragmentMarkdown.ts';
+import { readMarkdown, writeMarkdown } from './markdown.ts';
+import { markdownFragment } from './markdownFragment.ts';
+
+const { document } = parseHTML('<!doctype html><html><body></body></html>');
+const make = document as unknown as Document;
+const DEMO_TEXTS = import.meta.glob<string>('../../../../demo/texts/*/*.md', { query: '?raw', import: 'default', eager: true });
+const place = { level: 1, idPrefix: 't', title: 'Avsnitt' } as const;
+
+const through = (markdown: string): string => writeMarkdown(fragmentMarkdown(markdownFragment(readMarkdown(markdown), make)).root);
+function pasted(html: string): { markdown: string; cuts: Cuts } {
+  const { document: page } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
+  const { root, cuts } = fragmentMarkdown(page.body as unknown as ParentNode);
+  return { markdown: writeMarkdown(root), cuts };
+}
+const blocksOf = (markdown: string) => {
+  const blocks = markdownBlocks(markdown, place);
+  if (!blocks.ok) throw new Error(blocks.error.map(({ text }) => text).join(' '));
+  return blocks.value;
+};
+
+const EVERYTHING = `Inledning med **fet**, *kursiv*, ***båda*** och [en länk](https://norra.example/a?b=1&c=2 ).
+
+## Rubrik *viktig* & mer
+
+- Ett
+- Två, med 1 000 kr
+  1. Inre
+  2. Ännu en
+
+  Ett stycke till i Två.
+
+3. Börjar på tre
+4. Fyra
+
+> Det hjälpte mig.
+>
+> – Deltagare
+
+Tabell: Per insats
+
+| Insats | Antal | Andel |
+| - | -: | - |
+| Kraften | 12 | 10 % |
+| Navet \\| Väst | 3 |  |
+
+### Underrubrik
+
+Rad ett\\
+rad två. 5 < 7, a_b_c, 2 * 3, [hak] och 1\\. punkt`;
+
+describe('a text in the editor', () => {
+  it('is the same text afterwards, with everything that a report can show', () => {
+    expect(blocksOf(through(EVERYTHING))).toEqual(blocksOf(EVERYTHING));
+    expect(through(through(EVERYTHING))).toBe(through(EVERYTHING));
+  });
+
+  it.each(Object.entries(DEMO_TEXTS))('keeps the text of the demo in %s', (_, markdown) => {
+    expect(blocksOf(through(markdown))).toEqual(blocksOf(markdown));
+  });
+
+  it('keeps words that look like marks as words', () => {
+    for (const words of [
+      '# inte rubrik',
+      '- inte lista',
+      '1. inte lista',
+      '> inte citat',
+      '| inte | tabell |',
+      '<b>inte fet</b>',
+      '**',
+      '&amp;',
+      '\\',
+      '```',
+      '---',
+      '+ 5',
+      '[x](y)',
+      'Tabell 3: antal',
+    ]) {
+      const root = fragmentMarkdown(
+        markdownFragment({ type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value: words }] }] }, make),
+      ).root;
+      expect(blocksOf(writeMarkdown(root)), words).toEqual([{ kind: 'paragraph', content: [{ kind: 'text', text: words }] }]);
+    }
+  });
+
+  it('has headings that follow one another without a jump, whatever was chosen', () => {
+    expect(pasted('<h4>A</h4><h1>B</h1><h5>C</h5><h6>D</h6>').markdown).toBe('## A\n\n## B\n\n### C\n\n#### D\n');
+    expect(blocksOf(pasted('<h5>A</h5><h3>B</h3><p>c</p>').markdown)).toHaveLength(3);
+  });
+});
+
+describe('what is pasted', () => {
+  it('from Word keeps lists, bold, links and tables, and loses nothing but the look', () => {
+    const { markdown, cuts } = pasted(`
+      <style>p.MsoNormal {margin:0}</style><!--StartFragment-->
+      <h1><span style='color:red'>Resultat</span><o:p></o:p></h1>
+      <p class=MsoNormal>Vi  mötte <b style='mso-bidi-font-weight:normal'>81&nbsp;deltagare </b>under\nvåren.<o:p>&nbsp;</o:p></p>
+      <p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·<span>&nbsp;&nbsp; </span></span>Skogsgrupp</p>
+      <p class=MsoListParagraphCxSpMiddle style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>o<span>&nbsp; </span></span>tisdagar</p>
+      <p class=MsoListParagraphCxSpLast style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·<span>&nbsp; </span></span>Träffpunkt</p>
+      <p style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>1.<span>&nbsp; </span></span>Först</p>
+      <table class=MsoTableGrid><tr><td><p class=MsoNormal>Insats</p></td><td><p>Antal</p></td></tr>
+      <tr><td><p>Kraften</p><p>norr</p></td><td style='text-align:right'><p align=right>12</p></td></tr></table>`);
+    expect(markdown).toBe(
+      '## Resultat\n\nVi mötte **81 deltagare** under våren.\n\n- Skogsgrupp\n  - tisdagar\n- Träffpunkt\n\n1. Först\n\n| Insats | Antal |\n| - | -: |\n| Kraften norr | 12 |\n',
+    );
+    expect(cuts).toEqual({ images: 0, mergedCells: 0, namelessColumns: 0, innerTables: 0 });
+    expect(blocksOf(markdown).length).toBe(5);
+  });
+
+  it('tells what had to be cut down: pictures, merged cells, columns without a name and tables in tables', () => {
+    const { markdown, cuts } = pasted(
+      `<p>Före<img src="x.png">efter</p><table><tr><th colspan=2>År</th><th></th></tr><tr><td>1</td><td>2</td><td><table><tr><td>a</td><td>b</td></tr></table></td></tr></table><script>alert(1)</script>`,
+    );
+    expect(cuts).toEqual({ images: 1, mergedCells: 1, namelessColumns: 2, innerTables: 2 });
+    expect(markdown).toContain('Föreefter');
+    expect(markdown).toContain('| År | Kolumn 2 | Kolumn 3 |');
+    expect(markdown).toContain('a – b');
+    expect(markdown).not.toContain('alert');
+    expect(blocksOf(markdown)).toHaveLength(2);
+  });
+
+  it('has no link but to a page or an address, and nothing that can run', () => {
+    const { markdown } = pasted(
+      `<a href="javascript:alert(1)">klicka</a> <a href="https://a.example/">ut</a> <a href="#x"></a><b onclick="x()">b</b>`,
+    );
+    expect(markdown).toBe('klicka [ut](https://a.example/) **b**\n');
+  });
+
+  it('in a list or a quote is words, where a table or heading can not stand', () => {
+    const { markdown } = pasted('<blockquote><h2>Rubrik</h2><table><tr><td>a</td><td>b</td></tr></table></blockquote>');
+    expect(blocksOf(markdown)).toMatchObject([{ kind: 'quote' }]);
+    expect(markdown).toContain('a – b');
+  });
+});
