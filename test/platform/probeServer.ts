@@ -78,6 +78,7 @@ beforeAll(async () => {
       route(boom, async ({ params }) => {
         if (params.how === 'fault') throw new HttpFault(409, 'late', 'Någon annan hann före.', ['rad 1']);
         if (params.how === 'user') throw new UserError('faulty', 'Rätta raden.');
+        if (params.how === 'away') throw Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:5432'), { code: 'ECONNREFUSED' });
         throw Object.assign(new Error(`select ${SECRET} from x`), { detail: SECRET, stack: SECRET });
       }),
     ],

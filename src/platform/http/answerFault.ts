@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isDatabaseAway } from '../database/databaseAway.ts';
 import { UserError } from '../userError.ts';
 import { HttpFault } from './httpFault.ts';
 import { faultTexts } from './validation.ts';
+
+/** How soon it is worth to try again when the database is away. */
+const RETRY_SECONDS = 10;
 
 /** Told of what only a bug or a broken database can cause: a number that the asker was given too, where, and what. */
 export type LogFault = (number: string, where: string, error: unknown) => void;
@@ -24,6 +28,10 @@ export function faultAnswerer(logFault: LogFault | undefined): Answerer {
     if (fault.statusCode === 415) return send(415, 'content-type', 'Innehållet har fel slag. Skicka JSON (application/json).');
     if (fault.statusCode !== undefined && fault.statusCode >= 400 && fault.statusCode < 500)
       return send(fault.statusCode, 'bad-request', 'Anropet går inte att läsa.');
+    if (isDatabaseAway(error)) {
+      reply.header('retry-after', RETRY_SECONDS);
+      return send(503, 'database-away', 'Databasen svarar inte just nu, så inget är sparat. Vänta en stund och försök igen.');
+    }
     const number = randomBytes(4).toString('hex');
     logFault?.(number, `${request.method} ${request.routeOptions?.url ?? ''}`, error);
     return send(

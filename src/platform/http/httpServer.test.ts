@@ -144,6 +144,12 @@ describe('a fault', () => {
     expect([user.statusCode, user.json()]).toEqual([422, { code: 'faulty', text: 'Rätta raden.', details: [] }]);
   });
 
+  it('of a database that is away says so, that nothing is saved, and when to come back', async () => {
+    const answer = await ask({ method: 'POST', url: '/api/boom/away' });
+    expect([answer.statusCode, answer.headers['retry-after'], answer.json<{ code: string }>().code]).toEqual([503, '10', 'database-away']);
+    expect(answer.body).not.toMatch(/5432|ECONN/);
+  });
+
   it('that only a bug can cause says a number and nothing else; the log has the same number', async () => {
     const answer = await ask({ method: 'POST', url: '/api/boom/now' });
     expect(answer.statusCode).toBe(500);

@@ -53,6 +53,8 @@ function wordsOf(fault: unknown, t: TFunction<'kit'>): Words {
       return { ...own(t('fault.missing.title'), fault.message), swedish: true };
     case 429:
       return own(t('fault.often.title'), t('fault.often.text'));
+    case 503:
+      return own(t('fault.away.title'), t('fault.away.text'));
     default:
       // The server's text says in plain Swedish what to mend.
       if (fault.status >= 500 || fault.message === '') return own(t('fault.bug.title'), t('fault.bug.text'));
