@@ -125,7 +125,12 @@ function otherChart(block: Extract<Block, { kind: 'chart' }>, shift: number): Pi
       ? { ...old, series: old.series.map((series) => ({ ...series, values: series.values.map(add) })) }
       : old.kind === 'category'
         ? { ...old, categories: old.categories.map((category) => ({ ...category, values: category.values.map(add) })) }
-        : { ...old, lines: old.lines.map((line) => ({ ...line, budget: add(line.budget), outcome: add(line.outcome) })) };
+        : old.kind === 'pair'
+          ? {
+              ...old,
+              rows: old.rows.map(({ name: row, values: [one, other] }) => ({ name: row, values: [add(one), add(other)] as const })),
+            }
+          : { ...old, lines: old.lines.map((line) => ({ ...line, budget: add(line.budget), outcome: add(line.outcome) })) };
   return { chart, alternative: chartAlternative(chart, 'sv') };
 }
 

@@ -186,7 +186,7 @@ test('nothing stands in the way in an opened figure', async ({ as }) => {
 
 test('nothing stands in the way where figures are compared', async ({ as }) => {
   const page = await as('coordinator');
-  for (const columns of ['', '&columns=sex']) {
+  for (const columns of ['', '&columns=sex', '&pictures=all']) {
     await page.goto(`${ADDRESSES.figures}&compare=yearBefore${columns}`);
     await page.getByRole('columnheader', { name: 'Skillnad' }).first().waitFor();
     await settled(page);

@@ -42,5 +42,7 @@ function valueRows(chart: Chart): { readonly values: readonly ChartValue[]; read
       return chart.categories.map((category) => ({ values: category.values, expected: chart.parts.length }));
     case 'budget':
       return chart.lines.map((line) => ({ values: [line.budget, line.outcome], expected: 2 }));
+    case 'pair':
+      return chart.rows.map(({ values }) => ({ values, expected: 2 }));
   }
 }

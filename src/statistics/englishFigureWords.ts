@@ -173,6 +173,10 @@ export const ENGLISH_FIGURE_WORDS: FigureWords = {
   age: (from, to) => `${from}–${to} years`,
   differenceNote: (first, second) =>
     `The difference is ${first} less ${second}. It is computed before rounding and rounded last, so it may differ from the difference between the rounded figures.`,
+  unit: 'participants',
+  months: 'months',
+  closings: 'closings',
+  otherClosings: 'Other closings',
   title: 'Figures',
   fileName: 'figures',
   allInterventions: 'All interventions',

@@ -6,21 +6,18 @@ import { provenanceText } from '../documents/provenanceText.ts';
 import { DOCUMENT_FORMATS, renderDocument } from '../documents/renderDocument.ts';
 import { localDate, swedishDay } from '../shared/localDate.ts';
 import { rounded } from '../shared/quotient.ts';
-import { shortPeriodName } from '../shared/shortPeriodName.ts';
+import { isByPeriod, scopeWords, sidesOf, type ComparedContent } from './comparedContent.ts';
 import { comparedTable, type ComparedCell } from './comparedTable.ts';
 import { figureWords, rowWords } from './figureWords.ts';
 import type { FigureWords } from './figureWordsShape.ts';
 import { SHOWN_NAMES, shownTable, type RowName, type ShownCell, type ShownColumn, type ShownName } from './shownTable.ts';
 import type { StatisticsAnswer } from './statisticsApi.ts';
 
-/** The figures of a file: one answer, or two side by side. */
-export type FigureFileContent = {
-  readonly first: StatisticsAnswer;
-  readonly second: StatisticsAnswer | undefined;
+/** The figures of a file. */
+export type FigureFileContent = ComparedContent<StatisticsAnswer> & {
   /** One table; all of them when absent. */
   readonly table: ShownName | undefined;
   readonly association: string;
-  readonly language: 'sv' | 'en';
   /** When the figures were asked for. */
   readonly now: Date;
 };
@@ -56,8 +53,7 @@ export async function figureFile(content: FigureFileContent, format: 'csv' | 'xl
 export function figureFileName({ first, second, table, language }: Omit<FigureFileContent, 'association' | 'now'>): string {
   const words = figureWords(language);
   const name = slugFrom([words.fileName, ...(table === undefined ? [] : [words.captions[table]])].join(' '));
-  const isOther = second !== undefined && (second.period.from !== first.period.from || second.period.to !== first.period.to);
-  const days = isOther ? [second.period.from, second.period.to] : [];
+  const days = second !== undefined && isByPeriod({ first, second }) ? [second.period.from, second.period.to] : [];
   return [name, first.period.from, first.period.to, ...days].join('-');
 }
 
@@ -91,7 +87,7 @@ function comparedFileTable(content: FigureFileContent, second: StatisticsAnswer,
   const { first, language } = content;
   const words = figureWords(language);
   const table = comparedTable(name, first, second);
-  const sides = sidesOf(content, words);
+  const sides = sidesOf(content);
   const three = ({ first: one, second: other, difference }: ComparedCell): Cell[] => [
     cellOf(one),
     cellOf(other),
@@ -149,30 +145,13 @@ function provenanceOf(answer: StatisticsAnswer, name: ShownName, words: FigureWo
 /** Period, interventions and when they were fetched, in one line. */
 function headLine(content: FigureFileContent, words: FigureWords): string {
   const { first, second, now } = content;
-  const [one, other] = sidesOf(content, words);
+  const [one, other] = sidesOf(content);
   const days = ({ period }: StatisticsAnswer): string => `${period.from} – ${period.to}`;
-  const isByPeriod = second !== undefined && days(first) !== days(second);
   const parts = [
-    isByPeriod ? `${days(first)} ${words.with} ${days(second)}` : days(first),
-    second !== undefined && !isByPeriod ? `${one} ${words.with} ${other}` : `${words.interventions}: ${scopeWords(first, words)}`,
+    second !== undefined && isByPeriod(content) ? `${days(first)} ${words.with} ${days(second)}` : days(first),
+    second !== undefined && !isByPeriod(content) ? `${one} ${words.with} ${other}` : `${words.interventions}: ${scopeWords(first, words)}`,
     ...(first.knownAt === null ? [] : [`${words.knownAt} ${swedishDay(new Date(first.knownAt))}`]),
     `${words.fetched} ${swedishDay(now)}`,
   ];
   return parts.join(' · ');
 }
-
-function sidesOf({ first, second, language }: FigureFileContent, words: FigureWords): [string, string] {
-  const isByPeriod = second !== undefined && (first.period.from !== second.period.from || first.period.to !== second.period.to);
-  const name = (answer: StatisticsAnswer): string =>
-    isByPeriod
-      ? shortPeriodName({ from: localDate(answer.period.from), to: localDate(answer.period.to) }, language)
-      : answer.scope.kind === 'one'
-        ? scopeWords(answer, words)
-        : wholeScope(answer, words);
-  return [name(first), second === undefined ? '' : name(second)];
-}
-
-const wholeScope = ({ scope }: StatisticsAnswer, words: FigureWords): string =>
-  scope.kind === 'own' ? words.ownInterventions : words.allInterventions;
-const scopeWords = (answer: StatisticsAnswer, words: FigureWords): string =>
-  answer.scope.interventions.length === 0 ? wholeScope(answer, words) : answer.scope.interventions.join(', ');

@@ -31,6 +31,11 @@ export type FigureWords = {
   readonly points: string;
   readonly age: (from: string, to: string) => string;
   readonly differenceNote: (first: string, second: string) => string;
+  /** What charts count, in the plural. */
+  readonly unit: string;
+  readonly months: string;
+  readonly closings: string;
+  readonly otherClosings: string;
   readonly title: string;
   readonly fileName: string;
   readonly allInterventions: string;

@@ -24,13 +24,7 @@ export function readQuestion(query: StatisticsQuery, { actor }: Asker) {
 export type FigureQuestion = ReturnType<typeof readQuestion>;
 
 /** The other question of a comparison: the same in all but its days or its intervention. */
-export function otherQuery({
-  compare,
-  otherFrom = '',
-  otherTo = '',
-  otherIntervention,
-  ...query
-}: ComparedQuery): StatisticsQuery | undefined {
+function otherQuery({ compare, otherFrom = '', otherTo = '', otherIntervention, ...query }: ComparedQuery): StatisticsQuery | undefined {
   const { from, to, intervention, ageBands, vocabulary, knownAt, language } = query;
   if (compare === undefined) return undefined;
   const days = compare === 'period' ? { from: otherFrom, to: otherTo } : { from, to };
@@ -48,8 +42,35 @@ export function otherQuery({
 /** An economist's figures are the association's, without detail of interventions. */
 export const withoutDetail = (actor: Asker['actor']): boolean => actor.role === 'economist';
 
-/** The figures that a question asks for, as its asker may see them. */
-export async function answerQuestion(db: ReadHandle, { query, asked }: FigureQuestion, { login, actor }: Asker): Promise<StatisticsAnswer> {
+/** One question, or the two of a comparison. */
+export const readQuestions = (query: ComparedQuery, asker: Asker): FigureQuestion[] => {
+  const other = otherQuery(query);
+  return [query, ...(other === undefined ? [] : [other])].map((one) => readQuestion(one, asker));
+};
+
+/** What was asked for, for the audit log. */
+export const notedQuestions = (questions: readonly FigureQuestion[]) =>
+  questions.map(({ asked: { period }, query: { intervention } }) => ({ ...period, intervention: intervention ?? null }));
+
+/** The answers of one question or two, at one moment when the transaction shows one. */
+export async function answerQuestions(db: ReadHandle, questions: readonly FigureQuestion[], asker: Asker) {
+  const answers: StatisticsAnswer[] = [];
+  for (const question of questions) answers.push(await answerQuestion(db, question, asker, false));
+  const [first, second] = answers;
+  if (!first) throw new Error('nothing was asked');
+  return { first, second };
+}
+
+/**
+ * The figures that a question asks for, as its asker may see them.
+ * @param withCharts whether the charts of flow and closing reasons are drawn too
+ */
+export async function answerQuestion(
+  db: ReadHandle,
+  { query, asked }: FigureQuestion,
+  { login, actor }: Asker,
+  withCharts = true,
+): Promise<StatisticsAnswer> {
   const request = { ...asked, ...chosen(query, await getFigureSettings(db)) };
   if (!(await mayAsk(login, query.intervention, db))) throw notFound('Insatsen');
   const computed = await computeStatistics(db, { ...request, intervention: query.intervention });
@@ -65,7 +86,7 @@ export async function answerQuestion(db: ReadHandle, { query, asked }: FigureQue
     tabeller: withoutDetail(actor) ? { ...tabeller, per_insats: [] } : tabeller,
     exactMeans: tables.exactMeans,
     provenance: provenanceOf(tables),
-    charts: statisticsCharts(tables, flow, query.language ?? 'sv'),
+    charts: withCharts ? statisticsCharts(tables, flow, query.language ?? 'sv') : [],
     rowsAllowed: actor.family === 'team',
   };
 }

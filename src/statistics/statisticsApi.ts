@@ -112,6 +112,22 @@ export const downloadFigures = {
   faults: [404],
 } as const satisfies Contract;
 
+export const TableCharts = object({
+  charts: Type.Array(object({ table: Type.String(), title: Type.String(), alternativeText: Type.String(), svg: Type.String() })),
+});
+export type TableCharts = Static<typeof TableCharts>;
+
+export const listTableCharts = {
+  operationId: 'listTableCharts',
+  method: 'GET',
+  path: '/api/statistics/charts',
+  summary: 'Every table of a period as a picture, or of two periods or interventions side by side',
+  roles: ['coordinator', 'economist', 'team_leader', 'team_member', 'counsellor'],
+  query: ComparedQuery,
+  answer: { status: 200, schema: TableCharts },
+  faults: [404],
+} as const satisfies Contract;
+
 /** One row behind a figure. A protected person's row has no name and no municipality. */
 export const FigureRow = object({
   participationId: Uuid,

@@ -7,8 +7,19 @@ import { figureFilter } from './figureFilter.ts';
 import { listCountedRows } from './figureRowsQueries.ts';
 import { getFigureSettings } from './figureSettingQueries.ts';
 import { SHOWN_NAMES } from './shownTable.ts';
-import { chosen, answerQuestion, mayAsk, otherQuery, readAsked, readQuestion, withoutDetail } from './statisticsAnswerReport.ts';
-import { downloadFigures, getFigureRows, getStatistics, type StatisticsAnswer } from './statisticsApi.ts';
+import {
+  answerQuestion,
+  answerQuestions,
+  chosen,
+  mayAsk,
+  notedQuestions,
+  readAsked,
+  readQuestion,
+  readQuestions,
+  withoutDetail,
+} from './statisticsAnswerReport.ts';
+import { downloadFigures, getFigureRows, getStatistics, listTableCharts } from './statisticsApi.ts';
+import { tableCharts } from './tableChartReport.ts';
 
 export const statisticsRoutes: readonly Route[] = [
   route(getStatistics, ({ query, database, actor, operation, login }) => {
@@ -22,22 +33,22 @@ export const statisticsRoutes: readonly Route[] = [
     const { table: wanted, format, language = 'sv' } = query;
     const table = wanted === undefined ? undefined : SHOWN_NAMES.find((name) => name === wanted);
     if (wanted !== undefined && (table === undefined || (table === 'per_insats' && withoutDetail(actor)))) throw notFound('Tabellen');
-    const other = otherQuery(query);
-    const questions = [query, ...(other === undefined ? [] : [other])].map((one) => readQuestion(one, { login, actor }));
-    const content = await database.read(actor, operation, async ({ db, now, noted }) => {
-      const asked = questions.map(({ asked: { period }, query: { intervention } }) => ({ ...period, intervention: intervention ?? null }));
-      noted({ asked, format, table: table ?? null });
-      const answers: StatisticsAnswer[] = [];
-      for (const question of questions) answers.push(await answerQuestion(db, question, { login, actor }));
-      return { answers, now };
+    const questions = readQuestions(query, { login, actor });
+    const { answers, now } = await database.read(actor, operation, async ({ db, now, noted }) => {
+      noted({ asked: notedQuestions(questions), format, table: table ?? null });
+      return { answers: await answerQuestions(db, questions, { login, actor }), now };
     });
-    const [first, second] = content.answers;
-    if (!first) throw new Error('a file without figures');
-    const { bytes, mediaType, ending } = await figureFile(
-      { first, second, table, association: database.entry.name, language, now: content.now },
-      format,
-    );
-    return { bytes, contentType: mediaType, fileName: `${figureFileName({ first, second, table, language })}${ending}`, inline: false };
+    const content = { ...answers, table, language };
+    const { bytes, mediaType, ending } = await figureFile({ ...content, association: database.entry.name, now }, format);
+    return { bytes, contentType: mediaType, fileName: `${figureFileName(content)}${ending}`, inline: false };
+  }),
+  route(listTableCharts, async ({ query, database, actor, operation, login }) => {
+    const questions = readQuestions(query, { login, actor });
+    const answers = await database.read(actor, operation, async ({ db, noted }) => {
+      noted({ asked: notedQuestions(questions) });
+      return answerQuestions(db, questions, { login, actor });
+    });
+    return { charts: tableCharts({ ...answers, language: query.language ?? 'sv' }) };
   }),
   route(getFigureRows, async ({ query, database, actor, operation, login }) => {
     const asked = readAsked(query);

@@ -174,6 +174,10 @@ export const SWEDISH_FIGURE_WORDS: FigureWords = {
   age: (from, to) => `${from}–${to} år`,
   differenceNote: (first, second) =>
     `Skillnad är ${first} minus ${second}. Den räknas på talen före avrundning och avrundas sist. Därför kan den skilja sig från skillnaden mellan de avrundade talen.`,
+  unit: 'deltagare',
+  months: 'månader',
+  closings: 'avslut',
+  otherClosings: 'Övriga avslut',
   title: 'Siffror',
   fileName: 'siffror',
   allInterventions: 'Alla insatser',

@@ -115,6 +115,7 @@ export const apiPaths = {
   figureChoices: () => '/api/statistics/choices',
   figureRows: () => '/api/statistics/rows',
   figureFile: () => '/api/statistics/file',
+  tableCharts: () => '/api/statistics/charts',
   economy: () => '/api/economy',
   economyYears: () => '/api/economy/years',
   budget: () => '/api/budget',

@@ -25,6 +25,8 @@ const AIR_BESIDE = 9;
 const AIR_ABOVE = 15;
 const LONGEST_BESIDE = 120;
 const WIDEST_BESIDE = 165;
+/** On a page names are drawn in the reader's own fonts, some of which are wider than the one that is measured. */
+const WIDER_FONT = 1.2;
 /** Higher than this a chart leaves no room for its text size on an A4 page. */
 const TALLEST = 640;
 
@@ -42,7 +44,7 @@ export function barRows(names: readonly string[], barsHeight: number): BarRows {
     return { label: lines.join('\n'), barsTop: rowTop };
   });
   return {
-    marginLeft: beside ? room + 10 : 1,
+    marginLeft: beside ? Math.ceil(room * WIDER_FONT) + 10 : 1,
     height: at,
     barsTop: (row) => rows[row]?.barsTop ?? 0,
     baseline: ruleX(beside ? [[rows[0], rows.at(-1)]] : rows.map((row) => [row, row]), {

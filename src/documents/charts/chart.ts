@@ -1,5 +1,5 @@
 /** What a chart shows, without any thought of colours or pixels. Values are already counted and rounded. */
-export type Chart = FlowChart | CategoryChart | BudgetChart;
+export type Chart = FlowChart | CategoryChart | BudgetChart | PairChart;
 /** null: not known or not shown; drawn as nothing, written as "–". */
 export type ChartValue = number | null;
 
@@ -38,3 +38,13 @@ export type BudgetChart = {
   readonly decimals: number;
 };
 export type BudgetLine = { readonly name: string; readonly budget: ChartValue; readonly outcome: ChartValue };
+
+/** Two bars for each row: before and after, or the same of two periods or interventions. The second is what the eye should be on. */
+export type PairChart = {
+  readonly kind: 'pair';
+  readonly names: readonly [string, string];
+  readonly rows: readonly PairRow[];
+  readonly unit: string;
+  readonly decimals: number;
+};
+export type PairRow = { readonly name: string; readonly values: readonly [ChartValue, ChartValue] };

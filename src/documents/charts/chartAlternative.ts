@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts';
 import { numberText } from '../../shared/numberText.ts';
 import { sumOf } from './categoryDrawing.ts';
-import type { BudgetChart, CategoryChart, Chart, ChartValue, FlowChart, FlowSeries } from './chart.ts';
+import type { BudgetChart, CategoryChart, Chart, ChartValue, FlowChart, FlowSeries, PairChart } from './chart.ts';
 
 /** Rows that are read out one by one; above that only the largest are. */
 const MOST_ROWS = 8;
@@ -22,6 +22,8 @@ export function chartAlternative(chart: Chart, language: Language): string {
       return categoryWords(chart, language, say);
     case 'budget':
       return budgetWords(chart, language, say);
+    case 'pair':
+      return pairWords(chart, language, say);
   }
 }
 
@@ -84,6 +86,19 @@ function budgetWords(chart: BudgetChart, language: Language, say: Say): string {
     weight: Math.max(Math.abs(line.budget ?? 0), Math.abs(line.outcome ?? 0)),
   }));
   return `${opening} ${mainRows(lines, language)}`;
+}
+
+function pairWords(chart: PairChart, language: Language, say: Say): string {
+  const [first, second] = chart.names;
+  const opening =
+    language === 'sv'
+      ? `Stapeldiagram över ${first} och ${second} i ${chart.unit} för ${chart.rows.length} rader.`
+      : `Bar chart of ${first} and ${second} in ${chart.unit} for ${chart.rows.length} rows.`;
+  const rows = chart.rows.map(({ name, values: [one, other] }) => ({
+    words: `${name}: ${first} ${say(one)}, ${second} ${say(other)}`,
+    weight: Math.max(Math.abs(one ?? 0), Math.abs(other ?? 0)),
+  }));
+  return `${opening} ${mainRows(rows, language)}`;
 }
 
 /** All rows of a small chart; of a large one the largest, since a listener has the table for the rest. */

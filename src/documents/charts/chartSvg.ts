@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts';
 import { budgetDrawing } from './budgetDrawing.ts';
 import { categoryDrawing } from './categoryDrawing.ts';
-import type { Chart } from './chart.ts';
+import type { BudgetChart, Chart, PairChart } from './chart.ts';
 import { flowDrawing } from './flowDrawing.ts';
 import { plotMarkup, type ChartTexts, type Drawing } from './plotMarkup.ts';
 
@@ -20,5 +20,17 @@ function drawingOf(chart: Chart, language: Language): Drawing {
       return categoryDrawing(chart, language);
     case 'budget':
       return budgetDrawing(chart, language);
+    case 'pair':
+      return budgetDrawing(asBudget(chart), language);
   }
 }
+
+/** A pair is drawn as budget and outcome are: the first quieter, the second in colour. */
+const asBudget = ({ names, rows, unit, decimals }: PairChart): BudgetChart => ({
+  kind: 'budget',
+  lines: rows.map(({ name, values: [budget, outcome] }) => ({ name, budget, outcome })),
+  budgetName: names[0],
+  outcomeName: names[1],
+  unit,
+  decimals,
+});

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../web/ui-kit/language.ts';
 import { Table } from '../../web/ui-kit/Table.tsx';
@@ -5,14 +6,13 @@ import { comparedTable, type ComparedRow } from '../comparedTable.ts';
 import type { ShownColumn, ShownName } from '../shownTable.ts';
 import type { ComparedFigures } from './comparedFigures.ts';
 import { captionText, columnText, differenceText, rowHeadText, rowNameText } from './figureText.ts';
-import { FigureTableActions } from './FigureTableActions.tsx';
 import { ProvenanceNote } from './ProvenanceNote.tsx';
 import { ShownFigure } from './ShownFigure.tsx';
 
-type Props = { readonly figures: ComparedFigures; readonly name: ShownName };
+type Props = { readonly figures: ComparedFigures; readonly name: ShownName; readonly actions: ReactNode };
 
 /** The same table of two questions side by side, with the difference. Both sides' figures can be opened. */
-export function ComparedFigureTable({ figures, name }: Props) {
+export function ComparedFigureTable({ figures, name, actions }: Props) {
   const { t } = useTranslation(['statistics', 'participants']);
   const { first, second, names, columns: chosen } = figures;
   const table = comparedTable(name, first, second);
@@ -22,7 +22,7 @@ export function ComparedFigureTable({ figures, name }: Props) {
     <Table
       caption={captionText(name, t)}
       wide
-      actions={<FigureTableActions name={name} />}
+      actions={actions}
       note={
         <>
           <ProvenanceNote answer={first} table={name} side={names[0]} />

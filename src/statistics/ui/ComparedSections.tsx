@@ -3,6 +3,7 @@ import { EmptyState } from '../../web/ui-kit/EmptyState.tsx';
 import { SECTIONS } from '../figureTables.ts';
 import { ComparedFigureTable } from './ComparedFigureTable.tsx';
 import type { ComparedFigures } from './comparedFigures.ts';
+import { FigureBlock } from './FigureBlock.tsx';
 import { SectionLinks } from './SectionLinks.tsx';
 
 type Props = {
@@ -43,8 +44,11 @@ export function ComparedSections({ figures, withInterventions, addressFor }: Pro
             </ul>
             <SectionLinks populations={sections.map(({ population }) => population)} />
             <div className={grid}>
-              <ComparedFigureTable figures={figures} name="flöde" />
-              <ComparedFigureTable figures={figures} name="summary" />
+              {(['flöde', 'summary'] as const).map((name) => (
+                <FigureBlock key={name} name={name}>
+                  {(actions) => <ComparedFigureTable figures={figures} name={name} actions={actions} />}
+                </FigureBlock>
+              ))}
             </div>
           </>
         )}
@@ -56,7 +60,9 @@ export function ComparedSections({ figures, withInterventions, addressFor }: Pro
             {tables
               .filter((table) => table !== 'per_insats' || withInterventions)
               .map((table) => (
-                <ComparedFigureTable key={table} figures={figures} name={table} />
+                <FigureBlock key={table} name={table}>
+                  {(actions) => <ComparedFigureTable figures={figures} name={table} actions={actions} />}
+                </FigureBlock>
               ))}
           </div>
         </section>

@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChartFigure } from '../../web/ui-kit/ChartFigure.tsx';
 import { EmptyState } from '../../web/ui-kit/EmptyState.tsx';
-import { SECTIONS, type TableName } from '../figureTables.ts';
+import { SECTIONS } from '../figureTables.ts';
 import type { ShownName } from '../shownTable.ts';
 import type { StatisticsAnswer } from '../statisticsApi.ts';
+import { FigureBlock } from './FigureBlock.tsx';
 import { FigureTable } from './FigureTable.tsx';
 import { FlowEquation } from './FlowEquation.tsx';
 import { ProvenanceNote } from './ProvenanceNote.tsx';
@@ -32,9 +32,9 @@ export function FigureSections({ answer, withInterventions }: Props) {
           <>
             <SectionLinks populations={sections.map(({ population }) => population)} />
             <div className="figure-grid">
-              <WithChart answer={answer} table="flöde">
-                <FigureTable answer={answer} name="summary" />
-              </WithChart>
+              <FigureBlock name="summary" charts={<Charts answer={answer} table="flöde" />}>
+                {(actions) => <FigureTable answer={answer} name="summary" actions={actions} />}
+              </FigureBlock>
             </div>
           </>
         )}
@@ -46,9 +46,7 @@ export function FigureSections({ answer, withInterventions }: Props) {
             {section.tables
               .filter((table) => table !== 'per_insats' || withInterventions)
               .map((table) => (
-                <WithChart key={table} answer={answer} table={table}>
-                  <TableOrNone answer={answer} name={table} />
-                </WithChart>
+                <SectionTable key={table} answer={answer} name={table} />
               ))}
           </div>
         </section>
@@ -57,42 +55,32 @@ export function FigureSections({ answer, withInterventions }: Props) {
   );
 }
 
-function TableOrNone({ answer, name }: { readonly answer: StatisticsAnswer; readonly name: Exclude<ShownName, 'summary'> }) {
+function SectionTable({ answer, name }: { readonly answer: StatisticsAnswer; readonly name: Exclude<ShownName, 'summary'> }) {
   const { t } = useTranslation('statistics');
   const rows = answer.tabeller[name];
-  if (!Array.isArray(rows) || rows.length > 0) return <FigureTable answer={answer} name={name} />;
-  return (
-    <div className="table-block">
-      <h3>{t(`tables.${name}.caption`)}</h3>
-      <p className="nothing">{t('none')}</p>
-      <div className="table-note">
-        <ProvenanceNote answer={answer} table={name} />
+  if (Array.isArray(rows) && rows.length === 0) {
+    return (
+      <div className="table-block">
+        <h3>{t(`tables.${name}.caption`)}</h3>
+        <p className="nothing">{t('none')}</p>
+        <div className="table-note">
+          <ProvenanceNote answer={answer} table={name} />
+        </div>
       </div>
-    </div>
+    );
+  }
+  const charts = answer.charts.some(({ id }) => TABLE_OF[id] === name) ? <Charts answer={answer} table={name} /> : undefined;
+  return (
+    <FigureBlock name={name} charts={charts} hasOwn={charts !== undefined}>
+      {(actions) => <FigureTable answer={answer} name={name} actions={actions} />}
+    </FigureBlock>
   );
 }
 
-/** The table that each of the server's charts draws; one of several tables stands by the summary. */
-const TABLE_OF: Readonly<Record<string, TableName>> = { 'closing-reasons': 'avslutsorsak_rapport' };
+/** The table that each of the server's charts stands by; the flow stands by the summary. */
+const TABLE_OF: Readonly<Record<string, ShownName>> = { 'closing-reasons': 'avslutsorsak_rapport', flow: 'flöde' };
 
-/** A table with the server's charts of it beside. */
-function WithChart({
-  answer,
-  table,
-  children,
-}: {
-  readonly answer: StatisticsAnswer;
-  readonly table: TableName;
-  readonly children: ReactNode;
-}) {
-  const charts = answer.charts.filter(({ id }) => (TABLE_OF[id] ?? 'flöde') === table);
-  if (charts.length === 0) return children;
-  return (
-    <div className="with-chart">
-      {children}
-      {charts.map((chart) => (
-        <ChartFigure key={chart.id} chart={chart} />
-      ))}
-    </div>
-  );
+/** The server's charts of a table. */
+function Charts({ answer, table }: { readonly answer: StatisticsAnswer; readonly table: ShownName }) {
+  return answer.charts.filter(({ id }) => TABLE_OF[id] === table).map((chart) => <ChartFigure key={chart.id} chart={chart} />);
 }

@@ -1,16 +1,16 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Table } from '../../web/ui-kit/Table.tsx';
 import { shownTable, type ShownName, type ShownRow } from '../shownTable.ts';
 import type { StatisticsAnswer } from '../statisticsApi.ts';
 import { captionText, columnText, rowHeadText, rowNameText } from './figureText.ts';
-import { FigureTableActions } from './FigureTableActions.tsx';
 import { ProvenanceNote } from './ProvenanceNote.tsx';
 import { ShownFigure } from './ShownFigure.tsx';
 
-type Props = { readonly answer: StatisticsAnswer; readonly name: ShownName };
+type Props = { readonly answer: StatisticsAnswer; readonly name: ShownName; readonly actions: ReactNode };
 
 /** A table of figures, each of which can be opened. */
-export function FigureTable({ answer, name }: Props) {
+export function FigureTable({ answer, name, actions }: Props) {
   const { t } = useTranslation(['statistics', 'participants']);
   const { columns, rows, total } = shownTable(name, answer);
   const row = ({ name: rowName, cells }: ShownRow) => {
@@ -28,11 +28,7 @@ export function FigureTable({ answer, name }: Props) {
     );
   };
   return (
-    <Table
-      caption={captionText(name, t)}
-      actions={<FigureTableActions name={name} />}
-      note={<ProvenanceNote answer={answer} table={name} />}
-    >
+    <Table caption={captionText(name, t)} actions={actions} note={<ProvenanceNote answer={answer} table={name} />}>
       <thead>
         <tr>
           <th scope="col">{rowHeadText(name, t)}</th>

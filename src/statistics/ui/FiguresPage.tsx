@@ -15,13 +15,14 @@ import type { StatisticsAnswer, StatisticsQuery } from '../statisticsApi.ts';
 import { USUAL_FIGURES } from '../usualFigures.ts';
 import { ComparedSections } from './ComparedSections.tsx';
 import type { Figure } from './figure.ts';
-import { FileAddressContext, fileAddressOf } from './fileAddress.ts';
+import { comparedQuery, FileAddressContext, fileAddressOf } from './fileAddress.ts';
 import { OpenFigure } from './FigureButton.tsx';
 import { FigureFilters } from './FigureFilters.tsx';
 import { questionsOf, sideNames } from './figureQuestions.ts';
 import { FigureSections } from './FigureSections.tsx';
 import type { FigureSearch } from './figureSearch.ts';
 import { FiguresLead } from './FiguresLead.tsx';
+import { PicturesContext } from './TablePicture.tsx';
 import './figures.css';
 
 // Fetched when the first figure is opened: it brings react-aria.
@@ -65,34 +66,36 @@ export function FiguresPage({ figuresFor, today, search, onSearch, addressFor }:
   const fileAddress = fileAddressOf(questions);
   const content = (first: StatisticsAnswer, second?: StatisticsAnswer) => (
     <FileAddressContext value={fileAddress}>
-      <OpenFigure value={setOpened}>
-        <div className="figures" aria-busy={isOld}>
-          {second ? (
-            <ComparedSections
-              figures={{ first, second, names, columns: search.columns === 'sex' ? 'sex' : 'count' }}
-              withInterventions={withInterventions}
-              addressFor={(columns) => addressFor({ ...search, columns: columns === 'sex' ? 'sex' : '' })}
-            />
-          ) : (
-            <FigureSections answer={first} withInterventions={withInterventions} />
+      <PicturesContext value={{ query: comparedQuery(questions), all: search.pictures === 'all' }}>
+        <OpenFigure value={setOpened}>
+          <div className="figures" aria-busy={isOld}>
+            {second ? (
+              <ComparedSections
+                figures={{ first, second, names, columns: search.columns === 'sex' ? 'sex' : 'count' }}
+                withInterventions={withInterventions}
+                addressFor={(columns) => addressFor({ ...search, columns: columns === 'sex' ? 'sex' : '' })}
+              />
+            ) : (
+              <FigureSections answer={first} withInterventions={withInterventions} />
+            )}
+          </div>
+          {opened && (
+            <Suspense fallback={<Progress />}>
+              <FigureDialog
+                figure={opened}
+                answer={opened.side === 'second' && second ? second : first}
+                asked={opened.side === 'second' && questions.second ? questions.second : questions.first}
+                onClose={() => setOpened(undefined)}
+                onAgain={() => {
+                  setOpened(undefined);
+                  void figures.refetch();
+                  if (questions.second) void others.refetch();
+                }}
+              />
+            </Suspense>
           )}
-        </div>
-        {opened && (
-          <Suspense fallback={<Progress />}>
-            <FigureDialog
-              figure={opened}
-              answer={opened.side === 'second' && second ? second : first}
-              asked={opened.side === 'second' && questions.second ? questions.second : questions.first}
-              onClose={() => setOpened(undefined)}
-              onAgain={() => {
-                setOpened(undefined);
-                void figures.refetch();
-                if (questions.second) void others.refetch();
-              }}
-            />
-          </Suspense>
-        )}
-      </OpenFigure>
+        </OpenFigure>
+      </PicturesContext>
     </FileAddressContext>
   );
   return (
@@ -101,13 +104,18 @@ export function FiguresPage({ figuresFor, today, search, onSearch, addressFor }:
       lead={figures.data && <FiguresLead answer={figures.data} other={questions.second && others.data} names={names} />}
       actions={
         <p className="file-links">
-          {t('file.all')}:{' '}
-          <a href={fileAddress('xlsx')} download aria-label={t('file.xlsxAll')}>
-            {t('file.xlsx')}
-          </a>{' '}
-          <a href={fileAddress('csv')} download aria-label={t('file.csvAll')}>
-            {t('file.csv')}
+          <a href={addressFor({ ...search, pictures: search.pictures === 'all' ? '' : 'all' })}>
+            {search.pictures === 'all' ? t('picture.allHidden') : t('picture.all')}
           </a>
+          <span>
+            {t('file.all')}:{' '}
+            <a href={fileAddress('xlsx')} download aria-label={t('file.xlsxAll')}>
+              {t('file.xlsx')}
+            </a>{' '}
+            <a href={fileAddress('csv')} download aria-label={t('file.csvAll')}>
+              {t('file.csv')}
+            </a>
+          </span>
         </p>
       }
     >

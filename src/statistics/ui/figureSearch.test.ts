@@ -20,6 +20,7 @@ describe('the figures that an address asks for', () => {
       otherTo: '',
       otherIntervention: '',
       columns: '',
+      pictures: '',
     });
   });
 
@@ -35,6 +36,7 @@ describe('the figures that an address asks for', () => {
       otherFrom: '2016-07-01',
       otherTo: '2017-06-30',
       columns: 'sex',
+      pictures: 'all',
     };
     expect(searchOf(formOf(readFigureSearch(asked), today, USUAL_FIGURES), USUAL_FIGURES)).toEqual(asked);
   });

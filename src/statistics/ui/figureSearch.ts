@@ -16,6 +16,7 @@ const FIELDS = [
   'otherTo',
   'otherIntervention',
   'columns',
+  'pictures',
 ] as const;
 type Field = (typeof FIELDS)[number];
 /** What the address says of the figures that are shown; what it does not say has its usual value. */
@@ -51,6 +52,7 @@ export function formOf(search: FigureSearch, today: LocalDate, usual: UsualFigur
     otherTo: '',
     otherIntervention: '',
     columns: '',
+    pictures: '',
     ...search,
     from: search.from ?? from,
     to: search.to ?? to,

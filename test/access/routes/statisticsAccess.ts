@@ -6,6 +6,7 @@ const PERIOD = 'from=2018-01-01&to=2018-08-31';
 const named = (name: string): string => `&intervention=${encodeURIComponent(name)}`;
 const statistics = (more = ''): Case => ({ ask: () => ({ url: `/api/statistics?${PERIOD}${more}` }) });
 const file = (more = ''): Case => ({ ask: () => ({ url: `/api/statistics/file?${PERIOD}&format=csv${more}` }) });
+const charts = (more = ''): Case => ({ ask: () => ({ url: `/api/statistics/charts?${PERIOD}${more}` }) });
 const rows = (more = ''): Case => ({ ask: () => ({ url: `/api/statistics/rows?${PERIOD}&table=deltagare${more}` }) });
 
 export const statisticsAccess: FeatureAccess = {
@@ -26,6 +27,11 @@ downloadFigures             compared-with-foreign  401    401  403      404     
 downloadFigures             other-intervention     401    401  403      200         403       403          403     403           404         404         404
 downloadFigures             foreign-intervention   401    401  403      404         403       403          403     403           404         404         404
 downloadFigures             no-table               401    401  403      404         404       403          403     403           404         404         404
+listTableCharts             all                    401    401  403      200         200       403          403     403           200         200         200
+listTableCharts             compared-with-own      401    401  403      200         403       403          403     403           200         200         200
+listTableCharts             compared-with-other    401    401  403      200         403       403          403     403           404         404         404
+listTableCharts             other-intervention     401    401  403      200         403       403          403     403           404         404         404
+listTableCharts             foreign-intervention   401    401  403      404         403       403          403     403           404         404         404
 getFigureRows               all                    401    401  403      403         403       403          403     403           200         200         200
 getFigureRows               own-intervention       401    401  403      403         403       403          403     403           200         200         200
 getFigureRows               other-intervention     401    401  403      403         403       403          403     403           404         404         404
@@ -52,6 +58,11 @@ getFigureChoices            -                      401    401  403      200     
     'downloadFigures other-intervention': file(named('Navet')),
     'downloadFigures foreign-intervention': file(named('Grannen')),
     'downloadFigures no-table': file('&table=finns_inte'),
+    'listTableCharts all': charts(),
+    'listTableCharts compared-with-own': charts('&compare=intervention&otherIntervention=Kraften'),
+    'listTableCharts compared-with-other': charts('&compare=intervention&otherIntervention=Navet'),
+    'listTableCharts other-intervention': charts(named('Navet')),
+    'listTableCharts foreign-intervention': charts(named('Grannen')),
     'getFigureRows all': rows(),
     'getFigureRows own-intervention': rows(named('Kraften')),
     'getFigureRows other-intervention': rows(named('Navet')),
