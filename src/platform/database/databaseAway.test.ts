@@ -1,8 +1,8 @@
-import { connect } from 'node:net';
+import { connect, type NetConnectOpts } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { isDatabaseAway } from './databaseAway.ts';
 
-const failing = (target: Parameters<typeof connect>[0]): Promise<Error> =>
+const failing = (target: NetConnectOpts): Promise<Error> =>
   new Promise((resolve) => {
     connect(target).on('error', resolve);
   });
