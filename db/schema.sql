@@ -860,23 +860,22 @@ create table finance.budget_line (
   ended_by text,
   line_id uuid not null,
   month_profile bigint[],
-  accounts jsonb not null default '[]'::jsonb,
   forecast_plan jsonb,
   forecast_at timestamp with time zone not null,
   forecast_by text not null,
+  rules jsonb not null default '[]'::jsonb,
   constraint budget_line_pkey PRIMARY KEY (id),
-  constraint budget_line_accounts_check CHECK ((jsonb_typeof(accounts) = 'array'::text)),
   constraint budget_line_check CHECK ((runs_to >= runs_from)),
   constraint budget_line_check1 CHECK ((recorded_from <= recorded_to)),
   constraint budget_line_forecast_plan_check CHECK (((forecast_plan ->> 'method'::text) = ANY (ARRAY['fixed'::text, 'run_rate'::text, 'remaining_budget'::text, 'staffing'::text]))),
   constraint budget_line_kind_check CHECK ((kind = ANY (ARRAY['income'::text, 'cost'::text]))),
   constraint budget_line_month_profile_check CHECK (((cardinality(month_profile) = 12) AND (array_position(month_profile, NULL::bigint) IS NULL))),
+  constraint budget_line_rules_check CHECK ((jsonb_typeof(rules) = 'array'::text)),
   constraint budget_line_year_check CHECK (((year >= 1900) AND (year <= 2200)))
 );
 alter table finance.budget_line enable row level security;
 CREATE UNIQUE INDEX budget_line_current ON finance.budget_line USING btree (year, line_id) WHERE (recorded_to = 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX budget_line_name ON finance.budget_line USING btree (year, name) WHERE (recorded_to = 'infinity'::timestamp with time zone);
-CREATE UNIQUE INDEX budget_line_project ON finance.budget_line USING btree (year, project) WHERE ((recorded_to = 'infinity'::timestamp with time zone) AND (project IS NOT NULL) AND (accounts = '[]'::jsonb));
 create policy figures_read on finance.budget_line for select to samla_figures using (true);
 create policy office_changes on finance.budget_line for update to samla_figures using ((( SELECT access.holds_role('economist'::text) AS holds_role) OR ( SELECT access.holds_role('coordinator'::text) AS holds_role)));
 create policy office_writes on finance.budget_line for insert to samla_figures with check ((( SELECT access.holds_role('economist'::text) AS holds_role) OR ( SELECT access.holds_role('coordinator'::text) AS holds_role)));
@@ -897,17 +896,17 @@ comment on column finance.budget_line.runs_to is 'plain: last day of the running
 comment on column finance.budget_line.year_amount is 'plain: year budget, öre, signed';
 comment on column finance.budget_line.forecast is 'plain: full-year forecast as it was stated, öre, signed; counts without a plan and with the method fixed';
 comment on column finance.budget_line.last_year_outcome is 'plain: last year''s outcome, öre, signed';
-comment on column finance.budget_line.project is 'plain: the object whose rows the line takes, null for any or none';
+comment on column finance.budget_line.project is 'plain: the object as the budget file states it, null for none; what is taken stands in rules';
 comment on column finance.budget_line.recorded_from is 'plain: from when it held';
 comment on column finance.budget_line.recorded_to is 'plain: until when, infinity while it holds';
 comment on column finance.budget_line.recorded_by is 'staff: who wrote or imported it';
 comment on column finance.budget_line.ended_by is 'staff: who ended it, null while it holds';
 comment on column finance.budget_line.line_id is 'plain: the line through all its versions';
 comment on column finance.budget_line.month_profile is 'plain: öre of each month, January first, null when spread evenly over the running months';
-comment on column finance.budget_line.accounts is 'plain: accounts that the line takes, as [from, to] pairs; empty for any that have its object';
 comment on column finance.budget_line.forecast_plan is 'plain: method of the forecast with its input, null as the budget file stated it; names functions, no persons';
 comment on column finance.budget_line.forecast_at is 'plain: when the forecast was last made';
 comment on column finance.budget_line.forecast_by is 'staff: who made it';
+comment on column finance.budget_line.rules is 'plain: what the line takes of the ledger: each rule an object (null for any) and accounts as [from, to] pairs (none for any)';
 
 create table finance.budget_version (
   year smallint not null,

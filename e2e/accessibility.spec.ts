@@ -30,6 +30,8 @@ const ADDRESSES = {
   participants: `${pagePaths.participants(SLUG)}?status=all&referrer=AF`,
   economy: pagePaths.economy(SLUG),
   budget: pagePaths.budget(SLUG),
+  mapping: pagePaths.mapping(SLUG),
+  vouchers: `${pagePaths.vouchers(SLUG)}?year=2018&per=2018-08-31`,
   reports: pagePaths.reports(SLUG),
   newReport: pagePaths.newReport(SLUG),
   interventions: pagePaths.interventions(SLUG),

@@ -15,6 +15,8 @@ export const DEMO_USERS = {
       'newIntervention',
       'economy',
       'budget',
+      'mapping',
+      'vouchers',
       'reports',
       'newReport',
       'imports',
@@ -28,7 +30,7 @@ export const DEMO_USERS = {
   economist: {
     email: 'economist@norra.example',
     firstPage: 'Ekonomi',
-    pages: ['economy', 'budget', 'figures', 'interventions', 'parties', 'password', 'sessions', 'roles'],
+    pages: ['economy', 'budget', 'mapping', 'vouchers', 'figures', 'interventions', 'parties', 'password', 'sessions', 'roles'],
   },
   administrator: {
     email: 'admin@norra.example',

@@ -20,6 +20,7 @@ import { ownSessionsRoutes } from './access/ownSessionsRoutes.ts';
 import { userRolesRoutes } from './access/userRolesRoutes.ts';
 import { usersRoutes } from './access/usersRoutes.ts';
 import { budgetRoutes } from './finance/budgetRoutes.ts';
+import { mappingRoutes } from './finance/mappingRoutes.ts';
 import { economyRoutes } from './finance/economyRoutes.ts';
 import { economySettingsRoutes } from './finance/economySettingsRoutes.ts';
 import { importRoutes } from './imports/importRoutes.ts';
@@ -87,6 +88,7 @@ export function allRoutes(installation: Installation, clock: Clock, sendMail?: S
     ...participantWritingRoutes,
     ...reorganisationsRoutes,
     ...budgetRoutes,
+    ...mappingRoutes,
     ...economyRoutes,
     ...importRoutes({ importers: { participants: participantImporter }, interventionNames }),
     ...reportsRoutes(people),

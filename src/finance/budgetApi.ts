@@ -18,8 +18,10 @@ const line = {
   yearAmount: ore,
   profile: nullable(Type.Array(ore, { minItems: 12, maxItems: 12 })),
   lastYearOutcome: ore,
-  project: text,
-  accounts: Type.Array(object({ from: account, to: account }), { maxItems: 100 }),
+  /** What the line takes of the ledger; an empty object is any, no accounts are any. */
+  rules: Type.Array(object({ project: text, accounts: Type.Array(object({ from: account, to: account }), { maxItems: 100 }) }), {
+    maxItems: 100,
+  }),
   forecast: ore,
   plan: nullable(
     object({

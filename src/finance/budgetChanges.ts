@@ -20,7 +20,8 @@ export function budgetChanges(stored: readonly Stored[], wanted: readonly DraftL
   const ended = gone.map(({ id }) => id);
   wanted.forEach((line, position) => {
     const old = before.get(line.lineId);
-    if (old && factsText(old) === factsText(line)) {
+    const isStatedSame = line.statedProject === undefined || line.statedProject === old?.statedProject;
+    if (old && isStatedSame && factsText(old) === factsText(line)) {
       if (old.position !== position) moved.push({ id: old.id, position });
       return;
     }
@@ -36,7 +37,8 @@ export function budgetChanges(stored: readonly Stored[], wanted: readonly DraftL
   };
 }
 
-const rangeText = ({ accounts }: BudgetLine): readonly (readonly [string, string])[] => accounts.map(({ from, to }) => [from, to]);
+const rulesText = ({ rules }: BudgetLine): unknown =>
+  rules.map(({ project, accounts }) => [project, ...accounts.map(({ from, to }) => [from, to])]);
 const forecastText = ({ forecast, plan }: BudgetLine): string => JSON.stringify([forecast, planFacts(plan)]);
 
 function planFacts(plan: BudgetLine['plan']): unknown {
@@ -57,7 +59,6 @@ const factsText = (line: BudgetLine): string =>
     line.yearAmount,
     line.profile,
     line.lastYearOutcome,
-    line.project,
-    rangeText(line),
+    rulesText(line),
     forecastText(line),
   ]);

@@ -7,7 +7,7 @@ import type { RowFault } from '../shared/rowFault.ts';
 import { budgetChanges } from './budgetChanges.ts';
 import { listBudgetLines, lockBudget, saveBudget } from './budgetQueries.ts';
 import { BUDGET_COLUMNS, faultsBetweenBudgetRows, readBudgetRow, type BudgetColumn, type BudgetRow } from './budgetRow.ts';
-import { importedLine } from './importedLine.ts';
+import { importedLines } from './importedLine.ts';
 
 export type BudgetImportResult = { readonly added: number; readonly changed: number; readonly removed: number; readonly same: number };
 
@@ -48,11 +48,10 @@ export async function importBudget(
     await database.write(actor, operation, async ({ db, now, noted }) => {
       await lockBudget(db);
       const stored = await listBudgetLines(db, year);
-      const known = new Map(stored.map((line) => [line.name, line]));
-      const wanted = rows.value.map(({ line: _, ...row }) => {
-        const before = known.get(row.name);
-        return { ...importedLine(row, before), lineId: before?.lineId ?? crypto.randomUUID() };
-      });
+      const wanted = importedLines(
+        rows.value.map(({ line: _, ...row }) => row),
+        stored,
+      ).map(({ line, before }) => ({ ...line, lineId: before?.lineId ?? crypto.randomUUID() }));
       const changes = budgetChanges(stored, wanted);
       await saveBudget(db, year, stored, changes, { now, name: actor.name });
       const { added, changed, removed } = changes.counts;

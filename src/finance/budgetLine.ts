@@ -2,7 +2,7 @@ import { monthIndex, type Period } from '../shared/period.ts';
 import { yearOf, type LocalDate } from '../shared/localDate.ts';
 import { ore, sumOre, type Ore } from '../shared/money.ts';
 import { share, whole, type Fraction } from '../shared/fraction.ts';
-import type { AccountRange } from './accountRanges.ts';
+import type { MappingRule } from './budgetMapping.ts';
 import type { ForecastPlan } from './forecastPlan.ts';
 
 /** What a budget file says of a line. Amounts are signed öre: income +, cost − (a cost line may be positive). */
@@ -18,16 +18,16 @@ export type BudgetFileLine = {
   /** Full-year forecast as it was stated; counts without a plan, and with the plan `fixed`. */
   readonly forecast: Ore;
   readonly lastYearOutcome: Ore;
-  /** The object whose ledger rows the line takes; null takes none, or with accounts those of any object. */
+  /** The object whose ledger rows the line takes; null takes none. */
   readonly project: string | null;
 };
 
 /** A line of a year's budget. */
-export type BudgetLine = BudgetFileLine & {
+export type BudgetLine = Omit<BudgetFileLine, 'project'> & {
   /** Öre of each month, January first, which sum to the year amount; null spreads it evenly over the running months. */
   readonly profile: readonly Ore[] | null;
-  /** Accounts that the line takes; none for any that have its object. */
-  readonly accounts: readonly AccountRange[];
+  /** What it takes of the ledger. */
+  readonly rules: readonly MappingRule[];
   /** How the forecast is made; null as the budget file stated it. */
   readonly plan: ForecastPlan | null;
 };

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { ore } from '../shared/money.ts';
 import { accountRangesText, readAccountRanges } from './accountRanges.ts';
-import { lineTaker, linesThatMeet } from './budgetMapping.ts';
+import { lineTaker, linesThatMeet, takenRows, type MappingRule } from './budgetMapping.ts';
 
-const line = (project: string | null, accounts = '') => ({ project, accounts: readAccountRanges(accounts) ?? [] });
+const rule = (project: string | null, accounts = ''): MappingRule => ({ project, accounts: readAccountRanges(accounts) ?? [] });
+const line = (project: string | null, accounts = '') => ({ rules: [rule(project, accounts)] });
+const none = { rules: [] };
 
 describe('accounts as they are written', () => {
   it('are single ones and ranges, in any order, with any dash', () => {
@@ -23,7 +26,7 @@ describe('accounts as they are written', () => {
 });
 
 describe('which budget line takes a ledger row', () => {
-  const lines = [line('110'), line('110', '5000-5999'), line(null, '4000-4999, 8300'), line(null), line('120', '4000-4099')];
+  const lines = [line('110'), line('110', '5000-5999'), line(null, '4000-4999, 8300'), none, line('120', '4000-4099')];
   const taker = lineTaker(lines);
 
   it('is the one with its object and account before the one with its object, and both before the one with its account', () => {
@@ -41,11 +44,38 @@ describe('which budget line takes a ledger row', () => {
     expect(taker('4050', '120')).toBe(4);
     // Not an account of that many digits.
     expect(taker('40001', null)).toBeUndefined();
-    expect(lineTaker([line(null)])('4000', null)).toBeUndefined();
+    expect(lineTaker([none])('4000', null)).toBeUndefined();
   });
 
   it('includes the first and the last account of a range', () => {
     expect(['3999', '4000', '4999', '5000'].map((account) => taker(account, null))).toEqual([undefined, 2, 2, undefined]);
+  });
+});
+
+describe('a line with several rules', () => {
+  const lines = [{ rules: [rule('110'), rule(null, '8300')] }, { rules: [rule('120'), rule('110', '5010')] }];
+
+  it('takes what any of them takes, each as strongly as it says', () => {
+    const taker = lineTaker(lines);
+    expect([taker('6010', '110'), taker('5010', '110'), taker('8300', null), taker('8300', '120'), taker('8300', '999')]).toEqual([
+      0, 1, 0, 1, 0,
+    ]);
+    expect(linesThatMeet(lines)).toEqual([]);
+    expect(linesThatMeet([...lines, { rules: [rule('130'), rule(null, '8000-8999')] }])).toEqual([
+      { first: 0, second: 2, what: 'accounts' },
+    ]);
+  });
+
+  it('shares out the outcome with the signs of the table, and leaves what nobody takes', () => {
+    const row = (account: string, project: string | null, amount: number) => ({ account, project, amount: ore(amount) });
+    const { taken, unmapped } = takenRows(lines, [
+      row('8300', null, -215),
+      row('6010', '110', 40),
+      row('6010', null, 3),
+      row('6890', null, 0),
+    ]);
+    expect(taken).toEqual([[row('8300', null, 215), row('6010', '110', -40)], []]);
+    expect(unmapped).toEqual([row('6010', null, -3)]);
   });
 });
 
@@ -57,8 +87,6 @@ describe('lines that would take the same row', () => {
   });
 
   it('are not those of different objects, of an object and its accounts, or without any', () => {
-    expect(linesThatMeet([line('1'), line('2'), line('1', '4000'), line('1', '4001'), line(null, '4000'), line(null), line(null)])).toEqual(
-      [],
-    );
+    expect(linesThatMeet([line('1'), line('2'), line('1', '4000'), line('1', '4001'), line(null, '4000'), none, none])).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import type { WrittenLine } from './writtenBudget.ts';
 
 const line = (id: string, change: Partial<WrittenLine> = {}): WrittenLine => ({
   ...{ id, name: id, group: '', kind: 'cost', fromMonth: 1, toMonth: 12, yearAmount: -100, profile: null },
-  ...{ lastYearOutcome: 0, project: '', accounts: [], forecast: 0, plan: null },
+  ...{ lastYearOutcome: 0, rules: [], forecast: 0, plan: null },
   ...change,
 });
 
@@ -13,10 +13,10 @@ describe('two who wrote the same budget', () => {
 
   it('keep both changes of different fields and lines', () => {
     const mine = [line('a', { yearAmount: -200 }), line('b'), line('c')];
-    const theirs = [line('a', { name: 'Styrelse' }), line('b', { project: '110' }), line('c')];
+    const theirs = [line('a', { name: 'Styrelse' }), line('b', { rules: [{ project: '110', accounts: [] }] }), line('c')];
     expect(mergeBudgets(base, mine, theirs)).toEqual([
       line('a', { name: 'Styrelse', yearAmount: -200 }),
-      line('b', { project: '110' }),
+      line('b', { rules: [{ project: '110', accounts: [] }] }),
       line('c'),
     ]);
   });

@@ -10,8 +10,7 @@ export const LINE_FIELDS = [
   'yearAmount',
   'profile',
   'lastYearOutcome',
-  'project',
-  'accounts',
+  'rules',
   'forecast',
   'plan',
 ] as const satisfies readonly (keyof WrittenLine)[];

@@ -12,6 +12,7 @@ export type StoredBudgetLine = DraftLine & {
   /** The version. */
   readonly id: string;
   readonly position: number;
+  readonly statedProject: string | null;
   readonly forecastAt: Date;
   readonly forecastBy: string;
 };
@@ -70,8 +71,11 @@ const lineOf = (row: Selectable<DB['finance.budget_line']>): StoredBudgetLine =>
   forecast: ore(row.forecast),
   plan: row.forecast_plan as ForecastPlan | null,
   lastYearOutcome: ore(row.last_year_outcome),
-  project: row.project,
-  accounts: (row.accounts as [string, string][]).map(([from, to]) => ({ from, to })),
+  statedProject: row.project,
+  rules: (row.rules as { project: string | null; accounts: [string, string][] }[]).map(({ project, accounts }) => ({
+    project,
+    accounts: accounts.map(([from, to]) => ({ from, to })),
+  })),
   forecastAt: row.forecast_at,
   forecastBy: row.forecast_by,
 });
@@ -126,8 +130,10 @@ export async function saveBudget(
             forecast_at: known?.forecastAt ?? by.now,
             forecast_by: known?.forecastBy ?? by.name,
             last_year_outcome: line.lastYearOutcome,
-            project: line.project,
-            accounts: JSON.stringify(line.accounts.map(({ from, to }) => [from, to])),
+            project: line.statedProject === undefined ? (old.get(line.lineId)?.statedProject ?? null) : line.statedProject,
+            rules: JSON.stringify(
+              line.rules.map(({ project, accounts }) => ({ project, accounts: accounts.map(({ from, to }) => [from, to]) })),
+            ),
             recorded_from: by.now,
             recorded_by: by.name,
           };

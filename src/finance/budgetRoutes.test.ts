@@ -33,8 +33,7 @@ const line = (id: string, name: string, change: Partial<WrittenLine> = {}): Writ
   yearAmount: -408_000_00,
   profile: null,
   lastYearOutcome: -404_481_41,
-  project: '',
-  accounts: [],
+  rules: [],
   forecast: 0,
   plan: { method: 'remaining_budget', reason: '', positions: [] },
   ...change,
@@ -46,7 +45,7 @@ const budget = async (year = 2030): Promise<Budget> => (await ask('auditor', `/a
 describe('a year’s budget', () => {
   it('is made from nothing in the browser, once though the button was pressed twice', async () => {
     expect(await budget()).toMatchObject({ version: 0, lines: [], savedBy: null });
-    const lines = [line(BOARD, 'Styrelse'), line(TEAM, 'Team', { project: '140', accounts: [{ from: '4000', to: '4999' }] })];
+    const lines = [line(BOARD, 'Styrelse'), line(TEAM, 'Team', { rules: [{ project: '140', accounts: [{ from: '4000', to: '4999' }] }] })];
     const answers = await Promise.all([save('economist', 0, lines), save('economist', 0, lines)]);
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
     const made = await budget();
@@ -132,13 +131,18 @@ describe('a year’s budget', () => {
     expect(await read('-100')).toMatchObject({ value: { added: 1 } });
     const [hyra] = (await budget(2032)).lines;
     expect(hyra).toMatchObject({ plan: null, forecastBy: 'test operator' });
-    const mine = { ...line(hyra?.id ?? '', 'Hyra'), yearAmount: -10_000, lastYearOutcome: 0, accounts: [{ from: '5010', to: '5010' }] };
+    const mine = {
+      ...line(hyra?.id ?? '', 'Hyra'),
+      yearAmount: -10_000,
+      lastYearOutcome: 0,
+      rules: [{ project: '', accounts: [{ from: '5010', to: '5010' }] }],
+    };
     expect((await save('economist', 1, [mine], 2032)).statusCode).toBe(200);
     expect(await read('-100')).toMatchObject({ value: { added: 0, changed: 0, same: 1 } });
     expect(await read('-200')).toMatchObject({ value: { changed: 1 } });
     expect(await budget(2032)).toMatchObject({
       version: 3,
-      lines: [{ id: hyra?.id, yearAmount: -20_000, accounts: mine.accounts, plan: { method: 'remaining_budget' } }],
+      lines: [{ id: hyra?.id, yearAmount: -20_000, rules: mine.rules, plan: { method: 'remaining_budget' } }],
     });
   });
 });

@@ -72,6 +72,6 @@ async function budgetOf(db: ReadHandle, year: number): Promise<Budget> {
 const plain = (line: WrittenLine) => ({
   ...line,
   profile: line.profile && [...line.profile],
-  accounts: [...line.accounts],
+  rules: line.rules.map(({ project, accounts }) => ({ project, accounts: [...accounts] })),
   plan: line.plan && { ...line.plan, positions: [...line.plan.positions] },
 });

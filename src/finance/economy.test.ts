@@ -15,9 +15,8 @@ const line = (name: string, kronor: number, change: Partial<BudgetLine> = {}): B
   yearAmount: ore(kronor * 100),
   forecast: ore(kronor * 100),
   lastYearOutcome: ore(0),
-  project: name,
+  rules: [{ project: name, accounts: [] }],
   profile: null,
-  accounts: [],
   plan: null,
   ...change,
 });
@@ -57,7 +56,7 @@ describe('the economy of a year', () => {
 
   it('lists and sums what no budget line takes, apart from the total', () => {
     const result = compute(
-      [line('A', -100), line('B', -100, { project: null })],
+      [line('A', -100), line('B', -100, { rules: [] })],
       [
         { account: '4000', project: 'A', amount: 10_000 },
         { account: '4000', project: 'okänt', amount: 123_456 },
@@ -79,7 +78,7 @@ describe('the economy of a year', () => {
 
   it('follows equity from the opening balance, its share of the member money with one decimal', () => {
     const lines = [
-      line('Medel', 7_504_000, { kind: 'income', project: '100' }),
+      line('Medel', 7_504_000, { kind: 'income', rules: [{ project: '100', accounts: [] }] }),
       line('Kostnader', -9_218_500, { forecast: ore(-876_540_000) }),
     ];
     expect(compute(lines, [], august, -312_734_000).equity).toEqual({

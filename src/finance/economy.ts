@@ -3,7 +3,7 @@ import type { LocalDate } from '../shared/localDate.ts';
 import { ore, sumOre, toKronor, toThousands, type Ore } from '../shared/money.ts';
 import { roundFraction } from '../shared/rounding.ts';
 import { budgetToDate, type BudgetLine } from './budgetLine.ts';
-import { lineTaker } from './budgetMapping.ts';
+import { takenRows } from './budgetMapping.ts';
 import type { SignConvention } from './economySettings.ts';
 import { forecastOf } from './forecast.ts';
 import type { OutcomeRow } from './outcome.ts';
@@ -64,16 +64,8 @@ const KRONA = 100;
 
 /** Budget, outcome, forecast and equity of a year up to a day. Source: money rules, table of the interim report. */
 export function economy(input: EconomyInput): Economy {
-  const taker = lineTaker(input.lines);
-  const taken = input.lines.map(() => 0);
-  const unmapped: OutcomeRow[] = [];
-  for (const row of input.outcome) {
-    // The ledger has income as credit (−); the table has it as +.
-    const line = taker(row.account, row.project);
-    if (line !== undefined) taken[line] = (taken[line] ?? 0) - row.amount;
-    else if (row.amount !== 0) unmapped.push({ ...row, amount: ore(-row.amount) });
-  }
-  const exact = input.lines.map((line, i) => exactFigures(line, input.per, ore(taken[i] ?? 0)));
+  const { taken, unmapped } = takenRows(input.lines, input.outcome);
+  const exact = input.lines.map((line, i) => exactFigures(line, input.per, sumOre((taken[i] ?? []).map(({ amount }) => amount))));
   const rows = input.lines.map((line, i) => ({ name: line.name, group: line.group, ...rounded(exact[i] ?? NOTHING) }));
   const total = rounded(sumOf(exact));
   return {

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import type { Contract } from '../platform/http/contract.ts';
-import { Day, nullable, object } from '../platform/http/schemas.ts';
+import { Day, nullable, object, Uuid } from '../platform/http/schemas.ts';
+import { FORECAST_METHODS } from './forecastPlan.ts';
 import { SIGN_CONVENTIONS } from './economySettings.ts';
 
 /** Thousands of kronor with one decimal. */
@@ -37,6 +38,15 @@ export type Economy = Static<typeof Economy>;
 
 export const EconomyAnswer = object({
   ekonomi: Economy,
+  /** The budget lines by key, in the order of `rader`; the method of each forecast, null as the budget file stated it. */
+  lines: Type.Array(
+    object({
+      id: Uuid,
+      method: nullable(Type.Enum(FORECAST_METHODS)),
+      forecastAt: Type.String({ format: 'date-time' }),
+      forecastBy: Type.String(),
+    }),
+  ),
   /** Result lines that no budget line takes. */
   unmapped: Type.Array(
     object({ account: Type.String(), accountName: nullable(Type.String()), object: nullable(Type.String()), amount: tkr }),

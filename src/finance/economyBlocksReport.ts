@@ -129,13 +129,13 @@ function unmappedTable(economy: Economy, accountNames: ReadonlyMap<string, strin
     caption: 'Bokfört utan budgetpost',
     columns: [{ header: 'Konto', kind: 'text' }, { header: 'Objekt', kind: 'text' }, number('Utfall, tkr')],
     rows: rows.length === 0 ? [] : [...rows, total('Summa', '', decimal(economy.unmappedSum, 1))],
-    notes: ['Raderna ingår inte i tabellen ovan: ingen budgetpost tar deras objekt.'],
+    notes: ['Raderna ingår inte i tabellen ovan: ingen budgetpost tar deras objekt eller konto.'],
     provenance: {
       population: 'resultatrader utan budgetpost',
       n: economy.unmapped.length,
       missing: null,
       period,
-      rule: 'objekt i dimension 6 som ingen budgetpost har',
+      rule: 'objekt och konton som ingen budgetpost tar',
     },
   };
 }

@@ -16,9 +16,15 @@ export const economyRoutes: readonly Route[] = [
       noted({ year: query.year, per });
       const computed = await computeEconomy(db, query.year, per);
       if (!computed.ok) throw new HttpFault(400, 'per', computed.error);
-      const { economy, accountNames, settings } = computed.value;
+      const { economy, accountNames, settings, lines } = computed.value;
       return {
         ekonomi: economyJson(economy),
+        lines: lines.map(({ lineId, plan, forecastAt, forecastBy }) => ({
+          id: lineId,
+          method: plan?.method ?? null,
+          forecastAt: forecastAt.toISOString(),
+          forecastBy,
+        })),
         unmapped: economy.unmapped.map(({ account, project, amount }) => ({
           account,
           accountName: accountNames.get(account) ?? null,

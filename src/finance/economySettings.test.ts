@@ -32,9 +32,8 @@ describe('the sign convention', () => {
     yearAmount: ore(-1_200_000_00),
     forecast: ore(-1_000_000_00),
     lastYearOutcome: ore(-900_000_00),
-    project: '1',
+    rules: [{ project: '1', accounts: [] }],
     profile: null,
-    accounts: [],
     plan: null,
   };
   const computed = economy({

@@ -32,3 +32,16 @@ export function readEconomySettings(written: EconomySettings): Result<EconomySet
   if (!isDimension(dimension)) return err('Dimensionen ska vara ett helt tal från 1 till 99. I de flesta bokföringsprogram är projekt 6.');
   return ok({ signs: written.signs, equityFrom, equityTo, dimension });
 }
+
+/**
+ * The dimension before the one that holds, and until when it held: ledger rows that were read by then keep its objects.
+ * Null when it never was another. @param versions the latest first
+ */
+export function dimensionBefore(
+  versions: readonly { readonly value: EconomySettings; readonly recordedAt: Date }[],
+): { readonly dimension: string; readonly until: Date } | null {
+  const now = versions[0]?.value.dimension ?? USUAL_ECONOMY.dimension;
+  const at = versions.findIndex((_, i) => (versions[i + 1]?.value ?? USUAL_ECONOMY).dimension !== now);
+  const changed = versions[at];
+  return changed ? { dimension: (versions[at + 1]?.value ?? USUAL_ECONOMY).dimension, until: changed.recordedAt } : null;
+}

@@ -15,9 +15,8 @@ const line = (change: Partial<BudgetLine> = {}): BudgetLine => ({
   yearAmount: ore(-1_200_000_00),
   forecast: ore(0),
   lastYearOutcome: ore(0),
-  project: '1',
+  rules: [{ project: '1', accounts: [] }],
   profile: null,
-  accounts: [],
   plan: null,
   ...change,
 });
@@ -113,8 +112,10 @@ describe('a forecast by staffing', () => {
 
 describe('the forecasts of a year', () => {
   it('are summed exactly into total and equity, and rounded once', () => {
-    const lines = [1, 2, 3].map((i) => line({ name: `T${i}`, project: `${i}`, yearAmount: ore(0), plan: { method: 'run_rate' } }));
-    const outcome = lines.map(({ project }) => ({ account: '4000', project, amount: ore(15) }));
+    const lines = [1, 2, 3].map((i) =>
+      line({ name: `T${i}`, rules: [{ project: `${i}`, accounts: [] }], yearAmount: ore(0), plan: { method: 'run_rate' } }),
+    );
+    const outcome = lines.map((_, i) => ({ account: '4000', project: `${i + 1}`, amount: ore(15) }));
     // 15 öre in 9 months is 20 öre a year, three of them 60 öre: a krona, where each by itself is nought.
     const computed = economy({ year: 2018, per: localDate('2018-09-30'), lines, outcome, openingEquity: ore(0) });
     expect(computed.equity).toMatchObject({ forecastChange: -1, closingForecast: -1, sharePercent: null });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { ore } from '../shared/money.ts';
 import { budgetChanges } from './budgetChanges.ts';
-import { importedLine } from './importedLine.ts';
+import { importedLines } from './importedLine.ts';
 import { readWrittenBudget, writtenLine, type DraftLine, type WrittenLine } from './writtenBudget.ts';
 
 const written = (id: string, change: Partial<WrittenLine> = {}): WrittenLine => ({
@@ -13,8 +14,7 @@ const written = (id: string, change: Partial<WrittenLine> = {}): WrittenLine => 
   yearAmount: -1200,
   profile: null,
   lastYearOutcome: 0,
-  project: id,
-  accounts: [],
+  rules: [{ project: id, accounts: [] }],
   forecast: 0,
   plan: null,
   ...change,
@@ -33,8 +33,15 @@ const plan = (change: Partial<NonNullable<WrittenLine['plan']>>) => ({ method: '
 
 describe('a written budget', () => {
   it('is tidied and gets whole months', () => {
-    const [line] = lines(written('a', { name: ' Team\u00a0 Sala ', fromMonth: 2, toMonth: 2, project: ' ' }));
-    expect(line).toMatchObject({ name: 'Team Sala', runs: { from: '2018-02-01', to: '2018-02-28' }, project: null });
+    const [line] = lines(
+      written('a', {
+        name: ' Team\u00a0 Sala ',
+        fromMonth: 2,
+        toMonth: 2,
+        rules: [{ project: ' ', accounts: [{ from: '5010', to: '5010' }] }],
+      }),
+    );
+    expect(line).toMatchObject({ name: 'Team Sala', runs: { from: '2018-02-01', to: '2018-02-28' }, rules: [{ project: null }] });
     expect(readWrittenBudget([written('a', { fromMonth: 2, toMonth: 2 })], 2020)).toMatchObject({
       value: [{ runs: { to: '2020-02-29' } }],
     });
@@ -46,10 +53,11 @@ describe('a written budget', () => {
   it('says all that is wrong with each line', () => {
     expect(codes(written('a', { name: ' ' }))).toEqual(['no-name']);
     expect(codes(written('a'), written('b', { name: 'Post  a' }))).toEqual(['same-name']);
-    expect(codes(written('a'), written('a', { name: 'Annan', project: 'b' }))).toEqual(['twice']);
+    expect(codes(written('a'), written('a', { name: 'Annan', rules: [] }))).toEqual(['twice']);
     expect(codes(written('a', { fromMonth: 3, toMonth: 2 }))).toEqual(['months']);
-    expect(codes(written('a', { accounts: [{ from: '4000', to: '3000' }] }))).toEqual(['accounts']);
-    expect(codes(written('a'), written('b', { project: 'a' }))).toEqual(['same-project']);
+    expect(codes(written('a', { rules: [{ project: '', accounts: [{ from: '4000', to: '3000' }] }] }))).toEqual(['accounts']);
+    expect(codes(written('a', { rules: [{ project: ' ', accounts: [] }] }))).toEqual(['rule']);
+    expect(codes(written('a'), written('b', { rules: [{ project: 'a', accounts: [] }] }))).toEqual(['same-project']);
     expect(codes(written('a', { yearAmount: 10_000_000_000_001 }))).toEqual(['amount']);
   });
 
@@ -119,22 +127,48 @@ describe('what has to be written', () => {
 
 describe('a line that a file states again', () => {
   const profile = [-1200, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-  const [before] = lines(written('a', { profile, accounts: [{ from: '4000', to: '4999' }], plan: plan({ method: 'run_rate' }) }));
-  const { lineId: _id, profile: _profile, accounts: _accounts, plan: _plan, ...file } = before as DraftLine;
+  const rules = [
+    { project: '110', accounts: [] },
+    { project: '', accounts: [{ from: '8300', to: '8300' }] },
+  ];
+  const before = lines(written('a', { profile, rules, plan: plan({ method: 'run_rate' }) }), written('b')).map((line) => ({
+    ...line,
+    statedProject: line.lineId === 'a' ? '110' : 'b',
+  }));
+  const file = before.map(({ lineId: _id, profile: _profile, rules: _rules, plan: _plan, statedProject, ...line }) => ({
+    ...line,
+    project: statedProject as string | null,
+  }));
+  const read = (change: object = {}) =>
+    importedLines(
+      file.map((line, i) => (i === 0 ? { ...line, ...change } : line)),
+      before,
+    )[0]?.line;
 
   it('keeps what only the browser can say of it', () => {
-    expect(importedLine(file, before)).toEqual({
-      ...file,
+    expect(read()).toMatchObject({
       profile,
-      accounts: [{ from: '4000', to: '4999' }],
+      rules: [{ project: '110' }, { project: null }],
       plan: { method: 'run_rate' },
+      statedProject: '110',
     });
-    expect(importedLine(file, undefined)).toEqual({ ...file, profile: null, accounts: [], plan: null });
+    expect(importedLines(file, [])[0]?.line).toMatchObject({ profile: null, rules: [{ project: '110', accounts: [] }], plan: null });
   });
 
-  it('loses the profile with another amount, the accounts with another object, the method with another figure', () => {
-    expect(importedLine({ ...file, yearAmount: file.forecast }, before)).toMatchObject({ profile: null, plan: { method: 'run_rate' } });
-    expect(importedLine({ ...file, project: 'annat' }, before)).toMatchObject({ accounts: [], profile });
-    expect(importedLine({ ...file, forecast: file.yearAmount }, before)).toMatchObject({ plan: null, profile });
+  it('loses the profile with another amount, the rules with another object, the method with another figure', () => {
+    expect(read({ yearAmount: ore(-1) })).toMatchObject({ profile: null, plan: { method: 'run_rate' } });
+    expect(read({ project: '119' })).toMatchObject({ rules: [{ project: '119', accounts: [] }], profile });
+    expect(read({ project: null })).toMatchObject({ rules: [] });
+    expect(read({ forecast: ore(-1) })).toMatchObject({ plan: null, profile });
+  });
+
+  it('gives way to the file where what was kept would take the object of another line', () => {
+    const taken = before.map((line) => (line.lineId === 'a' ? { ...line, rules: [...line.rules, { project: 'c', accounts: [] }] } : line));
+    const more = [...file, { ...file[1], name: 'Ny', project: 'c' } as (typeof file)[number]];
+    expect(importedLines(more, taken).map(({ line }) => line.rules)).toEqual([
+      [{ project: '110', accounts: [] }],
+      [{ project: 'b', accounts: [] }],
+      [{ project: 'c', accounts: [] }],
+    ]);
   });
 });

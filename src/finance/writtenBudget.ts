@@ -19,8 +19,8 @@ export type WrittenLine = {
   readonly yearAmount: number;
   readonly profile: readonly number[] | null;
   readonly lastYearOutcome: number;
-  readonly project: string;
-  readonly accounts: readonly AccountRange[];
+  /** What it takes of the ledger; an empty object is any. */
+  readonly rules: readonly { readonly project: string; readonly accounts: readonly AccountRange[] }[];
   readonly forecast: number;
   readonly plan: WrittenPlan | null;
 };
@@ -37,16 +37,20 @@ export type WrittenPlan = {
     readonly monthlyCost: number;
   }[];
 };
-export type DraftLine = BudgetLine & { readonly lineId: string };
+export type DraftLine = BudgetLine & {
+  readonly lineId: string;
+  /** The object as a budget file states it; left out where no file is read. */
+  readonly statedProject?: string | null;
+};
 
 /** A line that holds, as it is written. */
 export function writtenLine(line: DraftLine): WrittenLine {
-  const { lineId, runs, project, plan, name, group, kind, yearAmount, profile, lastYearOutcome, accounts, forecast } = line;
+  const { lineId, runs, rules, plan, name, group, kind, yearAmount, profile, lastYearOutcome, forecast } = line;
   return {
-    ...{ id: lineId, name, group, kind, yearAmount, profile, lastYearOutcome, accounts, forecast },
+    ...{ id: lineId, name, group, kind, yearAmount, profile, lastYearOutcome, forecast },
     fromMonth: monthOf(runs.from),
     toMonth: monthOf(runs.to),
-    project: project ?? '',
+    rules: rules.map(({ project, accounts }) => ({ project: project ?? '', accounts })),
     plan: plan && {
       method: plan.method,
       reason: plan.method === 'fixed' ? plan.reason : '',
@@ -64,7 +68,8 @@ export const BUDGET_PROBLEMS = {
   profile: 'Månadernas belopp blir inte årsbudgeten. Rätta ett av dem.',
   'profile-outside': 'Ett belopp ligger i en månad utanför de löpande månaderna. Ta bort det, eller ändra månaderna.',
   accounts: 'Kontona går inte att läsa. Skriv till exempel 4000–4999, 5010.',
-  'same-project': 'Två budgetposter har samma objekt. Ge dem olika objekt, eller dela med konton.',
+  rule: 'En regel säger varken objekt eller konto. Skriv något av dem, eller ta bort regeln.',
+  'same-project': 'Två budgetposter tar samma objekt. Låt objektet höra till en av dem, eller dela det med konton.',
   'same-accounts': 'Två budgetposter tar samma konto. Låt varje konto höra till en enda post.',
   reason: 'En fast prognos behöver ett skäl. Skriv varför siffran är den.',
   positions: 'En bemanningsplan behöver minst en befattning.',
@@ -80,8 +85,7 @@ export const BUDGET_FIELDS = [
   'yearAmount',
   'profile',
   'lastYearOutcome',
-  'project',
-  'accounts',
+  'rules',
   'forecast',
   'positions',
 ] as const;
@@ -112,7 +116,7 @@ export function readWrittenBudget(written: readonly WrittenLine[], year: number)
   }
   for (const { first, second, what } of linesThatMeet(lines)) {
     const code = what === 'project' ? 'same-project' : 'same-accounts';
-    problems.push({ line: lines[second]?.lineId ?? '', field: what, code, other: lines[first]?.name ?? '' });
+    problems.push({ line: lines[second]?.lineId ?? '', field: 'rules', code, other: lines[first]?.name ?? '' });
   }
   return problems.length > 0 ? err(problems) : ok(lines);
 }
@@ -122,11 +126,10 @@ function problemsOf(line: WrittenLine): BudgetProblem[] {
   const problem = (field: BudgetField, code: BudgetProblemCode, place?: number): void => {
     problems.push({ line: line.id, field, code, ...(place === undefined ? {} : { place }) });
   };
-  const [name, group, project] = [tidyText(line.name), tidyText(line.group), tidyText(line.project)];
+  const [name, group] = [tidyText(line.name), tidyText(line.group)];
   if (name === '') problem('name', 'no-name');
   if (name.length > LONGEST) problem('name', 'long-name');
   if (group.length > LONGEST) problem('group', 'long-name');
-  if (project.length > LONGEST) problem('project', 'long-name');
   if (line.toMonth < line.fromMonth) problem('months', 'months');
   for (const field of ['yearAmount', 'lastYearOutcome', 'forecast'] as const) if (Math.abs(line[field]) > LARGEST) problem(field, 'amount');
   if (line.profile) {
@@ -134,7 +137,11 @@ function problemsOf(line: WrittenLine): BudgetProblem[] {
     if (outside) problem('profile', 'profile-outside');
     if (line.profile.reduce((sum, amount) => sum + amount, 0) !== line.yearAmount) problem('profile', 'profile');
   }
-  if (!line.accounts.every(isRange) || !areApart(line.accounts)) problem('accounts', 'accounts');
+  line.rules.forEach(({ project, accounts }, place) => {
+    if (tidyText(project) === '' && accounts.length === 0) problem('rules', 'rule', place);
+    if (tidyText(project).length > LONGEST) problem('rules', 'long-name', place);
+    if (!accounts.every(isRange) || !areApart(accounts)) problem('rules', 'accounts', place);
+  });
   if (line.plan?.method === 'fixed' && tidyText(line.plan.reason) === '') problem('forecast', 'reason');
   if (line.plan?.method === 'staffing') {
     if (line.kind === 'income') problem('forecast', 'income');
@@ -158,7 +165,6 @@ const tidyText = (text: string): string => text.normalize('NFC').replaceAll(/\s+
 
 function tidy(line: WrittenLine, year: number): DraftLine {
   const two = (month: number): string => String(month).padStart(2, '0');
-  const project = tidyText(line.project);
   return {
     lineId: line.id,
     name: tidyText(line.name),
@@ -172,8 +178,7 @@ function tidy(line: WrittenLine, year: number): DraftLine {
     profile: line.profile?.map(ore) ?? null,
     forecast: ore(line.forecast),
     lastYearOutcome: ore(line.lastYearOutcome),
-    project: project === '' ? null : project,
-    accounts: line.accounts,
+    rules: line.rules.map(({ project, accounts }) => ({ project: tidyText(project) || null, accounts })),
     plan: line.plan && tidyPlan(line.plan),
   };
 }

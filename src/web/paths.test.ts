@@ -10,6 +10,7 @@ import * as associationSettings from '../association/associationSettingsApi.ts';
 import * as parties from '../association/partiesApi.ts';
 import * as budget from '../finance/budgetApi.ts';
 import * as economy from '../finance/economyApi.ts';
+import * as mapping from '../finance/mappingApi.ts';
 import * as economySettings from '../finance/economySettingsApi.ts';
 import * as imports from '../imports/importApi.ts';
 import * as interventionRecords from '../interventions/interventionRecordsApi.ts';
@@ -50,6 +51,7 @@ describe('the addresses', () => {
         "invitation": "/norra/invitation",
         "inviteUser": "/norra/users/invite",
         "kit": "/norra/kit",
+        "mapping": "/norra/economy/mapping",
         "newImport": "/norra/imports/new",
         "newIntervention": "/norra/interventions/new",
         "newParticipant": "/norra/participants/new",
@@ -67,6 +69,7 @@ describe('the addresses', () => {
         "start": "/",
         "user": "/norra/users/9f0c",
         "users": "/norra/users",
+        "vouchers": "/norra/economy/vouchers",
       }
     `);
   });
@@ -95,6 +98,7 @@ describe('the addresses', () => {
       budget,
       economy,
       economySettings,
+      mapping,
       figureSettings,
       imports,
       interventions,

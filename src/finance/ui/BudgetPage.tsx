@@ -1,10 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { apiPaths } from '../../web/paths.ts';
 import { Button } from '../../web/ui-kit/Button.tsx';
 import { EmptyState } from '../../web/ui-kit/EmptyState.tsx';
-import { fetchJson } from '../../web/ui-kit/fetchJson.ts';
 import { useLanguage } from '../../web/ui-kit/language.ts';
 import { Loaded } from '../../web/ui-kit/Loaded.tsx';
 import { momentText } from '../../web/ui-kit/momentText.ts';
@@ -15,9 +12,9 @@ import type { WrittenLine } from '../writtenBudget.ts';
 import { BudgetForm } from './BudgetForm.tsx';
 import { BudgetHistory } from './BudgetHistory.tsx';
 import { BudgetTable } from './BudgetTable.tsx';
-import type { EconomyYear } from './economySearch.ts';
 import { EconomyTabs, type EconomyAddresses } from './EconomyTabs.tsx';
 import { useBudget, writtenLines } from './useBudget.ts';
+import { useYears } from './useYears.ts';
 import { YearChoice } from './YearChoice.tsx';
 import './budget.css';
 
@@ -91,10 +88,7 @@ function NoBudget({
   readonly onStart: (lines: readonly WrittenLine[]) => void;
 }) {
   const { t } = useTranslation('finance');
-  const years = useQuery({
-    queryKey: ['economyYears'],
-    queryFn: ({ signal }) => fetchJson<{ readonly years: readonly EconomyYear[] }>(apiPaths.economyYears(), { signal }),
-  });
+  const years = useYears();
   const before = years.data?.years.find((one) => one.year < year)?.year;
   return (
     <EmptyState title={t('budget.none.title', { year })}>

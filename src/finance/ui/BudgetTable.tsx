@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../web/ui-kit/language.ts';
 import { Table } from '../../web/ui-kit/Table.tsx';
-import { accountRangesText } from '../accountRanges.ts';
 import type { Budget } from '../budgetApi.ts';
 import { kronorText } from '../kronorText.ts';
 import { budgetGroups } from './budgetGroups.ts';
-import { fieldText } from './lineWords.ts';
+import { fieldText, ruleText } from './lineWords.ts';
 import { monthName } from './monthName.ts';
 
 /** A year's budget to read, in kronor and öre. */
@@ -51,12 +50,11 @@ export function BudgetTable({ budget: { year, lines } }: { readonly budget: Budg
               <td className="numeric">{kr(line.yearAmount)}</td>
               <td className="numeric">{kr(line.lastYearOutcome)}</td>
               <td>
-                {[
-                  line.project === '' ? '' : t('budget.object', { object: line.project }),
-                  line.accounts.length === 0 ? '' : t('budget.accounts', { accounts: accountRangesText(line.accounts) }),
-                ]
-                  .filter((part) => part !== '')
-                  .join(', ') || <span className="quiet">{t('budget.takesNothing')}</span>}
+                {line.rules.length === 0 ? (
+                  <span className="quiet">{t('budget.takesNothing')}</span>
+                ) : (
+                  line.rules.map((rule) => ruleText(rule, t)).join(', ')
+                )}
               </td>
             </tr>
           ))}

@@ -5,10 +5,16 @@ import { DateField } from '../../web/ui-kit/DateField.tsx';
 import { tidyDay } from '../../web/ui-kit/dayInput.ts';
 import { SelectField } from '../../web/ui-kit/SelectField.tsx';
 import { dayFault, usualDay, type EconomyForm, type EconomySearch, type EconomyYear } from './economySearch.ts';
+import './economy.css';
 
-type Props = { readonly chosen: EconomyForm; readonly years: readonly EconomyYear[]; readonly onSearch: (search: EconomySearch) => void };
+type Props = {
+  readonly chosen: EconomyForm;
+  readonly years: readonly EconomyYear[];
+  readonly submitText: string;
+  readonly onSearch: (search: EconomySearch) => void;
+};
 
-export function EconomyFilters({ chosen, years, onSearch }: Props) {
+export function EconomyFilters({ chosen, years, submitText, onSearch }: Props) {
   const { t } = useTranslation('finance');
   const [form, setForm] = useState(chosen);
   const [isTried, setTried] = useState(false);
@@ -41,7 +47,7 @@ export function EconomyFilters({ chosen, years, onSearch }: Props) {
         onChange={(per) => setForm((before) => ({ ...before, per }))}
         error={fault && t(`filter.${fault}`, { year: form.year })}
       />
-      <Button type="submit">{t('filter.submit')}</Button>
+      <Button type="submit">{submitText}</Button>
       <p className="ledger-until quiet small">
         {ledgerUntil === null ? t('filter.noLedger') : t('filter.ledgerUntil', { day: ledgerUntil })}
       </p>

@@ -9,10 +9,11 @@ import { Loaded } from '../../web/ui-kit/Loaded.tsx';
 import { Page } from '../../web/ui-kit/Page.tsx';
 import type { EconomyAnswer } from '../economyApi.ts';
 import { EconomyFilters } from './EconomyFilters.tsx';
-import { chosenEconomy, type EconomyForm, type EconomySearch, type EconomyYear } from './economySearch.ts';
+import { chosenEconomy, type EconomyForm, type EconomySearch } from './economySearch.ts';
 import { EconomyTable } from './EconomyTable.tsx';
 import { EconomyTabs, type EconomyAddresses } from './EconomyTabs.tsx';
 import { EquityBox } from './EquityBox.tsx';
+import { useYears } from './useYears.ts';
 import { UnmappedLines } from './UnmappedLines.tsx';
 import './economy.css';
 
@@ -25,20 +26,23 @@ type Props = {
 
 export function EconomyPage({ search, onSearch, canChange, addressOf }: Props) {
   const { t } = useTranslation('finance');
-  const years = useQuery({
-    queryKey: ['economyYears'],
-    queryFn: ({ signal }) => fetchJson<{ readonly years: readonly EconomyYear[] }>(apiPaths.economyYears(), { signal }),
-  });
+  const years = useYears();
   const chosen = years.data && chosenEconomy(search, years.data.years);
   return (
     <Page title={t('title')} lead={chosen && <p>{t('lead', chosen)}</p>}>
-      <EconomyTabs here="economy" year={chosen?.year} addressOf={addressOf} />
+      <EconomyTabs here="economy" year={chosen?.year} per={chosen?.per} addressOf={addressOf} />
       <Loaded query={years}>
         {({ years: all }) =>
           chosen ? (
             <>
-              <EconomyFilters key={`${chosen.year} ${chosen.per}`} chosen={chosen} years={all} onSearch={onSearch} />
-              <Figures chosen={chosen} />
+              <EconomyFilters
+                key={`${chosen.year} ${chosen.per}`}
+                chosen={chosen}
+                years={all}
+                submitText={t('filter.submit')}
+                onSearch={onSearch}
+              />
+              <Figures chosen={chosen} addressOf={addressOf} />
             </>
           ) : (
             <EmptyState title={t('none.title')}>
@@ -56,7 +60,7 @@ export function EconomyPage({ search, onSearch, canChange, addressOf }: Props) {
   );
 }
 
-function Figures({ chosen }: { readonly chosen: EconomyForm }) {
+function Figures({ chosen, addressOf }: { readonly chosen: EconomyForm; readonly addressOf: EconomyAddresses }) {
   const { t } = useTranslation('finance');
   const language = useLanguage();
   const query = useQuery({
@@ -68,10 +72,10 @@ function Figures({ chosen }: { readonly chosen: EconomyForm }) {
     <Loaded query={query}>
       {(answer) => (
         <div className="economy" aria-busy={query.isPlaceholderData}>
-          <EconomyTable answer={answer} />
+          <EconomyTable answer={answer} vouchersOf={(line) => addressOf('vouchers', { ...chosen, line })} />
           <div className="economy-parts">
             <EquityBox answer={answer} />
-            <UnmappedLines answer={answer} />
+            <UnmappedLines answer={answer} mappingAddress={addressOf('mapping', chosen)} />
           </div>
           {answer.charts.length > 0 && (
             <section aria-label={t('charts')} className="economy-parts">

@@ -21,9 +21,10 @@ const shownAmount = (column: (typeof COLUMNS)[number], amount: number, signs: Ec
 type Amounts = Readonly<Record<(typeof COLUMNS)[number], number>>;
 
 /** The interim report's table: budget lines in their groups, the year and the part of it that has passed. Costs are negative. */
-export function EconomyTable({ answer }: { readonly answer: EconomyAnswer }) {
+export function EconomyTable({ answer, vouchersOf }: { readonly answer: EconomyAnswer; readonly vouchersOf: (line: string) => string }) {
   const { t } = useTranslation('finance');
   const { år: year, per, rader, summa } = answer.ekonomi;
+  const lines = rader.map((line, place) => ({ ...line, id: answer.lines[place]?.id ?? '' }));
   return (
     <Table
       wide
@@ -61,8 +62,8 @@ export function EconomyTable({ answer }: { readonly answer: EconomyAnswer }) {
           ))}
         </tr>
       </thead>
-      {budgetGroups(rader).map(({ name, lines }) => (
-        <tbody key={`${name} ${lines[0]?.budgetpost ?? ''}`} className={name === '' ? undefined : 'budget-group'}>
+      {budgetGroups(lines).map(({ name, lines: own }) => (
+        <tbody key={`${name} ${own[0]?.budgetpost ?? ''}`} className={name === '' ? undefined : 'budget-group'}>
           {name !== '' && (
             <tr>
               <th scope="rowgroup" colSpan={COLUMNS.length + 1}>
@@ -70,10 +71,10 @@ export function EconomyTable({ answer }: { readonly answer: EconomyAnswer }) {
               </th>
             </tr>
           )}
-          {lines.map((line) => (
+          {own.map((line) => (
             <tr key={line.budgetpost}>
               <th scope="row">{line.budgetpost}</th>
-              <AmountCells amounts={line} signs={answer.signs} />
+              <AmountCells amounts={line} signs={answer.signs} outcome={{ address: vouchersOf(line.id), name: line.budgetpost }} />
             </tr>
           ))}
         </tbody>
@@ -88,11 +89,28 @@ export function EconomyTable({ answer }: { readonly answer: EconomyAnswer }) {
   );
 }
 
-function AmountCells({ amounts, signs }: { readonly amounts: Amounts; readonly signs: EconomyAnswer['signs'] }) {
+type CellsProps = {
+  readonly amounts: Amounts;
+  readonly signs: EconomyAnswer['signs'];
+  /** Where the vouchers behind the outcome are. */
+  readonly outcome?: { readonly address: string; readonly name: string };
+};
+
+function AmountCells({ amounts, signs, outcome }: CellsProps) {
+  const { t } = useTranslation('finance');
   const language = useLanguage();
-  return COLUMNS.map((column) => (
-    <td className={amounts[column] === 0 ? `${classOf(column)} nought` : classOf(column)} key={column}>
-      {numberText(shownAmount(column, amounts[column], signs), language, 1)}
-    </td>
-  ));
+  return COLUMNS.map((column) => {
+    const text = numberText(shownAmount(column, amounts[column], signs), language, 1);
+    return (
+      <td className={amounts[column] === 0 ? `${classOf(column)} nought` : classOf(column)} key={column}>
+        {column === 'utfall_hittills' && outcome ? (
+          <a href={outcome.address} aria-label={t('table.vouchersOf', { amount: text, name: outcome.name })}>
+            {text}
+          </a>
+        ) : (
+          text
+        )}
+      </td>
+    );
+  });
 }

@@ -5,7 +5,7 @@ import { Table } from '../../web/ui-kit/Table.tsx';
 import type { EconomyAnswer } from '../economyApi.ts';
 
 /** Result rows that no budget line takes, listed and summed. */
-export function UnmappedLines({ answer }: { readonly answer: EconomyAnswer }) {
+export function UnmappedLines({ answer, mappingAddress }: { readonly answer: EconomyAnswer; readonly mappingAddress: string }) {
   const { t } = useTranslation('finance');
   const language = useLanguage();
   return (
@@ -14,7 +14,15 @@ export function UnmappedLines({ answer }: { readonly answer: EconomyAnswer }) {
       {answer.unmapped.length === 0 ? (
         <p className="quiet">{t('unmapped.none')}</p>
       ) : (
-        <Table wide caption={t('unmapped.caption')} note={t('unmapped.note')}>
+        <Table
+          wide
+          caption={t('unmapped.caption')}
+          note={
+            <>
+              {t('unmapped.note')} <a href={mappingAddress}>{t('unmapped.map')}</a>
+            </>
+          }
+        >
           <thead>
             <tr>
               <th scope="col">{t('unmapped.account')}</th>

@@ -1,10 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { apiPaths } from '../../web/paths.ts';
-import { fetchJson } from '../../web/ui-kit/fetchJson.ts';
 import { FilterBar } from '../../web/ui-kit/FilterBar.tsx';
 import { SelectField } from '../../web/ui-kit/SelectField.tsx';
-import type { EconomyYear } from './economySearch.ts';
+import { useYears } from './useYears.ts';
 
 /** The years that have a budget or a ledger, the one that is shown, and – to begin one – those that come. */
 export function YearChoice({
@@ -17,10 +14,7 @@ export function YearChoice({
   readonly onYear: (year: number) => void;
 }) {
   const { t } = useTranslation('finance');
-  const years = useQuery({
-    queryKey: ['economyYears'],
-    queryFn: ({ signal }) => fetchJson<{ readonly years: readonly EconomyYear[] }>(apiPaths.economyYears(), { signal }),
-  });
+  const years = useYears();
   const known = (years.data?.years ?? []).map((one) => one.year);
   const latest = Math.max(year, ...known);
   const all = [...new Set([...known, year, ...(withNext ? [latest + 1] : [])])].toSorted((a, b) => b - a);

@@ -18,8 +18,7 @@ export const FORM_FIELDS = [
   'yearAmount',
   'lastYearOutcome',
   'profile',
-  'project',
-  'accounts',
+  'rules',
   'forecast',
   'positions',
 ] as const;
@@ -39,7 +38,7 @@ export const formRow = (line: WrittenLine): BudgetFormRow => ({
 
 export const emptyRow = (id: string): BudgetFormRow => ({
   ...{ id, name: '', group: '', kind: 'cost', fromMonth: 1, toMonth: 12, yearAmount: '', lastYearOutcome: '', profile: null },
-  ...{ project: '', accounts: [], forecast: 0, plan: { method: 'remaining_budget', reason: '', positions: [] } },
+  ...{ rules: [], forecast: 0, plan: { method: 'remaining_budget', reason: '', positions: [] } },
 });
 
 const kronorOrEmpty = (amount: number): string => (amount === 0 ? '' : kronorText(amount));
@@ -89,7 +88,7 @@ export function profileSums(row: BudgetFormRow): { readonly sum: number; readonl
 
 /** Months to begin a profile with: the year amount spread evenly over the running months. */
 export function evenProfile(row: BudgetFormRow, year: number): string[] {
-  const [line] = readLines([{ ...row, profile: null, name: 'x', project: '', accounts: [], plan: null }], year);
+  const [line] = readLines([{ ...row, profile: null, name: 'x', rules: [], plan: null }], year);
   return line ? monthlyBudget(line).map(kronorOrEmpty) : Array.from({ length: 12 }, () => '');
 }
 

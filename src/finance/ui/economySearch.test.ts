@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chosenEconomy, dayFault, readEconomySearch } from './economySearch.ts';
+import { chosenEconomy, dayFault, readEconomySearch, readVoucherSearch } from './economySearch.ts';
 
 const years = [
   { year: 2017, ledgerUntil: '2017-12-31' },
@@ -21,6 +21,13 @@ describe('the economy that an address asks for', () => {
 
   it('is read from any query without harm', () => {
     expect(readEconomySearch({ year: '18', per: ['2018-08-31'] })).toEqual({});
+  });
+
+  it('is asked for its vouchers by year and day, perhaps for a line, an account and an object', () => {
+    expect(readVoucherSearch({ year: '2018', per: '2018-08-31', line: 'x', object: '', offset: '-3', withoutObject: 'true' })).toEqual({
+      ...{ year: 2018, per: '2018-08-31', line: 'x', offset: 0, withoutObject: 'true' },
+    });
+    expect(readVoucherSearch({ year: '2018' })).toBeUndefined();
   });
 
   it('has a day of the calendar in its year', () => {

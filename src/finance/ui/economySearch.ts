@@ -33,3 +33,19 @@ export function dayFault({ year, per }: EconomyForm): 'notADay' | 'notInYear' | 
   if (day === undefined) return 'notADay';
   return yearOf(day) === year ? undefined : 'notInYear';
 }
+
+/** Of which figure the vouchers are asked for; undefined when the address names no year and day. */
+export function readVoucherSearch(query: Readonly<Record<string, unknown>>) {
+  const { year, per } = readEconomySearch(query);
+  if (year === undefined || per === undefined) return undefined;
+  const text = (name: string): Readonly<Record<string, string>> => {
+    const value = query[name];
+    return typeof value === 'string' && value !== '' ? { [name]: value } : {};
+  };
+  const offset = Number(query['offset'] ?? 0);
+  return {
+    ...{ year: Number(year), per, offset: Number.isSafeInteger(offset) && offset > 0 ? offset : 0 },
+    ...{ ...text('line'), ...text('account'), ...text('object') },
+    ...(query['withoutObject'] === 'true' ? { withoutObject: 'true' as const } : {}),
+  };
+}

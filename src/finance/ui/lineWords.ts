@@ -26,15 +26,21 @@ export function fieldText(line: WrittenLine, field: Field, { t, language }: Word
       return line.profile === null
         ? t('budget.even')
         : line.profile.flatMap((ore, i) => (ore === 0 ? [] : [`${monthName(i + 1, language)} ${kronorText(ore, language)}`])).join(', ');
-    case 'accounts':
-      return accountRangesText(line.accounts) || '–';
+    case 'rules':
+      return line.rules.map((rule) => ruleText(rule, t)).join('; ') || '–';
     case 'plan':
       return planText(line, { t, language });
     case 'name':
     case 'group':
-    case 'project':
       return line[field] || '–';
   }
+}
+
+/** What a rule takes: an object, accounts of it, or accounts of any. */
+export function ruleText({ project, accounts }: WrittenLine['rules'][number], t: TFunction<'finance'>): string {
+  const on = accountRangesText(accounts);
+  if (project === '') return t('budget.accounts', { accounts: on });
+  return on === '' ? t('budget.object', { object: project }) : t('budget.objectOnAccounts', { object: project, accounts: on });
 }
 
 /** How a line's forecast is made, with its input. */

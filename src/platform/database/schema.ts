@@ -520,10 +520,6 @@ export interface AssociationSetting {
 
 export interface FinanceBudgetLine {
   /**
-   * plain: accounts that the line takes, as [from, to] pairs; empty for any that have its object
-   */
-  accounts: Generated<Json>;
-  /**
    * staff: who ended it, null while it holds
    */
   ended_by: string | null;
@@ -576,7 +572,7 @@ export interface FinanceBudgetLine {
    */
   position: number;
   /**
-   * plain: the object whose rows the line takes, null for any or none
+   * plain: the object as the budget file states it, null for none; what is taken stands in rules
    */
   project: string | null;
   /**
@@ -591,6 +587,10 @@ export interface FinanceBudgetLine {
    * plain: until when, infinity while it holds
    */
   recorded_to: Generated<Timestamp>;
+  /**
+   * plain: what the line takes of the ledger: each rule an object (null for any) and accounts as [from, to] pairs (none for any)
+   */
+  rules: Generated<Json>;
   /**
    * plain: first day of the running months
    */

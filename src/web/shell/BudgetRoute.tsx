@@ -19,7 +19,7 @@ export function BudgetRoute() {
         year={year}
         canChange={mayWriteEconomy(session)}
         addressOf={addressOf}
-        onYear={(wanted) => router.history.push(addressOf('budget', wanted))}
+        onYear={(wanted) => router.history.push(addressOf('budget', { year: wanted }))}
       />
     </RolePage>
   );

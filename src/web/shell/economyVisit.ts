@@ -7,5 +7,5 @@ export const mayWriteEconomy = ({ roles }: Session): boolean => roles.some(({ ro
 
 export const economyAddresses =
   (slug: string): EconomyAddresses =>
-  (place, year) =>
-    withQuery(pagePaths[place](slug), { year });
+  (place, query = {}) =>
+    withQuery(pagePaths[place](slug), query);

@@ -37,6 +37,18 @@ export function createPages(): AnyRouter {
     component: lazyRouteComponent(() => import('./BudgetRoute.tsx'), 'BudgetRoute'),
     ...withTexts('finance'),
   });
+  const mapping = createRoute({
+    getParentRoute: inside,
+    path: pagePatterns.mapping,
+    component: lazyRouteComponent(() => import('./MappingRoutes.tsx'), 'MappingRoute'),
+    ...withTexts('finance'),
+  });
+  const vouchers = createRoute({
+    getParentRoute: inside,
+    path: pagePatterns.vouchers,
+    component: lazyRouteComponent(() => import('./MappingRoutes.tsx'), 'VouchersRoute'),
+    ...withTexts('finance'),
+  });
   const reports = createRoute({
     getParentRoute: inside,
     path: pagePatterns.reports,
@@ -176,6 +188,8 @@ export function createPages(): AnyRouter {
         figures,
         economy,
         budget,
+        mapping,
+        vouchers,
         reports,
         newReport,
         report,

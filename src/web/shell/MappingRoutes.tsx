@@ -1,0 +1,47 @@
+import { useRouter, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { readEconomySearch, readVoucherSearch } from '../../finance/ui/economySearch.ts';
+import { MappingPage } from '../../finance/ui/MappingPage.tsx';
+import { VouchersPage } from '../../finance/ui/VouchersPage.tsx';
+import { pagePaths, withQuery } from '../paths.ts';
+import { economyAddresses, mayWriteEconomy } from './economyVisit.ts';
+import { MissingPage } from './FaultPages.tsx';
+import { RolePage } from './RolePage.tsx';
+import { useVisit } from './visit.ts';
+
+export function MappingRoute() {
+  const { session } = useVisit();
+  const router = useRouter();
+  const { slug } = session.association;
+  return (
+    <RolePage page="economy">
+      <MappingPage
+        search={readEconomySearch(useSearch({ strict: false }))}
+        onSearch={(wanted) => router.history.push(withQuery(pagePaths.mapping(slug), wanted))}
+        canChange={mayWriteEconomy(session)}
+        addressOf={economyAddresses(slug)}
+      />
+    </RolePage>
+  );
+}
+
+export function VouchersRoute() {
+  const { session } = useVisit();
+  const { t } = useTranslation('shell');
+  const router = useRouter();
+  const found = readVoucherSearch(useSearch({ strict: false }));
+  if (!found) return <MissingPage />;
+  const { offset, ...asked } = found;
+  const addressOf = economyAddresses(session.association.slug);
+  const { year, per } = asked;
+  return (
+    <RolePage page="economy">
+      <VouchersPage
+        asked={asked}
+        offset={offset}
+        trail={[{ text: t('nav.economy'), href: addressOf('economy', { year, per }) }]}
+        onOffset={(wanted) => router.history.push(`${addressOf('vouchers', asked)}&offset=${wanted}`)}
+      />
+    </RolePage>
+  );
+}
