@@ -28,6 +28,7 @@ test.slow();
 const ADDRESSES = {
   figures: `${pagePaths.figures(SLUG)}?${INTERIM}`,
   participants: `${pagePaths.participants(SLUG)}?status=all&referrer=AF`,
+  newParticipant: pagePaths.newParticipant(SLUG),
   economy: pagePaths.economy(SLUG),
   budget: pagePaths.budget(SLUG),
   mapping: pagePaths.mapping(SLUG),
@@ -168,6 +169,28 @@ test('nothing stands in the way in what is done with a participant: forms with f
   await expectNothingFound(page, 'two versions');
 });
 
+test('nothing stands in the way while somebody is enrolled, step by step, with faults and with somebody known', async ({ as }) => {
+  const page = await as('teamLeader');
+  await enrolledParticipant(page, 'Dubblett');
+  const press = (name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
+  await page.goto(ADDRESSES.newParticipant);
+  await settled(page);
+  await press('Sök och fortsätt');
+  await expectNothingFound(page, 'looking for somebody with faults');
+  await page.getByLabel('Utan personnummer').check();
+  await page.getByLabel('Förnamn').fill('Prova');
+  await page.getByLabel('Efternamn').fill('Dubblett');
+  await page.getByLabel('Födelseår').fill('1984');
+  await page.getByLabel('Kön').selectOption({ label: 'Kvinna' });
+  await press('Sök och fortsätt');
+  await page.getByText('Är det någon av dessa?').waitFor();
+  await expectNothingFound(page, 'somebody known');
+  await press('Det är någon annan – fortsätt');
+  await page.getByLabel('Inskriven', { exact: true }).fill('i går');
+  await press('Skriv in');
+  await expectNothingFound(page, 'enrolment with faults');
+});
+
 test('nothing stands in the way in the menu of the user', async ({ as }) => {
   const page = await as('teamMember');
   await page.goto(ADDRESSES.password);
@@ -215,21 +238,23 @@ test('nothing stands in the way in a report, on a page that is refused, and on o
   }
 });
 
-test('no page is wider than the screen, also at twice the size', async ({ as, page: plain }) => {
-  await plain.goto(`/${SLUG}/`);
-  const page = await as('coordinator');
-  const { width = 0, height = 0 } = page.viewportSize() ?? {};
-  for (const scale of width > 600 ? [1, 2, 4] : [1]) {
-    await page.setViewportSize({ width: Math.round(width / scale), height });
-    for (const name of DEMO_USERS.coordinator.pages) {
-      await page.goto(ADDRESSES[name]);
-      await settled(page);
-      expect(await page.evaluate<number>('document.documentElement.scrollWidth'), `${name} at ${scale * 100} %`).toBeLessThanOrEqual(
-        Math.round(width / scale),
-      );
+for (const role of ['coordinator', 'teamLeader'] as const) {
+  test(`no page of the ${role} is wider than the screen, also at twice the size`, async ({ as, page: plain }) => {
+    await plain.goto(`/${SLUG}/`);
+    const page = await as(role);
+    const { width = 0, height = 0 } = page.viewportSize() ?? {};
+    for (const scale of width > 600 ? [1, 2, 4] : [1]) {
+      await page.setViewportSize({ width: Math.round(width / scale), height });
+      for (const name of DEMO_USERS[role].pages) {
+        await page.goto(ADDRESSES[name]);
+        await settled(page);
+        expect(await page.evaluate<number>('document.documentElement.scrollWidth'), `${name} at ${scale * 100} %`).toBeLessThanOrEqual(
+          Math.round(width / scale),
+        );
+      }
     }
-  }
-});
+  });
+}
 
 test('the keyboard reaches the content past the menu', async ({ as }) => {
   const page = await as('coordinator');

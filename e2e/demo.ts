@@ -40,12 +40,24 @@ export const DEMO_USERS = {
   teamLeader: {
     email: 'teamleader@norra.example',
     firstPage: 'Deltagare',
-    pages: ['participants', 'figures', 'interventions', 'reports', 'imports', 'newImport', 'approvals', 'password', 'sessions', 'roles'],
+    pages: [
+      'participants',
+      'newParticipant',
+      'figures',
+      'interventions',
+      'reports',
+      'imports',
+      'newImport',
+      'approvals',
+      'password',
+      'sessions',
+      'roles',
+    ],
   },
   teamMember: {
     email: 'teammember@norra.example',
     firstPage: 'Deltagare',
-    pages: ['participants', 'figures', 'password', 'sessions', 'roles'],
+    pages: ['participants', 'newParticipant', 'figures', 'password', 'sessions', 'roles'],
   },
 } as const;
 export type DemoRole = keyof typeof DEMO_USERS;

@@ -13,7 +13,7 @@ import { RecordHistory } from './RecordHistory.tsx';
 import { RecordLead } from './RecordLead.tsx';
 import { RecordWork } from './RecordWork.tsx';
 import { StayTable } from './StayTable.tsx';
-import { whoText } from './whoText.ts';
+import { nameOf } from './whoText.ts';
 import './participants.css';
 
 type Props = { readonly slug: string; readonly id: string; readonly today: LocalDate; readonly trail: readonly Crumb[] };
@@ -30,7 +30,7 @@ export function ParticipantPage({ slug, id, today, trail }: Props) {
   const shown = query.data && current(query.data, opened);
   return (
     <Page
-      title={shown === undefined ? t('record.title') : whoText(somebody(shown), t)}
+      title={shown === undefined ? t('record.title') : nameOf(shown, t)}
       windowTitle={t('record.title')}
       trail={trail}
       lead={shown && <RecordLead record={shown} />}
@@ -41,7 +41,7 @@ export function ParticipantPage({ slug, id, today, trail }: Props) {
           return (
             <>
               {record.protected && <ProtectedNotice record={record} onOpened={setOpened} />}
-              <RecordWork record={record} today={today} />
+              <RecordWork slug={slug} record={record} today={today} />
               {record.stays.length > 1 && <StayTable slug={slug} record={record} />}
               <RecordHistory record={record} />
             </>
@@ -56,10 +56,4 @@ export function ParticipantPage({ slug, id, today, trail }: Props) {
 function current(loaded: ParticipantRecordAnswer, opened: ParticipantRecordAnswer | undefined): ParticipantRecordAnswer {
   const isSame = opened?.version === loaded.version && opened.person?.version === loaded.person?.version;
   return isSame ? opened : loaded;
-}
-
-function somebody({ person, protected: isProtected, status }: ParticipantRecordAnswer) {
-  const { givenName = '', familyName = '' } = person?.identity ?? {};
-  const name = `${givenName} ${familyName}`.trim();
-  return { name: name === '' ? null : name, protected: isProtected, status };
 }

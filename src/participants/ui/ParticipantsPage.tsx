@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { apiPaths } from '../../web/paths.ts';
+import { apiPaths, pagePaths } from '../../web/paths.ts';
 import { fetchJson } from '../../web/ui-kit/fetchJson.ts';
 import { Loaded } from '../../web/ui-kit/Loaded.tsx';
 import { Page } from '../../web/ui-kit/Page.tsx';
@@ -54,7 +54,17 @@ export function ParticipantsPage({ slug, view, onView }: Props) {
   };
   const interventions = choices.data?.interventions ?? [];
   return (
-    <Page title={t('list.title')} lead={t('list.lead')}>
+    <Page
+      title={t('list.title')}
+      lead={t('list.lead')}
+      actions={
+        interventions.some(({ mayRecord }) => mayRecord) ? (
+          <a className="button button-primary" href={pagePaths.newParticipant(slug)}>
+            {t('list.enrol')}
+          </a>
+        ) : undefined
+      }
+    >
       <ParticipantFilters
         view={view}
         text={text}

@@ -1,8 +1,9 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../web/ui-kit/Button.tsx';
 import { Form, type FieldFault } from '../../web/ui-kit/Form.tsx';
 import { TextField } from '../../web/ui-kit/TextField.tsx';
+import { FormHeading } from './FormHeading.tsx';
 import { placedFault } from './placedFault.ts';
 
 type Props = {
@@ -30,13 +31,9 @@ export function useBasisFaults(basis: string): FieldFault[] {
 /** A form over a record: its heading takes the focus, and every change is told on what basis. */
 export function RecordForm({ title, submitText, faults, isTried, basis, fault, onBasis, onCancel, children, ...form }: Props) {
   const { t } = useTranslation('participants');
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   return (
     <section className="stack">
-      <h2 ref={heading} tabIndex={-1}>
-        {title}
-      </h2>
+      <FormHeading text={title} />
       <Form
         {...form}
         label={title}

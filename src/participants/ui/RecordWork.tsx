@@ -9,10 +9,10 @@ import { CorrectPersonForm } from './CorrectPersonForm.tsx';
 import { RecordActions } from './RecordActions.tsx';
 import { RecordFacts } from './RecordFacts.tsx';
 
-type Props = { readonly record: ParticipantRecordAnswer; readonly today: LocalDate };
+type Props = { readonly slug: string; readonly record: ParticipantRecordAnswer; readonly today: LocalDate };
 
 /** What is known, and what is being done with it: one thing at a time, in the place of what it changes. */
-export function RecordWork({ record, today }: Props) {
+export function RecordWork({ slug, record, today }: Props) {
   const [doing, setDoing] = useState<ParticipationAction>();
   const [times, setTimes] = useState(0);
   const end = (): void => {
@@ -26,7 +26,7 @@ export function RecordWork({ record, today }: Props) {
   const asked = ASKED_FIRST.find((action) => action === doing);
   return (
     <>
-      <RecordActions record={record} timesDone={times} onAct={setDoing} />
+      <RecordActions slug={slug} record={record} timesDone={times} onAct={setDoing} />
       <RecordFacts record={record} />
       {asked && <ActionDialog action={asked} record={record} onDone={end} onCancel={() => setDoing(undefined)} />}
     </>

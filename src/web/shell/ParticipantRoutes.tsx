@@ -1,6 +1,7 @@
 import { useParams, useRouter, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { EnrolPage } from '../../participants/ui/EnrolPage.tsx';
 import { listQuery, readListView, type ListView } from '../../participants/ui/listView.ts';
 import { ParticipantPage } from '../../participants/ui/ParticipantPage.tsx';
 import { ParticipantsPage } from '../../participants/ui/ParticipantsPage.tsx';
@@ -37,6 +38,26 @@ export function ParticipantRoute() {
         id={id}
         today={today}
         trail={[{ text: t('nav.participants'), href: pagePaths.participants(slug) }]}
+      />
+    </RolePage>
+  );
+}
+
+export function EnrolRoute() {
+  const { session, today } = useVisit();
+  const { t } = useTranslation('shell');
+  const router = useRouter();
+  const { slug } = session.association;
+  const { again } = useSearch({ strict: false }) as { readonly again?: string };
+  return (
+    <RolePage page="participants">
+      <EnrolPage
+        key={again}
+        slug={slug}
+        today={today}
+        again={again}
+        trail={[{ text: t('nav.participants'), href: pagePaths.participants(slug) }]}
+        onEnrolled={(id) => router.history.replace(pagePaths.participant(slug, id))}
       />
     </RolePage>
   );

@@ -109,6 +109,12 @@ export function createPages(): AnyRouter {
     component: lazyRouteComponent(() => import('./ParticipantRoutes.tsx'), 'ParticipantsRoute'),
     ...withTexts('participants'),
   });
+  const newParticipant = createRoute({
+    getParentRoute: inside,
+    path: pagePatterns.newParticipant,
+    component: lazyRouteComponent(() => import('./ParticipantRoutes.tsx'), 'EnrolRoute'),
+    ...withTexts('participants'),
+  });
   const participant = createRoute({
     getParentRoute: inside,
     path: pagePatterns.participant,
@@ -194,6 +200,7 @@ export function createPages(): AnyRouter {
         newReport,
         report,
         participants,
+        newParticipant,
         participant,
         reportSection,
         interventions,

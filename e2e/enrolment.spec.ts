@@ -1,0 +1,120 @@
+import type { Page } from '@playwright/test';
+import { pagePaths } from '../src/web/paths.ts';
+import { expect, SLUG, test } from './demo.ts';
+import { enrolledParticipant } from './enrolledParticipant.ts';
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
+
+/** Skatteverket's test numbers that nobody in the demo has, one for each screen that the tests run at. */
+const NUMBERS = { desktop: '19530081-2384', phone: '19760583-2380' } as const;
+const numberFor = (project: string): string => (project === 'phone' ? NUMBERS.phone : NUMBERS.desktop);
+
+test('somebody is looked for, enrolled once whatever the clicks, and warned of the next time', async ({ as }, { project }) => {
+  const page = await as('teamMember');
+  await page.goto(pagePaths.participants(SLUG));
+  await page.getByRole('link', { name: 'Skriv in deltagare' }).click();
+  await press(page, 'Sök och fortsätt');
+  await expect(page.getByRole('form').getByRole('alert')).toContainText('Skriv hela numret, eller välj Utan personnummer.');
+  await page.getByLabel('Personnummer', { exact: true }).fill(numberFor(project.name));
+  await press(page, 'Sök och fortsätt');
+  await expect(page.getByText('Ingen av dina deltagare har samma nummer eller namn.')).toBeVisible();
+  await expect(page.getByLabel('Födelseår')).toHaveCount(0);
+  await page.getByLabel('Förnamn').fill('Ny');
+  await page.getByLabel('Efternamn').fill(`Deltagare ${project.name}`);
+  await page.getByLabel('Kommun vid inskrivning').fill('Sala');
+  // A look back at the search loses nothing.
+  await press(page, 'Tillbaka till sökningen');
+  await press(page, 'Sök och fortsätt');
+  await expect(page.getByLabel('Kommun vid inskrivning')).toHaveValue('Sala');
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/api/participants')) sent.push(request.url());
+  });
+  await page.getByRole('button', { name: 'Skriv in', exact: true }).dblclick();
+  await expect(heading(page, `Ny Deltagare ${project.name}`)).toBeVisible();
+  expect(sent).toHaveLength(1);
+  expect(page.url()).not.toContain('198');
+
+  await page.goto(pagePaths.newParticipant(SLUG));
+  await page.getByLabel('Personnummer', { exact: true }).fill(numberFor(project.name).replace('-', ''));
+  await press(page, 'Sök och fortsätt');
+  await expect(page.getByRole('heading', { name: 'Är det någon av dessa?' })).toBeFocused();
+  await expect(page.getByText('Samma personnummer')).toBeVisible();
+  await expect(page.getByText(/^Redan inskriven i/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Det är någon annan – fortsätt' })).toHaveCount(0);
+});
+
+test('somebody without a number who may be another is chosen, and enrolled again after the closing', async ({ as }, { project }) => {
+  const page = await as('teamMember');
+  const address = await enrolledParticipant(page, `Igen${project.name}`);
+  await page.goto(address);
+  await press(page, 'Avsluta');
+  await page.getByLabel('Avslutad').fill('2024-10-01');
+  await page.getByLabel('Avslutsorsak').selectOption({ label: 'Studier' });
+  await press(page, 'Avsluta deltagandet');
+  await expect(page.getByRole('link', { name: 'Skriv in på nytt' })).toBeVisible();
+
+  await page.goto(pagePaths.newParticipant(SLUG));
+  await page.getByLabel('Utan personnummer').check();
+  await page.getByLabel('Förnamn').fill('prova');
+  await page.getByLabel('Efternamn').fill(`igen${project.name}`);
+  await page.getByLabel('Födelseår').fill('1984');
+  await page.getByLabel('Kön').selectOption({ label: 'Kvinna' });
+  await press(page, 'Sök och fortsätt');
+  await expect(page.getByText('Samma namn och födelseår')).toBeVisible();
+  await press(page, 'Skriv in samma person');
+  await expect(page.getByText(`Du skriver in Prova Igen${project.name} på nytt.`)).toBeVisible();
+  await page.getByLabel('Inskriven', { exact: true }).fill('2024-10-01');
+  await press(page, 'Skriv in');
+  // The same day as the closing is an overlap, told by the field's own name.
+  await expect(page.getByText(/^Inskriven: samma person är redan inskriven/)).toBeVisible();
+  await page.getByLabel('Inskriven', { exact: true }).fill('2024-10-02');
+  await press(page, 'Skriv in');
+  await expect(page.getByRole('table', { name: 'Alla deltaganden' }).getByRole('row')).toHaveCount(3);
+});
+
+test('somebody anonymous is enrolled by sex and year alone', async ({ as }) => {
+  const page = await as('teamLeader');
+  await page.goto(pagePaths.newParticipant(SLUG));
+  await page.getByLabel('Anonymt').check();
+  await press(page, 'Fortsätt');
+  await expect(page.getByLabel('Förnamn')).toHaveCount(0);
+  await press(page, 'Skriv in');
+  await expect(page.getByRole('form').getByRole('alert')).toContainText('Välj kön.');
+  await page.getByLabel('Kön').selectOption({ label: 'Man' });
+  await press(page, 'Skriv in');
+  await expect(heading(page, 'Anonym deltagare')).toBeVisible();
+});
+
+test('somebody protected is hidden as soon as they are enrolled', async ({ as }) => {
+  const page = await as('teamMember');
+  await page.goto(pagePaths.newParticipant(SLUG));
+  await page.getByLabel('Utan personnummer').check();
+  await page.getByLabel('Förnamn').fill('Gömd');
+  await page.getByLabel('Födelseår').fill('1990');
+  await page.getByLabel('Kön').selectOption({ label: 'Man' });
+  await press(page, 'Sök och fortsätt');
+  await page.getByLabel('Skyddade personuppgifter').check();
+  await press(page, 'Skriv in');
+  await expect(heading(page, 'Skyddad person')).toBeVisible();
+  await expect(page.getByText('Gömd')).toHaveCount(0);
+});
+
+test('when the network is gone while somebody is enrolled, what was written is there and can be sent again', async ({ as }) => {
+  const page = await as('teamMember');
+  await page.goto(pagePaths.newParticipant(SLUG));
+  await page.getByLabel('Utan personnummer').check();
+  await page.getByLabel('Efternamn').fill('Nätlös');
+  await page.getByLabel('Födelseår').fill('1991');
+  await page.getByLabel('Kön').selectOption({ label: 'Kvinna' });
+  await press(page, 'Sök och fortsätt');
+  await page.getByLabel('Kommun vid inskrivning').fill('Heby');
+  await page.context().setOffline(true);
+  await press(page, 'Skriv in');
+  await expect(page.getByText('Ingen kontakt med Samla')).toBeVisible();
+  await page.context().setOffline(false);
+  await expect(page.getByLabel('Kommun vid inskrivning')).toHaveValue('Heby');
+  await press(page, 'Skriv in');
+  await expect(heading(page, 'Nätlös')).toBeVisible();
+});
