@@ -1708,7 +1708,7 @@ create policy assigned on participants.person_version for select to samla_team u
 create policy assigned_history on participants.person_version for select to samla_team using (((recorded_to <> 'infinity'::timestamp with time zone) AND (EXISTS ( SELECT
    FROM (participants.participation_version v
      JOIN participants.participation p ON ((p.id = v.participation_id)))
-  WHERE ((v.person_id = person_version.person_id) AND (v.recorded_to = 'infinity'::timestamp with time zone) AND (p.created_at < person_version.recorded_to))))));
+  WHERE ((v.person_id = person_version.person_id) AND (v.recorded_to = 'infinity'::timestamp with time zone) AND ((p.created_at < person_version.recorded_to) OR (p.created_at <= person_version.recorded_from)))))));
 create policy ended on participants.person_version for update to samla_team using (((recorded_to = 'infinity'::timestamp with time zone) AND participants.may_record(person_id))) with check (true);
 create policy matched on participants.person_version for select to samla_team using ((person_id = ANY (( SELECT participants.matched_persons() AS matched_persons)::uuid[])));
 create policy of_all_teams on participants.person_version for all to samla_owner using ((( SELECT access.current_user_id() AS current_user_id) IS NOT NULL)) with check ((( SELECT access.current_user_id() AS current_user_id) IS NOT NULL));

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { auditLog } from '../../test/access/accessWorld.ts';
 import { FORM, numberless, OPEN, recordingWorld, somebody } from '../../test/access/recordingWorld.ts';
-import { MAN_1956, MAN_1993, WOMAN_1972 } from '../../test/participantSheets.ts';
+import { MAN_1956, MAN_1993, WOMAN_1972, WOMAN_COORDINATION_1976 } from '../../test/participantSheets.ts';
 import type { ParticipantRecordAnswer } from './participantRecordApi.ts';
 
-const { act, ask, association, enrolled, get } = await recordingWorld();
+const { act, ask, association, enrolled, get, stopClock } = await recordingWorld();
 
 describe('a protected person', () => {
   it('is hidden until a reason is given, which the access log keeps, and counted like others', async () => {
@@ -84,6 +84,19 @@ describe('who a participant is', () => {
     expect(joined.person?.identity).toMatchObject({ number, familyName: 'Sedan' });
     expect((await get('navet', theirs.participationId)).person?.identity?.familyName).toBe('Sedan');
     expect(joined.stays.map(({ intervention }) => intervention)).toEqual(['Kraften']);
+  });
+
+  it('has a history also of what was corrected in the instant of the enrolment, and of nothing that was others’ until then', async () => {
+    await enrolled('navet', somebody(WOMAN_COORDINATION_1976, { familyName: 'Förut' }), {}, 'Navet');
+    stopClock(true);
+    const ours = await enrolled('team_member', somebody(WOMAN_COORDINATION_1976, { familyName: 'Nu' }));
+    expect(ours.history.map(({ part }) => part)).toEqual(['participation']);
+    const corrected = (
+      await correct('team_member', ours, somebody(WOMAN_COORDINATION_1976, { familyName: 'Rättad' }))
+    ).json<ParticipantRecordAnswer>();
+    stopClock(false);
+    expect(corrected.history[0]).toMatchObject({ part: 'person', changes: [{ field: 'familyName', before: ['Nu'], after: ['Rättad'] }] });
+    expect(JSON.stringify(corrected)).not.toContain('Förut');
   });
 
   it('can not have been enrolled before birth', async () => {

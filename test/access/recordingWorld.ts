@@ -32,8 +32,9 @@ export async function recordingWorld() {
   const cookies = new Map<string, { cookie: string }>();
   for (const who of ['team_leader', 'team_member', 'counsellor', 'navet']) cookies.set(who, await server.logIn(association, who));
   let minute = 0;
+  let stands = false;
   const ask = (who: string, method: 'GET' | 'POST' | 'PUT', path: string, payload?: object) => {
-    clock.set(`2018-09-05T10:${String((minute += method === 'GET' ? 0 : 1) % 60).padStart(2, '0')}:00Z`);
+    clock.set(`2018-09-05T10:${String((minute += method === 'GET' || stands ? 0 : 1) % 60).padStart(2, '0')}:00Z`);
     return server.ask({ method, url: `/api/participants${path}`, headers: cookies.get(who) ?? {}, ...(payload ? { payload } : {}) });
   };
   const enrolment = (person: object, more: object = {}, intervention = 'Kraften') => ({
@@ -45,6 +46,11 @@ export async function recordingWorld() {
   return {
     association,
     ask,
+    /** Whether the clock stands still, a minute after the last write. */
+    stopClock: (isStopped: boolean): void => {
+      stands = isStopped;
+      minute += isStopped ? 1 : 0;
+    },
     enrolment,
     get: async (who: string, id: string) => (await ask(who, 'GET', `/${id}`)).json<ParticipantRecordAnswer>(),
     async enrolled(who: string, ...told: Parameters<typeof enrolment>): Promise<ParticipantRecordAnswer> {
