@@ -940,10 +940,13 @@ create table finance.financial_year (
   constraint financial_year_ledger_kind_check CHECK ((ledger_kind = ANY (ARRAY['1'::text, '2'::text, '3'::text, '4E'::text])))
 );
 alter table finance.financial_year enable row level security;
+create policy economist_ends on finance.financial_year for update to samla_figures using (( SELECT access.holds_role('economist'::text) AS holds_role)) with check (true);
+create policy economist_imports on finance.financial_year for insert to samla_figures with check (( SELECT access.holds_role('economist'::text) AS holds_role));
 create policy figures_read on finance.financial_year for select to samla_figures using (true);
 create policy operated on finance.financial_year for all to samla_operator using (true) with check (true);
+grant insert, select on finance.financial_year to samla_figures;
 grant insert, select on finance.financial_year to samla_operator;
-grant select on finance.financial_year to samla_figures;
+grant update (ends_on, ledger_kind) on finance.financial_year to samla_figures;
 grant update (ends_on, ledger_kind) on finance.financial_year to samla_operator;
 comment on table finance.financial_year is 'A financial year that the ledger has something of.';
 comment on column finance.financial_year.id is 'plain: key';
@@ -961,10 +964,12 @@ create table finance.ledger_account (
   constraint ledger_account_account_type_check CHECK ((account_type = ANY (ARRAY['T'::text, 'S'::text, 'K'::text, 'I'::text])))
 );
 alter table finance.ledger_account enable row level security;
+create policy economist_imports on finance.ledger_account for insert to samla_figures with check (( SELECT access.holds_role('economist'::text) AS holds_role));
+create policy economist_replaces on finance.ledger_account for delete to samla_figures using (( SELECT access.holds_role('economist'::text) AS holds_role));
 create policy figures_read on finance.ledger_account for select to samla_figures using (true);
 create policy operated on finance.ledger_account for all to samla_operator using (true) with check (true);
+grant delete, insert, select on finance.ledger_account to samla_figures;
 grant delete, insert, select on finance.ledger_account to samla_operator;
-grant select on finance.ledger_account to samla_figures;
 comment on table finance.ledger_account is 'The chart of accounts of a year, as the latest file has it.';
 comment on column finance.ledger_account.financial_year_id is 'plain: the year';
 comment on column finance.ledger_account.number is 'plain: account number';
@@ -992,10 +997,13 @@ create table finance.ledger_amount (
 );
 alter table finance.ledger_amount enable row level security;
 CREATE INDEX ledger_amount_of_year ON finance.ledger_amount USING btree (financial_year_id, kind) WHERE (recorded_to = 'infinity'::timestamp with time zone);
+create policy economist_ends on finance.ledger_amount for update to samla_figures using (( SELECT access.holds_role('economist'::text) AS holds_role)) with check (true);
+create policy economist_imports on finance.ledger_amount for insert to samla_figures with check (( SELECT access.holds_role('economist'::text) AS holds_role));
 create policy figures_read on finance.ledger_amount for select to samla_figures using (true);
 create policy operated on finance.ledger_amount for all to samla_operator using (true) with check (true);
+grant insert, select on finance.ledger_amount to samla_figures;
 grant insert, select on finance.ledger_amount to samla_operator;
-grant select on finance.ledger_amount to samla_figures;
+grant update (recorded_to, ended_by) on finance.ledger_amount to samla_figures;
 grant update (recorded_to, ended_by) on finance.ledger_amount to samla_operator;
 comment on table finance.ledger_amount is 'Amounts that a ledger file states without vouchers: opening balances (#IB), months (#PSALDO), results (#RES).';
 comment on column finance.ledger_amount.id is 'plain: key';
@@ -1019,10 +1027,11 @@ create table finance.ledger_owner (
   constraint ledger_owner_organisation_number_check CHECK ((organisation_number ~ '^[0-9]{6}-[0-9]{4}$'::text))
 );
 alter table finance.ledger_owner enable row level security;
+create policy economist_imports on finance.ledger_owner for insert to samla_figures with check (( SELECT access.holds_role('economist'::text) AS holds_role));
 create policy figures_read on finance.ledger_owner for select to samla_figures using (true);
 create policy operated on finance.ledger_owner for all to samla_operator using (true) with check (true);
+grant insert, select on finance.ledger_owner to samla_figures;
 grant insert, select on finance.ledger_owner to samla_operator;
-grant select on finance.ledger_owner to samla_figures;
 comment on table finance.ledger_owner is 'Whose ledger this is: the first file''s organisation number, the same ever after.';
 comment on column finance.ledger_owner.id is 'plain: key';
 comment on column finance.ledger_owner.organisation_number is 'plain: organisation number NNNNNN-NNNN';
@@ -1080,10 +1089,15 @@ alter table finance.voucher enable row level security;
 alter table finance.voucher force row level security;
 CREATE INDEX voucher_of_year ON finance.voucher USING btree (financial_year_id, voucher_date);
 CREATE UNIQUE INDEX voucher_current ON finance.voucher USING btree (financial_year_id, content_key, occurrence) WHERE (recorded_to = 'infinity'::timestamp with time zone);
+create policy economist_ends on finance.voucher for update to samla_figures using (( SELECT access.holds_role('economist'::text) AS holds_role)) with check (true);
+create policy economist_imports on finance.voucher for insert to samla_figures with check (( SELECT access.holds_role('economist'::text) AS holds_role));
 create policy figures_read on finance.voucher for select to samla_figures using (true);
 create policy operated on finance.voucher for all to samla_operator using (true) with check (true);
+create policy taken_back on finance.voucher for all to samla_owner using ((( SELECT access.current_user_id() AS current_user_id) IS NOT NULL)) with check ((( SELECT access.current_user_id() AS current_user_id) IS NOT NULL));
+grant insert on finance.voucher to samla_figures;
 grant insert, select on finance.voucher to samla_operator;
-grant select (id, financial_year_id, series, number, voucher_date, recorded_from, recorded_to, recorded_by, ended_by) on finance.voucher to samla_figures;
+grant select (id, financial_year_id, content_key, occurrence, series, number, voucher_date, recorded_from, recorded_to, recorded_by, ended_by) on finance.voucher to samla_figures;
+grant update (recorded_to, ended_by) on finance.voucher to samla_figures;
 grant update (recorded_to, ended_by) on finance.voucher to samla_operator;
 comment on table finance.voucher is 'A voucher (verifikation) of the ledger.';
 comment on column finance.voucher.id is 'plain: key';
@@ -1112,8 +1126,11 @@ create table finance.voucher_row (
 );
 alter table finance.voucher_row enable row level security;
 alter table finance.voucher_row force row level security;
+create policy economist_imports on finance.voucher_row for insert to samla_figures with check (( SELECT access.holds_role('economist'::text) AS holds_role));
 create policy figures_read on finance.voucher_row for select to samla_figures using (true);
 create policy operated on finance.voucher_row for all to samla_operator using (true) with check (true);
+create policy taken_back on finance.voucher_row for all to samla_owner using ((( SELECT access.current_user_id() AS current_user_id) IS NOT NULL)) with check ((( SELECT access.current_user_id() AS current_user_id) IS NOT NULL));
+grant insert on finance.voucher_row to samla_figures;
 grant insert, select on finance.voucher_row to samla_operator;
 grant select (voucher_id, "position", account, project, amount) on finance.voucher_row to samla_figures;
 comment on table finance.voucher_row is 'One #TRANS of a voucher.';
@@ -1124,6 +1141,42 @@ comment on column finance.voucher_row.objects is 'plain: all objects, as [dimens
 comment on column finance.voucher_row.project is 'plain: the object of dimension 6, by which budget lines are found';
 comment on column finance.voucher_row.amount is 'plain: öre, debit +';
 comment on column finance.voucher_row.text is 'sensitive: may name a person';
+
+CREATE OR REPLACE FUNCTION finance.take_back_ledger(year_ids uuid[], done_at timestamp with time zone, at_instant timestamp with time zone, who text, forget_owner boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    declare
+      old finance.voucher;
+      restored uuid;
+    begin
+      if not access.holds_role('economist') then
+        raise insufficient_privilege using message = 'only the economist takes a ledger back';
+      end if;
+      update finance.voucher v set recorded_to = greatest(v.recorded_from, at_instant), ended_by = who
+        where v.financial_year_id = any (year_ids) and v.recorded_from = done_at and v.recorded_to = 'infinity';
+      for old in select * from finance.voucher v where v.financial_year_id = any (year_ids) and v.recorded_to = done_at and v.recorded_from < done_at loop
+        insert into finance.voucher (financial_year_id, content_key, occurrence, series, number, voucher_date, text, recorded_from, recorded_by)
+          values (old.financial_year_id, old.content_key, old.occurrence, old.series, old.number, old.voucher_date, old.text, at_instant, who)
+          returning id into restored;
+        insert into finance.voucher_row (voucher_id, position, account, objects, project, amount, text)
+          select restored, r.position, r.account, r.objects, r.project, r.amount, r.text from finance.voucher_row r where r.voucher_id = old.id;
+      end loop;
+      update finance.ledger_amount a set recorded_to = greatest(a.recorded_from, at_instant), ended_by = who
+        where a.financial_year_id = any (year_ids) and a.recorded_from = done_at and a.recorded_to = 'infinity';
+      insert into finance.ledger_amount (financial_year_id, kind, account, project, has_objects, month, amount, recorded_from, recorded_by)
+        select a.financial_year_id, a.kind, a.account, a.project, a.has_objects, a.month, a.amount, at_instant, who from finance.ledger_amount a
+        where a.financial_year_id = any (year_ids) and a.recorded_to = done_at and a.recorded_from < done_at;
+      if forget_owner then
+        delete from finance.ledger_owner;
+      end if;
+    end
+  $function$
+;
+comment on function finance.take_back_ledger(uuid[],timestamp with time zone,timestamp with time zone,text,boolean) is 'Makes the vouchers and stated amounts of the years what they were before the import of that instant.';
+grant execute on function finance.take_back_ledger(uuid[],timestamp with time zone,timestamp with time zone,text,boolean) to samla_figures;
 
 -- ==================== imports ====================
 create schema imports;
@@ -1146,6 +1199,7 @@ create table imports.import (
   counts jsonb,
   taken_back_at timestamp with time zone,
   taken_back_by text,
+  undo jsonb,
   constraint import_pkey PRIMARY KEY (id),
   constraint import_user_id_fkey FOREIGN KEY (user_id) REFERENCES access.user_account(id),
   constraint import_check CHECK (((status = 'open'::text) = (done_at IS NULL))),
@@ -1171,8 +1225,8 @@ create policy leader_goes_on on imports.import for update to samla_team using ((
 create policy own_team on imports.import for select to samla_team using (((kind = 'participants'::text) AND ( SELECT access.holds_role('team_leader'::text) AS holds_role) AND ((user_id = ( SELECT access.current_user_id() AS current_user_id)) OR ((status <> 'open'::text) AND (intervention_ids && ( SELECT access.interventions_to_record_in() AS interventions_to_record_in))))));
 grant insert, select on imports.import to samla_figures;
 grant insert, select on imports.import to samla_team;
-grant update (choices, status, intervention_ids, done_at, counts, taken_back_at, taken_back_by) on imports.import to samla_figures;
-grant update (choices, status, intervention_ids, done_at, counts, taken_back_at, taken_back_by) on imports.import to samla_team;
+grant update (choices, status, intervention_ids, done_at, counts, taken_back_at, taken_back_by, undo) on imports.import to samla_figures;
+grant update (choices, status, intervention_ids, done_at, counts, taken_back_at, taken_back_by, undo) on imports.import to samla_team;
 comment on table imports.import is 'One file that was brought, and what became of it.';
 comment on column imports.import.id is 'plain: key, made by who brings the file, so that the same one twice is one';
 comment on column imports.import.kind is 'plain: participants, ledger or budget';
@@ -1188,6 +1242,7 @@ comment on column imports.import.done_at is 'plain: when it was imported';
 comment on column imports.import.counts is 'plain: how many rows were new, changed, the same, removed';
 comment on column imports.import.taken_back_at is 'plain: when it was taken back';
 comment on column imports.import.taken_back_by is 'staff: who took it back';
+comment on column imports.import.undo is 'plain: what the ledger''s years were before, so that it can be taken back';
 
 create table imports.mapping (
   kind text not null,

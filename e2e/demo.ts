@@ -30,7 +30,20 @@ export const DEMO_USERS = {
   economist: {
     email: 'economist@norra.example',
     firstPage: 'Ekonomi',
-    pages: ['economy', 'budget', 'mapping', 'vouchers', 'figures', 'interventions', 'parties', 'password', 'sessions', 'roles'],
+    pages: [
+      'economy',
+      'budget',
+      'mapping',
+      'vouchers',
+      'imports',
+      'newImport',
+      'figures',
+      'interventions',
+      'parties',
+      'password',
+      'sessions',
+      'roles',
+    ],
   },
   administrator: {
     email: 'admin@norra.example',

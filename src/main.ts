@@ -21,9 +21,11 @@ import { userRolesRoutes } from './access/userRolesRoutes.ts';
 import { usersRoutes } from './access/usersRoutes.ts';
 import { budgetRoutes } from './finance/budgetRoutes.ts';
 import { mappingRoutes } from './finance/mappingRoutes.ts';
+import { budgetImporter } from './finance/budgetFileImport.ts';
 import { economyRoutes } from './finance/economyRoutes.ts';
 import { economySettingsRoutes } from './finance/economySettingsRoutes.ts';
 import { importRoutes } from './imports/importRoutes.ts';
+import { ledgerImporter } from './finance/ledgerFileImport.ts';
 import { listInterventions } from './interventions/interventionQueries.ts';
 import { interventionRecordsRoutes } from './interventions/interventionRecordsRoutes.ts';
 import { interventionsRoutes } from './interventions/interventionsRoutes.ts';
@@ -90,7 +92,10 @@ export function allRoutes(installation: Installation, clock: Clock, sendMail?: S
     ...budgetRoutes,
     ...mappingRoutes,
     ...economyRoutes,
-    ...importRoutes({ importers: { participants: participantImporter }, interventionNames }),
+    ...importRoutes({
+      importers: { participants: participantImporter, ledger: ledgerImporter, budget: budgetImporter },
+      interventionNames,
+    }),
     ...reportsRoutes(people),
     ...reportWritingRoutes(people),
     ...sectionsRoutes(people),

@@ -60,29 +60,44 @@ export async function importLedger(
   const checked = readSie(bytes, { sink: () => undefined, crc32, fileName });
   if (!checked.ok) return refuse(checked.error);
   try {
-    return ok(await database.write(actor, operation, (tx) => store(tx, checked.value, bytes, fileName)));
+    return ok(await database.write(actor, operation, async (tx) => (await storeLedger(tx, checked.value, bytes, fileName)).result));
   } catch (error) {
-    if (error instanceof Refused) return refuse({ faults: [ledgerFault(error.code, null, error.message)], count: 1 });
+    if (error instanceof LedgerRefused) return refuse({ faults: [ledgerFault(error.code, null, error.message)], count: 1 });
     throw error;
   }
 }
 
-class Refused extends Error {
+/** Carries a refusal out of the transaction so that it rolls back. */
+export class LedgerRefused extends Error {
   readonly code: 'other-organisation' | 'other-year';
-  constructor(code: Refused['code'], text: string) {
+  constructor(code: LedgerRefused['code'], text: string) {
     super(text);
     this.code = code;
   }
 }
 
-async function store(tx: Transaction<WriteHandle>, file: LedgerFile, bytes: Uint8Array, fileName: string): Promise<LedgerImportResult> {
+/** What the ledger was before an import, so that it can be taken back. */
+export type LedgerBefore = {
+  readonly years: readonly { readonly id: string; readonly endsOn: LocalDate; readonly ledgerKind: FinancialYear['ledgerKind'] }[];
+  readonly isOwnerNew: boolean;
+};
+
+/** Stores a ledger file that was checked. Throws `LedgerRefused` where it can't be this association's, or is another year's. */
+export async function storeLedger(
+  tx: Transaction<WriteHandle>,
+  file: LedgerFile,
+  bytes: Uint8Array,
+  fileName: string,
+): Promise<{ readonly result: LedgerImportResult; readonly before: LedgerBefore }> {
   const { db } = tx;
   await lockLedger(db);
-  const owner = ledgerOwner(await findLedgerOwner(db), file.organisationNumber);
-  if (!owner.ok) throw new Refused('other-organisation', owner.error);
+  const kept = await findLedgerOwner(db);
+  const owner = ledgerOwner(kept, file.organisationNumber);
+  if (!owner.ok) throw new LedgerRefused('other-organisation', owner.error);
   if (owner.value.number !== null) await insertLedgerOwner(db, owner.value.number);
   const by: By = { now: tx.now, name: tx.actor.name };
-  const years = new Years(db, await listFinancialYears(db));
+  const known = await listFinancialYears(db);
+  const years = new Years(db, known);
   const wholeYear = file.kind === '4I' ? undefined : await years.ofFile(file);
   if (wholeYear) await saveAccounts(db, wholeYear.id, file.accounts, true);
   const { dimension } = await getEconomySettings(db);
@@ -97,13 +112,23 @@ async function store(tx: Transaction<WriteHandle>, file: LedgerFile, bytes: Uint
   ];
   const touched = wholeYear ? [wholeYear] : years.touched();
   return {
-    kind: file.kind,
-    years: touched.map(({ startsOn, endsOn }) => ({ from: startsOn, to: endsOn })),
-    vouchers: file.voucherCount,
-    added,
-    removed,
-    changedAmounts,
-    warnings,
+    result: {
+      kind: file.kind,
+      years: touched.map(({ startsOn, endsOn }) => ({ from: startsOn, to: endsOn })),
+      vouchers: file.voucherCount,
+      added,
+      removed,
+      changedAmounts,
+      warnings,
+    },
+    before: {
+      // A year that was not there is kept, empty: what was known of it in between stays known.
+      years: touched.map(({ id, endsOn }) => {
+        const old = known.find((year) => year.id === id);
+        return { id, endsOn: old?.endsOn ?? endsOn, ledgerKind: old?.ledgerKind ?? null };
+      }),
+      isOwnerNew: kept === null && owner.value.number !== null,
+    },
   };
 }
 
@@ -182,7 +207,7 @@ class Years {
     const same = this.#known.find(({ startsOn }) => startsOn === own.from);
     const clash = this.#known.find((year) => year !== same && year.startsOn <= own.to && own.from <= year.endsOn);
     if (clash)
-      throw new Refused(
+      throw new LedgerRefused(
         'other-year',
         `Filens räkenskapsår (${own.from}–${own.to}) går in i ett som redan finns (${clash.startsOn}–${clash.endsOn}).`,
       );

@@ -173,6 +173,18 @@ export async function replaceStatedAmounts(db: WriteHandle, yearId: string, amou
   return rows[0]?.changed ?? 0;
 }
 
+/** A voucher that an import added or ended, without its text: that is not the economist's to read. */
+export type VoucherChange = { readonly series: string; readonly number: string; readonly day: LocalDate; readonly isAdded: boolean };
+
+/** What changed in the years at the instant of an import, in the order of the vouchers. */
+export async function listVoucherChanges(db: ReadHandle, yearIds: readonly string[], at: Date): Promise<VoucherChange[]> {
+  const { rows } = await sql<VoucherChange>`
+    select series, number, voucher_date as day, recorded_from = ${at}::timestamptz as "isAdded" from finance.voucher
+    where financial_year_id = any (${[...yearIds]}::uuid[]) and (recorded_from = ${at}::timestamptz) <> (recorded_to = ${at}::timestamptz)
+    order by voucher_date, series, length(number), number`.execute(db);
+  return rows;
+}
+
 // Two rows that say the same are two rows: the n-th in the file answers to the n-th that is stored.
 function numberRepeats(amounts: readonly StatedAmount[]): (StatedAmount & { repeat: number })[] {
   const seen = new Map<string, number>();

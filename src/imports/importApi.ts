@@ -8,7 +8,7 @@ const Counts = object({ added: Count, changed: Count, same: Count, removed: Coun
 
 const ImportHead = object({
   id: Uuid,
-  kind: Type.Enum(['participants']),
+  kind: Type.Enum(['participants', 'ledger', 'budget']),
   fileType: Type.Enum(['csv', 'xlsx', 'sie']),
   fileName: Type.String(),
   status: Type.Enum(['open', 'done', 'taken-back']),
@@ -80,9 +80,9 @@ export const ImportedRows = object({ rows: Type.Array(ImportedRow) });
 export type ImportedRows = Static<typeof ImportedRows>;
 
 const READERS = ['coordinator', 'economist', 'team_leader'] as const;
-const BRINGERS = ['team_leader'] as const;
+const BRINGERS = ['economist', 'team_leader'] as const;
 const params = object({ id: Uuid });
-const Basis = Type.String({ minLength: 1, maxLength: 200 });
+const Basis = Type.String({ maxLength: 200 });
 
 export const listImports = {
   operationId: 'listImports',
@@ -102,7 +102,7 @@ export const bringFile = {
   roles: BRINGERS,
   params,
   query: object({
-    kind: Type.Enum(['participants']),
+    kind: Type.Enum(['participants', 'ledger', 'budget']),
     year: Type.Optional(Type.Integer({ minimum: 1900, maximum: 2200 })),
   }),
   file: true,
@@ -174,7 +174,7 @@ export const listImportedRows = {
   method: 'GET',
   path: '/api/imports/{id}/rows',
   summary: 'What an import changed, row by row',
-  roles: ['team_leader'],
+  roles: BRINGERS,
   params,
   answer: { status: 200, schema: ImportedRows },
   faults: [404],

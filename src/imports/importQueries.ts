@@ -19,10 +19,11 @@ export type StoredImport = {
   readonly counts: Counts | null;
   readonly takenBackAt: Date | null;
   readonly takenBackBy: string | null;
+  readonly undo: unknown;
 };
 
 const COLUMNS = sql`id, kind, file_type as "fileType", file_name as "fileName", choices, status, brought_at as "broughtAt", brought_by as "broughtBy",
-  user_id as "userId", intervention_ids as "interventionIds", done_at as "doneAt", counts, taken_back_at as "takenBackAt", taken_back_by as "takenBackBy"`;
+  user_id as "userId", intervention_ids as "interventionIds", done_at as "doneAt", counts, taken_back_at as "takenBackAt", taken_back_by as "takenBackBy", undo`;
 const MOST_LISTED = 200;
 
 /** The imports that were done and may be seen, the latest first. */
@@ -107,7 +108,13 @@ export async function dropOwnImport(db: WriteHandle, id: string): Promise<void> 
 export async function finishImport(
   db: WriteHandle,
   id: string,
-  done: { readonly at: Date; readonly choices: Choices; readonly counts: Counts; readonly interventionIds: readonly string[] },
+  done: {
+    readonly at: Date;
+    readonly choices: Choices;
+    readonly counts: Counts;
+    readonly interventionIds: readonly string[];
+    readonly undo: unknown;
+  },
   written: readonly WrittenRecord[],
 ): Promise<void> {
   for (const batch of inBatches(written)) {
@@ -119,7 +126,9 @@ export async function finishImport(
   await sql`delete from imports.waiting_file where import_id = ${id}`.execute(db);
   await sql`
     update imports.import set status = 'done', done_at = ${done.at}, choices = ${JSON.stringify(done.choices)}::jsonb, counts = ${JSON.stringify(done.counts)}::jsonb,
-      intervention_ids = ${[...done.interventionIds]}::uuid[] where id = ${id}`.execute(db);
+      intervention_ids = ${[...done.interventionIds]}::uuid[], undo = ${done.undo === undefined ? null : JSON.stringify(done.undo)}::jsonb where id = ${id}`.execute(
+    db,
+  );
 }
 
 export async function listWritten(db: ReadHandle, importId: string): Promise<WrittenRecord[]> {

@@ -21,7 +21,7 @@ import {
   type Preview,
 } from './importApi.ts';
 import { mergedMapping } from './columnMapping.ts';
-import { firstRows, NO_CHOICES, type Choices, type Given, type Importer, type ImportKind, type Looked } from './importer.ts';
+import { firstRows, NO_CHOICES, type Choices, type Done, type Given, type Importer, type ImportKind, type Looked } from './importer.ts';
 import {
   clearExpired,
   dropOwnImport,
@@ -61,6 +61,7 @@ export const importRoutes = (ports: ImportPorts): readonly Route[] => [
   route(bringFile, ({ params: { id }, query: { kind, year }, body, request, ...asked }) => {
     requireRole(asked, ports.importers[kind]);
     return inImport(asked, async (tx) => {
+      if (kind === 'budget' && year === undefined) throw new HttpFault(422, 'year', 'Välj vilket år budgeten gäller.');
       const type = fileTypeOf(body);
       const refusal = unreadable(type, ports.importers[kind].types);
       if (refusal !== undefined) throw new HttpFault(422, 'wrong-file', refusal);
@@ -111,8 +112,7 @@ export const importRoutes = (ports: ImportPorts): readonly Route[] => [
     inImport(asked, async (tx) => {
       const brought = await findImport(tx.db, id);
       if (!brought || brought.status === 'open') throw notFound('Importen');
-      const written = await listWritten(tx.db, id);
-      const rows = firstRows(await ports.importers[brought.kind].rows(tx, await asked.database.cipher(), written));
+      const rows = firstRows(await ports.importers[brought.kind].rows(await doneOf(tx, asked, brought)));
       tx.touched([id, ...rows.flatMap(({ record }) => record ?? [])]);
       return { rows: rows.map((row) => ({ ...row, changes: [...row.changes] })) };
     }),
@@ -161,6 +161,13 @@ async function givenOf(tx: Tx, { database, login }: Authorised, { importers }: I
   return { tx, cipher, own, file: { bytes, type: brought.fileType, name: brought.fileName }, choices: { ...brought.choices, mapping } };
 }
 
+async function doneOf(tx: Tx, { database }: Authorised, { id, kind, doneAt, choices, undo }: StoredImport): Promise<Done> {
+  if (!doneAt) throw new Error('an import that was not done was asked what it did');
+  // What a ledger or budget wrote is told by its instant.
+  const records = kind === 'participants' ? await listWritten(tx.db, id) : [];
+  return { tx, cipher: await database.cipher(), at: doneAt, choices, records, undo };
+}
+
 const look = async (tx: Tx, asked: Authorised, ports: ImportPorts, brought: StoredImport): Promise<Looked> =>
   ports.importers[brought.kind].look(await givenOf(tx, asked, ports, brought));
 
@@ -172,6 +179,7 @@ async function confirm(
   { digest, basis }: { readonly digest: string; readonly basis: string },
 ): Promise<void> {
   const given = await givenOf(tx, asked, ports, brought);
+  if (brought.kind === 'participants' && basis.trim() === '') throw new HttpFault(422, 'basis', 'Skriv varifrån uppgifterna kommer.');
   const choices = { ...brought.choices, basis: maskIdentityNumbers(basis.trim()) };
   const written = await ports.importers[brought.kind].write({ ...given, choices: { ...given.choices, basis: choices.basis } }, digest);
   if (written === 'changed')
@@ -180,10 +188,11 @@ async function confirm(
       'changed-meanwhile',
       'Någon har ändrat uppgifter i Samla sedan du tittade på filen, så importen skulle göra något annat än du såg. Ingenting är importerat. Titta igenom den igen.',
     );
-  const { counts, interventions, records } = written;
-  await finishImport(tx.db, brought.id, { at: tx.now, choices, counts, interventionIds: interventions }, records);
+  const { counts, interventions, records, undo } = written;
+  await finishImport(tx.db, brought.id, { at: tx.now, choices, counts, interventionIds: interventions, undo }, records);
   // What was chosen for a file that was right is right for the next one too.
-  await saveMapping(tx.db, brought.kind, given.choices.mapping, { at: tx.now, name: asked.login.name });
+  if (ports.importers[brought.kind].columns.length > 0)
+    await saveMapping(tx.db, brought.kind, given.choices.mapping, { at: tx.now, name: asked.login.name });
   tx.touched([brought.id, ...records.map(({ id }) => id)]);
   tx.noted({ kind: brought.kind, ...counts });
 }

@@ -5,7 +5,7 @@ import type { RowFault } from '../shared/rowFault.ts';
 import { NO_MAPPING, type KnownColumn, type MappedFile, type Mapping } from './columnMapping.ts';
 import type { FileType } from './fileType.ts';
 
-export type ImportKind = 'participants';
+export type ImportKind = 'participants' | 'ledger' | 'budget';
 
 /** How a file is to be read. */
 export type Choices = {
@@ -64,6 +64,18 @@ export type Written = {
   readonly counts: Counts;
   readonly interventions: readonly string[];
   readonly records: readonly WrittenRecord[];
+  /** What else must be known to take it back: plain data. */
+  readonly undo?: unknown;
+};
+
+/** An import that was done, as far as it takes to show it or take it back. */
+export type Done = {
+  readonly tx: Transaction<WriteHandle>;
+  readonly cipher: IdentityCipher;
+  readonly at: Date;
+  readonly choices: Choices;
+  readonly records: readonly WrittenRecord[];
+  readonly undo: unknown;
 };
 
 /** What the feature that a kind of file belongs to knows how to do. */
@@ -78,7 +90,7 @@ export type Importer = {
   /** Does what was looked at. `changed`: it would do something else by now; nothing is stored then. */
   write(given: Given, digest: string): Promise<Written | 'changed'>;
   /** The rows that an import wrote, as far as the asker may see them. */
-  rows(tx: Transaction<WriteHandle>, cipher: IdentityCipher, written: readonly WrittenRecord[]): Promise<readonly ImportedRow[]>;
+  rows(done: Done): Promise<readonly ImportedRow[]>;
 };
 
 /** Of each kind as many are shown as anyone reads. */

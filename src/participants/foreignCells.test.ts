@@ -1,32 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { WOMAN_1985 } from '../../test/participantSheets.ts';
 import { localDate } from '../shared/localDate.ts';
-import { dayText, foreignCell, identityText } from './foreignCells.ts';
+import { foreignCell, identityText } from './foreignCells.ts';
 
 const today = localDate('2018-09-05');
-
-describe('a day of a team’s own file', () => {
-  it.each([
-    ['2018-02-01', '2018-02-01'],
-    ['20180201', '2018-02-01'],
-    ['2018/2/1', '2018-02-01'],
-    ['2018.02.01', '2018-02-01'],
-    ['2018-02-01 00:00:00', '2018-02-01'],
-    // Days as a spreadsheet counts them.
-    ['43132', '2018-02-01'],
-    ['43132.5', '2018-02-01'],
-    ['36526', '2000-01-01'],
-  ])('%s is %s', (text, day) => {
-    expect(dayText(text)).toBe(day);
-  });
-
-  it.each(['1/2 2018', '01/02/2018', '2018-02-30', '20180230', '1985', '198501012382', 'igår', ''])(
-    '%s may be two days or none, and is left for the fault to show',
-    (text) => {
-      expect(dayText(text)).toBe(text);
-    },
-  );
-});
 
 describe('an identity number that a spreadsheet took for a number', () => {
   it('keeps its twelve digits, and gets its hyphen with ten', () => {

@@ -1,8 +1,6 @@
 import { digestOf } from '../imports/digestOf.ts';
-import type { Given, ImportedRow, Importer, Looked, Written, WrittenRecord } from '../imports/importer.ts';
+import type { Done, Given, ImportedRow, Importer, Looked, Written, WrittenRecord } from '../imports/importer.ts';
 import { listInterventions } from '../interventions/interventionQueries.ts';
-import type { IdentityCipher } from '../platform/database/identityCipher.ts';
-import type { Transaction, WriteHandle } from '../platform/database/transaction.ts';
 import { runInWorker, workerTask } from '../platform/workers.ts';
 import type { RowFault } from '../shared/rowFault.ts';
 import { importedRow } from './importedRow.ts';
@@ -113,11 +111,7 @@ function written({ plan, outcomes, interventionIds }: PlannedImport): Written {
 }
 
 /** What an import wrote, row by row, as far as row security shows it to the asker. */
-async function importedRows(
-  { db }: Transaction<WriteHandle>,
-  cipher: IdentityCipher,
-  records: readonly WrittenRecord[],
-): Promise<readonly ImportedRow[]> {
+async function importedRows({ tx: { db }, cipher, records }: Done): Promise<readonly ImportedRow[]> {
   const names = new Map((await listInterventions(db)).map(({ id, name }) => [id, name]));
   const wanted = (record: WrittenRecord['record']) => records.filter((one) => one.record === record);
   const participations = await listParticipationChanges(db, wanted('participation'), names);

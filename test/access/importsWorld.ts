@@ -13,8 +13,15 @@ export type ImportsWorld = {
   readonly ownSpare: string;
   readonly otherDone: string;
   readonly otherOpen: string;
+  /** Of the economist. */
+  readonly ledgerDone: string;
 };
 
+/** One voucher of another year than those that others count. */
+export const LEDGER_FILE = Buffer.from(
+  '#FLAGGA 0\n#PROGRAM "Prov" 1\n#FORMAT PC8\n#GEN 20170101\n#SIETYP 4\n#FNAMN "Prov"\n#RAR 0 20160101 20161231\n#KONTO 1930 "Bank"\n#KONTO 5010 "Lokal"\n' +
+    '#VER "A" "1" 20160201 "Hyra"\n{\n#TRANS 5010 {} 100.00\n#TRANS 1930 {} -100.00\n}\n',
+);
 const OWN = namedSheet([person('k1', 'Kraften', 'K', '2018-02-01', 'Agda Ek')]);
 const OTHER = namedSheet([person('n1', 'Navet', 'M', '2018-02-10', 'Nils Björk')]);
 
@@ -25,6 +32,7 @@ export async function importsWorld(association: AccessAssociation, server: Acces
     ownOpen: await bring(association, server, 'team_leader', OWN, false),
     ownSpare: await bring(association, server, 'team_leader', OWN, false),
     otherDone: await bring(association, server, 'navet_leader', OTHER, true),
+    ledgerDone: await bring(association, server, 'economist', LEDGER_FILE, true, 'ledger'),
     otherOpen: await bring(association, server, 'navet_leader', OTHER, false),
   };
 }
@@ -45,11 +53,12 @@ async function bring(
   who: string,
   file: Uint8Array,
   isDone: boolean,
+  kind = 'participants',
 ): Promise<string> {
   const cookie = await server.logIn(association, who);
   const url = `/api/imports/${randomUUID()}`;
   const headers = { ...cookie, 'content-type': 'application/octet-stream' };
-  const brought = await server.ask({ method: 'POST', url: `${url}?kind=participants`, headers, payload: Buffer.from(file) });
+  const brought = await server.ask({ method: 'POST', url: `${url}?kind=${kind}`, headers, payload: Buffer.from(file) });
   const { import: head, preview } = brought.json<ImportAnswer>();
   if (!isDone) return head.id;
   const payload = { digest: preview?.digest, basis: 'prov' };

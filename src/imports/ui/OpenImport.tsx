@@ -49,7 +49,7 @@ export function OpenImport({ answer, preview, newAddress, reload, onDropped }: P
     run(async () => {
       const done = await fetchJson<ImportAnswer>(apiPaths.importConfirmation(id), {
         method: 'POST',
-        body: { digest, basis: basis.trim() },
+        body: { digest, basis: isOfPersons ? basis.trim() : '' },
       });
       // What was imported changes lists and figures alike.
       await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'import' });
@@ -62,7 +62,8 @@ export function OpenImport({ answer, preview, newAddress, reload, onDropped }: P
       client.removeQueries({ queryKey: ['import', id] });
       onDropped();
     });
-  const isBasisMissing = basis.trim() === '';
+  const isOfPersons = answer.import.kind === 'participants';
+  const isBasisMissing = isOfPersons && basis.trim() === '';
   return (
     <div className="stack">
       <ImportSteps current={1} />
@@ -85,7 +86,7 @@ export function OpenImport({ answer, preview, newAddress, reload, onDropped }: P
       {faultCount > 0 && <FaultList faults={faults} total={faultCount} address={apiPaths.importFaults(id)} />}
       <RowList rows={rows} counts={counts} label={t('rows.would')} />
       {fault !== undefined && <FaultNotice fault={fault} />}
-      {faultCount === 0 && (
+      {faultCount === 0 && isOfPersons && (
         <div className="import-basis">
           <TextField
             label={t('look.basis')}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImportHead } from '../importApi.ts';
 
 /** What a file was about: "Deltagare". */
-export function useKindText(): (one: Pick<ImportHead, 'kind'>) => string {
+export function useKindText(): (one: Pick<ImportHead, 'kind' | 'year'>) => string {
   const { t } = useTranslation('imports');
-  return ({ kind }) => t(`what.${kind}`);
+  return ({ kind, year }) => t(`what.${kind}`, { year: year ?? '' });
 }

@@ -899,6 +899,10 @@ export interface ImportsImport {
    */
   taken_back_by: string | null;
   /**
+   * plain: what the ledger's years were before, so that it can be taken back
+   */
+  undo: Json | null;
+  /**
    * plain: the same, as key
    */
   user_id: string;

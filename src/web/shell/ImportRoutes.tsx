@@ -3,31 +3,47 @@ import { useTranslation } from 'react-i18next';
 import type { Session } from '../../access/sessionApi.ts';
 import { ImportPage } from '../../imports/ui/ImportPage.tsx';
 import { ImportsPage } from '../../imports/ui/ImportsPage.tsx';
-import { NewImportPage } from '../../imports/ui/NewImportPage.tsx';
+import { NewImportPage, type ImportKind } from '../../imports/ui/NewImportPage.tsx';
+import { yearOf } from '../../shared/localDate.ts';
 import { pagePaths } from '../paths.ts';
 import { ForbiddenPage } from './FaultPages.tsx';
 import { RolePage } from './RolePage.tsx';
 import { useVisit } from './visit.ts';
 
-const brings = ({ roles }: Session): boolean => roles.some(({ role }) => role === 'team_leader');
+/** What somebody's roles may bring. */
+const kindsOf = ({ roles }: Session): readonly ImportKind[] => [
+  ...(roles.some(({ role }) => role === 'economist') ? (['ledger', 'budget'] as const) : []),
+  ...(roles.some(({ role }) => role === 'team_leader') ? (['participants'] as const) : []),
+];
 
 export function ImportsRoute() {
   const { session } = useVisit();
   const { slug } = session.association;
   return (
     <RolePage page="imports">
-      <ImportsPage newAddress={brings(session) ? pagePaths.newImport(slug) : undefined} addressOf={(id) => pagePaths.import(slug, id)} />
+      <ImportsPage
+        newAddress={kindsOf(session).length > 0 ? pagePaths.newImport(slug) : undefined}
+        addressOf={(id) => pagePaths.import(slug, id)}
+      />
     </RolePage>
   );
 }
 
 export function NewImportRoute() {
-  const { session } = useVisit();
+  const { session, today } = useVisit();
   const router = useRouter();
   const trail = useTrail();
   const { slug } = session.association;
-  if (!brings(session)) return <ForbiddenPage />;
-  return <NewImportPage trail={trail} onBrought={(id) => router.history.push(pagePaths.import(slug, id))} />;
+  const kinds = kindsOf(session);
+  if (kinds.length === 0) return <ForbiddenPage />;
+  return (
+    <NewImportPage
+      trail={trail}
+      kinds={kinds}
+      thisYear={yearOf(today)}
+      onBrought={(id) => router.history.push(pagePaths.import(slug, id))}
+    />
+  );
 }
 
 export function ImportRoute() {

@@ -18,7 +18,7 @@ export type MenuPage =
 /** The pages of each role, the one it lands on first. */
 const PAGES_OF: Readonly<Record<Role, readonly MenuPage[]>> = {
   coordinator: ['figures', 'interventions', 'economy', 'reports', 'imports', 'parties', 'settings'],
-  economist: ['economy', 'figures', 'interventions', 'parties'],
+  economist: ['economy', 'imports', 'figures', 'interventions', 'parties'],
   board_member: [],
   auditor: ['economy'],
   administrator: ['users'],

@@ -1,4 +1,5 @@
 import { DEFAULT_BASIS } from '../../../src/participants/participantImport.ts';
+import { LEDGER_FILE } from '../importsWorld.ts';
 import { namedSheet, person, type Who } from '../accessWorld.ts';
 import { at, NOWHERE, type Case, type FeatureAccess } from '../routeCase.ts';
 import type { RouteWorld } from '../routeWorld.ts';
@@ -18,30 +19,36 @@ export const importsAccess: FeatureAccess = {
 operation            case             nobody left roleless coordinator economist board_member auditor administrator team_leader team_member counsellor
 listImports          -                401    401  403      200         200       403          403     403           200         403         403
 bringFile            own-participants 401    401  403      403         403       403          403     403           200         403         403
+bringFile            own-ledger       401    401  403      403         200       403          403     403           403         403         403
 bringFile            foreign-id       401    401  403      403         403       403          403     403           404         403         403
 getImport            own-done         401    401  403      200         404       403          403     403           200         403         403
+getImport            own-ledger       401    401  403      200         200       403          403     403           404         403         403
 getImport            own-open         401    401  403      404         404       403          403     403           200         403         403
 getImport            other-done       401    401  403      200         404       403          403     403           404         403         403
 getImport            foreign-import   401    401  403      404         404       403          403     403           404         403         403
-listImportedRows     own-done         401    401  403      403         403       403          403     403           200         403         403
-listImportedRows     other-done       401    401  403      403         403       403          403     403           404         403         403
-listImportedRows     foreign-import   401    401  403      403         403       403          403     403           404         403         403
-confirmImport        own-done         401    401  403      403         403       403          403     403           200         403         403
-confirmImport        other-open       401    401  403      403         403       403          403     403           404         403         403
-confirmImport        foreign-import   401    401  403      403         403       403          403     403           404         403         403
-saveImportChoices    own-open         401    401  403      403         403       403          403     403           200         403         403
-saveImportChoices    foreign-import   401    401  403      403         403       403          403     403           404         403         403
-downloadImportFaults own-open         401    401  403      403         403       403          403     403           200         403         403
-downloadImportFaults foreign-import   401    401  403      403         403       403          403     403           404         403         403
-dropImport           own-open         401    401  403      403         403       403          403     403           204         403         403
-dropImport           other-open       401    401  403      403         403       403          403     403           404         403         403
-dropImport           foreign-import   401    401  403      403         403       403          403     403           404         403         403
+listImportedRows     own-ledger       401    401  403      403         200       403          403     403           404         403         403
+listImportedRows     own-done         401    401  403      403         404       403          403     403           200         403         403
+listImportedRows     other-done       401    401  403      403         404       403          403     403           404         403         403
+listImportedRows     foreign-import   401    401  403      403         404       403          403     403           404         403         403
+confirmImport        own-done         401    401  403      403         404       403          403     403           200         403         403
+confirmImport        other-open       401    401  403      403         404       403          403     403           404         403         403
+confirmImport        foreign-import   401    401  403      403         404       403          403     403           404         403         403
+saveImportChoices    own-open         401    401  403      403         404       403          403     403           200         403         403
+saveImportChoices    foreign-import   401    401  403      403         404       403          403     403           404         403         403
+downloadImportFaults own-open         401    401  403      403         404       403          403     403           200         403         403
+downloadImportFaults foreign-import   401    401  403      403         404       403          403     403           404         403         403
+dropImport           own-open         401    401  403      403         404       403          403     403           204         403         403
+dropImport           other-open       401    401  403      403         404       403          403     403           404         403         403
+dropImport           foreign-import   401    401  403      403         404       403          403     403           404         403         403
 `,
   cases: {
     'listImports -': at('/api/imports'),
     'bringFile own-participants': brought(() => crypto.randomUUID()),
+    'bringFile own-ledger': { ask: () => ({ url: `/api/imports/${crypto.randomUUID()}?kind=ledger`, payload: LEDGER_FILE }) },
     'bringFile foreign-id': brought(({ imports }) => imports.otherOpen),
     'getImport own-done': on('', ({ imports }) => imports.ownDone),
+    'getImport own-ledger': on('', ({ imports }) => imports.ledgerDone),
+    'listImportedRows own-ledger': on('/rows', ({ imports }) => imports.ledgerDone),
     'getImport own-open': on('', ({ imports }) => imports.ownOpen),
     'getImport other-done': on('', ({ imports }) => imports.otherDone),
     'getImport foreign-import': on('', () => NOWHERE),
