@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
+import { namePreloads } from './scripts/namePreloads.ts';
 
 const root = import.meta.dirname;
 const out = path.join(root, 'dist', 'web');
@@ -41,7 +42,7 @@ function compressOnce(): Plugin {
 export default defineConfig({
   root: path.join(root, 'src', 'web'),
   publicDir: false,
-  plugins: [react(), keepTwoLanguages, compressOnce()],
+  plugins: [react(), keepTwoLanguages, namePreloads, compressOnce()],
   build: {
     outDir: out,
     emptyOutDir: true,

@@ -6,7 +6,16 @@ import { giveUp, inRoot, projectEnv, projectNode, run, say } from './bootstrap.m
 
 /** Beside dist/web and not in it, where it would be served. */
 const STAMP = inRoot('dist', 'web.sources');
-const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'tsconfig.json', 'tsconfig.web.json', 'package-lock.json'];
+const SOURCES = [
+  'src',
+  'scripts/namePreloads.ts',
+  'public',
+  'index.html',
+  'vite.config.ts',
+  'tsconfig.json',
+  'tsconfig.web.json',
+  'package-lock.json',
+];
 /** What no page can reach, so that work on the server alone does not build them again. */
 const SERVER_ONLY = /\.test\.tsx?$|(?:Queries|Routes|Jobs)\.ts$|^src\/(?:platform|cli)\//u;
 

@@ -11,6 +11,7 @@ mkdirSync(join(folder, 'assets'), { recursive: true });
 writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Samla</title>');
 writeFileSync(join(folder, 'assets', 'page-a1b2.js'), 'export {};');
 writeFileSync(join(folder, '.hidden'), 'hemligt');
+writeFileSync(join(folder, 'preloads.json'), JSON.stringify({ inside: ['assets/page-a1b2.js'], pages: [] }));
 writeFileSync(join(outside, 'secret.txt'), 'hemligt');
 
 let app: FastifyInstance;
@@ -38,6 +39,16 @@ describe('the pages', () => {
     const answer = await app.inject({ url: '/assets/page-a1b2.js' });
     expect([answer.statusCode, answer.headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable']);
     expect(answer.headers['content-type']).toMatch(/javascript; charset=utf-8$/);
+  });
+
+  it('name what will be needed to who has a session, and to nobody else', async () => {
+    const linkFor = async (cookie?: string) =>
+      (await app.inject({ url: '/norra/figures', headers: cookie === undefined ? {} : { cookie } })).headers['link'];
+    expect(await linkFor()).toBeUndefined();
+    expect(await linkFor('other=1; samlaren=2')).toBeUndefined();
+    for (const cookie of ['samla=norra~x', 'other=1; __Host-samla=norra~x'])
+      expect(await linkFor(cookie), cookie).toContain('</assets/page-a1b2.js>; rel=modulepreload');
+    expect((await app.inject({ url: '/preloads.json' })).statusCode).toBe(404);
   });
 
   it('bring nothing that was not built', async () => {

@@ -1,10 +1,14 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { preloadLink, type PagePreloads } from './pagePreloads.ts';
 
 const NOT_THERE = { code: 'not-found', text: 'Adressen finns inte.', details: [] };
 const PAGE = 'index.html';
+const PRELOADS = 'preloads.json';
+/** Whether a browser says that it has a session; whether it is a living one is asked of the database later. */
+const HAS_SESSION = /(?:^|; )(?:__Host-)?samla=/;
 
 /** Serves the built pages: every address outside the API and the built files is the application itself. */
 export async function registerWebPages(app: FastifyInstance, folder: string | undefined): Promise<void> {
@@ -18,9 +22,10 @@ export async function registerWebPages(app: FastifyInstance, folder: string | un
       preCompressed: true,
       maxAge: '365d',
       immutable: true,
-      globIgnore: [`**/${PAGE}*`],
+      globIgnore: [`**/${PAGE}*`, `**/${PRELOADS}*`],
     });
   }
+  const preloads = present ? readPreloads(folder) : undefined;
   app.setNotFoundHandler(async (request, reply) => {
     const isPage =
       present &&
@@ -28,8 +33,15 @@ export async function registerWebPages(app: FastifyInstance, folder: string | un
       !/^\/api(?:[/?]|$)/.test(request.url) &&
       isPageAddress(request.url);
     if (!isPage) return reply.code(404).header('cache-control', 'no-store').send(NOT_THERE);
+    if (preloads && HAS_SESSION.test(request.headers.cookie ?? '')) reply.header('link', preloadLink(preloads, request.url));
     return reply.sendFile(PAGE, { maxAge: 0, immutable: false });
   });
 }
 
 const isPageAddress = (url: string): boolean => url === `/${PAGE}` || !/\.\w+$/.test(url.split('?')[0] ?? '');
+
+/** What the build wrote beside the pages; a build of another kind has none. */
+function readPreloads(folder: string): PagePreloads | undefined {
+  const file = join(folder, PRELOADS);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as PagePreloads) : undefined;
+}
