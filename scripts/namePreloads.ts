@@ -27,7 +27,10 @@ export const namePreloads: Plugin = {
       for (const other of chunks.find(({ fileName }) => fileName === file)?.imports ?? []) withImports(other, seen);
       return seen;
     };
-    const start = new Set(chunks.filter(({ isEntry }) => isEntry).flatMap(({ fileName }) => [...withImports(fileName)]));
+    // What the page itself names. The entry is nothing but them, and is left out of the build in the end.
+    const start = new Set(
+      chunks.filter(({ isEntry }) => isEntry).flatMap(({ imports }) => imports.flatMap((file) => [...withImports(file)])),
+    );
     const filesOf = (ending: string | RegExp): string[] => {
       const isIt = (id: string | null): boolean => id !== null && (typeof ending === 'string' ? id.endsWith(ending) : ending.test(id));
       const chunk = chunks.find(({ facadeModuleId }) => isIt(facadeModuleId));
