@@ -32,6 +32,7 @@ const ADDRESSES = {
   economy: pagePaths.economy(SLUG),
   budget: pagePaths.budget(SLUG),
   mapping: pagePaths.mapping(SLUG),
+  forecasts: pagePaths.forecasts(SLUG),
   vouchers: `${pagePaths.vouchers(SLUG)}?year=2018&per=2018-08-31`,
   reports: pagePaths.reports(SLUG),
   newReport: pagePaths.newReport(SLUG),

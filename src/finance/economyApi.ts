@@ -42,6 +42,9 @@ export const EconomyAnswer = object({
   lines: Type.Array(
     object({
       id: Uuid,
+      /** Whole öre, the forecast rounded to them. */
+      outcome: Type.Integer(),
+      forecast: Type.Integer(),
       method: nullable(Type.Enum(FORECAST_METHODS)),
       forecastAt: Type.String({ format: 'date-time' }),
       forecastBy: Type.String(),

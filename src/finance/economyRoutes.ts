@@ -1,7 +1,10 @@
 import { HttpFault } from '../platform/http/httpFault.ts';
 import { route, type Route } from '../platform/http/route.ts';
 import { parseLocalDate } from '../shared/localDate.ts';
-import { toThousands } from '../shared/money.ts';
+import { roundTo } from '../shared/fraction.ts';
+import { ore, sumOre, toThousands } from '../shared/money.ts';
+import { takenRows } from './budgetMapping.ts';
+import { forecastOf } from './forecast.ts';
 import { getEconomy, listEconomyYears } from './economyApi.ts';
 import { economyCharts } from './economyChartReport.ts';
 import { economyJson } from './economyJson.ts';
@@ -16,14 +19,18 @@ export const economyRoutes: readonly Route[] = [
       noted({ year: query.year, per });
       const computed = await computeEconomy(db, query.year, per);
       if (!computed.ok) throw new HttpFault(400, 'per', computed.error);
-      const { economy, accountNames, settings, lines } = computed.value;
+      const { economy, accountNames, settings, lines, booked, stated } = computed.value;
+      const { taken } = takenRows(lines, [...booked, ...stated]);
+      const outcomes = taken.map((rows) => sumOre(rows.map(({ amount }) => amount)));
       return {
         ekonomi: economyJson(economy),
-        lines: lines.map(({ lineId, plan, forecastAt, forecastBy }) => ({
-          id: lineId,
-          method: plan?.method ?? null,
-          forecastAt: forecastAt.toISOString(),
-          forecastBy,
+        lines: lines.map((line, place) => ({
+          id: line.lineId,
+          outcome: outcomes[place] ?? 0,
+          forecast: roundTo(forecastOf(line, per, outcomes[place] ?? ore(0)), 1, 0),
+          method: line.plan?.method ?? null,
+          forecastAt: line.forecastAt.toISOString(),
+          forecastBy: line.forecastBy,
         })),
         unmapped: economy.unmapped.map(({ account, project, amount }) => ({
           account,

@@ -8,6 +8,10 @@ import { PROJECT_DIMENSION } from './project.ts';
 export const SIGN_CONVENTIONS = ['signed', 'surplus'] as const;
 export type SignConvention = (typeof SIGN_CONVENTIONS)[number];
 
+/** Budget against forecast or outcome, öre or any other unit, signed by a convention. */
+export const varianceBy = (signs: SignConvention, budget: number, other: number): number =>
+  signs === 'signed' ? budget - other : other - budget;
+
 export type EconomySettings = {
   readonly signs: SignConvention;
   /** The accounts that hold equity, first and last, four digits. */

@@ -46,6 +46,7 @@ describe('the addresses', () => {
         "figures": "/norra/figures",
         "import": "/norra/imports/9f0c",
         "imports": "/norra/imports",
+        "forecasts": "/norra/economy/forecasts",
         "intervention": "/norra/interventions/9f0c",
         "interventions": "/norra/interventions",
         "invitation": "/norra/invitation",

@@ -31,6 +31,7 @@ export function BudgetForm({ year, version, base, start, reload, save, onDone }:
   const [rows, setRows] = useState<readonly BudgetFormRow[]>(opened.rows);
   const [isTried, setTried] = useState(false);
   const [moved, setMoved] = useState<{ readonly id: string; readonly by: -1 | 1 } | undefined>();
+  const [added, setAdded] = useState<string | undefined>();
   const list = useRef<HTMLOListElement>(null);
   const saving = useVersionedSave<Budget>(reload);
   const { lines, faults } = readBudgetForm(rows, year);
@@ -38,13 +39,16 @@ export function BudgetForm({ year, version, base, start, reload, save, onDone }:
     rows.find((row) => row.id === id)?.name.trim() || t('budget.newLine', { place: rows.findIndex((row) => row.id === id) + 1 });
   const faultText = ({ code, other = '' }: RowFault): string => t(`budget.problems.${code}`, { other });
   useFocusAfterMove(list, moved);
+  useEffect(() => {
+    if (added !== undefined) list.current?.querySelector<HTMLElement>(`[name="${CSS.escape(added)}.name"]`)?.focus();
+  }, [added]);
 
   const change = (id: string, part: Partial<BudgetFormRow>): void =>
     setRows((now) => now.map((row) => (row.id === id ? { ...row, ...part } : row)));
   const add = (): void => {
     const id = crypto.randomUUID();
     setRows([...rows, { ...emptyRow(id), group: rows.at(-1)?.group ?? '' }]);
-    focusSoon(list, `${id}.name`);
+    setAdded(id);
   };
   const remove = (id: string): void => {
     const at = rows.findIndex((row) => row.id === id);
@@ -154,8 +158,4 @@ function useFocusAfterMove(
     const row = list.current?.querySelector(`[name="${CSS.escape(moved.id)}.name"]`)?.closest('.budget-row');
     row?.querySelector<HTMLElement>(`[data-move="${moved.by}"]`)?.focus();
   }, [list, moved]);
-}
-
-function focusSoon(list: RefObject<HTMLOListElement | null>, name: string): void {
-  requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`)?.focus());
 }

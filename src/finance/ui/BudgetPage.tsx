@@ -14,6 +14,7 @@ import { BudgetHistory } from './BudgetHistory.tsx';
 import { BudgetTable } from './BudgetTable.tsx';
 import { EconomyTabs, type EconomyAddresses } from './EconomyTabs.tsx';
 import { useBudget, writtenLines } from './useBudget.ts';
+import { useFocusBack } from './useFocusBack.ts';
 import { useYears } from './useYears.ts';
 import { YearChoice } from './YearChoice.tsx';
 import './budget.css';
@@ -33,6 +34,7 @@ export function BudgetPage({ year, canChange, addressOf, onYear }: Props) {
   const [start, setStart] = useState<readonly WrittenLine[] | undefined>();
   const known = budget.query.data;
   const isOpen = start !== undefined;
+  const opener = useFocusBack<HTMLSpanElement>(isOpen ? 'form' : undefined, (within) => within.querySelector('button'));
   return (
     <Page
       title={t('budget.title', { year })}
@@ -43,7 +45,9 @@ export function BudgetPage({ year, canChange, addressOf, onYear }: Props) {
       }
       actions={
         canChange && known && known.lines.length > 0 && !isOpen ? (
-          <Button onClick={() => setStart(writtenLines(known))}>{t('budget.change')}</Button>
+          <span ref={opener}>
+            <Button onClick={() => setStart(writtenLines(known))}>{t('budget.change')}</Button>
+          </span>
         ) : undefined
       }
     >

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import './economyTabs.css';
 
-const TABS = ['economy', 'budget', 'mapping'] as const;
+const TABS = ['economy', 'budget', 'mapping', 'forecasts'] as const;
 export type EconomyPlace = (typeof TABS)[number] | 'vouchers';
 export type EconomyQuery = {
   readonly year?: number | undefined;

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../web/ui-kit/Button.tsx';
 import { Disclosure } from '../../web/ui-kit/Disclosure.tsx';
@@ -9,6 +9,7 @@ import type { Mapping } from '../mappingApi.ts';
 import type { WrittenLine } from '../writtenBudget.ts';
 import { ruleText } from './lineWords.ts';
 import { RuleForm } from './RuleForm.tsx';
+import { useFocusBack } from './useFocusBack.ts';
 
 type Rules = WrittenLine['rules'];
 type Props = {
@@ -34,12 +35,9 @@ export function MappedLine({ line, taken, canChange, busy, isTarget, onDrop, onR
   const language = useLanguage();
   const [isOver, setOver] = useState(false);
   const [isOpen, setOpen] = useState(false);
-  const adding = useRef<HTMLSpanElement>(null);
+  const rules = useFocusBack<HTMLUListElement>(isOpen ? line.id : undefined, (within) => within.querySelector('[data-add]'));
   const kr = (ore: number): string => t('kr', { amount: kronorText(ore, language) });
-  const close = (): void => {
-    setOpen(false);
-    requestAnimationFrame(() => adding.current?.querySelector('button')?.focus());
-  };
+  const close = (): void => setOpen(false);
   return (
     // Dragging is a second way: what is left is put on a line by its own button too.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -67,7 +65,7 @@ export function MappedLine({ line, taken, canChange, busy, isTarget, onDrop, onR
           {kr(taken?.sum ?? 0)}
         </a>
       </div>
-      <ul className="rules" aria-label={t('mapping.rulesOf', { name: line.name })}>
+      <ul className="rules" ref={rules} aria-label={t('mapping.rulesOf', { name: line.name })}>
         {line.rules.length === 0 && <li className="quiet">{t('budget.takesNothing')}</li>}
         {line.rules.map((rule, place) => (
           <li key={ruleText(rule, t)} className="rule">
@@ -86,11 +84,9 @@ export function MappedLine({ line, taken, canChange, busy, isTarget, onDrop, onR
         ))}
         {canChange && !isOpen && (
           <li>
-            <span ref={adding}>
-              <Button look="quiet" aria-label={t('mapping.addRuleOf', { name: line.name })} onClick={() => setOpen(true)}>
-                {t('mapping.addRule')}
-              </Button>
-            </span>
+            <Button look="quiet" data-add aria-label={t('mapping.addRuleOf', { name: line.name })} onClick={() => setOpen(true)}>
+              {t('mapping.addRule')}
+            </Button>
           </li>
         )}
       </ul>

@@ -18,7 +18,7 @@ import type { EconomyAddresses } from './EconomyTabs.tsx';
 import { MappedLine } from './MappedLine.tsx';
 import { RestList } from './RestList.tsx';
 import { useBudget } from './useBudget.ts';
-import { useRules } from './useRules.ts';
+import { useLineChange } from './useLineChange.ts';
 import './mapping.css';
 
 type Props = { readonly chosen: EconomyForm; readonly canChange: boolean; readonly addressOf: EconomyAddresses };
@@ -61,11 +61,11 @@ type PartsProps = Props & { readonly budget: Budget; readonly access: ReturnType
 
 function Parts({ budget, access, answer, chosen, canChange, addressOf }: PartsProps) {
   const { t } = useTranslation('finance');
-  const rules = useRules(budget, access);
+  const changing = useLineChange('mapping', budget, access);
   const [dragged, setDragged] = useState<Rest | undefined>();
   const put = (lineId: string, rest: Rest, way: RestWay): void => {
     const line = budget.lines.find(({ id }) => id === lineId);
-    if (line) void rules.change(lineId, withRest(line.rules, rest, way));
+    if (line) void changing.change(lineId, { rules: withRest(line.rules, rest, way) });
   };
   const vouchersOf = (query: {
     readonly line?: string;
@@ -75,15 +75,21 @@ function Parts({ budget, access, answer, chosen, canChange, addressOf }: PartsPr
   }): string => addressOf('vouchers', { ...chosen, ...query });
   return (
     <>
-      <BudgetConflict saving={rules.saving} base={rules.base} mine={rules.mine} onMine={rules.saveMerged} onTheirs={rules.saving.settle} />
-      {rules.saving.fault !== undefined && <FaultNotice fault={rules.saving.fault} />}
+      <BudgetConflict
+        saving={changing.saving}
+        base={changing.base}
+        mine={changing.mine}
+        onMine={(version, merged) => void changing.saveMerged(version, merged)}
+        onTheirs={changing.saving.settle}
+      />
+      {changing.saving.fault !== undefined && <FaultNotice fault={changing.saving.fault} />}
       <div className="mapping">
         <RestList
           rests={answer.unmapped}
           sum={answer.unmappedSum}
           lines={budget.lines}
           canChange={canChange}
-          busy={rules.saving.busy}
+          busy={changing.saving.busy}
           onPut={put}
           onDrag={setDragged}
           vouchersOf={vouchersOf}
@@ -102,14 +108,14 @@ function Parts({ budget, access, answer, chosen, canChange, addressOf }: PartsPr
                   line={line}
                   taken={answer.lines.find(({ id }) => id === line.id)}
                   canChange={canChange}
-                  busy={rules.saving.busy}
+                  busy={changing.saving.busy}
                   isTarget={dragged !== undefined}
                   onDrop={() => {
                     const [way] = dragged ? waysOf(dragged) : [];
                     if (dragged && way) put(line.id, dragged, way);
                     setDragged(undefined);
                   }}
-                  onRules={(wanted) => rules.change(line.id, wanted)}
+                  onRules={(rules) => changing.change(line.id, { rules })}
                   vouchersOf={vouchersOf}
                 />
               ))}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../web/ui-kit/Button.tsx';
 import { useLanguage } from '../../web/ui-kit/language.ts';
@@ -22,9 +22,18 @@ type Shared = {
 export function RestList({ rests, sum, ...shared }: Shared & { readonly rests: readonly RestRow[]; readonly sum: number }) {
   const { t } = useTranslation('finance');
   const language = useLanguage();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const before = useRef(rests.length);
+  useEffect(() => {
+    // The row that held the focus is gone with its rest.
+    if (rests.length < before.current && document.activeElement === document.body) heading.current?.focus();
+    before.current = rests.length;
+  }, [rests.length]);
   return (
     <section aria-labelledby="rests" className="rests stack">
-      <h2 id="rests">{t('unmapped.title')}</h2>
+      <h2 id="rests" tabIndex={-1} ref={heading}>
+        {t('unmapped.title')}
+      </h2>
       {rests.length === 0 ? (
         <p className="quiet">{t('unmapped.none')}</p>
       ) : (

@@ -43,6 +43,12 @@ export function createPages(): AnyRouter {
     component: lazyRouteComponent(() => import('./MappingRoutes.tsx'), 'MappingRoute'),
     ...withTexts('finance'),
   });
+  const forecasts = createRoute({
+    getParentRoute: inside,
+    path: pagePatterns.forecasts,
+    component: lazyRouteComponent(() => import('./ForecastsRoute.tsx'), 'ForecastsRoute'),
+    ...withTexts('finance'),
+  });
   const vouchers = createRoute({
     getParentRoute: inside,
     path: pagePatterns.vouchers,
@@ -195,6 +201,7 @@ export function createPages(): AnyRouter {
         economy,
         budget,
         mapping,
+        forecasts,
         vouchers,
         reports,
         newReport,
