@@ -1883,7 +1883,7 @@ AS $function$
       if not exists (select from interventions.reorganisation_target t where t.reorganisation_id = reorganisation and t.intervention_id = target) then
         raise insufficient_privilege using message = 'the reorganisation does not lead there';
       end if;
-      if not asked.intervention_id = any (access.interventions_to_record_in()) and not (access.holds_role('coordinator')
+      if not asked.intervention_id = any (access.led_interventions()) and not (access.holds_role('coordinator')
           and participations is null and (select count(*) from interventions.reorganisation_target t where t.reorganisation_id = reorganisation) = 1) then
         raise insufficient_privilege using message = 'only the team says who goes where';
       end if;

@@ -14,6 +14,7 @@ import { WOMAN_1985 } from '../../test/participantSheets.ts';
 import { operation, operator } from '../../test/testDatabase.ts';
 import { insertRoleAssignment } from '../access/roleQueries.ts';
 import { importParticipants } from './participantImport.ts';
+import { moveWithReorganisation } from './reorganisationMoveQueries.ts';
 import type { Reorganisations, ShownReorganisation } from './reorganisationsApi.ts';
 
 let association: AccessAssociation;
@@ -50,6 +51,13 @@ beforeAll(async () => {
 
 describe('a reorganised intervention', () => {
   let between = '';
+  let third = '';
+  const idOfThird = async (): Promise<string> => {
+    const { interventions } = (await ask('coordinator', 'GET', '/api/interventions')).json<{
+      interventions: { id: string; name: string }[];
+    }>();
+    return interventions.find(({ name }) => name === 'Tredje')?.id ?? '';
+  };
   const search = async (who: string, more: object = {}) =>
     (
       await ask(who, 'POST', '/api/participants/search', {
@@ -155,14 +163,38 @@ describe('a reorganised intervention', () => {
     ];
     const imported = await importParticipants(association.database, operator, namedSheet(sheet), 'prov');
     expect(imported).toMatchObject({ ok: true });
-    const { interventions } = (await ask('coordinator', 'GET', '/api/interventions')).json<{
-      interventions: { id: string; name: string }[];
-    }>();
-    const third = interventions.find(({ name }) => name === 'Tredje')?.id ?? '';
+    third = await idOfThird();
     const answer = await reorganise(third, { firstDay: '2018-03-01', targets: [added.öst] });
     expect([answer.statusCode, answer.json()['code']]).toEqual([422, 'overlap']);
     expect(answer.body).not.toMatch(/Eva|2382/);
     expect(await flow('Tredje')).toMatchObject({ kvar_vid_slut: 2 });
+  });
+
+  it('is for its leader to distribute, not for who works in it and leads another', async () => {
+    await association.database.write(operator, operation, ({ db, today }) =>
+      insertRoleAssignment(db, {
+        ...{ userId: association.users.get('team_leader') ?? '', role: 'team_member' as const, interventionId: added.väst },
+        ...{ from: today, grantedBy: 'prov' },
+      }),
+    );
+    const decided = (await reorganise(added.väst, { firstDay: '2018-06-01', targets: [added.öst, third] })).json<ShownReorganisation>();
+    expect(decided.left).toBe(1);
+    const [one] = await search('team_leader', { intervention: added.väst });
+    const answer = await ask('team_leader', 'POST', `/api/reorganisations/${decided.id}/moves`, {
+      moves: [{ target: added.öst, participations: [one?.participationId] }],
+    });
+    expect([one !== undefined, answer.statusCode]).toEqual([true, 404]);
+    const straight = association.database.write(
+      { family: 'team', role: 'team_member', userId: association.users.get('team_leader') ?? null, name: 'prov' },
+      operation,
+      ({ db, now }) =>
+        moveWithReorganisation(
+          db,
+          { reorganisationId: decided.id, target: added.öst, ids: [one?.participationId ?? ''] },
+          { recordedFrom: now, recordedBy: 'prov', basis: 'prov' },
+        ),
+    );
+    await expect(straight).rejects.toThrow(/only the team says/);
   });
 
   it('is not for a team to move others’ participations by', async () => {

@@ -1,4 +1,3 @@
-import { listInterventionsToRecordIn } from '../access/recorderQueries.ts';
 import { isTeamRole } from '../access/roles.ts';
 import {
   findInterventionRecord,
@@ -10,7 +9,7 @@ import { readReorganisation, REORGANISATION_PROBLEMS, type ReorganisationProblem
 import { insertReorganisation, listReorganisations, type StoredReorganisation } from '../interventions/reorganisationQueries.ts';
 import type { ReadHandle, WriteHandle } from '../platform/database/transaction.ts';
 import { HttpFault, notFound } from '../platform/http/httpFault.ts';
-import { route, type Route } from '../platform/http/route.ts';
+import { route, type Login, type Route } from '../platform/http/route.ts';
 import { readDecision } from '../shared/decision.ts';
 import { addDays, type LocalDate } from '../shared/localDate.ts';
 import { inSwedishOrder } from '../shared/swedishOrder.ts';
@@ -30,7 +29,7 @@ export const reorganisationsRoutes: readonly Route[] = [
   route(listContract, ({ database, actor, operation, login: { roles } }) =>
     database.read(actor, operation, async ({ db }) => {
       const isOwn = ({ interventionId }: StoredReorganisation): boolean =>
-        roles.some((held) => !isTeamRole(held.role) || held.interventionId === interventionId);
+        roles.some((held) => !isTeamRole(held.role)) || leads(roles, interventionId);
       const names = await namesOf(db);
       const stored = (await listReorganisations(db)).filter(isOwn);
       const reorganisations: ShownReorganisation[] = [];
@@ -62,13 +61,13 @@ export const reorganisationsRoutes: readonly Route[] = [
       }),
     ),
   ),
-  route(moveParticipations, ({ params: { id }, body: { moves }, database, actor, operation }) =>
+  route(moveParticipations, ({ params: { id }, body: { moves }, database, actor, operation, login }) =>
     overlapsSaid(() =>
       database.write(actor, operation, async ({ db, now, touched, noted }) => {
         await lockParticipants(db);
         const all = await listReorganisations(db);
         const stored = all.find((one) => one.id === id);
-        if (!stored || !(await listInterventionsToRecordIn(db)).has(stored.interventionId)) throw notFound('Omorganisationen');
+        if (!stored || !leads(login.roles, stored.interventionId)) throw notFound('Omorganisationen');
         if (!isLatest(stored, all))
           throw new HttpFault(
             409,
@@ -94,6 +93,10 @@ export const reorganisationsRoutes: readonly Route[] = [
 /** A later decision about the same intervention takes over, as when the first one named the wrong ones. `all` has the latest first. */
 const isLatest = (one: StoredReorganisation, all: readonly StoredReorganisation[]): boolean =>
   all.find(({ interventionId }) => interventionId === one.interventionId)?.id === one.id;
+
+/** Who works in a team but leads another says nothing of who goes where. */
+const leads = (roles: Login['roles'], intervention: string): boolean =>
+  roles.some(({ role, interventionId }) => role === 'team_leader' && interventionId === intervention);
 
 const basisOf = ({ firstDay }: StoredReorganisation): string => `följde med vid omorganisation ${firstDay}`;
 
