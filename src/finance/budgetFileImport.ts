@@ -6,7 +6,14 @@ import { budgetChanges, type BudgetChanges } from './budgetChanges.ts';
 import { OFFICE_COLUMNS } from './budgetColumns.ts';
 import type * as tasks from './budgetFileWorkerImport.ts';
 import { budgetRow, budgetRows } from './budgetImportedRow.ts';
-import { listBudgetLines, listBudgetLineVersions, lockBudget, saveBudget, type StoredBudgetLine } from './budgetQueries.ts';
+import {
+  findBudgetVersion,
+  listBudgetLines,
+  listBudgetLineVersions,
+  lockBudget,
+  saveBudget,
+  type StoredBudgetLine,
+} from './budgetQueries.ts';
 import { importedLines } from './importedLine.ts';
 
 const readFile = workerTask<typeof tasks, 'readBudgetFile'>(new URL('./budgetFileWorkerImport.ts', import.meta.url), 'readBudgetFile');
@@ -29,6 +36,7 @@ export const budgetImporter: Importer = {
     await saveBudget(tx.db, yearOf(given), planned.stored, planned.changes, { now: tx.now, name: tx.actor.name });
     return { counts: planned.counts, interventions: [], records: [] };
   },
+  takeBack,
   async rows({ tx, at, choices }: Done) {
     return budgetRows(await listBudgetLineVersions(tx.db, choices.year ?? 0), at);
   },
@@ -79,7 +87,22 @@ async function plan(given: Given): Promise<Planned> {
   return { refused: [], planned: { counts, rows, stored, changes }, ...how };
 }
 
-function yearOf({ choices: { year } }: Given): number {
+async function takeBack(done: Done): Promise<readonly string[]> {
+  const { db, now, actor } = done.tx;
+  const year = yearOf(done);
+  await lockBudget(db);
+  const latest = await findBudgetVersion(db, year);
+  // An import that changed nothing made no version of its own.
+  if (latest && latest.recordedAt > done.at) return [`Budgeten för ${year} har ändrats sedan dess, senast av ${latest.recordedBy}.`];
+  const versions = await listBudgetLineVersions(db, year);
+  const before = versions.filter(({ recordedFrom, endedAt }) => recordedFrom < done.at && (endedAt === null || endedAt >= done.at));
+  const stored = await listBudgetLines(db, year);
+  const wanted = before.toSorted((a, b) => a.position - b.position);
+  await saveBudget(db, year, stored, budgetChanges(stored, wanted), { now, name: actor.name });
+  return [];
+}
+
+function yearOf({ choices: { year } }: Pick<Given, 'choices'>): number {
   if (year === null) throw new Error('a budget file was brought without its year');
   return year;
 }

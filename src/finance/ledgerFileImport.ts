@@ -8,7 +8,14 @@ import type * as tasks from './ledgerFileWorkerImport.ts';
 import { ledgerFault, type LedgerFault } from './ledgerFault.ts';
 import type { LedgerFile } from './ledgerFile.ts';
 import { LedgerRefused, storeLedger, type LedgerBefore } from './ledgerImport.ts';
-import { listVoucherChanges, type VoucherChange } from './ledgerQueries.ts';
+import {
+  countLedgerChangesSince,
+  listVoucherChanges,
+  lockLedger,
+  takeBackLedger,
+  updateFinancialYear,
+  type VoucherChange,
+} from './ledgerQueries.ts';
 
 const checkFile = workerTask<typeof tasks, 'checkLedgerFile'>(new URL('./ledgerFileWorkerImport.ts', import.meta.url), 'checkLedgerFile');
 
@@ -35,6 +42,7 @@ export const ledgerImporter: Importer = {
     if (digestOf([counts, rows]) !== digest) return 'changed';
     return { counts, interventions: [], records: [], undo: before };
   },
+  takeBack,
   rows: async ({ tx, at, undo }: Done) => (await listVoucherChanges(tx.db, yearIdsOf(undo), at)).map(shownVoucher),
 };
 
@@ -70,8 +78,26 @@ async function store({ tx, file }: Given, checked: LedgerFile): Promise<Stored |
   }
 }
 
-/** The key of each year that an import touched. It was written by `write` above. */
-export const yearIdsOf = (undo: unknown): string[] => (undo as LedgerBefore).years.map(({ id }) => id);
+async function takeBack({ tx, at, undo }: Done): Promise<readonly string[]> {
+  const { db, now, actor } = tx;
+  const years = yearIdsOf(undo);
+  await lockLedger(db);
+  const changed = await countLedgerChangesSince(db, years, at);
+  if (changed > 0)
+    return [
+      changed === 1
+        ? 'En verifikation eller ett saldo har ändrats sedan dess.'
+        : `${changed} verifikationer eller saldon har ändrats sedan dess.`,
+    ];
+  const { isOwnerNew, years: before } = beforeOf(undo);
+  await takeBackLedger(db, years, at, { now, name: actor.name }, isOwnerNew);
+  for (const { id, endsOn, ledgerKind } of before) await updateFinancialYear(db, id, endsOn, ledgerKind);
+  return [];
+}
+
+// It was written by `write` above.
+const beforeOf = (undo: unknown): LedgerBefore => undo as LedgerBefore;
+const yearIdsOf = (undo: unknown): string[] => beforeOf(undo).years.map(({ id }) => id);
 
 const shownFault = ({ line, reason, mend }: LedgerFault): RowFault => ({ line: line ?? 1, column: '', reason, mend });
 

@@ -185,6 +185,31 @@ export async function listVoucherChanges(db: ReadHandle, yearIds: readonly strin
   return rows;
 }
 
+/** How many vouchers and stated amounts of the years have changed since an instant. */
+export async function countLedgerChangesSince(db: ReadHandle, yearIds: readonly string[], at: Date): Promise<number> {
+  const { rows } = await sql<{ changed: number }>`
+    select (select count(*) from finance.voucher where financial_year_id = any (${[...yearIds]}::uuid[])
+        and (recorded_from > ${at}::timestamptz or (recorded_to > ${at}::timestamptz and recorded_to <> 'infinity')))
+      + (select count(*) from finance.ledger_amount where financial_year_id = any (${[...yearIds]}::uuid[])
+        and (recorded_from > ${at}::timestamptz or (recorded_to > ${at}::timestamptz and recorded_to <> 'infinity'))) as changed`.execute(
+    db,
+  );
+  return rows[0]?.changed ?? 0;
+}
+
+/** Makes the years what they were before the import of an instant. */
+export async function takeBackLedger(
+  db: WriteHandle,
+  yearIds: readonly string[],
+  doneAt: Date,
+  by: By,
+  forgetOwner: boolean,
+): Promise<void> {
+  await sql`select finance.take_back_ledger(${[...yearIds]}::uuid[], ${doneAt}::timestamptz, ${by.now}::timestamptz, ${by.name}, ${forgetOwner})`.execute(
+    db,
+  );
+}
+
 // Two rows that say the same are two rows: the n-th in the file answers to the n-th that is stored.
 function numberRepeats(amounts: readonly StatedAmount[]): (StatedAmount & { repeat: number })[] {
   const seen = new Map<string, number>();

@@ -5,7 +5,7 @@ import { operation, operator } from '../../test/testDatabase.ts';
 import { listBudgetLines } from './budgetQueries.ts';
 
 const world = await importingWorld();
-const { association, ask, bring, looked, confirm, imported, list, rows } = world;
+const { association, ask, bring, looked, confirm, imported, takeBack, list, rows } = world;
 
 type Voucher = readonly [number: string, day: string, kronor: string];
 const ledger = (vouchers: readonly Voucher[], organisation = '999901-0003'): Uint8Array =>
@@ -134,5 +134,39 @@ describe('the economist imports a year’s budget', () => {
   it('for a year that is told', async () => {
     const answer = await bring('economist', Buffer.from('budgetpost;slag\n'), { kind: 'budget' });
     expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([422, 'year']);
+  });
+});
+
+describe('what the economist takes back', () => {
+  it('is the ledger as it was, in new versions, unless it has changed since', async () => {
+    const first = await imported('economist', ledger(HALF), SIE);
+    const before = await outcome();
+    const { import: head } = await imported('economist', ledger([...HALF.slice(1), ['9', '20180501', '900.00']]), SIE);
+    expect(await outcome()).not.toBe(before);
+    expect((await takeBack('economist', first.import.id)).json<{ code: string }>().code).toBe('built-upon');
+    const done = await takeBack('economist', head.id);
+    expect(done.statusCode, done.body).toBe(200);
+    expect(await outcome()).toBe(before);
+    expect((await looked('economist', ledger(HALF), SIE)).preview.counts).toEqual({ added: 0, changed: 0, same: 2, removed: 0 });
+  });
+
+  it('is the budget as it was, line by line, unless it has changed since', async () => {
+    const csv = (kansli: number): Uint8Array =>
+      Buffer.from(
+        `budgetpost;slag;årsbudget_kr\r\nMedel;intäkt;1000\r\nKansli;kostnad;${kansli}\r\n${kansli < -500 ? 'Extra;kostnad;-1\r\n' : ''}`,
+      );
+    const more = { kind: 'budget', year: 2019, name: 'budget 2019.csv' };
+    const amounts = async (): Promise<unknown[]> =>
+      (await association.database.read(operator, operation, ({ db }) => listBudgetLines(db, 2019))).map(({ name, yearAmount }) => [
+        name,
+        yearAmount,
+      ]);
+    const first = await imported('economist', csv(-400), more);
+    const before = await amounts();
+    const { import: head } = await imported('economist', csv(-600), more);
+    expect(await amounts()).toHaveLength(3);
+    expect((await takeBack('economist', first.import.id)).json<{ code: string }>().code).toBe('built-upon');
+    expect((await takeBack('economist', head.id)).statusCode).toBe(200);
+    expect(await amounts()).toEqual(before);
   });
 });

@@ -158,6 +158,17 @@ export const dropImport = {
   faults: [404],
 } as const satisfies Contract;
 
+export const takeBackImport = {
+  operationId: 'takeBackImport',
+  method: 'POST',
+  path: '/api/imports/{id}/taking-back',
+  summary: 'Makes all that an import wrote what it was before, as new versions; 409 with what was built on it since',
+  roles: BRINGERS,
+  params,
+  answer: { status: 200, schema: ImportAnswer },
+  faults: [404, 409],
+} as const satisfies Contract;
+
 export const downloadFaults = {
   operationId: 'downloadImportFaults',
   method: 'GET',

@@ -131,6 +131,12 @@ export async function finishImport(
   );
 }
 
+export async function markTakenBack(db: WriteHandle, id: string, by: { readonly at: Date; readonly name: string }): Promise<void> {
+  await sql`update imports.import set status = 'taken-back', taken_back_at = ${by.at}, taken_back_by = ${by.name} where id = ${id}`.execute(
+    db,
+  );
+}
+
 export async function listWritten(db: ReadHandle, importId: string): Promise<WrittenRecord[]> {
   const { rows } = await sql<WrittenRecord>`
     select record, record_id as id, version, line from imports.written where import_id = ${importId} order by line, record_id`.execute(db);

@@ -16,6 +16,7 @@ import {
   listImportedRows,
   listImports,
   saveChoices,
+  takeBackImport,
   type ImportAnswer,
   type ImportHead,
   type Preview,
@@ -34,6 +35,7 @@ import {
   listDoneImports,
   listWritten,
   lockImport,
+  markTakenBack,
   saveImportChoices,
   saveMapping,
   type StoredImport,
@@ -88,6 +90,20 @@ export const importRoutes = (ports: ImportPorts): readonly Route[] => [
       if (!brought) throw notFound('Importen');
       if (brought.status !== 'open') throw new HttpFault(409, 'changed-meanwhile', 'Filen är redan importerad. Läs sidan på nytt.');
       await saveImportChoices(tx.db, id, { ...brought.choices, mapping: { columns, codes }, intervention });
+      return answerOf(tx, asked, ports, id);
+    }),
+  ),
+  route(takeBackImport, ({ params: { id }, ...asked }) =>
+    inImport(asked, async (tx) => {
+      const held = await lockImport(tx.db, id);
+      const brought = held ?? (await findImport(tx.db, id));
+      if (!brought || brought.status === 'open') throw notFound('Importen');
+      // A double click, or an answer that got lost on its way: it is taken back already.
+      if (brought.status === 'done') {
+        if (!held)
+          throw new HttpFault(403, 'no-role', 'Importen gäller fler insatser än dina. Be den som importerade att ta tillbaka den.');
+        await takeBack(tx, asked, ports, brought);
+      }
       return answerOf(tx, asked, ports, id);
     }),
   ),
@@ -195,6 +211,21 @@ async function confirm(
     await saveMapping(tx.db, brought.kind, given.choices.mapping, { at: tx.now, name: asked.login.name });
   tx.touched([brought.id, ...records.map(({ id }) => id)]);
   tx.noted({ kind: brought.kind, ...counts });
+}
+
+async function takeBack(tx: Tx, asked: Authorised, { importers }: ImportPorts, brought: StoredImport): Promise<void> {
+  const done = await doneOf(tx, asked, brought);
+  const built = await importers[brought.kind].takeBack(done);
+  if (built.length > 0)
+    throw new HttpFault(
+      409,
+      'built-upon',
+      'Importen går inte att ta tillbaka, för något har ändrats sedan dess. Ingenting är ändrat nu. Rätta i stället det som är fel.',
+      built,
+    );
+  await markTakenBack(tx.db, brought.id, { at: tx.now, name: asked.login.name });
+  tx.touched([brought.id, ...done.records.map(({ id }) => id)]);
+  tx.noted({ kind: brought.kind, takenBack: true });
 }
 
 async function answerOf(tx: Tx, asked: Authorised, ports: ImportPorts, id: string): Promise<ImportAnswer> {

@@ -91,6 +91,11 @@ export type Importer = {
   write(given: Given, digest: string): Promise<Written | 'changed'>;
   /** The rows that an import wrote, as far as the asker may see them. */
   rows(done: Done): Promise<readonly ImportedRow[]>;
+  /**
+   * Makes all that an import wrote what it was before, as new versions: nothing is deleted.
+   * @returns what has been built on it since, in plain Swedish with counts; nothing is written then. Empty when it is taken back.
+   */
+  takeBack(done: Done): Promise<readonly string[]>;
 };
 
 /** Of each kind as many are shown as anyone reads. */

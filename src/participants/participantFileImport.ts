@@ -7,6 +7,7 @@ import { importedRow } from './importedRow.ts';
 import { TEAM_COLUMNS } from './participantColumns.ts';
 import type * as tasks from './participantFileWorkerImport.ts';
 import type { RowOutcome } from './participantPlan.ts';
+import { takeBackParticipants } from './takeBackImport.ts';
 import { planParticipants, writeParticipants, type PlannedImport } from './participantPlanImport.ts';
 import type { StoredPerson } from './participantRecords.ts';
 import { listParticipationChanges, listPersonChanges } from './participantVersionQueries.ts';
@@ -32,6 +33,7 @@ export const participantImporter: Importer = {
     return written(planned);
   },
   rows: importedRows,
+  takeBack: takeBackParticipants,
 };
 
 type Planned = Pick<Looked, 'notices' | 'mapped'> & {

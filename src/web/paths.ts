@@ -116,6 +116,7 @@ export const apiPaths = {
   importConfirmation: (id: string) => `/api/imports/${segment(id)}/confirmation`,
   importChoices: (id: string) => `/api/imports/${segment(id)}/choices`,
   importFaults: (id: string) => `/api/imports/${segment(id)}/faults`,
+  importTakingBack: (id: string) => `/api/imports/${segment(id)}/taking-back`,
   importRows: (id: string) => `/api/imports/${segment(id)}/rows`,
   statistics: () => '/api/statistics',
   figureChoices: () => '/api/statistics/choices',

@@ -54,6 +54,7 @@ export async function importingWorld() {
       expect(answer.statusCode, answer.body).toBe(200);
       return answer.json<ImportAnswer>();
     },
+    takeBack: (who: string, id: string) => ask(who, 'POST', `/imports/${id}/taking-back`),
     list: async (who: string) => (await ask(who, 'GET', '/imports')).json<ImportList>().imports,
     rows: async (who: string, id: string) => (await ask(who, 'GET', `/imports/${id}/rows`)).json<ImportedRows>().rows,
   };

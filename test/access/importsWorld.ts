@@ -9,6 +9,8 @@ import { emailOf, namedSheet, PASSWORD, person, type AccessAssociation, type Acc
 /** Files that the leaders of Kraften (own) and of Navet (other) brought: done, waiting, and one to drop. What was done changed nothing. */
 export type ImportsWorld = {
   readonly ownDone: string;
+  /** One more that changed nothing, to take back. */
+  readonly ownSame: string;
   readonly ownOpen: string;
   readonly ownSpare: string;
   readonly otherDone: string;
@@ -29,12 +31,21 @@ export async function importsWorld(association: AccessAssociation, server: Acces
   await addLeader(association, 'navet_leader', 'Navet');
   return {
     ownDone: await bring(association, server, 'team_leader', OWN, true),
+    ownSame: await bring(association, server, 'team_leader', OWN, true),
     ownOpen: await bring(association, server, 'team_leader', OWN, false),
     ownSpare: await bring(association, server, 'team_leader', OWN, false),
     otherDone: await bring(association, server, 'navet_leader', OTHER, true),
     ledgerDone: await bring(association, server, 'economist', LEDGER_FILE, true, 'ledger'),
     otherOpen: await bring(association, server, 'navet_leader', OTHER, false),
   };
+}
+
+/** One more team for somebody who leads one already. */
+export async function addRole({ database, interventions, users }: AccessAssociation, who: string, intervention: string): Promise<void> {
+  const interventionId = interventions.get(intervention) ?? '';
+  await database.write(operator, operation, ({ db, today }) =>
+    insertRoleAssignment(db, { userId: users.get(who) ?? '', role: 'team_leader', interventionId, from: today, grantedBy: 'prov' }),
+  );
 }
 
 /** A leader of one more team. */

@@ -8,6 +8,7 @@ import type { ImportAnswer, ImportedRows } from '../importApi.ts';
 import { ImportFacts } from './ImportFacts.tsx';
 import { ImportSteps } from './ImportSteps.tsx';
 import { RowList } from './RowList.tsx';
+import { TakeBack, TakenBackNotice } from './TakeBack.tsx';
 
 /** What an import did. Rows are for those who may see them; others see the counts. */
 export function DoneImport({ answer }: { readonly answer: ImportAnswer }) {
@@ -20,7 +21,8 @@ export function DoneImport({ answer }: { readonly answer: ImportAnswer }) {
   });
   return (
     <div className="stack">
-      {answer.isOwn && <ImportSteps current={2} />}
+      {answer.isOwn && answer.import.status === 'done' && <ImportSteps current={2} />}
+      <TakenBackNotice of={answer.import} />
       <ImportFacts of={answer.import} basis={answer.basis} />
       {!answer.isOwn && (
         <Notice>
@@ -30,6 +32,7 @@ export function DoneImport({ answer }: { readonly answer: ImportAnswer }) {
       {answer.isOwn && counts !== null && (
         <Loaded query={rows}>{(found) => <RowList rows={found.rows} counts={{ ...counts, same: 0 }} label={t('rows.did')} />}</Loaded>
       )}
+      {answer.isOwn && answer.import.status === 'done' && <TakeBack of={answer.import} />}
     </div>
   );
 }

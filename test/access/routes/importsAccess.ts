@@ -37,6 +37,9 @@ saveImportChoices    own-open         401    401  403      403         404      
 saveImportChoices    foreign-import   401    401  403      403         404       403          403     403           404         403         403
 downloadImportFaults own-open         401    401  403      403         404       403          403     403           200         403         403
 downloadImportFaults foreign-import   401    401  403      403         404       403          403     403           404         403         403
+takeBackImport       own-same         401    401  403      403         404       403          403     403           200         403         403
+takeBackImport       other-done       401    401  403      403         404       403          403     403           404         403         403
+takeBackImport       foreign-import   401    401  403      403         404       403          403     403           404         403         403
 dropImport           own-open         401    401  403      403         404       403          403     403           204         403         403
 dropImport           other-open       401    401  403      403         404       403          403     403           404         403         403
 dropImport           foreign-import   401    401  403      403         404       403          403     403           404         403         403
@@ -62,6 +65,9 @@ dropImport           foreign-import   401    401  403      403         404      
     'saveImportChoices foreign-import': on('/choices', () => NOWHERE, CHOICES),
     'downloadImportFaults own-open': on('/faults', ({ imports }) => imports.ownOpen),
     'downloadImportFaults foreign-import': on('/faults', () => NOWHERE),
+    'takeBackImport own-same': on('/taking-back', ({ imports }) => imports.ownSame),
+    'takeBackImport other-done': on('/taking-back', ({ imports }) => imports.otherDone),
+    'takeBackImport foreign-import': on('/taking-back', () => NOWHERE),
     'dropImport own-open': on('', ({ imports }) => imports.ownSpare),
     'dropImport other-open': on('', ({ imports }) => imports.otherOpen),
     'dropImport foreign-import': on('', () => NOWHERE),
