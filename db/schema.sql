@@ -2262,6 +2262,37 @@ grant usage on schema statistics to samla_figures;
 grant usage on schema statistics to samla_operator;
 grant usage on schema statistics to samla_team;
 
+create table statistics.saved_view (
+  id uuid not null,
+  user_id uuid not null,
+  name text not null,
+  query jsonb not null,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint saved_view_pkey PRIMARY KEY (id),
+  constraint saved_view_user_id_fkey FOREIGN KEY (user_id) REFERENCES access.user_account(id),
+  constraint saved_view_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint saved_view_query_check CHECK (((jsonb_typeof(query) = 'object'::text) AND (length((query)::text) <= 4000))),
+  constraint saved_view_version_check CHECK ((version >= 1))
+);
+alter table statistics.saved_view enable row level security;
+CREATE INDEX saved_view_user ON statistics.saved_view USING btree (user_id);
+CREATE UNIQUE INDEX saved_view_name ON statistics.saved_view USING btree (user_id, lower(name)) WHERE (removed_at IS NULL);
+create policy own on statistics.saved_view for all to samla_figures, samla_team using ((user_id = ( SELECT access.current_user_id() AS current_user_id))) with check ((user_id = ( SELECT access.current_user_id() AS current_user_id)));
+grant delete, insert, select on statistics.saved_view to samla_figures;
+grant delete, insert, select on statistics.saved_view to samla_team;
+grant update (name, query, version, changed_at, removed_at) on statistics.saved_view to samla_figures;
+grant update (name, query, version, changed_at, removed_at) on statistics.saved_view to samla_team;
+comment on table statistics.saved_view is 'Views of the figures that users have saved, each its owner''s alone.';
+comment on column statistics.saved_view.id is 'plain: key, made by who saves it, so that the same one twice is one';
+comment on column statistics.saved_view.user_id is 'staff: whose it is';
+comment on column statistics.saved_view.name is 'plain: what the owner calls it; names no participant';
+comment on column statistics.saved_view.query is 'plain: period, intervention and other choices that the page asks by';
+comment on column statistics.saved_view.version is 'plain: counts changes, for lost races';
+comment on column statistics.saved_view.changed_at is 'plain: when it was last changed';
+comment on column statistics.saved_view.removed_at is 'plain: when it was removed, null while it is there; kept so that a removal can be undone';
+
 create table statistics.setting (
   key text not null,
   version integer not null,

@@ -210,6 +210,20 @@ test('nothing stands in the way in an opened figure', async ({ as }) => {
   }
 });
 
+test('nothing stands in the way where views of the figures are saved and changed', async ({ as }, { project }) => {
+  const page = await as('teamMember');
+  const views = page.getByRole('region', { name: 'Sparade vyer' });
+  await page.goto(ADDRESSES.figures);
+  await views.getByRole('button', { name: 'Spara vyn' }).click();
+  await views.getByRole('button', { name: 'Spara', exact: true }).click();
+  await expectNothingFound(page, 'view without a name');
+  await views.getByLabel('Vad vyn ska heta').fill(`Min vy ${project.name}`);
+  await views.getByRole('button', { name: 'Spara', exact: true }).click();
+  await views.getByRole('button', { name: 'Ändra sparade vyer' }).click();
+  await views.getByRole('button', { name: `Byt namn på Min vy ${project.name}` }).click();
+  await expectNothingFound(page, 'changing views');
+});
+
 test('nothing stands in the way where figures are compared', async ({ as }) => {
   const page = await as('coordinator');
   for (const columns of ['', '&columns=sex', '&pictures=all']) {

@@ -121,6 +121,6 @@ test('the economist sees the figures of the association without interventions', 
   const page = await as('economist');
   await page.goto(`/${SLUG}/figures?${INTERIM}`);
   await expect(part(page, 'Nya')).toHaveText(/^44/);
-  await expect(page.getByLabel('Insats')).toHaveCount(0);
+  await expect(page.getByLabel('Insats', { exact: true })).toHaveCount(0);
   await expect(page.getByRole('table', { name: 'Deltagare per insats' })).toHaveCount(0);
 });

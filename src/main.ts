@@ -54,6 +54,7 @@ import { reportsRoutes } from './reports/reportsRoutes.ts';
 import { reportWritingRoutes } from './reports/reportWritingRoutes.ts';
 import { sectionsRoutes } from './reports/sectionsRoutes.ts';
 import { figureSettingsRoutes } from './statistics/figureSettingsRoutes.ts';
+import { savedViewsRoutes } from './statistics/savedViewsRoutes.ts';
 import { statisticsRoutes } from './statistics/statisticsRoutes.ts';
 import { pagePaths } from './web/paths.ts';
 
@@ -82,6 +83,7 @@ export function allRoutes(installation: Installation, clock: Clock, sendMail?: S
     ...interventionRecordsRoutes,
     ...figureSettingsRoutes,
     ...statisticsRoutes,
+    ...savedViewsRoutes,
     ...participantsRoutes,
     ...economySettingsRoutes,
     ...participantSearchRoutes,

@@ -55,6 +55,7 @@ reports.adoption                   -     (s)   si       -         si        -
 reports.report                     -     s(u)  si(u)    -         si(u)     -
 reports.section_plan               -     s(u)  si(u)    -         si        -
 reports.section_text               -     si    si       -         si        -
+statistics.saved_view              -     si(u)d si(u)d  -         -         -
 statistics.setting                 -     s     si       -         si        -
 `;
 

@@ -24,6 +24,7 @@ import * as reports from '../reports/reportsApi.ts';
 import * as sections from '../reports/sectionsApi.ts';
 import * as reportWriting from '../reports/reportWritingApi.ts';
 import * as figureSettings from '../statistics/figureSettingsApi.ts';
+import * as savedViews from '../statistics/savedViewsApi.ts';
 import * as statistics from '../statistics/statisticsApi.ts';
 import { apiPaths, pagePaths, pagePatterns, slugOf, withQuery } from './paths.ts';
 
@@ -113,6 +114,7 @@ describe('the addresses', () => {
       reports,
       reportWriting,
       sections,
+      savedViews,
       statistics,
     ]
       .flatMap((feature) => Object.values(feature))

@@ -49,6 +49,8 @@ export type RouteWorld = {
   readonly foreignUser: string;
   /** Another logged-in browser of everybody, and of a colleague. */
   readonly sessions: ReadonlyMap<string, string>;
+  /** A saved view of everybody to change, one to remove, and one of a colleague. */
+  readonly views: ReadonlyMap<string, string>;
   /** A link to choose a password for everybody's question, and one that nobody uses. */
   readonly tokens: ReadonlyMap<string, string>;
   /** Of those who have changed theirs on the way. */
@@ -74,6 +76,7 @@ export async function routeWorld(): Promise<RouteWorld> {
   const foreign = { database: foreignDatabase };
   const { spare, tokens } = await spareUsers(own);
   const sessions = await spareSessions(own, spare.user);
+  const views = await savedViews(own, spare.user);
   const reports = {
     own: await addReport(own.database, true),
     draft: await addReport(own.database, false),
@@ -108,6 +111,7 @@ export async function routeWorld(): Promise<RouteWorld> {
     spare,
     foreignUser,
     sessions,
+    views,
     tokens,
     reports,
     participations,
@@ -206,4 +210,21 @@ async function spareSessions({ asOwner, users }: AccessAssociation, colleague: s
       );
   });
   return sessions;
+}
+
+async function savedViews({ asOwner, users }: AccessAssociation, colleague: string): Promise<ReadonlyMap<string, string>> {
+  const owners = [
+    ...[...users].flatMap(([who, user]) => [[who, user] as const, [`${who} to remove`, user] as const]),
+    ['colleague', colleague] as const,
+  ];
+  const views = new Map(owners.map(([which]) => [which, randomUUID()]));
+  await asOwner(async (client) => {
+    for (const [which, user] of owners)
+      await client.query(`insert into statistics.saved_view (id, user_id, name, query, changed_at) values ($1, $2, $3, '{}', now())`, [
+        views.get(which),
+        user,
+        `Vy ${which}`,
+      ]);
+  });
+  return views;
 }

@@ -1560,6 +1560,37 @@ export interface ReportsSectionText {
   version: number;
 }
 
+export interface StatisticsSavedView {
+  /**
+   * plain: when it was last changed
+   */
+  changed_at: Timestamp;
+  /**
+   * plain: key, made by who saves it, so that the same one twice is one
+   */
+  id: string;
+  /**
+   * plain: what the owner calls it; names no participant
+   */
+  name: string;
+  /**
+   * plain: period, intervention and other choices that the page asks by
+   */
+  query: Json;
+  /**
+   * plain: when it was removed, null while it is there; kept so that a removal can be undone
+   */
+  removed_at: Timestamp | null;
+  /**
+   * staff: whose it is
+   */
+  user_id: string;
+  /**
+   * plain: counts changes, for lost races
+   */
+  version: Generated<number>;
+}
+
 export interface StatisticsSetting {
   /**
    * plain: day of the decision
@@ -1640,5 +1671,6 @@ export interface DB {
   "reports.report": ReportsReport;
   "reports.section_plan": ReportsSectionPlan;
   "reports.section_text": ReportsSectionText;
+  "statistics.saved_view": StatisticsSavedView;
   "statistics.setting": StatisticsSetting;
 }

@@ -22,6 +22,7 @@ import { questionsOf, sideNames } from './figureQuestions.ts';
 import { FigureSections } from './FigureSections.tsx';
 import type { FigureSearch } from './figureSearch.ts';
 import { FiguresLead } from './FiguresLead.tsx';
+import { SavedViews } from './SavedViews.tsx';
 import { PicturesContext } from './TablePicture.tsx';
 import './figures.css';
 
@@ -119,6 +120,7 @@ export function FiguresPage({ figuresFor, today, search, onSearch, addressFor }:
         </p>
       }
     >
+      <SavedViews search={search} today={today} addressFor={addressFor} />
       <FigureFilters
         // A new address, by link or by the browser's own arrows, fills the form anew.
         key={JSON.stringify(search)}

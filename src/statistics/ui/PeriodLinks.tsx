@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { yearOf, type LocalDate } from '../../shared/localDate.ts';
-import { PERIOD_CHOICES, periodChoices, type PeriodChoice } from '../periodChoices.ts';
+import type { LocalDate } from '../../shared/localDate.ts';
+import { PERIOD_CHOICES, periodChoices } from '../periodChoices.ts';
 import type { Period } from '../../shared/period.ts';
 import type { FigureForm, FigureSearch } from './figureSearch.ts';
+import { usePeriodText } from './periodText.ts';
 
 type Props = {
   readonly form: FigureForm;
@@ -15,10 +16,7 @@ type Props = {
 export function PeriodLinks({ form, search, today, addressFor }: Props) {
   const { t } = useTranslation('statistics');
   const choices = periodChoices(today);
-  const words = (choice: PeriodChoice): string => {
-    if (choice === 'janAug' || choice === 'lastYear') return t(`filter.${choice}`, { year: yearOf(choices[choice].from) });
-    return t(`filter.${choice}`);
-  };
+  const words = usePeriodText(today);
   const isShown = ({ from, to }: { from: string; to: string }): boolean =>
     search.from === undefined ? form.from === from && form.to === to : search.from === from && search.to === to;
   return (

@@ -1,12 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import { VOCABULARIES } from '../../../src/statistics/closingVocabulary.ts';
 import { writtenFrom } from '../../../src/statistics/writtenVocabulary.ts';
-import { at, save, type Case, type FeatureAccess } from '../routeCase.ts';
+import { at, NOWHERE, save, type Ask, type Case, type FeatureAccess } from '../routeCase.ts';
 
 const PERIOD = 'from=2018-01-01&to=2018-08-31';
 const named = (name: string): string => `&intervention=${encodeURIComponent(name)}`;
 const statistics = (more = ''): Case => ({ ask: () => ({ url: `/api/statistics?${PERIOD}${more}` }) });
 const file = (more = ''): Case => ({ ask: () => ({ url: `/api/statistics/file?${PERIOD}&format=csv${more}` }) });
 const charts = (more = ''): Case => ({ ask: () => ({ url: `/api/statistics/charts?${PERIOD}${more}` }) });
+let newViews = 0;
+const view = (id: string, version: number, name: string): Ask => ({
+  url: '/api/statistics/views',
+  payload: { id, version, name, query: {} },
+});
+const removed = (id: string, version: number): Ask => ({ url: `/api/statistics/views/${id}/removed`, payload: { version, removed: true } });
 const rows = (more = ''): Case => ({ ask: () => ({ url: `/api/statistics/rows?${PERIOD}&table=deltagare${more}` }) });
 
 export const statisticsAccess: FeatureAccess = {
@@ -32,6 +39,14 @@ listTableCharts             compared-with-own      401    401  403      200     
 listTableCharts             compared-with-other    401    401  403      200         403       403          403     403           404         404         404
 listTableCharts             other-intervention     401    401  403      200         403       403          403     403           404         404         404
 listTableCharts             foreign-intervention   401    401  403      404         403       403          403     403           404         404         404
+listSavedViews              -                      401    401  403      200         200       403          403     403           200         200         200
+saveView                    new                    401    401  403      200         200       403          403     403           200         200         200
+saveView                    own-view               401    401  403      200         200       403          403     403           200         200         200
+saveView                    foreign-view           401    401  403      404         404       403          403     403           404         404         404
+saveView                    foreign-id-as-new      401    401  403      404         404       403          403     403           404         404         404
+removeView                  own-view               401    401  403      200         200       403          403     403           200         200         200
+removeView                  foreign-view           401    401  403      404         404       403          403     403           404         404         404
+removeView                  no-view                401    401  403      404         404       403          403     403           404         404         404
 getFigureRows               all                    401    401  403      403         403       403          403     403           200         200         200
 getFigureRows               own-intervention       401    401  403      403         403       403          403     403           200         200         200
 getFigureRows               other-intervention     401    401  403      403         403       403          403     403           404         404         404
@@ -63,6 +78,14 @@ getFigureChoices            -                      401    401  403      200     
     'listTableCharts compared-with-other': charts('&compare=intervention&otherIntervention=Navet'),
     'listTableCharts other-intervention': charts(named('Navet')),
     'listTableCharts foreign-intervention': charts(named('Grannen')),
+    'listSavedViews -': at('/api/statistics/views'),
+    'saveView new': { ask: (_, who) => view(randomUUID(), 0, `Ny vy ${who} ${(newViews += 1)}`) },
+    'saveView own-view': { ask: ({ views }, who) => view(views.get(who) ?? NOWHERE, 1, `Omdöpt ${who}`) },
+    'saveView foreign-view': { ask: ({ views }) => view(views.get('colleague') ?? NOWHERE, 1, 'Kapad') },
+    'saveView foreign-id-as-new': { ask: ({ views }) => view(views.get('colleague') ?? NOWHERE, 0, 'Kapad') },
+    'removeView own-view': { ask: ({ views }, who) => removed(views.get(`${who} to remove`) ?? NOWHERE, 1) },
+    'removeView foreign-view': { ask: ({ views }) => removed(views.get('colleague') ?? NOWHERE, 1) },
+    'removeView no-view': { ask: () => removed(NOWHERE, 1) },
     'getFigureRows all': rows(),
     'getFigureRows own-intervention': rows(named('Kraften')),
     'getFigureRows other-intervention': rows(named('Navet')),
