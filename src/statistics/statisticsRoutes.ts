@@ -1,3 +1,4 @@
+import { findShownName } from '../association/associationSettingQueries.ts';
 import { listInterventions } from '../interventions/interventionQueries.ts';
 import { listPersonNames } from '../participants/nameQueries.ts';
 import { notFound } from '../platform/http/httpFault.ts';
@@ -34,12 +35,13 @@ export const statisticsRoutes: readonly Route[] = [
     const table = wanted === undefined ? undefined : SHOWN_NAMES.find((name) => name === wanted);
     if (wanted !== undefined && (table === undefined || (table === 'per_insats' && withoutDetail(actor)))) throw notFound('Tabellen');
     const questions = readQuestions(query, { login, actor });
-    const { answers, now } = await database.read(actor, operation, async ({ db, now, noted }) => {
+    const { answers, association, now } = await database.read(actor, operation, async ({ db, now, noted }) => {
       noted({ asked: notedQuestions(questions), format, table: table ?? null });
-      return { answers: await answerQuestions(db, questions, { login, actor }), now };
+      const association = (await findShownName(db)) ?? database.entry.name;
+      return { answers: await answerQuestions(db, questions, { login, actor }), association, now };
     });
     const content = { ...answers, table, language };
-    const { bytes, mediaType, ending } = await figureFile({ ...content, association: database.entry.name, now }, format);
+    const { bytes, mediaType, ending } = await figureFile({ ...content, association, now }, format);
     return { bytes, contentType: mediaType, fileName: `${figureFileName(content)}${ending}`, inline: false };
   }),
   route(listTableCharts, async ({ query, database, actor, operation, login }) => {
