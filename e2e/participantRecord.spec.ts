@@ -135,6 +135,60 @@ test('a person is corrected, a wrong number is told by what is wrong with it, an
   await expect(page.getByRole('heading', { level: 1, name: 'Prova Nummerlös' })).toBeVisible();
 });
 
+test('a colleague’s mark of protection loses no municipality, and who a protected person is cannot be overwritten unseen', async ({
+  as,
+}) => {
+  const [first, second] = [await as('teamMember'), await as('teamLeader')];
+  const address = await enrolledParticipant(first, 'Skyddas');
+  const protect = async (): Promise<void> => {
+    await second.goto(address);
+    await more(second);
+    await act(second, 'Markera som skyddad');
+    await second.getByRole('dialog').getByRole('button', { name: 'Markera som skyddad' }).click();
+    await expect(second.getByText('Personen är markerad som skyddad.')).toBeVisible();
+  };
+  await first.goto(address);
+  await act(first, 'Rätta uppgifter');
+  await first.getByLabel('Utbildning').selectOption({ label: 'Grundskola' });
+  await protect();
+  await act(first, 'Spara');
+  await act(first, 'Spara det jag skrev');
+  await expect(first.getByText('Uppgifterna är rättade.')).toBeVisible();
+  await first.getByLabel('Varför behöver du se vem det är?').fill('kontroll av kommunen');
+  await act(first, 'Visa vem det är');
+  await expect(first.getByText('Öppnad med skäl.')).toBeVisible();
+  await expect(first.getByText('Sala', { exact: true })).toBeVisible();
+
+  await act(first, 'Rätta person');
+  await first.getByLabel('Efternamn').fill('Annan');
+  await second.reload();
+  await second.getByLabel('Varför behöver du se vem det är?').fill('rättar namnet');
+  await act(second, 'Visa vem det är');
+  await act(second, 'Rätta person');
+  await second.getByLabel('Förnamn').fill('Ändrad');
+  await act(second, 'Spara');
+  await expect(second.getByText('Personens uppgifter är rättade.')).toBeVisible();
+  await act(first, 'Spara');
+  await expect(first.getByText('Personen är skyddad, och någon har ändrat uppgifterna')).toBeVisible();
+  await expect(first.getByRole('button', { name: 'Spara det jag skrev' })).toHaveCount(0);
+  await expect(first.getByLabel('Efternamn')).toHaveValue('Annan');
+});
+
+test('what could not be undone because the network was gone says so, and can be undone again', async ({ as }) => {
+  const page = await as('teamMember');
+  await page.goto(await enrolledParticipant(page, 'Ångernät'));
+  await act(page, 'Rätta uppgifter');
+  await page.getByLabel('Kommun vid inskrivning').fill('Heby');
+  await act(page, 'Spara');
+  await page.context().setOffline(true);
+  await act(page, 'Ångra');
+  await expect(page.getByText('Ingen kontakt med Samla')).toBeVisible();
+  await page.context().setOffline(false);
+  await act(page, 'Ångra');
+  await expect(page.getByText('Ändringen är ångrad.')).toBeVisible();
+  await expect(history(page).first()).toContainText('Heby → Sala');
+});
+
 test('what is being written is asked about before the page is left', async ({ as }) => {
   const page = await as('teamMember');
   await page.goto(await enrolledParticipant(page, 'Kvarvarande'));

@@ -9,7 +9,7 @@ import type { ParticipantRecordAnswer } from '../participantRecordApi.ts';
 import { ClosingFields } from './ClosingFields.tsx';
 import { EnrolmentFields } from './EnrolmentFields.tsx';
 import { RecordConflict } from './RecordConflict.tsx';
-import { closingFaults, differing, formOfRecord, personOfRecord, unshown, writtenOver } from './recordForm.ts';
+import { closingFaults, differing, formOfRecord, hidesWho, personOfRecord, sentForm, unshown, writtenOver } from './recordForm.ts';
 import { RecordForm, useBasisFaults } from './RecordForm.tsx';
 import { textOf, useFormFaults } from './useFormFaults.ts';
 import { useRecordChange } from './useRecordChange.ts';
@@ -31,15 +31,15 @@ export function CorrectForm({ record, today, onDone }: RecordFormProps) {
   const { reload, done } = useRecordChange(id);
   const saving = useVersionedSave(reload);
   const shown = useFormFaults();
-  const isHidden = start.protected && !start.opened;
+  const isHidden = hidesWho(start);
   const who = isHidden ? unshown(start.person?.sex ?? 'K', form.enrolled, today) : personOfRecord(start);
   const read = readParticipation(who, form, start.protected, today);
   const hasEnded = start.status === 'closed';
   const faults = [...shown([...(read.ok ? [] : read.error), ...(hasEnded ? closingFaults(form) : [])]), ...useBasisFaults(basis)];
   const errorOf = (name: string): string | undefined => textOf(faults, isTried, name);
   const write = (change: Partial<ParticipationForm>): void => setForm((before) => ({ ...before, ...change }));
-  const save = async (version: number, written: ParticipationForm): Promise<void> => {
-    const body = { version, basis, form: { ...written, municipality: isHidden ? null : written.municipality } };
+  const save = async (holds: ParticipantRecordAnswer, written: ParticipationForm): Promise<void> => {
+    const body = { version: holds.version, basis, form: sentForm(written, holds) };
     const isSaved = await saving.run(async () =>
       done('correct', ...undoable(await fetchJson<ParticipantRecordAnswer>(apiPaths.participant(id), { method: 'PUT', body }))),
     );
@@ -59,7 +59,7 @@ export function CorrectForm({ record, today, onDone }: RecordFormProps) {
             setStart(theirs);
             setForm(merged);
             saving.settle();
-            void save(theirs.version, merged);
+            void save(theirs, merged);
           }}
           onTheirs={onDone}
         />
@@ -75,7 +75,7 @@ export function CorrectForm({ record, today, onDone }: RecordFormProps) {
         fault={saving.fault}
         onBasis={setBasis}
         onTry={() => setTried(true)}
-        onSubmit={() => save(start.version, form)}
+        onSubmit={() => save(start, form)}
         onCancel={onDone}
       >
         <EnrolmentFields form={form} errorOf={errorOf} hidesMunicipality={isHidden} onChange={write} />

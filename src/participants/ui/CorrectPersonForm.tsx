@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { apiPaths } from '../../web/paths.ts';
 import { ConfirmDialog } from '../../web/ui-kit/ConfirmDialog.tsx';
 import { fetchJson } from '../../web/ui-kit/fetchJson.ts';
+import { Notice } from '../../web/ui-kit/Notice.tsx';
 import { useVersionedSave } from '../../web/ui-kit/useVersionedSave.ts';
 import { readParticipation, type PersonForm } from '../participationForm.ts';
 import type { ParticipantRecordAnswer } from '../participantRecordApi.ts';
@@ -10,7 +11,7 @@ import type { RecordFormProps } from './CorrectForm.tsx';
 import { PersonFields } from './PersonFields.tsx';
 import { sentPerson } from './sentPerson.ts';
 import { RecordConflict } from './RecordConflict.tsx';
-import { differing, formOfRecord, personOfRecord, writtenOver } from './recordForm.ts';
+import { differing, formOfRecord, hidesWho, personOfRecord, writtenOver } from './recordForm.ts';
 import { RecordForm, useBasisFaults } from './RecordForm.tsx';
 import { textOf, useFormFaults } from './useFormFaults.ts';
 import { useRecordChange } from './useRecordChange.ts';
@@ -41,10 +42,17 @@ export function CorrectPersonForm({ record, today, onDone }: RecordFormProps) {
     if (isSaved) onDone();
   };
   const theirs = saving.theirs?.record;
+  const isUnseen = theirs !== undefined && hidesWho(theirs);
   const merged = theirs?.person?.identity ? writtenOver(before, person, personOfRecord(theirs)) : person;
   return (
     <>
-      {theirs && (
+      {isUnseen && (
+        <Notice kind="warning" title={t('conflict.unseen')} aloud>
+          <p>{saving.theirs?.text}</p>
+          <p>{t('conflict.openAgain')}</p>
+        </Notice>
+      )}
+      {theirs && !isUnseen && (
         <RecordConflict
           text={saving.theirs?.text ?? ''}
           mine={merged}

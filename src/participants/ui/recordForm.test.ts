@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../shared/localDate.ts';
 import { readParticipation } from '../participationForm.ts';
-import { closingFaults, differing, NOT_ENROLLED, unshown, writtenOver } from './recordForm.ts';
+import { closingFaults, differing, NOT_ENROLLED, sentForm, unshown, writtenOver } from './recordForm.ts';
 
 const START = { enrolled: '2018-06-01', municipality: 'Sala', referrer: 'AF', incomeAtStart: ['försörjningsstöd'] };
 
@@ -35,5 +35,20 @@ describe('a form', () => {
     const fields = (closed: string, closingReason: string) => closingFaults({ closed, closingReason }).map(({ field }) => field);
     expect(fields('', '')).toEqual(['closed', 'closingReason']);
     expect(fields('2018-08-01', 'studier')).toEqual([]);
+  });
+});
+
+describe('the municipality of a protected person', () => {
+  const sent = (municipality: string, isProtected: boolean, opened: boolean) =>
+    sentForm({ ...NOT_ENROLLED, municipality }, { protected: isProtected, opened }).municipality;
+
+  it('stays as it is where it is hidden and nobody wrote another', () => {
+    expect(sent('', true, false)).toBeNull();
+    expect(sent('Heby', true, false)).toBe('Heby');
+  });
+
+  it('can be taken away by someone who has seen it', () => {
+    expect(sent('', true, true)).toBe('');
+    expect(sent('', false, false)).toBe('');
   });
 });

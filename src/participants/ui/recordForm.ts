@@ -20,6 +20,16 @@ export function formOfRecord({ form }: ParticipantRecordAnswer): ParticipationFo
   return form;
 }
 
+/** Whether who and where it is stands in no form: the person is protected, and nobody has opened the record as it holds now. */
+export const hidesWho = ({ protected: isProtected, opened }: Pick<ParticipantRecordAnswer, 'protected' | 'opened'>): boolean =>
+  isProtected && !opened;
+
+/** A corrected participation as it is sent: a municipality that is hidden, and that nobody wrote anew, stays as it is. */
+export const sentForm = (written: ParticipationForm, holds: Pick<ParticipantRecordAnswer, 'protected' | 'opened'>) => ({
+  ...written,
+  municipality: hidesWho(holds) && written.municipality === '' ? null : written.municipality,
+});
+
 /** Who a record is about, as a form begins with it; empty where the person is protected and not opened. */
 export function personOfRecord({ person }: ParticipantRecordAnswer): PersonForm {
   const identity = person?.identity;
