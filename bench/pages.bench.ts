@@ -1,15 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { DEMO_ASSOCIATIONS } from '../demo/demoAssociations.ts';
 import { DEMO_PASSWORD } from '../demo/logins.ts';
 import { DEMO_ROLES, DEMO_USERS, SLUG, type DemoRole } from '../e2e/demo.ts';
 import { apiPaths, pagePaths } from '../src/web/paths.ts';
 import { startChromium } from './chromium.ts';
-import { inventedSheet } from './inventedSheet.ts';
+import { growDemo } from './growDemo.ts';
 import { npmStart, withDataFolder } from './npmStart.ts';
 import { peopleWorking, type Question } from './peopleWorking.ts';
 
@@ -44,7 +38,7 @@ export async function run(print: (line: string) => void): Promise<void> {
       throw error;
     });
     try {
-      await grow(folder);
+      await growDemo(folder, PARTICIPATIONS);
       const seen: Seen[] = [];
       for (const visit of VISITS) seen.push(await look(browser, samla.url, visit));
       const times = await peopleWorking(samla.url, SLUG, seen, { people: 20, seconds: 60, thoughtMs: 1000 });
@@ -71,33 +65,6 @@ function lineOf({ role, page, scripts, more, interactive }: Seen, p95 = Number.N
     figure(more, LIMITS.more, 'kB'),
     figure(interactive, LIMITS.interactive, 'ms'),
   ].join('');
-}
-
-/** As a team's sheet comes in: by the command line, beside the running server. */
-async function grow(folder: string): Promise<void> {
-  const norra = DEMO_ASSOCIATIONS.find(({ slug }) => slug === SLUG);
-  if (!norra) throw new Error(`the demo has no ${SLUG}`);
-  const place = mkdtempSync(path.join(tmpdir(), 'samla-bench-sheet-'));
-  try {
-    const file = path.join(place, 'deltagare.csv');
-    writeFileSync(
-      file,
-      inventedSheet(
-        norra.teams.map(({ name: team }) => team),
-        PARTICIPATIONS,
-      ),
-    );
-    const words = ['src/cli/main.ts', 'import', 'participants', file, '--association', norra.name];
-    const child = spawn(process.execPath, words, {
-      cwd: path.join(import.meta.dirname, '..'),
-      env: { ...process.env, SAMLA_DATA: folder },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-    const [code] = await once(child, 'exit');
-    if (code !== 0) throw new Error(`the import ended with ${String(code)}`);
-  } finally {
-    rmSync(place, { recursive: true, force: true });
-  }
 }
 
 async function loggedIn(browser: Browser, url: string, role: DemoRole): Promise<BrowserContext> {

@@ -1911,6 +1911,21 @@ comment on function participants.move_with_reorganisation(uuid,uuid,uuid[],times
 grant execute on function participants.move_with_reorganisation(uuid,uuid,uuid[],timestamp with time zone,text,text) to samla_figures;
 grant execute on function participants.move_with_reorganisation(uuid,uuid,uuid[],timestamp with time zone,text,text) to samla_team;
 
+CREATE OR REPLACE FUNCTION participants.own_people()
+ RETURNS TABLE(person_id uuid, version integer, birth_year smallint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select p.person_id, p.version, p.birth_year from participants.person_version p
+    where p.recorded_to = 'infinity' and not p.protected and p.person_id in (
+      select v.person_id from participants.participation_version v
+      where v.recorded_to = 'infinity' and v.intervention_id = any ((select access.assigned_interventions())::uuid[]))
+  $function$
+;
+comment on function participants.own_people() is 'Key, version and birth year of those in the asker''s interventions who are not protected. No name: those are read under row security.';
+grant execute on function participants.own_people() to samla_team;
+
 CREATE OR REPLACE FUNCTION participants.protected_elsewhere(persons uuid[])
  RETURNS SETOF uuid
  LANGUAGE sql

@@ -135,11 +135,17 @@ const MOST_NAMES = 100_000;
 
 export type KnownName = { readonly personId: string; readonly birthYear: number; readonly name: string };
 
-/** Names and birth years of those whom the asker may see; protected persons are not among them. */
-export async function listNames(db: ReadHandle, cipher: IdentityCipher): Promise<KnownName[]> {
+/** More than so many are quicker read all at once than one by one. */
+const FEW_PEOPLE = 500;
+
+/** Names and birth years of those whom the asker may see, of all or of some; protected persons are not among them. */
+export async function listNames(db: ReadHandle, cipher: IdentityCipher, of?: readonly string[]): Promise<KnownName[]> {
+  const [source, some] =
+    of !== undefined && of.length <= FEW_PEOPLE
+      ? [sql`participants.person_version`, sql`recorded_to = 'infinity' and not protected and person_id = any (${[...of]}::uuid[])`]
+      : [sql`participants.own_people()`, sql`true`];
   const { rows } = await sql<{ personId: string; version: number; birthYear: number }>`
-    select person_id as "personId", version, birth_year as "birthYear" from participants.person_version
-    where recorded_to = 'infinity' and not protected`.execute(db);
+    select person_id as "personId", version, birth_year as "birthYear" from ${source} where ${some}`.execute(db);
   const known = NAMES.get(cipher) ?? new Map<string, { version: number; name: string }>();
   if (known.size > MOST_NAMES) known.clear();
   NAMES.set(cipher, known);

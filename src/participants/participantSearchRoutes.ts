@@ -89,7 +89,8 @@ async function findIds(
     return { ids: await listOrderedIds(db, filter, { sort, descending, offset, limit }), found };
   }
   const keys = await listKeys(db, filter, sort === 'municipality' || sort === 'intervention' ? sort : undefined);
-  const nameOf = new Map((await listNames(db, cipher)).map(({ personId, name }) => [personId, name]));
+  const people = keys.flatMap(({ personId, protected: isProtected }) => (personId === null || isProtected ? [] : personId));
+  const nameOf = new Map((await listNames(db, cipher, people)).map(({ personId, name }) => [personId, name]));
   const number = numberIn(text, today);
   const person = number === undefined ? undefined : await findOwnPersonByNumber(db, cipher, number);
   const named = keys.map((key) => {
