@@ -19,3 +19,18 @@ test('the wide table can be reached and moved by keyboard', async ({ as }) => {
   await region.focus();
   await expect(region).toBeFocused();
 });
+
+test('the table is shown with either sign convention, and says which the association has decided', async ({ as }) => {
+  const page = await as('coordinator');
+  await page.goto(`/${SLUG}/economy?year=2018&per=2018-08-31`);
+  await page.getByLabel('Avvikelser visas som').selectOption({ label: 'Överskott som plus' });
+  const sum = page.getByRole('table', { name: /^Budget, prognos och utfall 2018/ }).getByRole('row', { name: /^Summa/ });
+  await expect(sum).toHaveText(/−1\s714,5\s*−1\s261,4\s*453,1/);
+  await expect(page.getByText('Förbundets regel är ”Budget minus prognos eller utfall”')).toBeVisible();
+  await page.getByText('Månaderna som tabell').click();
+  await expect(page.getByRole('table', { name: /^Kostnader från årets början 2018/ }).getByRole('row', { name: /^sep/ })).toContainText(
+    '–',
+  );
+  await page.reload();
+  await expect(sum).toHaveText(/−1\s714,5\s*−1\s261,4\s*453,1/);
+});

@@ -59,6 +59,8 @@ export const EconomyAnswer = object({
   /** How the association's table signs a variance. `ekonomi` itself is always budget − forecast or outcome. */
   signs: Type.Enum(SIGN_CONVENTIONS),
   equityAccounts: object({ from: Type.String(), to: Type.String() }),
+  /** Costs from the year's start to the end of each month, January first; null where the ledger has no vouchers by month. */
+  months: nullable(object({ budget: Type.Array(tkr), outcome: Type.Array(nullable(tkr)) })),
   charts: Type.Array(object({ id: Type.String(), title: Type.String(), alternativeText: Type.String(), svg: Type.String() })),
 });
 export type EconomyAnswer = Static<typeof EconomyAnswer>;

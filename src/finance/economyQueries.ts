@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ReadHandle } from '../platform/database/transaction.ts';
 import type { LocalDate } from '../shared/localDate.ts';
 import { ore, type Ore } from '../shared/money.ts';
+import type { MonthOutcome } from './costsByMonth.ts';
 import type { AccountType } from './ledgerFile.ts';
 import type { MonthRow, OutcomeRow } from './outcome.ts';
 
@@ -23,6 +24,16 @@ export async function sumVouchers(db: ReadHandle, yearId: string, from: LocalDat
     where v.financial_year_id = ${yearId} and v.recorded_to = 'infinity' and v.voucher_date between ${from}::date and ${to}::date
     group by r.account, r.project order by r.account, r.project`.execute(db);
   return rows.map(({ account, project, amount }) => ({ account, project, amount: ore(Number(amount)) }));
+}
+
+/** Sums of the vouchers' rows by month of the year, account and project, of the days from–to, both included. Debit +. */
+export async function sumVoucherMonths(db: ReadHandle, yearId: string, from: LocalDate, to: LocalDate): Promise<MonthOutcome[]> {
+  const { rows } = await sql<{ account: string; project: string | null; amount: string; monthOfYear: number }>`
+    select r.account, r.project, sum(r.amount) as amount, extract(month from v.voucher_date)::integer as "monthOfYear"
+    from finance.voucher v join finance.voucher_row r on r.voucher_id = v.id
+    where v.financial_year_id = ${yearId} and v.recorded_to = 'infinity' and v.voucher_date between ${from}::date and ${to}::date
+    group by r.account, r.project, 4`.execute(db);
+  return rows.map((row) => ({ ...row, amount: ore(Number(row.amount)) }));
 }
 
 /** What types 2 and 3 state for the months that begin up to a day, and type 1 for the whole year. Debit +. */

@@ -7,6 +7,7 @@ import { economy, type Economy } from './economy.ts';
 import { getEconomySettings } from './economySettingQueries.ts';
 import type { EconomySettings } from './economySettings.ts';
 import { listAccounts, listStatedOutcome, sumOpening, sumVouchers } from './economyQueries.ts';
+import type { AccountType } from './ledgerFile.ts';
 import { listFinancialYears } from './ledgerQueries.ts';
 import { isResultAccount, outcomeOfMonths, type OutcomeRow } from './outcome.ts';
 
@@ -22,6 +23,7 @@ export type LoadedEconomy = {
   readonly stated: readonly OutcomeRow[];
   readonly openingEquity: Ore | null;
   readonly accountNames: ReadonlyMap<string, string>;
+  readonly accountTypes: ReadonlyMap<string, AccountType | null>;
   readonly settings: EconomySettings;
 };
 
@@ -34,7 +36,8 @@ export async function loadEconomy(db: ReadHandle, year: number, per: LocalDate):
   if (!financialYear && yearOf(per) !== year)
     return err(`Dagen ${per} ligger inte i året ${year}. Ange en dag i året, till exempel ${year}-08-31.`);
   const known = { year, per, lines: await listBudgetLines(db, year), settings: await getEconomySettings(db) };
-  if (!financialYear) return ok({ ...known, ledger: null, booked: [], stated: [], openingEquity: null, accountNames: new Map() });
+  if (!financialYear)
+    return ok({ ...known, ledger: null, booked: [], stated: [], openingEquity: null, accountNames: new Map(), accountTypes: new Map() });
   const { id, startsOn, ledgerKind } = financialYear;
   const accounts = await listAccounts(db, id);
   const isResult = ({ account }: OutcomeRow): boolean => isResultAccount(account, accounts.get(account)?.type ?? null);
@@ -49,6 +52,7 @@ export async function loadEconomy(db: ReadHandle, year: number, per: LocalDate):
     ].filter(isResult),
     openingEquity: await sumOpening(db, id, { from: known.settings.equityFrom, to: known.settings.equityTo }),
     accountNames: new Map([...accounts].map(([number, { name }]) => [number, name])),
+    accountTypes: new Map([...accounts].map(([number, { type }]) => [number, type])),
   });
 }
 

@@ -1,3 +1,4 @@
+import type { ReadHandle } from '../platform/database/transaction.ts';
 import { HttpFault } from '../platform/http/httpFault.ts';
 import { route, type Route } from '../platform/http/route.ts';
 import { parseLocalDate } from '../shared/localDate.ts';
@@ -5,11 +6,24 @@ import { roundTo } from '../shared/fraction.ts';
 import { ore, sumOre, toThousands } from '../shared/money.ts';
 import { takenRows } from './budgetMapping.ts';
 import { forecastOf } from './forecast.ts';
+import { isResultAccount } from './outcome.ts';
 import { getEconomy, listEconomyYears } from './economyApi.ts';
+import { costsByMonth, type CostsByMonth } from './costsByMonth.ts';
 import { economyCharts } from './economyChartReport.ts';
 import { economyJson } from './economyJson.ts';
-import { listYears } from './economyQueries.ts';
-import { computeEconomy } from './economyReport.ts';
+import { listYears, sumVoucherMonths } from './economyQueries.ts';
+import { computeEconomy, type ComputedEconomy } from './economyReport.ts';
+
+/** How costs grow month by month, where a calendar year's ledger has vouchers. */
+async function monthsOf(db: ReadHandle, { ledger, booked, lines, accountTypes, per }: ComputedEconomy): Promise<CostsByMonth | null> {
+  if (!ledger || booked.length === 0 || !ledger.startsOn.endsWith('-01-01')) return null;
+  const rows = await sumVoucherMonths(db, ledger.id, ledger.startsOn, per);
+  return costsByMonth(
+    lines,
+    rows.filter(({ account }) => isResultAccount(account, accountTypes.get(account) ?? null)),
+    per,
+  );
+}
 
 export const economyRoutes: readonly Route[] = [
   route(getEconomy, ({ query, database, actor, operation }) => {
@@ -22,6 +36,7 @@ export const economyRoutes: readonly Route[] = [
       const { economy, accountNames, settings, lines, booked, stated } = computed.value;
       const { taken } = takenRows(lines, [...booked, ...stated]);
       const outcomes = taken.map((rows) => sumOre(rows.map(({ amount }) => amount)));
+      const months = await monthsOf(db, computed.value);
       return {
         ekonomi: economyJson(economy),
         lines: lines.map((line, place) => ({
@@ -41,7 +56,8 @@ export const economyRoutes: readonly Route[] = [
         roundingNote: economy.isRounded,
         signs: settings.signs,
         equityAccounts: { from: settings.equityFrom, to: settings.equityTo },
-        charts: economyCharts(economy, query.language ?? 'sv'),
+        months: months && { budget: [...months.budget], outcome: [...months.outcome] },
+        charts: economyCharts(economy, months, query.language ?? 'sv'),
       };
     });
   }),

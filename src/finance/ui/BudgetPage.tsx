@@ -1,17 +1,22 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { apiPaths, withQuery } from '../../web/paths.ts';
 import { Button } from '../../web/ui-kit/Button.tsx';
 import { EmptyState } from '../../web/ui-kit/EmptyState.tsx';
+import { fetchJson } from '../../web/ui-kit/fetchJson.ts';
 import { useLanguage } from '../../web/ui-kit/language.ts';
 import { Loaded } from '../../web/ui-kit/Loaded.tsx';
 import { momentText } from '../../web/ui-kit/momentText.ts';
 import { Page } from '../../web/ui-kit/Page.tsx';
 import { say } from '../../web/ui-kit/toasts.ts';
 import type { Budget } from '../budgetApi.ts';
+import type { EconomyAnswer } from '../economyApi.ts';
 import type { WrittenLine } from '../writtenBudget.ts';
 import { BudgetForm } from './BudgetForm.tsx';
 import { BudgetHistory } from './BudgetHistory.tsx';
 import { BudgetTable } from './BudgetTable.tsx';
+import type { EconomyYear } from './economySearch.ts';
 import { EconomyTabs, type EconomyAddresses } from './EconomyTabs.tsx';
 import { useBudget, writtenLines } from './useBudget.ts';
 import { useFocusBack } from './useFocusBack.ts';
@@ -93,7 +98,7 @@ function NoBudget({
 }) {
   const { t } = useTranslation('finance');
   const years = useYears();
-  const before = years.data?.years.find((one) => one.year < year)?.year;
+  const before = years.data?.years.find((one) => one.year < year);
   return (
     <EmptyState title={t('budget.none.title', { year })}>
       <p>{t(canChange ? 'budget.none.text' : 'budget.none.read')}</p>
@@ -108,25 +113,35 @@ function NoBudget({
 }
 
 /** Takes over another year's lines, groups and what they take of the ledger; the amounts are that year's until they are changed. */
-function FromYear({ before, onStart }: { readonly before: number; readonly onStart: (lines: readonly WrittenLine[]) => void }) {
+function FromYear({ before, onStart }: { readonly before: EconomyYear; readonly onStart: (lines: readonly WrittenLine[]) => void }) {
   const { t } = useTranslation('finance');
-  const { query } = useBudget(before);
+  const language = useLanguage();
+  const { query } = useBudget(before.year);
+  const chosen = { year: before.year, per: `${before.year}-12-31` };
+  // The books of a year that is not over are no outcome of last year.
+  const isWhole = before.ledgerUntil?.startsWith(`${before.year}-12`) ?? false;
+  const economy = useQuery({
+    queryKey: ['economy', chosen, language],
+    queryFn: ({ signal }) => fetchJson<EconomyAnswer>(withQuery(apiPaths.economy(), { ...chosen, language }), { signal }),
+    enabled: isWhole,
+  });
+  const outcomes = new Map(economy.data?.lines.map(({ id, outcome }) => [id, outcome]));
   const lines = query.data?.lines ?? [];
-  if (lines.length === 0) return null;
+  if (lines.length === 0 || (isWhole && economy.isPending)) return null;
   return (
-    <Button look="secondary" onClick={() => onStart(lines.map(forNewYear))}>
-      {t('budget.none.from', { year: before })}
+    <Button look="secondary" onClick={() => onStart(lines.map((line) => forNewYear(line, outcomes.get(line.id) ?? 0)))}>
+      {t('budget.none.from', { year: before.year })}
     </Button>
   );
 }
 
-const forNewYear = ({ forecastAt: _at, forecastBy: _by, ...line }: Budget['lines'][number]): WrittenLine => ({
+const forNewYear = ({ forecastAt: _at, forecastBy: _by, ...line }: Budget['lines'][number], lastYearOutcome: number): WrittenLine => ({
   ...line,
   id: crypto.randomUUID(),
   fromMonth: 1,
   toMonth: 12,
   profile: null,
-  lastYearOutcome: 0,
+  lastYearOutcome,
   forecast: 0,
   plan: { method: 'remaining_budget', reason: '', positions: [] },
 });

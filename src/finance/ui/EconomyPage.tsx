@@ -8,12 +8,15 @@ import { useLanguage } from '../../web/ui-kit/language.ts';
 import { Loaded } from '../../web/ui-kit/Loaded.tsx';
 import { Page } from '../../web/ui-kit/Page.tsx';
 import type { EconomyAnswer } from '../economyApi.ts';
+import type { SignConvention } from '../economySettings.ts';
 import { EconomyFilters } from './EconomyFilters.tsx';
 import { chosenEconomy, type EconomyForm, type EconomySearch } from './economySearch.ts';
 import { EconomyTable } from './EconomyTable.tsx';
 import { EconomyTabs, type EconomyAddresses } from './EconomyTabs.tsx';
 import { EquityBox } from './EquityBox.tsx';
 import { useYears } from './useYears.ts';
+import { MonthTable } from './MonthTable.tsx';
+import { SignChoice } from './SignChoice.tsx';
 import { UnmappedLines } from './UnmappedLines.tsx';
 import './economy.css';
 
@@ -42,7 +45,12 @@ export function EconomyPage({ search, onSearch, canChange, addressOf }: Props) {
                 submitText={t('filter.submit')}
                 onSearch={onSearch}
               />
-              <Figures chosen={chosen} addressOf={addressOf} />
+              <Figures
+                chosen={chosen}
+                signs={search.signs}
+                onSigns={(signs) => onSearch({ year: String(chosen.year), per: chosen.per, signs })}
+                addressOf={addressOf}
+              />
             </>
           ) : (
             <EmptyState title={t('none.title')}>
@@ -60,7 +68,14 @@ export function EconomyPage({ search, onSearch, canChange, addressOf }: Props) {
   );
 }
 
-function Figures({ chosen, addressOf }: { readonly chosen: EconomyForm; readonly addressOf: EconomyAddresses }) {
+type FiguresProps = {
+  readonly chosen: EconomyForm;
+  readonly signs: SignConvention | undefined;
+  readonly onSigns: (signs: SignConvention) => void;
+  readonly addressOf: EconomyAddresses;
+};
+
+function Figures({ chosen, signs, onSigns, addressOf }: FiguresProps) {
   const { t } = useTranslation('finance');
   const language = useLanguage();
   const query = useQuery({
@@ -72,7 +87,11 @@ function Figures({ chosen, addressOf }: { readonly chosen: EconomyForm; readonly
     <Loaded query={query}>
       {(answer) => (
         <div className="economy" aria-busy={query.isPlaceholderData}>
-          <EconomyTable answer={answer} vouchersOf={(line) => addressOf('vouchers', { ...chosen, line })} />
+          <SignChoice shown={signs ?? answer.signs} decided={answer.signs} onChoose={onSigns} />
+          <EconomyTable
+            answer={{ ...answer, signs: signs ?? answer.signs }}
+            vouchersOf={(line) => addressOf('vouchers', { ...chosen, line })}
+          />
           <div className="economy-parts">
             <EquityBox answer={answer} />
             <UnmappedLines answer={answer} mappingAddress={addressOf('mapping', chosen)} />
@@ -80,7 +99,10 @@ function Figures({ chosen, addressOf }: { readonly chosen: EconomyForm; readonly
           {answer.charts.length > 0 && (
             <section aria-label={t('charts')} className="economy-parts">
               {answer.charts.map((chart) => (
-                <ChartFigure key={chart.id} chart={chart} />
+                <div key={chart.id}>
+                  <ChartFigure chart={chart} />
+                  {chart.id === 'months' && answer.months && <MonthTable months={answer.months} year={chosen.year} />}
+                </div>
               ))}
             </section>
           )}

@@ -20,7 +20,8 @@ describe('the economy that an address asks for', () => {
   });
 
   it('is read from any query without harm', () => {
-    expect(readEconomySearch({ year: '18', per: ['2018-08-31'] })).toEqual({});
+    expect(readEconomySearch({ year: '18', per: ['2018-08-31'], signs: 'minus' })).toEqual({});
+    expect(readEconomySearch({ signs: 'surplus' })).toEqual({ signs: 'surplus' });
   });
 
   it('is asked for its vouchers by year and day, perhaps for a line, an account and an object', () => {

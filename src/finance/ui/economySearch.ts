@@ -1,16 +1,24 @@
+import { SIGN_CONVENTIONS, type SignConvention } from '../economySettings.ts';
 import { parseLocalDate, yearOf } from '../../shared/localDate.ts';
 
 /** What the address says of the economy that is shown. */
-export type EconomySearch = { readonly year?: string; readonly per?: string };
+export type EconomySearch = {
+  readonly year?: string;
+  readonly per?: string;
+  /** How variances are signed, when it is not the association's own way. */
+  readonly signs?: SignConvention;
+};
 /** A year that has a budget or a ledger, with the last day that its ledger reaches. */
 export type EconomyYear = { readonly year: number; readonly ledgerUntil: string | null };
 export type EconomyForm = { readonly year: number; readonly per: string };
 
 export function readEconomySearch(query: Readonly<Record<string, unknown>>): EconomySearch {
   const { year, per } = query;
+  const signs = SIGN_CONVENTIONS.find((one) => one === query['signs']);
   return {
     ...(typeof year === 'string' && /^\d{4}$/.test(year) ? { year } : {}),
     ...(typeof per === 'string' && per !== '' ? { per } : {}),
+    ...(signs === undefined ? {} : { signs }),
   };
 }
 
