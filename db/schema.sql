@@ -1181,6 +1181,7 @@ grant execute on function finance.take_back_ledger(uuid[],timestamp with time zo
 -- ==================== imports ====================
 create schema imports;
 comment on schema imports is 'Imports in the browser: their files while they wait, and what became of them.';
+grant usage on schema imports to samla_app;
 grant usage on schema imports to samla_figures;
 grant usage on schema imports to samla_team;
 
@@ -1222,7 +1223,7 @@ create policy economist_goes_on on imports.import for update to samla_figures us
 create policy economist_reads on imports.import for select to samla_figures using (((kind <> 'participants'::text) AND ( SELECT access.holds_role('economist'::text) AS holds_role) AND ((status <> 'open'::text) OR (user_id = ( SELECT access.current_user_id() AS current_user_id)))));
 create policy leader_brings on imports.import for insert to samla_team with check (((kind = 'participants'::text) AND (status = 'open'::text) AND (user_id = ( SELECT access.current_user_id() AS current_user_id)) AND ( SELECT access.holds_role('team_leader'::text) AS holds_role)));
 create policy leader_goes_on on imports.import for update to samla_team using (((kind = 'participants'::text) AND ( SELECT access.holds_role('team_leader'::text) AS holds_role) AND (((status = 'open'::text) AND (user_id = ( SELECT access.current_user_id() AS current_user_id))) OR ((status = 'done'::text) AND (intervention_ids <@ ( SELECT access.interventions_to_record_in() AS interventions_to_record_in)))))) with check ((intervention_ids <@ ( SELECT access.interventions_to_record_in() AS interventions_to_record_in)));
-create policy own_team on imports.import for select to samla_team using (((kind = 'participants'::text) AND ( SELECT access.holds_role('team_leader'::text) AS holds_role) AND ((user_id = ( SELECT access.current_user_id() AS current_user_id)) OR ((status <> 'open'::text) AND (intervention_ids && ( SELECT access.interventions_to_record_in() AS interventions_to_record_in))))));
+create policy own_team on imports.import for select to samla_team using (((kind = 'participants'::text) AND ( SELECT access.holds_role('team_leader'::text) AS holds_role) AND ((user_id = ( SELECT access.current_user_id() AS current_user_id)) OR ((status <> 'open'::text) AND (intervention_ids <@ ( SELECT access.interventions_to_record_in() AS interventions_to_record_in))))));
 grant insert, select on imports.import to samla_figures;
 grant insert, select on imports.import to samla_team;
 grant update (choices, status, intervention_ids, done_at, counts, taken_back_at, taken_back_by, undo) on imports.import to samla_figures;
@@ -1329,6 +1330,22 @@ AS $function$
 comment on function imports.clear_expired(timestamp with time zone) is 'Removes the files that have waited too long.';
 grant execute on function imports.clear_expired(timestamp with time zone) to samla_figures;
 grant execute on function imports.clear_expired(timestamp with time zone) to samla_team;
+
+CREATE OR REPLACE FUNCTION imports.clear_waiting(at_instant timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    begin
+      -- For no user, which the policies let the owner's functions work for; until this statement's own transaction ends.
+      perform set_config('samla.user_id', '00000000-0000-0000-0000-000000000000', true);
+      perform imports.clear_expired(at_instant);
+    end
+  $function$
+;
+comment on function imports.clear_waiting(timestamp with time zone) is 'The same as scheduled work, for no user.';
+grant execute on function imports.clear_waiting(timestamp with time zone) to samla_app;
 
 CREATE OR REPLACE FUNCTION imports.drop_own(of_import uuid)
  RETURNS void

@@ -24,6 +24,7 @@ import { mappingRoutes } from './finance/mappingRoutes.ts';
 import { budgetImporter } from './finance/budgetFileImport.ts';
 import { economyRoutes } from './finance/economyRoutes.ts';
 import { economySettingsRoutes } from './finance/economySettingsRoutes.ts';
+import { clearWaitingFiles } from './imports/importJobs.ts';
 import { importRoutes } from './imports/importRoutes.ts';
 import { ledgerImporter } from './finance/ledgerFileImport.ts';
 import { listInterventions } from './interventions/interventionQueries.ts';
@@ -62,6 +63,7 @@ const WEB_FOLDER = join(import.meta.dirname, '../dist/web');
 const POOL_SIZE = 12;
 /** How long a request that is being answered may keep the server from stopping. */
 const STOP_PATIENCE_MS = 10_000;
+const HOUR_MS = 3_600_000;
 
 /** Every operation of the API. */
 export function allRoutes(installation: Installation, clock: Clock, sendMail?: SendMail): Route[] {
@@ -154,6 +156,7 @@ async function start(env: Environment): Promise<void> {
       logFault: (number, where, error) => console.error(faultLine(`${clock.now().toISOString()} ${number} ${where}`, error)),
     });
     endings.push(() => closeInTime(server));
+    endings.push(clearHourly(database.installation, clock));
     await server.listen({ port, host }).catch((error: unknown) => {
       throw listenFault(error, port);
     });
@@ -170,6 +173,15 @@ async function start(env: Environment): Promise<void> {
     await stop();
     throw error;
   }
+}
+
+/** Now and every hour; what fails is told and tried again. */
+function clearHourly(installation: Installation, clock: Clock): () => Promise<void> {
+  const clear = (): void =>
+    void clearWaitingFiles(installation, clock).catch((error: unknown) => console.error(faultLine('waiting files', error)));
+  clear();
+  const timer = setInterval(clear, HOUR_MS).unref();
+  return async () => clearInterval(timer);
 }
 
 /** Asked first, so that nobody waits for a database to find out. */

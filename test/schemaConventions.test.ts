@@ -86,6 +86,7 @@ describe('the schema of an association', () => {
     expect(functions.rows.map(({ name }) => name)).toEqual([
       'add_accessibility_feedback',
       'begin_login',
+      'clear_waiting',
       'end_session',
       'find_invitation',
       'find_login',

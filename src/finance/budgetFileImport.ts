@@ -30,11 +30,11 @@ export const budgetImporter: Importer = {
   },
   async write(given, digest) {
     await lockBudget(given.tx.db);
-    const { planned } = await plan(given);
+    const { planned, mapped } = await plan(given);
     if (!planned || digestOf(planned.rows) !== digest) return 'changed';
     const { tx } = given;
     await saveBudget(tx.db, yearOf(given), planned.stored, planned.changes, { now: tx.now, name: tx.actor.name });
-    return { counts: planned.counts, interventions: [], records: [] };
+    return { counts: planned.counts, interventions: [], records: [], ...(mapped ? { mapped } : {}) };
   },
   takeBack,
   async rows({ tx, at, choices }: Done) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { headingFaults, mapHeadings, mappedCells, NO_MAPPING, type KnownColumn } from './columnMapping.ts';
+import { headingFaults, mapHeadings, mappedCells, NO_MAPPING, worthRemembering, type KnownColumn } from './columnMapping.ts';
 
 const COLUMNS: readonly KnownColumn[] = [
   { name: 'inskriven', aliases: ['startdatum'], required: true },
@@ -24,6 +24,22 @@ describe('the headings of a foreign file', () => {
 
   it('are not repeated where a person’s row stands in their place', () => {
     expect(mapHeadings(['198501012382', ''], COLUMNS, NO_MAPPING).map(({ heading }) => heading)).toEqual(['kolumn 1', 'kolumn 2']);
+  });
+
+  it('are missing where a number stands among them, for that is a person’s row', () => {
+    const faults = headingFaults(mapHeadings(['Inskriven', '19850101-2382'], COLUMNS, NO_MAPPING), COLUMNS, new Set());
+    expect(faults.map(({ reason }) => reason)).toEqual(['rubrikraden saknas']);
+  });
+
+  it('are remembered where they were chosen to be something, and never where a file had none', () => {
+    const remembered = (header: readonly string[], columns: Record<string, string>) =>
+      worthRemembering({ headings: mapHeadings(header, COLUMNS, chosen(columns)), words: [] }, COLUMNS).columns;
+    expect(
+      remembered(['Inskriven', 'Inkomst', 'Namn', ''], { inkomst: 'försörjning_vid_inskrivning', namn: '', kolumn4: 'inskriven' }),
+    ).toEqual({
+      inkomst: 'försörjning_vid_inskrivning',
+    });
+    expect(remembered(['Åsa', 'Ek'], { åsa: 'inskriven' })).toEqual({});
   });
 
   it('are at fault when two are the same column, or one that must be there is missing and not told otherwise', () => {

@@ -32,7 +32,8 @@ export const mergedMapping = (remembered: Mapping, chosen: Mapping): Mapping => 
 });
 export const NO_MAPPING: Mapping = { columns: {}, codes: {} };
 
-export type MappedHeading = { readonly heading: string; readonly key: string; readonly column: string };
+/** `isHidden`: what stands there may be somebody's number, and is not repeated. */
+export type MappedHeading = { readonly heading: string; readonly key: string; readonly column: string; readonly isHidden: boolean };
 /** `code` is '' where a word was chosen to mean nothing, null where nobody has said what it means. */
 export type MappedWord = { readonly word: string; readonly key: string; readonly rows: number; readonly code: string | null };
 /** How a file is read: what each heading is, and the words of its cells that are no code by themselves. */
@@ -61,13 +62,39 @@ export function mapHeadings(header: readonly string[], columns: readonly KnownCo
     const key = heading === '' || !mayBeRepeated(heading) ? `kolumn${place + 1}` : plainForm(heading);
     const told = mapping.columns[key];
     const column = told !== undefined && (told === '' || names.has(told)) ? told : (byName.get(key) ?? '');
-    return { heading: key === `kolumn${place + 1}` ? `kolumn ${place + 1}` : heading, key, column };
+    return { heading: key === `kolumn${place + 1}` ? `kolumn ${place + 1}` : heading, key, column, isHidden: !mayBeRepeated(heading) };
   });
 }
+
+/**
+ * What of a file's choices is worth remembering: headings and words of this file that were chosen to be something they are not by themselves.
+ * What means nothing here may mean something in another team's file, and a file without headings has nothing to remember.
+ */
+export function worthRemembering({ headings, words }: MappedFile, columns: readonly KnownColumn[]): Mapping {
+  const byThemselves = new Map(
+    mapHeadings(
+      headings.map(({ heading }) => heading),
+      columns,
+      NO_MAPPING,
+    ).map(({ key, column }) => [key, column]),
+  );
+  const known = [...byThemselves.values()].some((column) => column !== '');
+  const kept = headings.filter(({ key, column }) => known && column !== '' && byThemselves.get(key) !== column && !UNNAMED.test(key));
+  const told = words.map(
+    ({ column, words: of }) => [column, Object.fromEntries(of.flatMap(({ key, code }) => (code ? [[key, code]] : [])))] as const,
+  );
+  return {
+    columns: Object.fromEntries(kept.map(({ key, column }) => [key, column])),
+    codes: Object.fromEntries(told.filter(([, codes]) => Object.keys(codes).length > 0)),
+  };
+}
+const UNNAMED = /^kolumn\d+$/;
 
 /** Columns that two headings are, and those that must be told and are not. */
 export function headingFaults(headings: readonly MappedHeading[], columns: readonly KnownColumn[], told: ReadonlySet<string>): RowFault[] {
   const fault = (column: string, reason: string, mend: string): RowFault => ({ line: 1, column, reason, mend });
+  // A number that may be somebody's stands in no heading: a person's first row has come in its place.
+  if (headings.some(({ isHidden }) => isHidden)) return [fault('', 'rubrikraden saknas', 'skriv kolumnernas namn på första raden')];
   return columns.flatMap(({ name, required }) => {
     const own = headings.filter(({ column }) => column === name);
     if (own.length > 1) {

@@ -1,3 +1,4 @@
+import { harmlessText } from '../shared/harmlessText.ts';
 import type { RowFault } from '../shared/rowFault.ts';
 
 const HEADER = ['rad', 'kolumn', 'vad är fel', 'hur det rättas'];
@@ -9,5 +10,4 @@ export function faultSheet(faults: readonly RowFault[]): Uint8Array {
   return new TextEncoder().encode(`\u{FEFF}${rows.map((row) => row.map(quoted).join(';')).join('\r\n')}\r\n`);
 }
 
-// What begins like a formula is one to Excel, quotes or not; a cell that is repeated in a fault may.
-const quoted = (text: string): string => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+const quoted = (text: string): string => `"${harmlessText(text).replaceAll('"', '""')}"`;

@@ -9,6 +9,8 @@ describe('the name of a file in the history', () => {
     expect(of('deltagare_20260301.CSV')).toBe('deltagare_20260301.csv');
     expect(of('deltagare 2026-03-01.csv')).toBe('deltagare 2026-03-01.csv');
     expect(of('C:\\Mina dokument\\deltagare.csv')).toBe('deltagare.csv');
+    expect(of('deltagare maj 2026.csv')).toBe('deltagare maj 2026.csv');
+    expect(of('deltagare 2026-maj.csv')).toBe('deltagare 2026-maj.csv');
     expect(of('deltagare (2).csv')).toBe('deltagare (2).csv');
   });
 
@@ -28,6 +30,8 @@ describe('the name of a file in the history', () => {
       expect(of(`${number} deltagare.csv`)).toBe('… deltagare.csv');
     expect(of('8501 2382.csv')).toBe('….csv');
     expect(of('900101-T220.csv')).toBe('….csv');
+    expect(of('Maj Åberg 2.csv')).toBe('… 2.csv');
+    expect(of('Per August deltagare.csv')).toBe('… deltagare.csv');
     expect(of('deltagare 2382.csv')).toBe('deltagare ….csv');
   });
 });

@@ -2,8 +2,13 @@ const WORDS =
   'deltagare deltagarna deltagarlista deltagarlistan deltagarblad deltagarregister lista listan ark blad register underlag inskrivna avslutade ' +
   'import importera export exporterad kopia ny nya rättad rättade version utkast team teamet insats insatsen insatser grupp ' +
   'huvudbok bokföring bokslut verifikationer sie ekonomi budget prognos ' +
-  'januari februari mars april maj juni juli augusti september oktober november december jan feb mar apr jun jul aug sep sept okt nov dec ' +
-  'vt ht tertial kvartal år helår halvår per till från och för med i';
+  'vt ht tertial kvartal år helår halvår till från och för med';
+/** Some are first names too: they stay beside a year alone. */
+const MONTHS =
+  'januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec';
+const DATED = `(?:${MONTHS})[ _.-]*(?:19|20)\\d\\d|(?:19|20)\\d\\d[ _.-]*(?:${MONTHS})`;
+const DATED_PART = new RegExp(`^(?:${DATED})$`, 'iu');
+const PART = new RegExp(`(?<![\\p{L}\\p{N}])(?:${DATED})(?![\\p{L}\\p{N}])|[\\p{L}\\p{N}]+`, 'giu');
 const LONGEST = 120;
 /** An identity number's digits or more, however they are parted; a day has eight. */
 const LONG_NUMBER = /\d(?:[^\p{L}\p{N}]*\d){8,}/gu;
@@ -19,7 +24,7 @@ export function harmlessFileName(name: string, interventions: readonly string[])
   const [, stem = '', type = ''] = /^(.*?)(\.[A-Za-z]{1,5})?$/s.exec(name.normalize('NFC').split(/[\\/]/).at(-1) ?? '') ?? [];
   const kept = stem
     .replaceAll(LONG_NUMBER, '…')
-    .replaceAll(/[\p{L}\p{N}]+/gu, (word) => (known.has(word.toLowerCase()) || HARMLESS_NUMBER.test(word) ? word : '…'));
+    .replaceAll(PART, (word) => (DATED_PART.test(word) || known.has(word.toLowerCase()) || HARMLESS_NUMBER.test(word) ? word : '…'));
   return `${kept.replaceAll(/…(?:[^\p{L}\p{N}]*…)+/gu, '…').slice(0, LONGEST)}${type.toLowerCase()}`;
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { inBatches } from '../platform/database/batches.ts';
 import type { ReadHandle, WriteHandle } from '../platform/database/transaction.ts';
-import type { Mapping } from './columnMapping.ts';
+import { mergedMapping, type Mapping } from './columnMapping.ts';
 import { NO_CHOICES, type Choices, type Counts, type ImportKind, type WrittenRecord } from './importer.ts';
 
 export type StoredImport = {
@@ -82,6 +82,7 @@ export async function findMapping(db: ReadHandle, kind: ImportKind): Promise<Map
   return rows[0] ?? NO_CHOICES.mapping;
 }
 
+/** Adds to what is remembered. */
 export async function saveMapping(
   db: WriteHandle,
   kind: ImportKind,
@@ -91,13 +92,18 @@ export async function saveMapping(
   await sql`
     insert into imports.mapping (kind, columns, codes, changed_at, changed_by)
     values (${kind}, ${JSON.stringify(mapping.columns)}::jsonb, ${JSON.stringify(mapping.codes)}::jsonb, ${by.at}, ${by.name})
-    on conflict (kind) do update set columns = excluded.columns, codes = excluded.codes, changed_at = excluded.changed_at, changed_by = excluded.changed_by`.execute(
+    on conflict (kind) do update set columns = mapping.columns || excluded.columns, codes = ${JSON.stringify(mergedMapping(await findMapping(db, kind), mapping).codes)}::jsonb, changed_at = excluded.changed_at, changed_by = excluded.changed_by`.execute(
     db,
   );
 }
 
 export async function clearExpired(db: WriteHandle, now: Date): Promise<void> {
   await sql`select imports.clear_expired(${now}::timestamptz)`.execute(db);
+}
+
+/** The same for all, before anyone is known. */
+export async function clearWaiting(db: ReadHandle, now: Date): Promise<void> {
+  await sql`select imports.clear_waiting(${now}::timestamptz)`.execute(db);
 }
 
 export async function dropOwnImport(db: WriteHandle, id: string): Promise<void> {

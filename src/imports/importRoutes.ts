@@ -21,7 +21,7 @@ import {
   type ImportHead,
   type Preview,
 } from './importApi.ts';
-import { mergedMapping } from './columnMapping.ts';
+import { mergedMapping, worthRemembering } from './columnMapping.ts';
 import { firstRows, NO_CHOICES, type Choices, type Done, type Given, type Importer, type ImportKind, type Looked } from './importer.ts';
 import {
   clearExpired,
@@ -204,11 +204,20 @@ async function confirm(
       'changed-meanwhile',
       'Någon har ändrat uppgifter i Samla sedan du tittade på filen, så importen skulle göra något annat än du såg. Ingenting är importerat. Titta igenom den igen.',
     );
-  const { counts, interventions, records, undo } = written;
-  await finishImport(tx.db, brought.id, { at: tx.now, choices, counts, interventionIds: interventions, undo }, records);
+  const { counts, interventions, records, undo, mapped } = written;
+  // How it was read is remembered apart; what was chosen for words of this file alone goes with the file.
+  await finishImport(
+    tx.db,
+    brought.id,
+    { at: tx.now, choices: { ...choices, mapping: NO_CHOICES.mapping }, counts, interventionIds: interventions, undo },
+    records,
+  );
   // What was chosen for a file that was right is right for the next one too.
-  if (ports.importers[brought.kind].columns.length > 0)
-    await saveMapping(tx.db, brought.kind, given.choices.mapping, { at: tx.now, name: asked.login.name });
+  if (mapped)
+    await saveMapping(tx.db, brought.kind, worthRemembering(mapped, ports.importers[brought.kind].columns), {
+      at: tx.now,
+      name: asked.login.name,
+    });
   tx.touched([brought.id, ...records.map(({ id }) => id)]);
   tx.noted({ kind: brought.kind, ...counts });
 }
@@ -235,7 +244,7 @@ async function answerOf(tx: Tx, asked: Authorised, ports: ImportPorts, id: strin
   const names = await ports.interventionNames(tx.db);
   const preview = brought.status === 'open' ? previewOf(await look(tx, asked, ports, brought), ports.importers[brought.kind]) : null;
   const isOwn = asked.login.roles.some(({ role }) => role === ports.importers[brought.kind].role);
-  return { import: headOf(brought, names), basis: brought.choices.basis, preview, isOwn };
+  return { import: headOf(brought, names), basis: isOwn ? brought.choices.basis : '', preview, isOwn };
 }
 
 function previewOf({ counts, faults, rows, notices, digest, mapped }: Looked, { columns }: Importer): Preview {
@@ -252,7 +261,7 @@ function previewOf({ counts, faults, rows, notices, digest, mapped }: Looked, { 
 }
 
 const shownMapping = (mapped: NonNullable<Looked['mapped']>, columns: Importer['columns']): NonNullable<Preview['mapped']> => ({
-  headings: [...mapped.headings],
+  headings: mapped.headings.map(({ heading, key, column }) => ({ heading, key, column })),
   words: mapped.words.map(({ column, words }) => ({ column, words: [...words] })),
   columns: columns.map(({ name, required, codes }) => ({ name, required, codes: (codes ?? []).map(({ code }) => code) })),
   interventions: [...mapped.interventions],

@@ -66,6 +66,8 @@ export type Written = {
   readonly records: readonly WrittenRecord[];
   /** What else must be known to take it back: plain data. */
   readonly undo?: unknown;
+  /** How the file was read. */
+  readonly mapped?: MappedFile;
 };
 
 /** An import that was done, as far as it takes to show it or take it back. */

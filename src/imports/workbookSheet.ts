@@ -9,7 +9,7 @@ export type WorkbookSheet = { readonly sheet: Sheet; readonly notices: readonly 
 
 const whole = (reason: string, mend: string): Result<never, RowFault[]> => err([{ line: 1, column: '', reason, mend }]);
 const MEGABYTE = 1024 * 1024;
-const MOST_UNPACKED = 300 * MEGABYTE;
+const MOST_UNPACKED = 150 * MEGABYTE;
 const MOST_ROWS = 100_000;
 const MOST_COLUMNS = 200;
 /** How far down the row of headings may be, under a title and groups of headings. */
@@ -82,6 +82,8 @@ function textOf(value: ExcelJS.CellValue): string {
       .trim();
   if ('result' in value) return textOf(value.result ?? null);
   if ('text' in value) return textOf(value.text);
+  // What the workbook could not work out (#REF!, #N/A) is no empty cell: the rules say that it is wrong.
+  if ('error' in value) return value.error;
   return '';
 }
 

@@ -16,14 +16,28 @@ type Outcome = Pick<ShownRow, 'line' | 'kind' | 'record'> & {
   readonly after: KnownParticipation;
   readonly personBefore: KnownPerson | undefined;
   readonly personAfter: KnownPerson | undefined;
+  /** What holds by now, where it is another: who has become protected or anonymous since is shown as that. */
+  readonly now?: { readonly participation: KnownParticipation; readonly isProtected: boolean };
 };
 
 /** What is told of a protected person: neither name nor contact nor municipality. */
 const HIDDEN = 'skyddade uppgifter';
 const HIDDEN_COLUMNS: readonly string[] = ['folkbokföringskommun', 'förnamn', 'efternamn', 'telefon', 'e-post'];
 
-export function importedRow({ line, kind, record, before, after, personBefore, personAfter }: Outcome): ShownRow {
-  const isProtected = after.kind === 'person' && (after.protected || personBefore?.protected === true || personAfter?.protected === true);
+export function importedRow({ line, kind, record, before, after, personBefore, personAfter, now }: Outcome): ShownRow {
+  if (now?.participation.kind === 'anonymous') {
+    const { participation } = now;
+    return {
+      line,
+      kind,
+      what: [participation.intervention, ...whoAndWhen(participation, undefined, false)].join(' · '),
+      record: null,
+      changes: [],
+    };
+  }
+  const isProtected =
+    now?.isProtected === true ||
+    (after.kind === 'person' && (after.protected || personBefore?.protected === true || personAfter?.protected === true));
   const changes = kind === 'changed' ? [...shown(participationChanges(before, after)), ...shownPerson(personBefore, personAfter)] : [];
   return {
     line,

@@ -118,6 +118,27 @@ describe('a team leader imports a participant file', () => {
     expect((await list('navet_leader')).map(({ id: other }) => other)).not.toContain(id);
   });
 
+  it('and who has become protected or anonymous since is shown as that', async () => {
+    const [seen, hidden] = [person('s1', 'Kraften', 'K', '2018-06-01', 'Sedd Ek'), person('s2', 'Kraften', 'K', '2018-06-01', 'Hulda Ek')];
+    const { import: head } = await imported('team_leader', namedSheet([seen, hidden]));
+    await imported(
+      'team_leader',
+      namedSheet([
+        { rad_id: 's1', insats: 'Kraften', kön: 'K', anonym: 'ja', inskriven: '2018-06-01' },
+        { ...hidden, skyddad: 'ja' },
+      ]),
+    );
+    expect((await rows('team_leader', head.id)).map(({ what, record }) => [what, record === null])).toEqual([
+      ['Kraften · anonym · 2018', true],
+      ['Kraften · skyddade uppgifter · inskriven 2018-06-01', false],
+    ]);
+    // Nor does the next list make somebody again of who has withdrawn the consent.
+    const { preview } = await looked('team_leader', namedSheet([seen]));
+    expect(preview.faults.map(({ column, reason }) => [column, reason])).toEqual([['rad_id', 'deltagandet är anonymt i Samla']]);
+    const shown = (await ask('coordinator', 'GET', `/imports/${head.id}`)).json<{ basis: string }>();
+    expect(shown.basis).toBe('');
+  });
+
   it('not as it was looked at when something was changed meanwhile; then nothing is written and it is looked at again', async () => {
     const file = namedSheet([person('m1', 'Kraften', 'M', '2018-06-01', 'Mitt Emellan')]);
     const brought = await looked('team_leader', file);

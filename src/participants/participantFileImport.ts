@@ -11,7 +11,7 @@ import { takeBackParticipants } from './takeBackImport.ts';
 import { planParticipants, writeParticipants, type PlannedImport } from './participantPlanImport.ts';
 import type { StoredPerson } from './participantRecords.ts';
 import { listParticipationChanges, listPersonChanges } from './participantVersionQueries.ts';
-import { lockParticipants } from './participationQueries.ts';
+import { listParticipations, lockParticipants } from './participationQueries.ts';
 
 const readFile = workerTask<typeof tasks, 'readTeamFile'>(new URL('./participantFileWorkerImport.ts', import.meta.url), 'readTeamFile');
 
@@ -27,10 +27,10 @@ export const participantImporter: Importer = {
   async write(given, digest) {
     const { tx, cipher, choices } = given;
     // Once somebody decides what to write, nobody else writes: what is looked at now is what is done.
-    const { planned } = await plan(given, true);
+    const { planned, mapped } = await plan(given, true);
     if (!planned || planned.faults.length > 0 || digestOfPlan(given, planned) !== digest) return 'changed';
     await writeParticipants(tx, cipher, planned, choices.basis);
-    return written(planned);
+    return { ...written(planned), ...(mapped ? { mapped } : {}) };
   },
   rows: importedRows,
   takeBack: takeBackParticipants,
@@ -119,8 +119,14 @@ async function importedRows({ tx: { db }, cipher, records }: Done): Promise<read
   const participations = await listParticipationChanges(db, wanted('participation'), names);
   const persons = new Map((await listPersonChanges(db, cipher, wanted('person'))).map((change) => [change.id, change]));
   const lineOf = new Map(records.map(({ id, line }) => [id, line]));
+  const current = new Map(
+    (await listParticipations(db, { ids: participations.map(({ id }) => id) }, names)).map(({ id, values }) => [id, values]),
+  );
   return participations
-    .map(({ id, before, after }) => {
+    .flatMap(({ id, before, after }) => {
+      const participation = current.get(id);
+      // It has gone to a team whose participants the asker does not see.
+      if (!participation) return [];
       const changed = after.kind === 'person' ? persons.get(after.personId) : undefined;
       return importedRow({
         line: lineOf.get(id) ?? null,
@@ -130,6 +136,7 @@ async function importedRows({ tx: { db }, cipher, records }: Done): Promise<read
         personBefore: changed?.before,
         personAfter: changed?.after,
         record: id,
+        now: { participation, isProtected: participation.kind === 'person' && participation.protected },
       });
     })
     .sort((a, b) => (a.line ?? 0) - (b.line ?? 0));

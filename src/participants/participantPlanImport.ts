@@ -63,7 +63,7 @@ export async function planParticipants(
   return {
     plan,
     outcomes,
-    faults: [...read.faults, ...foreign.map(notOwn), ...takenKeyFaults(rows, taken), ...faults],
+    faults: [...read.faults, ...foreign.map(notOwn), ...takenKeyFaults(rows, taken), ...(isTeam ? namedAgain(outcomes) : []), ...faults],
     persons,
     interventionIds: new Map(interventions.map(({ id, name }) => [name, id])),
   };
@@ -94,6 +94,12 @@ const notOwn = ({ line }: ParticipantRow): RowFault => ({
   reason: 'insatsen är inte en av dina',
   mend: 'skriv namnet på en insats som du leder, precis som det står i Samla',
 });
+
+// Who has withdrawn the consent to be registered is not made somebody again by the next list.
+const namedAgain = (outcomes: readonly RowOutcome[]): RowFault[] =>
+  outcomes
+    .filter(({ row, before }) => row.kind === 'person' && before?.values.kind === 'anonymous')
+    .map(({ row }) => ({ line: row.line, column: 'rad_id', reason: 'deltagandet är anonymt i Samla', mend: 'ta bort raden ur listan' }));
 
 const takenKeyFaults = (rows: readonly ParticipantRow[], taken: ReadonlySet<string>): RowFault[] =>
   rows

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { apiPaths } from '../../web/paths.ts';
 import type { Crumb } from '../../web/ui-kit/Breadcrumbs.tsx';
@@ -24,6 +25,8 @@ export function ImportPage({ id, trail, newAddress, onDropped }: Props) {
     staleTime: 10 * 60_000,
     refetchOnWindowFocus: false,
   });
+  const [basis, setBasis] = useState<string>();
+  const [fault, setFault] = useState<unknown>();
   const shown = query.data;
   return (
     <Page title={shown === undefined ? t('one') : t('oneOf', { what: kindText(shown.import) })} trail={trail}>
@@ -37,6 +40,10 @@ export function ImportPage({ id, trail, newAddress, onDropped }: Props) {
               answer={answer}
               preview={answer.preview}
               newAddress={newAddress}
+              basis={basis ?? (answer.basis || t('look.usualBasis'))}
+              onBasis={setBasis}
+              fault={fault}
+              onFault={setFault}
               reload={() => query.refetch()}
               onDropped={onDropped}
             />

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { apiPaths } from '../../web/paths.ts';
 import { Button } from '../../web/ui-kit/Button.tsx';
@@ -13,8 +13,15 @@ import type { ImportAnswer, Mapped } from '../importApi.ts';
 import { HeadingTable, WordTable } from './MappingTables.tsx';
 import { chosenFrom, NOTHING_TOLD, type Chosen } from './mappingChoices.ts';
 
+type Props = {
+  readonly id: string;
+  readonly mapped: Mapped;
+  /** Told whether something is chosen that the file has not been read by. */
+  readonly onUnread: (isUnread: boolean) => void;
+};
+
 /** How the file's own headings and words were read, and the way to read them otherwise. Open where something is not understood. */
-export function MappingPart({ id, mapped }: { readonly id: string; readonly mapped: Mapped }) {
+export function MappingPart({ id, mapped, onUnread }: Props) {
   const { t } = useTranslation('imports');
   const language = useLanguage();
   const client = useQueryClient();
@@ -28,6 +35,8 @@ export function MappingPart({ id, mapped }: { readonly id: string; readonly mapp
     ({ name, required }) => required && !told.has(name) && !(name === 'insats' && mapped.intervention !== ''),
   );
   const asksIntervention = !told.has('insats') && mapped.interventions.length > 0;
+  const isUnread = JSON.stringify(chosen) !== JSON.stringify(chosenFrom(mapped));
+  useEffect(() => onUnread(isUnread), [onUnread, isUnread]);
   const save = async (): Promise<void> => {
     setBusy(true);
     setFault(undefined);

@@ -19,27 +19,31 @@ type Props = {
   readonly answer: ImportAnswer;
   readonly preview: Preview;
   readonly newAddress: string;
+  /** Kept by the page, so that they stay when what is looked at changes. */
+  readonly basis: string;
+  readonly onBasis: (basis: string) => void;
+  readonly fault: unknown;
+  readonly onFault: (fault: unknown) => void;
   readonly reload: () => Promise<unknown>;
   readonly onDropped: () => void;
 };
 
 /** What a file would do, and the choice to do it or not. */
-export function OpenImport({ answer, preview, newAddress, reload, onDropped }: Props) {
+export function OpenImport({ answer, preview, newAddress, basis, onBasis, fault, onFault, reload, onDropped }: Props) {
   const { t } = useTranslation('imports');
   const client = useQueryClient();
-  const [basis, setBasis] = useState(() => answer.basis || t('look.usualBasis'));
   const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<unknown>();
+  const [isUnread, setUnread] = useState(false);
   const { id } = answer.import;
   const { counts, faultCount, faults, notices, rows, digest, mapped } = preview;
   const writes = counts.added + counts.changed + counts.removed;
   const run = async (work: () => Promise<void>): Promise<void> => {
     setBusy(true);
-    setFault(undefined);
+    onFault(undefined);
     try {
       await work();
     } catch (error) {
-      setFault(error);
+      onFault(error);
       if (error instanceof ApiFault && error.code === 'changed-meanwhile') await reload();
     } finally {
       setBusy(false);
@@ -82,7 +86,7 @@ export function OpenImport({ answer, preview, newAddress, reload, onDropped }: P
           <p lang="sv">{text}</p>
         </Notice>
       ))}
-      {mapped !== null && <MappingPart id={id} mapped={mapped} />}
+      {mapped !== null && <MappingPart id={id} mapped={mapped} onUnread={setUnread} />}
       {faultCount > 0 && <FaultList faults={faults} total={faultCount} address={apiPaths.importFaults(id)} />}
       <RowList rows={rows} counts={counts} label={t('rows.would')} />
       {fault !== undefined && <FaultNotice fault={fault} />}
@@ -94,13 +98,14 @@ export function OpenImport({ answer, preview, newAddress, reload, onDropped }: P
             name="basis"
             value={basis}
             error={isBasisMissing ? t('look.basisMissing') : undefined}
-            onChange={(value) => setBasis(value.slice(0, 200))}
+            onChange={(value) => onBasis(value.slice(0, 200))}
           />
         </div>
       )}
+      {isUnread && <p aria-live="polite">{t('map.unreadChoices')}</p>}
       <div className="form-actions">
         {faultCount === 0 && (
-          <Button busy={busy || isBasisMissing} onClick={() => void confirm()}>
+          <Button busy={busy || isBasisMissing || isUnread} onClick={() => void confirm()}>
             {busy ? t('look.importing') : t('look.confirm')}
           </Button>
         )}
