@@ -2173,6 +2173,47 @@ comment on column reports.report.created_at is 'plain: when it was begun';
 comment on column reports.report.created_by is 'staff: who began it';
 comment on column reports.report.revision is 'plain: how many times what it says has changed; the row is locked by who changes or adopts';
 
+create table reports.section_draft (
+  report_id uuid not null,
+  section text not null,
+  intervention_id uuid generated always as 
+CASE
+    WHEN (section ~~ 'results-%'::text) THEN (substr(section, 9))::uuid
+    ELSE NULL::uuid
+END stored,
+  user_id uuid not null,
+  version integer not null,
+  base_version integer not null,
+  markdown text not null,
+  saved_at timestamp with time zone not null,
+  constraint section_draft_pkey PRIMARY KEY (report_id, section, user_id),
+  constraint section_draft_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports.report(id),
+  constraint section_draft_user_id_fkey FOREIGN KEY (user_id) REFERENCES access.user_account(id),
+  constraint section_draft_base_version_check CHECK ((base_version >= 0)),
+  constraint section_draft_markdown_check CHECK ((length(markdown) <= 250000)),
+  constraint section_draft_version_check CHECK ((version >= 1))
+);
+alter table reports.section_draft enable row level security;
+CREATE INDEX section_draft_user ON reports.section_draft USING btree (user_id);
+create policy own_draft on reports.section_draft for all to samla_figures using (((user_id = ( SELECT access.current_user_id() AS current_user_id)) AND ( SELECT access.holds_role('coordinator'::text) AS holds_role))) with check (((user_id = ( SELECT access.current_user_id() AS current_user_id)) AND ( SELECT access.holds_role('coordinator'::text) AS holds_role)));
+create policy own_draft_of_part on reports.section_draft for all to samla_team using (((user_id = ( SELECT access.current_user_id() AS current_user_id)) AND (intervention_id = ANY (( SELECT access.led_interventions() AS led_interventions)::uuid[])))) with check (((user_id = ( SELECT access.current_user_id() AS current_user_id)) AND (intervention_id = ANY (( SELECT access.led_interventions() AS led_interventions)::uuid[])) AND (EXISTS ( SELECT
+   FROM reports.section_plan p
+  WHERE ((p.report_id = section_draft.report_id) AND (p.section = section_draft.section))))));
+
+grant delete, insert, select on reports.section_draft to samla_figures;
+grant delete, insert, select on reports.section_draft to samla_team;
+grant update (version, base_version, markdown, saved_at) on reports.section_draft to samla_figures;
+grant update (version, base_version, markdown, saved_at) on reports.section_draft to samla_team;
+comment on table reports.section_draft is 'The text that a writer has under hand in a section, seen by nobody else.';
+comment on column reports.section_draft.report_id is 'plain: the report';
+comment on column reports.section_draft.section is 'plain: key of the section';
+comment on column reports.section_draft.intervention_id is 'plain: whose part it is, read from the key; null for the association''s own sections';
+comment on column reports.section_draft.user_id is 'staff: whose draft it is';
+comment on column reports.section_draft.version is 'plain: counts its saves, for two windows of the same writer';
+comment on column reports.section_draft.base_version is 'plain: the version of the section''s text that it is written on';
+comment on column reports.section_draft.markdown is 'plain: the text, Markdown; names no participant';
+comment on column reports.section_draft.saved_at is 'plain: when';
+
 create table reports.section_plan (
   report_id uuid not null,
   section text not null,

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { gzipSync } from 'node:zlib';
-import { pagePaths } from '../src/web/paths.ts';
+import { apiPaths, pagePaths } from '../src/web/paths.ts';
 import { INTERIM, SLUG } from './demo.ts';
 
 /** What is fetched of scripts on the way to where somebody can begin, and how many kilobytes it may be. */
@@ -37,9 +37,9 @@ export const SCRIPT_BUDGETS: readonly ScriptBudget[] = [
     isInside: true,
     limit: 230,
     async open(page) {
-      await page.goto(pagePaths.reports(SLUG));
-      const draft = page.getByRole('listitem').filter({ hasText: 'Utkast' }).getByRole('heading').getByRole('link').first();
-      await page.goto(`${(await draft.getAttribute('href')) ?? ''}/sections/board`);
+      const { reports } = (await (await page.request.get(apiPaths.reports())).json()) as { reports: { id: string; status: string }[] };
+      const draft = reports.find(({ status }) => status === 'draft')?.id ?? '';
+      await page.goto(pagePaths.reportSection(SLUG, draft, 'board'));
       await page.getByRole('textbox', { name: 'Text' }).waitFor();
     },
   },

@@ -53,6 +53,7 @@ import { UserError } from './platform/userError.ts';
 import type { ReportPeople } from './reports/shownReport.ts';
 import { reportsRoutes } from './reports/reportsRoutes.ts';
 import { reportWritingRoutes } from './reports/reportWritingRoutes.ts';
+import { sectionDraftsRoutes } from './reports/sectionDraftsRoutes.ts';
 import { sectionsRoutes } from './reports/sectionsRoutes.ts';
 import { figureSettingsRoutes } from './statistics/figureSettingsRoutes.ts';
 import { savedViewsRoutes } from './statistics/savedViewsRoutes.ts';
@@ -103,6 +104,7 @@ export function allRoutes(installation: Installation, clock: Clock, sendMail?: S
     ...reportsRoutes(people),
     ...reportWritingRoutes(people),
     ...sectionsRoutes(people),
+    ...sectionDraftsRoutes(people),
   ];
 }
 

@@ -5,6 +5,7 @@ import type { Fault } from '../platform/http/schemas.ts';
 import { closeWorkers } from '../platform/workers.ts';
 import type { Report } from './reportsApi.ts';
 import { teamPartKey } from './sectionKey.ts';
+import type { KeptDraft } from './sectionDraftsApi.ts';
 import type { ListedSection, ReportSection, ReportSections } from './sectionsApi.ts';
 import { saveSectionText } from './sectionTextReport.ts';
 
@@ -25,13 +26,13 @@ beforeAll(async () => {
 afterAll(closeWorkers);
 
 async function ask<T>(
-  method: 'GET' | 'POST' | 'PUT',
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   url: string,
   payload?: object,
   headers = cookie,
 ): Promise<{ status: number; body: T }> {
   const answer = await server.ask({ method, url, headers, ...(payload ? { payload } : {}) });
-  return { status: answer.statusCode, body: answer.json<T>() };
+  return { status: answer.statusCode, body: answer.body === '' ? (undefined as T) : answer.json<T>() };
 }
 const begin = (id: string, from: string, to: string, teams: readonly string[] = []) =>
   ask<Report & Fault>('POST', '/api/reports', { id, from, to, teams });
@@ -210,5 +211,43 @@ describe('a report that several people write', () => {
     expect((await ask<ReportSection>('GET', part(kraften()), undefined, leader)).body.markdown).toBe('Skogsgruppen växte.');
     const file = await server.ask({ method: 'GET', url: `/api/reports/${TEAMS}/file?format=html`, headers: cookie });
     expect(file.body).not.toContain('Teamets text saknas');
+  });
+});
+
+describe('what somebody has under hand in a section', () => {
+  const DRAFTS = '0b9a5a9e-6f0f-4c5e-9d7a-0d5a1d5a0a05';
+  const url = `/api/reports/${DRAFTS}/sections/board`;
+  const keep = (version: number, baseVersion: number, markdown: string) =>
+    ask<KeptDraft & Fault>('PUT', `${url}/draft`, { version, baseVersion, markdown });
+  const read = async () => (await ask<ReportSection>('GET', url)).body;
+  beforeAll(() => begin(DRAFTS, '2018-01-01', '2018-03-31'));
+
+  it('is kept for its writer alone, under a key that is the same for one user', async () => {
+    expect((await keep(0, 0, 'Fyra')).body).toMatchObject({ version: 1, text: { version: 0, saved: null } });
+    expect((await keep(1, 0, 'Fyra möten')).body.version).toBe(2);
+    expect((await keep(1, 0, 'Fyra möten')).body.version).toBe(2);
+    expect(await read()).toMatchObject({ markdown: '', draft: { version: 2, baseVersion: 0, markdown: 'Fyra möten' } });
+    expect((await read()).deviceKey).toBe((await read()).deviceKey);
+    expect(Buffer.from((await read()).deviceKey, 'base64')).toHaveLength(32);
+  });
+
+  it('meets another window of the same writer, and takes in no identity number', async () => {
+    expect(await keep(1, 0, 'Ett annat fönster')).toMatchObject({ status: 409, body: { code: 'other-window' } });
+    const named = await keep(2, 0, 'Om 850101-2382.');
+    expect(named).toMatchObject({ status: 422, body: { code: 'identity-number' } });
+    expect(JSON.stringify(named)).not.toContain('2382');
+  });
+
+  it('is gone when it is saved for all, and does not come back to life', async () => {
+    await ask('PUT', url, { version: 0, markdown: 'Fyra möten.' });
+    expect((await read()).draft).toBeNull();
+    expect(await keep(2, 0, 'Fyra möten och')).toMatchObject({ status: 409, body: { code: 'draft-over' } });
+    expect(await keep(0, 0, 'Fyra möten och')).toMatchObject({ status: 409, body: { code: 'draft-over' } });
+    expect((await keep(0, 1, 'Fyra möten. Fem')).body).toMatchObject({
+      version: 1,
+      text: { version: 1, saved: { by: 'Prov coordinator' } },
+    });
+    expect((await ask('DELETE', `${url}/draft`)).status).toBe(204);
+    expect((await read()).draft).toBeNull();
   });
 });

@@ -9,6 +9,7 @@ import { INTERIM_SECTIONS, parseInterimSection } from './interimReport/interimSe
 import { alreadyAdopted, reportFault, unknownReport, type ReportFault } from './reportFault.ts';
 import { findReport, findSectionText, insertSectionText, lockReport } from './reportQueries.ts';
 import { headingLevelOf, interventionOf, readSectionKey, type SectionKey } from './sectionKey.ts';
+import { deleteDraft } from './sectionDraftQueries.ts';
 import { findPlan } from './sectionPlanQueries.ts';
 
 export type SavedSection = { readonly section: SectionKey; readonly version: number };
@@ -46,9 +47,12 @@ export async function saveSectionText(
     const latest = await findSectionText(db, head.id, section);
     touched([head.id]);
     noted({ section });
-    if (latest?.markdown === text) return ok({ section, version: latest.version });
-    if (base !== undefined && latest && latest.version !== base)
+    const isSame = latest?.markdown === text;
+    if (!isSame && base !== undefined && latest && latest.version !== base)
       return { ok: false, error: { ...changedText, by: { recordedAt: latest.savedAt, recordedBy: latest.savedBy } } };
+    // What is saved for all is no draft any more.
+    if (actor.userId !== null) await deleteDraft(db, { reportId: head.id, section, userId: actor.userId });
+    if (isSame) return ok({ section, version: latest.version });
     const version = (latest?.version ?? 0) + 1;
     await insertSectionText(db, head.id, { section, markdown: text, version }, { now, name: actor.name });
     return ok({ section, version });
@@ -77,7 +81,7 @@ function printFaults(section: SectionKey, title: string, text: string): string[]
 }
 
 /** A report is an official document and holds no person. */
-const identityNumberFaults = (text: string, today: LocalDate): string[] =>
+export const identityNumberFaults = (text: string, today: LocalDate): string[] =>
   text
     .split('\n')
     .flatMap((line, index) =>

@@ -7,17 +7,17 @@ import { SECTION_KEY_PATTERN } from './sectionKey.ts';
 import { SECTION_STATUSES } from './sectionPlan.ts';
 
 /** The coordinator has the whole report, a team leader the own team's part. */
-const roles = ['coordinator', 'team_leader'] as const;
+export const roles = ['coordinator', 'team_leader'] as const;
 const Section = Type.String({
   pattern: SECTION_KEY_PATTERN,
   maxLength: 60,
   description: 'key of a section, or results- and the key of an intervention',
 });
-const Moment = Type.String({ format: 'date-time' });
-const version = Type.Integer({ minimum: 0, maximum: 1_000_000 });
-const Saved = nullable(object({ at: Moment, by: Type.String() }));
+export const Moment = Type.String({ format: 'date-time' });
+export const version = Type.Integer({ minimum: 0, maximum: 1_000_000 });
+export const Saved = object({ at: Moment, by: Type.String() });
 const Person = object({ id: Uuid, name: Type.String() });
-const sectionParams = object({ id: Uuid, section: Section });
+export const sectionParams = object({ id: Uuid, section: Section });
 
 const Plan = object({
   /** 0 while nothing is planned. */
@@ -26,7 +26,14 @@ const Plan = object({
   dueOn: nullable(Day),
   status: Type.Enum(SECTION_STATUSES),
 });
-const ListedSection = object({ section: Section, title: Type.String(), isTeamPart: Type.Boolean(), version, saved: Saved, plan: Plan });
+const ListedSection = object({
+  section: Section,
+  title: Type.String(),
+  isTeamPart: Type.Boolean(),
+  version,
+  saved: nullable(Saved),
+  plan: Plan,
+});
 export type ListedSection = Static<typeof ListedSection>;
 
 export const ReportSections = object({
@@ -57,10 +64,14 @@ export const ReportSection = object({
   isTeamPart: Type.Boolean(),
   version,
   markdown: Type.String(),
-  saved: Saved,
+  saved: nullable(Saved),
   plan: Plan,
   /** What the same section said in the report before, where there is one. */
   before: nullable(object({ report: Type.String(), markdown: Type.String() })),
+  /** What the asker has under hand and not saved yet. */
+  draft: nullable(object({ version, baseVersion: version, markdown: Type.String(), savedAt: Moment })),
+  /** Key (AES-256, base64) for drafts that the asker's browser keeps: the same for one user, and given to a live session alone. */
+  deviceKey: Type.String(),
 });
 export type ReportSection = Static<typeof ReportSection>;
 export const getSection = {

@@ -1,4 +1,5 @@
 import { listInterventions } from '../interventions/interventionQueries.ts';
+import type { AssociationDatabase } from '../platform/database/association.ts';
 import type { Actor, ReadHandle, Transaction } from '../platform/database/transaction.ts';
 import { changedMeanwhile } from '../platform/http/changedMeanwhile.ts';
 import { HttpFault, notFound } from '../platform/http/httpFault.ts';
@@ -20,6 +21,7 @@ import {
 } from './shownReport.ts';
 import { alreadyAdopted } from './reportFault.ts';
 import { findEarlierSectionText, listSectionTexts, lockReport, type ReportHead, type SectionText } from './reportQueries.ts';
+import { findDraft } from './sectionDraftQueries.ts';
 import { interventionOf, readSectionKey, teamPartKey, type SectionKey } from './sectionKey.ts';
 import { decidePlan, NO_PLAN, type Writer } from './sectionPlan.ts';
 import { findPlan, insertPlan, listPlans, updatePlan, type StoredPlan } from './sectionPlanQueries.ts';
@@ -52,7 +54,7 @@ export const sectionsRoutes = (people: ReportPeople): Route[] => [
     }),
   ),
   route(getSection, ({ params, database, actor, operation }) =>
-    database.read(actor, operation, (tx) => sectionAnswer(tx, params.id, mustRead(params.section), people)),
+    database.read(actor, operation, (tx) => sectionAnswer(tx, database, params.id, mustRead(params.section), people)),
   ),
   route(saveSection, async ({ params, body, ...asked }) => {
     const { database, actor, operation } = asked;
@@ -60,7 +62,7 @@ export const sectionsRoutes = (people: ReportPeople): Route[] => [
     if (!isCoordinator(actor) && interventionOf(section) === undefined) throw notFound('Avsnittet');
     const saved = await saveSectionText(database, actor, operation, params.id, section, body.markdown, body.version);
     if (!saved.ok) throw await refusal(saved.error, params.id, asked, people);
-    return database.read(actor, operation, (tx) => sectionAnswer(tx, params.id, section, people));
+    return database.read(actor, operation, (tx) => sectionAnswer(tx, database, params.id, section, people));
   }),
   route(savePlan, ({ params, body: { version, ...wanted }, database, actor, operation, login }) =>
     database.write(actor, operation, async ({ db, now, touched, noted }) => {
@@ -169,6 +171,7 @@ const savedOf = (text: Pick<SectionText, 'savedAt' | 'savedBy'>, names: Names) =
 
 async function sectionAnswer(
   { db, actor, touched }: Pick<Transaction<ReadHandle>, 'db' | 'actor' | 'touched'>,
+  database: AssociationDatabase,
   id: string,
   key: SectionKey,
   people: ReportPeople,
@@ -191,5 +194,7 @@ async function sectionAnswer(
     saved: text ? savedOf(text, names) : null,
     plan: section.plan,
     before: before ? { report: reportTitle(before), markdown: before.markdown } : null,
+    draft: (await findDraft(db, { reportId: head.id, section: key, userId: actor.userId ?? '' })) ?? null,
+    deviceKey: (await database.cipher()).index(`drafts on the devices of ${actor.userId ?? ''}`).toString('base64'),
   };
 }

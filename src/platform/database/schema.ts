@@ -1490,6 +1490,41 @@ export interface ReportsReport {
   revision: Generated<number>;
 }
 
+export interface ReportsSectionDraft {
+  /**
+   * plain: the version of the section's text that it is written on
+   */
+  base_version: number;
+  /**
+   * plain: whose part it is, read from the key; null for the association's own sections
+   */
+  intervention_id: Generated<string | null>;
+  /**
+   * plain: the text, Markdown; names no participant
+   */
+  markdown: string;
+  /**
+   * plain: the report
+   */
+  report_id: string;
+  /**
+   * plain: when
+   */
+  saved_at: Timestamp;
+  /**
+   * plain: key of the section
+   */
+  section: string;
+  /**
+   * staff: whose draft it is
+   */
+  user_id: string;
+  /**
+   * plain: counts its saves, for two windows of the same writer
+   */
+  version: number;
+}
+
 export interface ReportsSectionPlan {
   /**
    * plain: when it was last changed
@@ -1669,6 +1704,7 @@ export interface DB {
   "reports.adopted_source": ReportsAdoptedSource;
   "reports.adoption": ReportsAdoption;
   "reports.report": ReportsReport;
+  "reports.section_draft": ReportsSectionDraft;
   "reports.section_plan": ReportsSectionPlan;
   "reports.section_text": ReportsSectionText;
   "statistics.saved_view": StatisticsSavedView;

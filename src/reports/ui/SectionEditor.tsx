@@ -2,42 +2,77 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { apiPaths } from '../../web/paths.ts';
+import { Button } from '../../web/ui-kit/Button.tsx';
+import type { DeviceDraft, DraftPlace } from '../../web/ui-kit/deviceDrafts.ts';
 import { TextEditor, type TextEditorHandle } from '../../web/ui-kit/editor/TextEditor.tsx';
+import { FaultNotice } from '../../web/ui-kit/FaultNotice.tsx';
 import { ApiFault, fetchJson } from '../../web/ui-kit/fetchJson.ts';
 import { Form } from '../../web/ui-kit/Form.tsx';
-import { SavedState, type Saving } from '../../web/ui-kit/SavedState.tsx';
+import { useLanguage } from '../../web/ui-kit/language.ts';
+import { momentText } from '../../web/ui-kit/momentText.ts';
+import { Notice } from '../../web/ui-kit/Notice.tsx';
+import { say } from '../../web/ui-kit/toasts.ts';
+import { draftToOpen } from '../sectionDraft.ts';
 import type { ReportSection } from '../sectionsApi.ts';
+import { TextState } from './TextState.tsx';
 import { TextVersions } from './TextVersions.tsx';
+import { useDraft } from './useDraft.ts';
 
 type Props = {
   readonly read: ReportSection;
   readonly title: string;
+  readonly place: DraftPlace;
+  /** What was under hand on this device when the page was opened. */
+  readonly onDevice: DeviceDraft | undefined;
   readonly reload: () => Promise<ReportSection>;
 };
 
-/** Writes a section's text. Where somebody else saved in between, both texts are shown, and nothing that was written is lost. */
-export function SectionEditor({ read, title, reload }: Props) {
+/**
+ * Writes a section's text. What is written is kept as the writer's own draft until it is saved for all. Where somebody else saved in
+ * between, both texts are shown, and nothing that was written is lost.
+ */
+export function SectionEditor({ read, title, place, onDevice, reload }: Props) {
   const { t } = useTranslation('reports');
+  const language = useLanguage();
   const queries = useQueryClient();
   const editor = useRef<TextEditorHandle>(null);
-  const [text, setText] = useState(read.markdown);
-  const [base, setBase] = useState<Pick<ReportSection, 'version' | 'markdown' | 'saved'>>(read);
-  const [theirs, setTheirs] = useState<{ readonly section: ReportSection; readonly text: string }>();
+  const [opened] = useState(() =>
+    draftToOpen(
+      read,
+      [read.draft, onDevice].filter((one) => one !== null && one !== undefined),
+    ),
+  );
+  const [text, setText] = useState(opened?.draft.markdown ?? read.markdown);
+  const [base, setBase] = useState<Pick<ReportSection, 'version' | 'markdown' | 'saved'>>(
+    opened === undefined ? read : { ...read, version: opened.draft.baseVersion },
+  );
+  const [isRestored, setRestored] = useState(opened?.isOnLatest === true);
+  const [theirs, setTheirs] = useState<{ readonly section: ReportSection; readonly text: string } | undefined>(
+    opened?.isOnLatest === false ? { section: read, text: '' } : undefined,
+  );
+  const draft = useDraft(read, place);
   const show = (section: ReportSection): void => {
+    draft.over();
     setBase(section);
     setTheirs(undefined);
+    setRestored(false);
     queries.setQueryData(['reportSection', section.report.id, section.section], section);
     void queries.invalidateQueries({ queryKey: ['reportSections', section.report.id] });
   };
+  const compare = async (said: string): Promise<void> => setTheirs({ section: await reload(), text: said });
   const save = useMutation({
-    mutationFn: ({ version, markdown }: { readonly version: number; readonly markdown: string }) =>
-      fetchJson<ReportSection>(apiPaths.reportSection(read.report.id, read.section), { method: 'PUT', body: { version, markdown } }),
+    mutationFn: async ({ version, markdown }: { readonly version: number; readonly markdown: string }) => {
+      await draft.settled();
+      return fetchJson<ReportSection>(apiPaths.reportSection(read.report.id, read.section), { method: 'PUT', body: { version, markdown } });
+    },
     onSuccess: (section, { markdown }) => {
       show(section);
       setBase({ ...section, markdown });
+      say(t('write.saved', { section: title }));
     },
-    onError: async (error) => {
-      if (error instanceof ApiFault && error.code === 'changed-meanwhile') setTheirs({ section: await reload(), text: error.message });
+    onError: async (error, { markdown }) => {
+      draft.note(markdown, base.version);
+      if (error instanceof ApiFault && error.code === 'changed-meanwhile') await compare(error.message);
     },
   });
   const send = (version: number): void => {
@@ -45,40 +80,70 @@ export function SectionEditor({ read, title, reload }: Props) {
     setText(markdown);
     save.mutate({ version, markdown });
   };
+  const replace = (section: ReportSection): void => {
+    void draft.settled().then(() => fetchJson<void>(apiPaths.sectionDraft(read.report.id, read.section), { method: 'DELETE' }));
+    setText(section.markdown);
+    editor.current?.write(section.markdown);
+    show(section);
+  };
   const isChanged = text !== base.markdown;
-  const state: Saving | null = save.isPending
-    ? { kind: 'saving' }
-    : isChanged
-      ? { kind: 'unsaved' }
-      : base.saved && { kind: 'saved', at: base.saved.at };
   return (
     <div className="stack">
       {theirs && (
         <TextVersions
-          text={theirs.text}
+          text={theirs.text === '' ? t('versions.since') : theirs.text}
           mine={text}
           theirs={theirs.section.markdown}
           busy={save.isPending}
           onMine={() => send(theirs.section.version)}
-          onTheirs={() => {
-            setText(theirs.section.markdown);
-            editor.current?.write(theirs.section.markdown);
-            show(theirs.section);
-          }}
+          onTheirs={() => replace(theirs.section)}
           onLater={() => setTheirs(undefined)}
         />
       )}
+      {isRestored && opened && (
+        <Notice
+          title={t('draft.restored', { moment: momentText(opened.draft.savedAt, language) })}
+          action={
+            <Button look="secondary" onClick={() => replace(read)}>
+              {t('draft.drop')}
+            </Button>
+          }
+        >
+          <p>{t('draft.own')}</p>
+        </Notice>
+      )}
+      {draft.news?.saved && !theirs && (
+        <Notice
+          kind="warning"
+          aloud
+          title={t('draft.news', { name: draft.news.saved.by, moment: momentText(draft.news.saved.at, language) })}
+          action={
+            <Button look="secondary" onClick={() => void compare(t('versions.since'))}>
+              {t('draft.compare')}
+            </Button>
+          }
+        />
+      )}
+      {draft.state.kind === 'refused' && <FaultNotice fault={draft.state.fault} />}
       <Form
         label={title}
         submitText={t('write.save')}
         faults={[]}
         busy={save.isPending}
-        unsaved={isChanged}
+        unsaved={isChanged && (draft.state.kind === 'waiting' || draft.state.kind === 'refused')}
         fault={theirs ? undefined : (save.error ?? undefined)}
         onSubmit={() => send(base.version)}
-        actions={state && <SavedState state={state} />}
+        actions={<TextState isSaving={save.isPending} isChanged={isChanged} saved={base.saved} draft={draft.state} />}
       >
-        <TextEditor label={t('write.text')} start={read.markdown} handle={editor} onWritten={setText} />
+        <TextEditor
+          label={t('write.text')}
+          start={text}
+          handle={editor}
+          onWritten={(markdown) => {
+            setText(markdown);
+            if (markdown !== base.markdown) draft.note(markdown, base.version);
+          }}
+        />
       </Form>
     </div>
   );

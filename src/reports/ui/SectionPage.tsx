@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { apiPaths } from '../../web/paths.ts';
 import { Button } from '../../web/ui-kit/Button.tsx';
+import { draftOnDevice, type DeviceDraft } from '../../web/ui-kit/deviceDrafts.ts';
 import { ProseText } from '../../web/ui-kit/editor/ProseText.tsx';
 import { fetchJson } from '../../web/ui-kit/fetchJson.ts';
 import { Loaded } from '../../web/ui-kit/Loaded.tsx';
 import { Notice } from '../../web/ui-kit/Notice.tsx';
 import { Page } from '../../web/ui-kit/Page.tsx';
+import { Progress } from '../../web/ui-kit/Progress.tsx';
 import { INTERIM_SECTIONS } from '../interimReport/interimSections.ts';
 import type { ReportSection } from '../sectionsApi.ts';
 import { EarlierText } from './EarlierText.tsx';
@@ -22,13 +24,14 @@ type Props = {
   readonly section: string;
   readonly today: string;
   readonly isWhole: boolean;
+  readonly userId: string;
   readonly listAddress: string;
   readonly reportAddress: string;
   readonly addressOf: (section: string) => string;
 };
 
 /** One section of a report: how far it has come, its text to write, what it said last time beside, and the way to the next. */
-export function SectionPage({ id, section, today, isWhole, listAddress, reportAddress, addressOf }: Props) {
+export function SectionPage({ id, section, today, isWhole, userId, listAddress, reportAddress, addressOf }: Props) {
   const { t } = useTranslation('reports');
   const load = (): Promise<ReportSection> => fetchJson<ReportSection>(apiPaths.reportSection(id, section));
   const query = useQuery({
@@ -56,7 +59,7 @@ export function SectionPage({ id, section, today, isWhole, listAddress, reportAd
               <>
                 <Plan read={read} today={today} isWhole={isWhole} />
                 <div className="writing">
-                  <SectionEditor read={read} title={title} reload={load} />
+                  <Writing read={read} title={title} userId={userId} reload={load} />
                   {read.before && <EarlierText before={read.before} />}
                 </div>
               </>
@@ -69,6 +72,27 @@ export function SectionPage({ id, section, today, isWhole, listAddress, reportAd
       </Loaded>
     </Page>
   );
+}
+
+type WritingProps = {
+  readonly read: ReportSection;
+  readonly title: string;
+  readonly userId: string;
+  readonly reload: () => Promise<ReportSection>;
+};
+
+/** The editor, when it is known what was under hand on this device. */
+function Writing({ read, title, userId, reload }: WritingProps) {
+  const [place] = useState({ name: `${userId}.${read.report.id}.${read.section}`, key: read.deviceKey });
+  const [found, setFound] = useState<{ readonly onDevice: DeviceDraft | undefined }>();
+  useEffect(() => {
+    let isHere = true;
+    void draftOnDevice(place).then((onDevice) => isHere && setFound({ onDevice }));
+    return () => {
+      isHere = false;
+    };
+  }, [place]);
+  return found ? <SectionEditor read={read} title={title} place={place} onDevice={found.onDevice} reload={reload} /> : <Progress />;
 }
 
 function Plan({ read, today, isWhole }: { readonly read: ReportSection } & Pick<Props, 'today' | 'isWhole'>) {

@@ -3,6 +3,7 @@ import type { Session } from '../../access/sessionApi.ts';
 import { localDate } from '../../shared/localDate.ts';
 import type { LoginReason } from '../../access/ui/LoginPage.tsx';
 import { apiPaths, isInvitation, isPublic, pagePaths, slugOf } from '../paths.ts';
+import { forgetDrafts } from '../ui-kit/deviceMemory.ts';
 import { ApiFault, fetchJson } from '../ui-kit/fetchJson.ts';
 import { InvitationScreen } from './InvitationScreen.tsx';
 import { LoginScreen } from './LoginScreen.tsx';
@@ -106,6 +107,7 @@ export function Gate() {
             today: localDate(session.today),
             onSessionEnded: () => leave({ kind: 'ended' }),
             onLoggedOut: () => {
+              forgetDrafts();
               window.history.replaceState(null, '', pagePaths.association(session.association.slug));
               leave({ kind: 'leftOut' });
             },

@@ -18,6 +18,7 @@ export function ReportSectionRoute() {
         section={section}
         today={today}
         isWhole={isCoordinator(session)}
+        userId={session.user.id}
         listAddress={pagePaths.reports(slug)}
         reportAddress={pagePaths.report(slug, id)}
         addressOf={(one) => pagePaths.reportSection(slug, id, one)}

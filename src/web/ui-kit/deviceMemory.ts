@@ -18,3 +18,14 @@ export function rememberOnDevice(what: string, value: string | null): void {
     // As above.
   }
 }
+
+const DRAFTS = `${PREFIX}draft.`;
+
+/** Everything that was under hand on this device, of everybody. Whoever logs out leaves nothing behind. */
+export function forgetDrafts(): void {
+  try {
+    for (const name of Object.keys(localStorage)) if (name.startsWith(DRAFTS)) localStorage.removeItem(name);
+  } catch {
+    // As above.
+  }
+}

@@ -14,6 +14,7 @@ const part = (intervention: string, tail = '', payload?: object): Case => ({
   }),
 });
 const WRITTEN = { version: 0, markdown: 'Tre möten.' };
+const DRAFT = { version: 0, baseVersion: 0, markdown: 'Fyra' };
 const PLAN = { version: 1, responsibleId: null, dueOn: null, status: 'open' };
 const ADOPTION = { revision: 0, date: '2018-10-01', decision: '§ 2' };
 
@@ -50,6 +51,13 @@ saveSectionPlan             other-part             401    401  403      200     
 saveSectionPlan             foreign-report         401    401  403      404         403       403          403     403           404         403         403
 adoptReport                 own-draft              401    401  403      200         403       403          403     403           403         403         403
 adoptReport                 foreign-report         401    401  403      404         403       403          403     403           403         403         403
+keepDraft                   own-draft              401    401  403      200         403       403          403     403           404         403         403
+keepDraft                   own-part               401    401  403      200         403       403          403     403           200         403         403
+keepDraft                   other-part             401    401  403      200         403       403          403     403           404         403         403
+keepDraft                   foreign-report         401    401  403      404         403       403          403     403           404         403         403
+dropDraft                   own-part               401    401  403      204         403       403          403     403           204         403         403
+dropDraft                   other-part             401    401  403      204         403       403          403     403           404         403         403
+dropDraft                   foreign-report         401    401  403      404         403       403          403     403           404         403         403
 `,
   cases: {
     'getReport shared-report': report(({ reports }) => reports.shared),
@@ -76,6 +84,13 @@ adoptReport                 foreign-report         401    401  403      404     
     'saveSection other-part': part('Navet', '', WRITTEN),
     'saveSection adopted-report': report(({ reports }) => reports.own, '/sections/board', WRITTEN),
     'saveSection foreign-report': report(({ reports }) => reports.foreign, '/sections/board', WRITTEN),
+    'keepDraft own-draft': report(({ reports }) => reports.draft, '/sections/goals/draft', DRAFT),
+    'keepDraft own-part': part('Kraften', '/draft', { ...DRAFT, baseVersion: 1 }),
+    'keepDraft other-part': part('Navet', '/draft', { ...DRAFT, baseVersion: 1 }),
+    'keepDraft foreign-report': report(({ reports }) => reports.foreign, '/sections/goals/draft', DRAFT),
+    'dropDraft own-part': part('Kraften', '/draft'),
+    'dropDraft other-part': part('Navet', '/draft'),
+    'dropDraft foreign-report': report(({ reports }) => reports.foreign, '/sections/goals/draft'),
     'saveSectionPlan own-draft': report(({ reports }) => reports.draft, '/sections/board/plan', { ...PLAN, version: 0 }),
     'saveSectionPlan own-part': part('Kraften', '/plan', PLAN),
     'saveSectionPlan other-part': part('Navet', '/plan', PLAN),

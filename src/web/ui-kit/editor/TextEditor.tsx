@@ -102,9 +102,10 @@ export function TextEditor({ label, start, onWritten, onTouched, handle, more }:
 
   return (
     <div className="editor">
-      <span className="field-label" id={`${id}-label`}>
+      {/* A heading, under which those of the text stand. */}
+      <h2 className="editor-label" id={`${id}-label`}>
         {label}
-      </span>
+      </h2>
       <span className="field-hint not-printed" id={`${id}-keys`}>
         {t('keys')}
       </span>
