@@ -1,8 +1,10 @@
+import type { Block, Cell } from '../documents/blockDocument.ts';
 import { markdownBlocks } from '../documents/markdownBlocks.ts';
+import { inlineText } from '../documents/plainText.ts';
 import { listInterventions } from '../interventions/interventionQueries.ts';
 import type { AssociationDatabase } from '../platform/database/association.ts';
 import type { Actor, Operation, ReadHandle } from '../platform/database/transaction.ts';
-import { holdsIdentityNumber } from '../shared/identityNumber.ts';
+import { holdsIdentityNumber, identityNumberAt } from '../shared/identityNumber.ts';
 import type { LocalDate } from '../shared/localDate.ts';
 import { ok, type Result } from '../shared/result.ts';
 import { INTERIM_SECTIONS, parseInterimSection } from './interimReport/interimSections.ts';
@@ -77,13 +79,54 @@ const tidied = (markdown: string): string =>
 
 function printFaults(section: SectionKey, title: string, text: string): string[] {
   const blocks = markdownBlocks(text, { level: headingLevelOf(section), idPrefix: `text-${section}`, title });
-  return blocks.ok ? [] : blocks.error.map((one) => one.text);
+  return blocks.ok ? [] : blocks.error.map((one) => one.text.replace(/^Rad (\d+):/, (_, line) => `${placeOf(text, Number(line))}:`));
 }
 
-/** A report is an official document and holds no person. */
-export const identityNumberFaults = (text: string, today: LocalDate): string[] =>
-  text
+/** A line by its number, and by its words for those who write in an editor without lines. Never a digit of it. */
+function placeOf(text: string, line: number): string {
+  const words = (text.split('\n')[line - 1] ?? '')
+    .replaceAll(/[#>*_|\\[\]<]/g, '')
+    .replaceAll(/\d/g, '·')
+    .trim();
+  return words === '' ? `Rad ${line}` : `Rad ${line} (”${words.length > 40 ? `${words.slice(0, 40)}…` : words}”)`;
+}
+
+/** A report is an official document and holds no person: neither in a line as it is written, nor in the words as they are read. */
+export function identityNumberFaults(text: string, today: LocalDate): string[] {
+  const inLines = text
     .split('\n')
     .flatMap((line, index) =>
-      holdsIdentityNumber(line, today) ? [`Rad ${index + 1}: ett identitetsnummer får inte stå i rapporten. Ta bort det.`] : [],
+      holdsIdentityNumber(line, today) ? [`${placeOf(text, index + 1)}: ett identitetsnummer får inte stå i rapporten. Ta bort det.`] : [],
     );
+  if (inLines.length > 0) return inLines;
+  const blocks = markdownBlocks(text, { level: 1, idPrefix: 'read', title: '' });
+  return (blocks.ok ? blocks.value : []).flatMap(readTexts).flatMap((words) => {
+    const at = identityNumberAt(words, today);
+    if (at === undefined) return [];
+    const before = words
+      .slice(Math.max(0, at - 40), at)
+      .replaceAll(/\d/g, '·')
+      .trim();
+    return [`Ett identitetsnummer får inte stå i rapporten. Ta bort det${before === '' ? '' : ` som står efter ”${before}”`}.`];
+  });
+}
+
+/** The words of a block as they are read, one text a paragraph or row. */
+function readTexts(block: Block): string[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return [inlineText(block.content)];
+    case 'heading':
+      return [block.text];
+    case 'list':
+      return block.items.flatMap((item) => item.flatMap(readTexts));
+    case 'quote':
+      return block.content.flatMap(readTexts);
+    case 'table':
+      return [block.caption, ...block.rows.flatMap((row) => ('cells' in row ? [row.cells.map(cellWords).join(' ')] : []))];
+    default:
+      return [];
+  }
+}
+
+const cellWords = (cell: Cell): string => (typeof cell === 'string' ? cell : String(cell.value ?? ''));

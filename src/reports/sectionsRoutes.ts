@@ -73,7 +73,8 @@ export const sectionsRoutes = (people: ReportPeople): Route[] => [
       const isKnown = intervention === undefined || (await listInterventions(db)).some(({ id }) => id === intervention);
       if (!isKnown || (!isCoordinator(actor) && !before)) throw notFound('Avsnittet');
       await lockReport(db, head.id);
-      if (head.adoptedAt !== null) throw planRefused('adopted');
+      // Read again: it may have been adopted while this waited.
+      if ((await mustFindReport(db, head.id)).adoptedAt !== null) throw planRefused('adopted');
       const writers = isCoordinator(actor) ? await people.writers(db) : [];
       const decided = decidePlan(key, before ?? NO_PLAN, wanted, { isCoordinator: isCoordinator(actor), writers });
       if (!decided.ok) throw planRefused(decided.error);

@@ -88,11 +88,18 @@ export const birthYearOf = (birth: Birth): number => ('date' in birth ? yearOf(b
 export const ageOf = (birth: Birth, on: LocalDate): number => ('date' in birth ? ageOn(birth.date, on) : yearOf(on) - birth.year);
 
 /** Whether an identity number stands somewhere in a text that is to be kept and shown as it is. */
-export const holdsIdentityNumber = (text: string, today: LocalDate): boolean =>
-  [...text.matchAll(/(?<!\d)\d{6}(?:\d\d)?[-+]?\d{4}(?!\d)/g)].some(([found]) => {
-    const read = readIdentityNumber(found, today);
-    return read.ok && read.value.kind === 'number';
-  });
+export const holdsIdentityNumber = (text: string, today: LocalDate): boolean => identityNumberAt(text, today) !== undefined;
+
+/** Where in a text the first identity number begins; also one that is written with a space, a typographer's dash or another hyphen. */
+export function identityNumberAt(text: string, today: LocalDate): number | undefined {
+  for (const found of text.matchAll(/(?<!\d)(\d{6}(?:\d\d)?)([\s\u00a0\-+\u2010-\u2015\u2212]{0,3})(\d{4})(?!\d)/g)) {
+    const [, birth = '', between = '', serial = ''] = found;
+    const mark = between === '' ? '' : between.includes('+') ? '+' : '-';
+    const read = readIdentityNumber(`${birth}${mark}${serial}`, today);
+    if (read.ok && read.value.kind === 'number') return found.index;
+  }
+  return undefined;
+}
 
 /** Brings back a number that was checked when it was stored. Throws on anything else. */
 export function storedIdentityNumber(digits: string): IdentityNumber {

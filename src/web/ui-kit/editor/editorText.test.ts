@@ -87,9 +87,18 @@ describe('a text in the editor', () => {
   });
 
   it('has headings that follow one another without a jump, whatever was chosen', () => {
-    expect(pasted('<h4>A</h4><h1>B</h1><h5>C</h5><h6>D</h6>').markdown).toBe('## A\n\n## B\n\n### C\n\n#### D\n');
+    expect(pasted('<h4>A</h4><h1>B</h1><h5>C</h5><h6>D</h6>').markdown).toBe('## A\n\n## B\n\n### C\n\n### D\n');
     expect(blocksOf(pasted('<h5>A</h5><h3>B</h3><p>c</p>').markdown)).toHaveLength(3);
   });
+});
+
+it('keeps the address of a link that is told further down', () => {
+  expect(through('Se [planen][plan].\n\n[plan]: https://norra.example/plan')).toBe('Se [planen](https://norra.example/plan).\n');
+});
+
+it('has headings that every section can hold', () => {
+  const { markdown } = pasted('<h1>A</h1><h2>B</h2><h3>C</h3>');
+  expect(markdownBlocks(markdown, { ...place, level: 2 }).ok).toBe(true);
 });
 
 describe('what is pasted', () => {

@@ -193,15 +193,15 @@ function wordLists(items: readonly Item[], cuts: Counted): List[] {
   return lists.filter(({ children }) => children.length > 0);
 }
 
-/** Headings as a document takes them: the first on the second level, each at most one below the one before. */
+/** Headings as every section takes them: two levels, the first on the second, and none below one that is not there. */
 function smoothHeadings(nodes: Made[]): Made[] {
   const depths = nodes.flatMap((node) => (node.type === 'heading' ? [node.depth] : []));
   const shift = 2 - Math.min(...depths);
   let above = 1;
   return nodes.map((node) => {
     if (node.type !== 'heading') return node;
-    above = Math.min(node.depth + shift, above + 1, 4);
-    return { ...node, depth: above === 2 ? 2 : above === 3 ? 3 : 4 };
+    above = Math.min(node.depth + shift, above + 1, 3);
+    return { ...node, depth: above === 2 ? 2 : 3 };
   });
 }
 

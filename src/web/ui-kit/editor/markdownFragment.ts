@@ -1,6 +1,9 @@
 import type { AlignType, BlockContent, DefinitionContent, Heading, PhrasingContent, Root, RootContent, Table } from 'mdast';
 
-type Maker = Pick<Document, 'createElement' | 'createTextNode' | 'createDocumentFragment'>;
+type Maker = Pick<Document, 'createElement' | 'createTextNode' | 'createDocumentFragment'> & {
+  /** Addresses that links name and that are told elsewhere in the text. */
+  readonly addresses?: ReadonlyMap<string, string>;
+};
 type Node = RootContent | BlockContent | DefinitionContent;
 
 /** Headings of a text as it is written: the highest in it is the first of them, whatever its number. */
@@ -8,7 +11,13 @@ const HEADING_TAGS = ['h3', 'h4', 'h5'] as const;
 const CAPTION = /^(?:Tabell|Table):\s*/u;
 
 /** A text as elements to write in: headings, paragraphs, lists, quotes, tables, bold, italic and links, and nothing else. */
-export function markdownFragment(root: Root, make: Maker): DocumentFragment {
+export function markdownFragment(root: Root, page: Omit<Maker, 'addresses'>): DocumentFragment {
+  const make: Maker = {
+    createElement: page.createElement.bind(page),
+    createTextNode: page.createTextNode.bind(page),
+    createDocumentFragment: page.createDocumentFragment.bind(page),
+    addresses: new Map(root.children.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node.url] as const] : []))),
+  };
   const fragment = make.createDocumentFragment();
   const highest = Math.min(...root.children.flatMap((node) => (node.type === 'heading' ? [node.depth] : [])));
   let caption: string | undefined;
@@ -108,8 +117,11 @@ function inline(node: PhrasingContent, make: Maker): ChildNode[] {
       made.setAttribute('href', node.url);
       return [made];
     }
-    case 'linkReference':
-      return node.children.flatMap((child) => inline(child, make));
+    case 'linkReference': {
+      const made = around('a', node.children);
+      made.setAttribute('href', make.addresses?.get(node.identifier) ?? '');
+      return [made];
+    }
     default:
       return [];
   }
