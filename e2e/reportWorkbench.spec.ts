@@ -125,7 +125,7 @@ test('what is written survives a closed page and a network that is gone, and is 
   await write(page, 'Styrelsen möttes');
   await expect(page.getByText(/^Utkast sparat/)).toBeVisible();
   await page.goto(address);
-  await expect(page.getByText(/^Ditt utkast från/)).toBeVisible();
+  await expect(page.getByText(/^Ditt utkast (från|på den här enheten)/)).toBeVisible();
   await expect(text(page)).toHaveText('Styrelsen möttes');
 
   await page.context().setOffline(true);
@@ -143,7 +143,7 @@ test('what is written survives a closed page and a network that is gone, and is 
   await page.goto(address);
   await text(page).waitFor();
   await expect(text(page)).toHaveText('');
-  await expect(page.getByText(/^Ditt utkast från/)).toHaveCount(0);
+  await expect(page.getByText(/^Ditt utkast (från|på den här enheten)/)).toHaveCount(0);
 });
 
 test('the editor does what its buttons say, by keyboard too, and keeps it', async ({ as }) => {

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { draftOutcome, draftToOpen } from './sectionDraft.ts';
 
-const at = (minute: number): string => `2026-09-14T08:${String(minute).padStart(2, '0')}:00.000Z`;
-const draft = (markdown: string, minute: number, baseVersion = 3) => ({ markdown, baseVersion, savedAt: at(minute) });
-
 describe('a draft that is sent', () => {
   it('is kept, the first and every later one', () => {
     expect(draftOutcome({ version: 0, baseVersion: 0 }, undefined, undefined)).toBe('kept');
@@ -27,20 +24,26 @@ describe('a draft that is sent', () => {
 
 describe('a section that is opened again', () => {
   const saved = { version: 3, markdown: 'Sparat.' };
+  const onServer = { version: 2, baseVersion: 3, markdown: 'På servern', savedAt: '2026-09-14T08:10:00.000Z' };
+  const onDevice = { version: 2, baseVersion: 3, markdown: 'På servern och enheten' };
 
-  it('goes on with the newest draft, wherever it lies', () => {
-    expect(draftToOpen(saved, [draft('På servern', 10), draft('På enheten', 12)])).toEqual({
-      draft: draft('På enheten', 12),
+  it("goes on with the device's draft, which is the newer, unless another window has sent one since", () => {
+    expect(draftToOpen(saved, onServer, onDevice)).toEqual({ draft: onDevice, isOnLatest: true, savedAt: undefined });
+    expect(draftToOpen(saved, onServer, { ...onDevice, version: 1 })).toEqual({
+      draft: onServer,
       isOnLatest: true,
+      savedAt: onServer.savedAt,
     });
+    expect(draftToOpen(saved, undefined, { ...onDevice, version: 0 })?.draft.markdown).toBe('På servern och enheten');
+    expect(draftToOpen(saved, onServer, undefined)?.draft).toEqual(onServer);
   });
 
   it('says when somebody has saved since the draft was begun', () => {
-    expect(draftToOpen(saved, [draft('Utkast', 10, 2)])?.isOnLatest).toBe(false);
+    expect(draftToOpen(saved, { ...onServer, baseVersion: 2 }, undefined)?.isOnLatest).toBe(false);
   });
 
   it('has no draft that says what is saved already', () => {
-    expect(draftToOpen(saved, [draft('Sparat.\n', 10)])).toBeUndefined();
-    expect(draftToOpen(saved, [])).toBeUndefined();
+    expect(draftToOpen(saved, undefined, { ...onDevice, markdown: 'Sparat.\n' })).toBeUndefined();
+    expect(draftToOpen(saved, undefined, undefined)).toBeUndefined();
   });
 });

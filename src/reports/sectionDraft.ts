@@ -25,16 +25,20 @@ export function draftOutcome(
   return kept.version === sent.version ? 'kept' : 'other-window';
 }
 
+/** A draft that lies on the device: what the server had of it by then, and what it is written on. */
+export type DraftOnDevice = Omit<SectionDraft, 'savedAt'>;
+
 /**
  * Which text a writer goes on with: the newest draft that is not what is saved already, and whether it is written on what is saved now.
- * @param drafts from the server and from the device, those that are there
+ * The device's is the newer one unless another window or device has sent one since.
  */
-export function draftToOpen<D extends Omit<SectionDraft, 'version'>>(
+export function draftToOpen(
   saved: { readonly version: number; readonly markdown: string },
-  drafts: readonly D[],
-): { readonly draft: D; readonly isOnLatest: boolean } | undefined {
-  const newest = drafts
-    .filter(({ markdown }) => markdown.trim() !== saved.markdown.trim())
-    .toSorted((a, b) => b.savedAt.localeCompare(a.savedAt))[0];
-  return newest && { draft: newest, isOnLatest: newest.baseVersion === saved.version };
+  onServer: SectionDraft | undefined,
+  onDevice: DraftOnDevice | undefined,
+): { readonly draft: DraftOnDevice; readonly isOnLatest: boolean; readonly savedAt: string | undefined } | undefined {
+  const isDevices = onDevice !== undefined && onDevice.version >= (onServer?.version ?? 0);
+  const draft = isDevices ? onDevice : onServer;
+  if (draft === undefined || draft.markdown.trim() === saved.markdown.trim()) return undefined;
+  return { draft, isOnLatest: draft.baseVersion === saved.version, savedAt: isDevices ? undefined : onServer?.savedAt };
 }

@@ -36,12 +36,7 @@ export function SectionEditor({ read, title, place, onDevice, reload }: Props) {
   const language = useLanguage();
   const queries = useQueryClient();
   const editor = useRef<TextEditorHandle>(null);
-  const [opened] = useState(() =>
-    draftToOpen(
-      read,
-      [read.draft, onDevice].filter((one) => one !== null && one !== undefined),
-    ),
-  );
+  const [opened] = useState(() => draftToOpen(read, read.draft ?? undefined, onDevice));
   const [text, setText] = useState(opened?.draft.markdown ?? read.markdown);
   const [base, setBase] = useState<Pick<ReportSection, 'version' | 'markdown' | 'saved'>>(
     opened === undefined ? read : { ...read, version: opened.draft.baseVersion },
@@ -102,7 +97,7 @@ export function SectionEditor({ read, title, place, onDevice, reload }: Props) {
       )}
       {isRestored && opened && (
         <Notice
-          title={t('draft.restored', { moment: momentText(opened.draft.savedAt, language) })}
+          title={opened.savedAt === undefined ? t('draft.onDevice') : t('draft.restored', { moment: momentText(opened.savedAt, language) })}
           action={
             <Button look="secondary" onClick={() => replace(read)}>
               {t('draft.drop')}

@@ -17,6 +17,8 @@ export type DraftKeeper = {
   readonly settled: () => Promise<void>;
   /** What was under hand is saved for all, or thrown away. */
   readonly over: () => void;
+  /** Of the draft that the server has by now, with what is on its way. */
+  readonly version: () => number;
 };
 
 export type KeeperPorts = {
@@ -74,6 +76,7 @@ export function draftKeeper({ version: begin, send, tell }: KeeperPorts): DraftK
     }
   };
   return {
+    version: () => version + (under ? 1 : 0),
     note(written) {
       latest = written;
       if (!isAway) tell({ kind: 'waiting' }, undefined);

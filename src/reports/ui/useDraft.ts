@@ -44,7 +44,7 @@ export function useDraft(read: ReportSection, place: DraftPlace): Draft {
     },
     note: (markdown, baseVersion) => {
       keeper.note({ markdown, baseVersion });
-      void keepOnDevice(place, { markdown, baseVersion, savedAt: new Date().toISOString() });
+      void keepOnDevice(place, { markdown, baseVersion, version: keeper.version() });
     },
   };
 }

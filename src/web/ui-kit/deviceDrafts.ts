@@ -1,7 +1,7 @@
 import { rememberedOnDevice, rememberOnDevice } from './deviceMemory.ts';
 
 /** A text under hand, as it lies on the device. */
-export type DeviceDraft = { readonly markdown: string; readonly baseVersion: number; readonly savedAt: string };
+export type DeviceDraft = { readonly markdown: string; readonly baseVersion: number; readonly version: number };
 /** Where it lies, and the key that the server gives to a live session (AES-256, base64). */
 export type DraftPlace = { readonly name: string; readonly key: string };
 
@@ -71,8 +71,8 @@ const base64 = (bytes: readonly number[]): string => btoa(bytes.map((byte) => St
 
 function read(value: unknown): DeviceDraft | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { markdown, baseVersion, savedAt } = value as Record<string, unknown>;
-  return typeof markdown === 'string' && typeof baseVersion === 'number' && typeof savedAt === 'string'
-    ? { markdown, baseVersion, savedAt }
+  const { markdown, baseVersion, version } = value as Record<string, unknown>;
+  return typeof markdown === 'string' && typeof baseVersion === 'number' && typeof version === 'number'
+    ? { markdown, baseVersion, version }
     : undefined;
 }
