@@ -22,21 +22,37 @@ export type ImportedFile = {
   readonly at?: string;
 };
 
+export type OwnAssociation = { readonly name: string; readonly slug: string };
+
+/** An empty association of its own beside the demo, made by the command line. */
+export async function createAssociation(name: string): Promise<OwnAssociation> {
+  // Where a test is tried again, its first association is still there.
+  const unique = `${name} ${Date.now()}`;
+  return { name: unique, slug: (await samla(['association', 'create', unique])).trim() };
+}
+
+/** Adds a user, or gives one who is there another role. @returns the one-time password, empty for one who was there */
+export async function addUser(
+  { name: association, slug }: OwnAssociation,
+  { mailbox, name, role, intervention }: { mailbox: string; name: string; role: string; intervention?: string },
+): Promise<{ email: string; password: string }> {
+  const email = `${mailbox}@${slug}.example`;
+  const words = ['user', 'add', email, '--name', name, '--role', role, '--association', association];
+  const password = await samla([...words, ...(intervention === undefined ? [] : ['--intervention', intervention])]);
+  return { email, password: password.trim() };
+}
+
 /**
- * An association of its own beside the demo, made by the command line, and its coordinator logged in on the page.
+ * An association with files imported by the command line, and its coordinator logged in on the page.
  * @returns the association's slug
  */
 export async function importAndLogIn(page: Page, name: string, files: readonly ImportedFile[]): Promise<string> {
-  // Where a test is tried again, its first association is still there.
-  const association = `${name} ${Date.now()}`;
-  const slug = (await samla(['association', 'create', association])).trim();
-  for (const file of files) await importFile(association, file);
-  const email = `coordinator@${slug}.example`;
-  const user = ['user', 'add', email, '--name', 'Ulrika Sandell', '--role', 'coordinator', '--association', association];
-  const password = (await samla(user)).trim();
-  const answer = await page.request.post(apiPaths.session(), { data: { association: slug, email, password } });
+  const own = await createAssociation(name);
+  for (const file of files) await importFile(own.name, file);
+  const { email, password } = await addUser(own, { mailbox: 'coordinator', name: 'Ulrika Sandell', role: 'coordinator' });
+  const answer = await page.request.post(apiPaths.session(), { data: { association: own.slug, email, password } });
   expect(answer.status()).toBe(200);
-  return slug;
+  return own.slug;
 }
 
 async function importFile(association: string, { kind, name, bytes, year, at }: ImportedFile): Promise<void> {
