@@ -16,8 +16,8 @@ type Props = {
   readonly search: FigureSearch;
   readonly today: LocalDate;
   readonly addressFor: (search: FigureSearch) => string;
-  /** Called when one is gone, with what had the focus. */
-  readonly onRemoved: () => void;
+  /** Called when one is gone, and with it what had the focus. */
+  readonly onRemoved: (view: SavedView) => void;
 };
 
 /** Every saved view with what can be done with it. */
@@ -34,16 +34,10 @@ export function ChangeViews({ views, search, today, addressFor, onRemoved }: Pro
       void reload();
     });
   };
-  const remove = ({ id, name, version }: SavedView): void =>
+  const remove = (view: SavedView): void =>
     attempt(async () => {
-      await setRemoved(id, { version, removed: true });
-      onRemoved();
-      const undo = (): void =>
-        attempt(async () => {
-          await setRemoved(id, { version: version + 1, removed: false });
-          say(t('views.restored', { name }));
-        });
-      say(t('views.removed', { name }), { action: { text: t('views.undo'), run: undo } });
+      await setRemoved(view.id, { version: view.version, removed: true });
+      onRemoved(view);
     });
   // A view that follows the day goes on doing so when it can.
   const replace = ({ id, name, version, query: { period } }: SavedView): void =>

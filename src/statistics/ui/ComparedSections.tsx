@@ -26,13 +26,13 @@ export function ComparedSections({ figures, withInterventions, addressFor }: Pro
     <>
       <section className="figure-section" aria-labelledby="summary">
         <h2 id="summary">{t('section.summary')}</h2>
-        <p className="compare-note">{t('compare.note', { first: names[0], second: names[1] })}</p>
         {isEmpty ? (
           <EmptyState title={t('nobody.title')}>
             <p>{t('compare.nobody')}</p>
           </EmptyState>
         ) : (
           <>
+            <p className="compare-note">{t('compare.note', { first: names[0], second: names[1] })}</p>
             <ul className="period-links not-printed" aria-label={t('compare.columns')}>
               {(['count', 'sex'] as const).map((one) => (
                 <li key={one}>

@@ -29,8 +29,15 @@ export function FigureFilters({ search, today, choices, interventions, onSearch,
   const { t } = useTranslation('statistics');
   // Only what was changed is kept: the association's usual choices may come after someone has begun to write.
   const [changed, setChanged] = useState<Partial<FigureForm>>({});
-  const form = { ...formOf(search, today, choices), ...changed };
+  const [shown, setShown] = useState(search);
   const [isTried, setTried] = useState(false);
+  // A new address, by link or by the browser's own arrows, fills the form anew. The form itself stays, and the focus with it.
+  if (JSON.stringify(shown) !== JSON.stringify(search)) {
+    setShown(search);
+    setChanged({});
+    setTried(false);
+  }
+  const form = { ...formOf(search, today, choices), ...changed };
   const faults = isTried ? formFaults(form) : {};
   const field = (name: keyof FigureForm) => ({
     name,

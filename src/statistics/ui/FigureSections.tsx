@@ -27,6 +27,7 @@ export function FigureSections({ answer, withInterventions }: Props) {
         {isEmpty ? (
           <EmptyState title={t('nobody.title')}>
             <p>{t('nobody.text', answer.period)}</p>
+            {withInterventions && answer.scope.interventions.length === 0 && <p>{t('nobody.noInterventions')}</p>}
           </EmptyState>
         ) : (
           <>

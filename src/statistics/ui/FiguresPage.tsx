@@ -122,8 +122,6 @@ export function FiguresPage({ figuresFor, today, search, onSearch, addressFor }:
     >
       <SavedViews search={search} today={today} addressFor={addressFor} />
       <FigureFilters
-        // A new address, by link or by the browser's own arrows, fills the form anew.
-        key={JSON.stringify(search)}
         search={search}
         today={today}
         choices={choices.data ?? SAMLAS_OWN}
@@ -132,6 +130,7 @@ export function FiguresPage({ figuresFor, today, search, onSearch, addressFor }:
         addressFor={addressFor}
       />
       {isOld && <Progress />}
+      <output className="only-heard">{figures.data && !isOld ? t('shown', figures.data.period) : ''}</output>
       <Loaded query={figures}>
         {(first) => (questions.second ? <Loaded query={others}>{(second) => content(first, second)}</Loaded> : content(first))}
       </Loaded>

@@ -6,8 +6,9 @@ import { apiPaths } from '../../web/paths.ts';
 import { Button } from '../../web/ui-kit/Button.tsx';
 import { fetchJson } from '../../web/ui-kit/fetchJson.ts';
 import { Progress } from '../../web/ui-kit/Progress.tsx';
-import type { SavedViews as Views } from '../savedViewsApi.ts';
+import type { SavedView, SavedViews as Views } from '../savedViewsApi.ts';
 import type { FigureSearch } from './figureSearch.ts';
+import { UndoRemoval } from './UndoRemoval.tsx';
 import { searchOfView } from './viewSearch.ts';
 
 // Fetched when somebody saves or changes a view: they bring forms.
@@ -20,6 +21,7 @@ type Props = { readonly search: FigureSearch; readonly today: LocalDate; readonl
 export function SavedViews({ search, today, addressFor }: Props) {
   const { t } = useTranslation('statistics');
   const [open, setOpen] = useState<'save' | 'change'>();
+  const [removed, setRemoved] = useState<SavedView>();
   const buttons = useRef<HTMLDivElement>(null);
   const views = useQuery({
     queryKey: ['savedViews'],
@@ -61,10 +63,20 @@ export function SavedViews({ search, today, addressFor }: Props) {
           </Button>
         )}
       </div>
+      {removed && (
+        <UndoRemoval
+          key={removed.id}
+          view={removed}
+          onDone={() => {
+            setRemoved(undefined);
+            focusButton();
+          }}
+        />
+      )}
       <Suspense fallback={<Progress />}>
         {open === 'save' && <SaveViewForm search={search} today={today} onDone={close} />}
         {open === 'change' && list.length > 0 && (
-          <ChangeViews views={list} search={search} today={today} addressFor={addressFor} onRemoved={focusButton} />
+          <ChangeViews views={list} search={search} today={today} addressFor={addressFor} onRemoved={setRemoved} />
         )}
       </Suspense>
     </section>
