@@ -1,6 +1,7 @@
 import { localDate } from '../src/shared/localDate.ts';
 import { NORRA, type DemoAssociation } from './demoAssociations.ts';
 import type { DemoStep } from './demoStep.ts';
+import { forecastSteps } from './forecastSteps.ts';
 import { moneySteps } from './moneySteps.ts';
 import { NORRA_MONEY } from './norraMoney.ts';
 import { partySteps } from './partySteps.ts';
@@ -38,6 +39,7 @@ export function demoSteps(association: DemoAssociation): DemoStep[] {
   const steps = [
     ...participantSteps(association),
     ...moneySteps(association, money),
+    ...forecastSteps(association),
     ...colleagueSteps(association),
     ...partySteps(association),
     ...reports.flatMap((report) => reportSteps(association, report)),

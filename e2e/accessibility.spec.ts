@@ -199,6 +199,31 @@ test('nothing stands in the way in the menu of the user', async ({ as }) => {
   await expectNothingFound(page, 'user menu');
 });
 
+test('nothing stands in the way in the forms of the economy, with faults and without', async ({ as }) => {
+  const page = await as('economist');
+  await page.goto(`${ADDRESSES.budget}?year=2026`);
+  await page.getByRole('button', { name: 'Ändra budgeten' }).click();
+  await page.getByLabel('Egna månader').first().check();
+  await page.getByLabel('Årsbudget, kr').first().fill('-1');
+  await page.getByRole('button', { name: 'Spara budgeten' }).click();
+  await expectNothingFound(page, 'budget form');
+  await page.getByRole('button', { name: 'Avbryt' }).click();
+  await page.goto(`${ADDRESSES.mapping}?year=2026&per=2026-10-31`);
+  await page.getByRole('button', { name: /^Lägg på en budgetpost: Konto/ }).click();
+  await page.getByRole('button', { name: 'Lägg på posten' }).click();
+  await page
+    .getByRole('button', { name: /^Ny regel/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Spara regeln' }).click();
+  await expectNothingFound(page, 'mapping forms');
+  await page.goto(`${ADDRESSES.forecasts}?year=2026&per=2026-10-31`);
+  await page.getByRole('button', { name: 'Ändra prognosen för Åkanten' }).click();
+  await page.getByLabel('Bemanning').check();
+  await page.getByRole('button', { name: 'Spara prognosen' }).click();
+  await expectNothingFound(page, 'forecast form');
+});
+
 test('nothing stands in the way in an opened figure', async ({ as }) => {
   for (const role of ['coordinator', 'teamLeader'] as const) {
     const page = await as(role);

@@ -30,10 +30,10 @@ test('the same is done with the keyboard alone, as narrow as one likes, and a ru
   const page = await as('economist');
   await page.goto(MAPPING);
   await rest(page)
-    .getByRole('button', { name: /^Lägg Konto 6890/ })
+    .getByRole('button', { name: /^Lägg på en budgetpost: Konto 6890/ })
     .focus();
   await page.keyboard.press('Enter');
-  const form = page.getByRole('form', { name: /^Lägg Konto 6890/ });
+  const form = page.getByRole('form', { name: /^Lägg på en budgetpost: Konto 6890/ });
   await form.getByLabel('Budgetpost').selectOption('Styrelse');
   await form.getByLabel('Vad posten tar').selectOption('Objekt 310, bara konto 6890');
   await form.getByRole('button', { name: 'Lägg på posten' }).focus();
