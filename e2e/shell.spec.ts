@@ -73,3 +73,16 @@ test('a word that is hard explains itself, and closes with Escape', async ({ as 
   await page.keyboard.press('Escape');
   await expect(text).toBeHidden();
 });
+
+test('what the server names in advance is there, and nothing is asked for in vain', async ({ as }) => {
+  const page = await as('coordinator');
+  const failed: string[] = [];
+  page.on('response', (response) => {
+    if (response.status() >= 400) failed.push(`${response.status()} ${response.url()}`);
+  });
+  const answer = await page.goto(pagePaths.figures(SLUG));
+  expect(answer?.headers()['link']).toContain('rel=modulepreload');
+  await expect(page.getByRole('heading', { level: 1, name: 'Siffror' })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  expect(failed).toEqual([]);
+});
