@@ -68,7 +68,7 @@ async function importFile(association: string, { kind, name, bytes, year, at }: 
 }
 
 /** The command line in this process, far quicker than a process each. Gives what it prints. */
-async function samla(words: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<string> {
+export async function samla(words: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<string> {
   const [out, err]: [string[], string[]] = [[], []];
   const settings = { SAMLA_DATA: folder, SAMLA_OPERATOR: 'Olle Operatör', ...env };
   const code = await runCommand(await commandsFor(words[0]), words, settings, {

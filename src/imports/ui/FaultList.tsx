@@ -14,7 +14,7 @@ export function FaultList({ faults, total, address }: Props) {
   const { t } = useTranslation('imports');
   const [offset, setOffset] = useState(0);
   return (
-    <section className="stack-tight" aria-label={t('faults.title', { count: total })}>
+    <div className="stack-tight">
       <DataTable
         caption={t('faults.title', { count: total })}
         columns={[
@@ -33,6 +33,6 @@ export function FaultList({ faults, total, address }: Props) {
           {t('faults.download')}
         </a>
       </p>
-    </section>
+    </div>
   );
 }
