@@ -26,10 +26,10 @@ const COLUMNS = sql`id, kind, file_type as "fileType", file_name as "fileName", 
   user_id as "userId", intervention_ids as "interventionIds", done_at as "doneAt", counts, taken_back_at as "takenBackAt", taken_back_by as "takenBackBy", undo`;
 const MOST_LISTED = 200;
 
-/** The imports that were done and may be seen, the latest first. */
-export async function listDoneImports(db: ReadHandle): Promise<StoredImport[]> {
+/** The imports that may be seen, the latest first: those that were done, and the asker's own files that wait. */
+export async function listImportsSeen(db: ReadHandle): Promise<StoredImport[]> {
   const { rows } = await sql<StoredImport>`
-    select ${COLUMNS} from imports.import where status <> 'open' order by done_at desc, id limit ${MOST_LISTED}`.execute(db);
+    select ${COLUMNS} from imports.import order by coalesce(done_at, brought_at) desc, id limit ${MOST_LISTED}`.execute(db);
   return rows.map(whole);
 }
 

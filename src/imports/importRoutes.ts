@@ -32,7 +32,7 @@ import {
   finishImport,
   insertImport,
   insertWaitingFile,
-  listDoneImports,
+  listImportsSeen,
   listWritten,
   lockImport,
   markTakenBack,
@@ -52,9 +52,9 @@ const KEPT_MS = 24 * 3_600_000;
 const placeOf = (id: string): string => `imports.waiting_file ${id}`;
 
 export const importRoutes = (ports: ImportPorts): readonly Route[] => [
-  route(listImports, ({ database, actor, operation }) =>
-    database.read(actor, operation, async ({ db, touched }) => {
-      const imports = await listDoneImports(db);
+  route(listImports, (asked) =>
+    inImport(asked, async ({ db, touched }) => {
+      const imports = await listImportsSeen(db);
       touched(imports.map(({ id }) => id));
       const names = await ports.interventionNames(db);
       return { imports: imports.map((one) => headOf(one, names)) };

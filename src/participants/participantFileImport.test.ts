@@ -31,7 +31,9 @@ describe('a team leader looks at a participant file', () => {
       [4, 'added', 'Kraften · Nya Person · inskriven 2018-06-01', []],
     ]);
     expect(await listed('team_leader', 'Nya')).toBe(0);
-    expect((await list('team_leader')).map(({ id }) => id)).not.toContain(head.id);
+    // It waits for who brought it, and is nobody else's to see.
+    expect((await list('team_leader')).map(({ id }) => id)).toContain(head.id);
+    expect(await list('coordinator')).toEqual([]);
   });
 
   it('and is told the same of another team’s intervention as of one that is nowhere, and none is made', async () => {

@@ -10,8 +10,10 @@ import { ImportSteps } from './ImportSteps.tsx';
 import { RowList } from './RowList.tsx';
 import { TakeBack, TakenBackNotice } from './TakeBack.tsx';
 
+type Props = { readonly answer: ImportAnswer; readonly recordAddress: (record: string) => string };
+
 /** What an import did. Rows are for those who may see them; others see the counts. */
-export function DoneImport({ answer }: { readonly answer: ImportAnswer }) {
+export function DoneImport({ answer, recordAddress }: Props) {
   const { t } = useTranslation('imports');
   const { id, counts } = answer.import;
   const rows = useQuery({
@@ -30,7 +32,9 @@ export function DoneImport({ answer }: { readonly answer: ImportAnswer }) {
         </Notice>
       )}
       {answer.isOwn && counts !== null && (
-        <Loaded query={rows}>{(found) => <RowList rows={found.rows} counts={{ ...counts, same: 0 }} label={t('rows.did')} />}</Loaded>
+        <Loaded query={rows}>
+          {(found) => <RowList rows={found.rows} counts={{ ...counts, same: 0 }} label={t('rows.did')} addressOf={recordAddress} />}
+        </Loaded>
       )}
       {answer.isOwn && answer.import.status === 'done' && <TakeBack of={answer.import} />}
     </div>

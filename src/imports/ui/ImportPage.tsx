@@ -12,10 +12,16 @@ import { OpenImport } from './OpenImport.tsx';
 import { useKindText } from './useKindText.ts';
 import './imports.css';
 
-type Props = { readonly id: string; readonly trail: readonly Crumb[]; readonly newAddress: string; readonly onDropped: () => void };
+type Props = {
+  readonly id: string;
+  readonly trail: readonly Crumb[];
+  readonly newAddress: string;
+  readonly recordAddress: (record: string) => string;
+  readonly onDropped: () => void;
+};
 
 /** An import: what it would do while it is open, then what it did. */
-export function ImportPage({ id, trail, newAddress, onDropped }: Props) {
+export function ImportPage({ id, trail, newAddress, recordAddress, onDropped }: Props) {
   const { t } = useTranslation('imports');
   const kindText = useKindText();
   const query = useQuery({
@@ -33,13 +39,14 @@ export function ImportPage({ id, trail, newAddress, onDropped }: Props) {
       <Loaded query={query}>
         {(answer) =>
           answer.preview === null ? (
-            <DoneImport answer={answer} />
+            <DoneImport answer={answer} recordAddress={recordAddress} />
           ) : (
             <OpenImport
               key={JSON.stringify([answer.preview.digest, answer.preview.mapped])}
               answer={answer}
               preview={answer.preview}
               newAddress={newAddress}
+              recordAddress={recordAddress}
               basis={basis ?? (answer.basis || t('look.usualBasis'))}
               onBasis={setBasis}
               fault={fault}

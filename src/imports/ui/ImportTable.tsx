@@ -22,7 +22,7 @@ export function ImportTable({ imports, addressOf }: Props) {
     {
       key: 'when',
       text: t('column.when'),
-      cell: ({ id, doneAt }) => <a href={addressOf(id)}>{doneAt === null ? '–' : momentText(doneAt, language)}</a>,
+      cell: ({ id, doneAt, broughtAt }) => <a href={addressOf(id)}>{momentText(doneAt ?? broughtAt, language)}</a>,
     },
     { key: 'what', text: t('column.what'), cell: (one) => kindText(one) },
     { key: 'interventions', text: t('column.interventions'), cell: ({ interventions }) => listText(interventions, language) || '–' },

@@ -19,6 +19,7 @@ type Props = {
   readonly answer: ImportAnswer;
   readonly preview: Preview;
   readonly newAddress: string;
+  readonly recordAddress: (record: string) => string;
   /** Kept by the page, so that they stay when what is looked at changes. */
   readonly basis: string;
   readonly onBasis: (basis: string) => void;
@@ -29,7 +30,7 @@ type Props = {
 };
 
 /** What a file would do, and the choice to do it or not. */
-export function OpenImport({ answer, preview, newAddress, basis, onBasis, fault, onFault, reload, onDropped }: Props) {
+export function OpenImport({ answer, preview, newAddress, recordAddress, basis, onBasis, fault, onFault, reload, onDropped }: Props) {
   const { t } = useTranslation('imports');
   const client = useQueryClient();
   const [busy, setBusy] = useState(false);
@@ -88,7 +89,7 @@ export function OpenImport({ answer, preview, newAddress, basis, onBasis, fault,
       ))}
       {mapped !== null && <MappingPart id={id} mapped={mapped} onUnread={setUnread} />}
       {faultCount > 0 && <FaultList faults={faults} total={faultCount} address={apiPaths.importFaults(id)} />}
-      <RowList rows={rows} counts={counts} label={t('rows.would')} />
+      <RowList rows={rows} counts={counts} label={t('rows.would')} addressOf={recordAddress} />
       {fault !== undefined && <FaultNotice fault={fault} />}
       {faultCount === 0 && isOfPersons && (
         <div className="import-basis">

@@ -5,13 +5,19 @@ import { Pager } from '../../web/ui-kit/Pager.tsx';
 import type { ImportedRow, Preview } from '../importApi.ts';
 
 type Kind = ImportedRow['kind'];
-type Props = { readonly rows: readonly ImportedRow[]; readonly counts: Preview['counts']; readonly label: string };
+type Props = {
+  readonly rows: readonly ImportedRow[];
+  readonly counts: Preview['counts'];
+  readonly label: string;
+  /** Where the record of a row is, for rows that have one. */
+  readonly addressOf?: ((record: string) => string) | undefined;
+};
 
 const KINDS: readonly Kind[] = ['changed', 'added', 'removed', 'same'];
 const SIZE = 25;
 
 /** The rows of an import, one kind at a time: what changes first, for that is what one has to look at. */
-export function RowList({ rows, counts, label }: Props) {
+export function RowList({ rows, counts, label, addressOf }: Props) {
   const { t } = useTranslation('imports');
   const there = KINDS.filter((kind) => counts[kind] > 0);
   const [chosen, setChosen] = useState<Kind>();
@@ -20,7 +26,13 @@ export function RowList({ rows, counts, label }: Props) {
   if (kind === undefined) return null;
   const ofKind = rows.filter((row) => row.kind === kind);
   const columns: Column<ImportedRow>[] = [
-    { key: 'what', text: t('rows.what'), cell: ({ what }) => <span className="import-what">{what}</span> },
+    {
+      key: 'what',
+      text: t('rows.what'),
+      cell: ({ what, record }) => (
+        <span className="import-what">{record !== null && addressOf ? <a href={addressOf(record)}>{what}</a> : what}</span>
+      ),
+    },
     ...(kind === 'changed'
       ? [{ key: 'changes', text: t('rows.changes'), cell: ({ changes }: ImportedRow) => <Changes of={changes} /> }]
       : []),

@@ -59,6 +59,7 @@ export function ImportRoute() {
         id={id}
         trail={trail}
         newAddress={pagePaths.newImport(slug)}
+        recordAddress={(record) => pagePaths.participant(slug, record)}
         onDropped={() => router.history.push(pagePaths.imports(slug))}
       />
     </RolePage>
