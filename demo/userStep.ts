@@ -3,10 +3,12 @@ import { isTeamRole } from '../src/access/roles.ts';
 import { insertRoleAssignment } from '../src/access/roleQueries.ts';
 import { insertUser } from '../src/access/userQueries.ts';
 import { findIntervention } from '../src/interventions/interventionQueries.ts';
+import type { Role } from '../src/platform/roles.ts';
 import { localDate } from '../src/shared/localDate.ts';
 import type { DemoAssociation } from './demoAssociations.ts';
 import { demoOperation, type DemoStep } from './demoStep.ts';
 import { DEMO_PASSWORD, demoLogins } from './logins.ts';
+import { saveDemoViews } from './savedViews.ts';
 
 /** The demo's users with their roles. Run last of all: where they are, the demo is whole. */
 export function userStep({ slug }: DemoAssociation): DemoStep {
@@ -15,6 +17,7 @@ export function userStep({ slug }: DemoAssociation): DemoStep {
     by: `admin@${slug}.example`,
     async run(database, actor) {
       const passwordHash = await hashPassword(DEMO_PASSWORD);
+      const added: { readonly userId: string; readonly role: Role }[] = [];
       await database.write(actor, demoOperation('add user'), async ({ db, now, touched }) => {
         for (const { email, name, role, team } of demoLogins(slug)) {
           const userId = await insertUser(db, { email, name, passwordHash, temporary: false, createdAt: now });
@@ -32,8 +35,10 @@ export function userStep({ slug }: DemoAssociation): DemoStep {
               ...{ userId, role: 'administrator', interventionId: null, from: localDate('2018-06-01'), grantedBy: actor.name },
             });
           touched([userId]);
+          added.push({ userId, role });
         }
       });
+      for (const { userId, role } of added) await saveDemoViews(database, userId, role);
     },
   };
 }

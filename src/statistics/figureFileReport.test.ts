@@ -102,6 +102,21 @@ describe('all tables', () => {
     expect(text).not.toMatch(/Kraften|Navet|per insats/);
   });
 
+  it('have the name that the association has chosen to show', async () => {
+    const saved = await server.ask({
+      method: 'PUT',
+      url: '/api/settings/profile',
+      headers: await server.logIn(association, 'coordinator'),
+      payload: {
+        version: 0,
+        value: { shownName: 'Samordning Provköping', organisationNumber: '' },
+        decision: { day: '2018-01-02', paragraph: '§ 1', text: '' },
+      },
+    });
+    expect(saved.statusCode).toBe(200);
+    for (const who of ['economist', 'team_member']) expect((await workbook(who)).creator).toBe('Samordning Provköping');
+  });
+
   it('are named after their period', async () => {
     expect((await ask('coordinator', 'format=xlsx')).headers['content-disposition']).toContain('siffror-2018-01-01-2018-08-31.xlsx');
     expect((await ask('coordinator', `format=csv&table=remittent_nya&${COMPARED}`)).headers['content-disposition']).toContain(
