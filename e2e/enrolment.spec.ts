@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { pagePaths } from '../src/web/paths.ts';
-import { expect, SLUG, test } from './demo.ts';
+import { DEMO_USERS, demoPassword, expect, SLUG, test } from './demo.ts';
 import { enrolledParticipant } from './enrolledParticipant.ts';
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
@@ -117,4 +117,24 @@ test('when the network is gone while somebody is enrolled, what was written is t
   await expect(page.getByLabel('Kommun vid inskrivning')).toHaveValue('Heby');
   await press(page, 'Skriv in');
   await expect(heading(page, 'Nätlös')).toBeVisible();
+});
+
+test('a session that ends while somebody is enrolled loses nothing: one logs in beside it and goes on', async ({ as }) => {
+  const page = await as('teamMember');
+  await page.goto(pagePaths.newParticipant(SLUG));
+  await page.getByLabel('Utan personnummer').check();
+  await page.getByLabel('Efternamn').fill('Utloggad');
+  await page.getByLabel('Födelseår').fill('1992');
+  await page.getByLabel('Kön').selectOption({ label: 'Man' });
+  await press(page, 'Sök och fortsätt');
+  await page.getByLabel('Kommun vid inskrivning').fill('Köping');
+  await page.context().clearCookies();
+  await press(page, 'Skriv in');
+  await expect(page.getByText('Du är inte längre inloggad')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Logga in i en ny flik' })).toHaveAttribute('target', '_blank');
+  await expect(page.getByLabel('Kommun vid inskrivning')).toHaveValue('Köping');
+  const data = { association: SLUG, email: DEMO_USERS.teamMember.email, password: demoPassword() };
+  expect((await page.request.post('/api/session', { data })).ok()).toBe(true);
+  await press(page, 'Skriv in');
+  await expect(heading(page, 'Utloggad')).toBeVisible();
 });

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '../../shared/localDate.ts';
@@ -21,6 +21,7 @@ import { PersonFields, SexField } from './PersonFields.tsx';
 import { placedFault } from './placedFault.ts';
 import { useBasisFaults } from './RecordForm.tsx';
 import { textOf, useFormFaults } from './useFormFaults.ts';
+import { useSend } from './useSend.ts';
 
 type Props = {
   readonly today: LocalDate;
@@ -52,18 +53,17 @@ export function EnrolForm({ today, enrolling, interventions, isNobodyElse, onWri
     ...useBasisFaults(basis),
   ];
   const errorOf = (name: string): string | undefined => textOf(faults, isTried, name);
-  const enrol = useMutation({
-    mutationFn: () =>
-      fetchJson<ParticipantRecordAnswer>(apiPaths.participants(), { method: 'POST', body: enrolmentBody(id, enrolling, basis, today) }),
-    onSuccess: (record) => {
-      client.setQueryData(['participant', id], record);
-      for (const other of ['participants', 'participantChoices', 'statistics']) void client.invalidateQueries({ queryKey: [other] });
-      // What was written is saved: nothing is lost by going on.
-      leaveUnsaved();
-      say(t('done.enrol'));
-      onEnrolled(id);
-    },
-  });
+  const sending = useSend();
+  const enrol = async (): Promise<void> => {
+    const body = enrolmentBody(id, enrolling, basis, today);
+    const record = await fetchJson<ParticipantRecordAnswer>(apiPaths.participants(), { method: 'POST', body });
+    client.setQueryData(['participant', id], record);
+    for (const other of ['participants', 'participantChoices', 'statistics']) void client.invalidateQueries({ queryKey: [other] });
+    // What was written is saved: nothing is lost by going on.
+    leaveUnsaved();
+    say(t('done.enrol'));
+    onEnrolled(id);
+  };
   return (
     <>
       <FormHeading text={t('enrol.steps.form')} isShown={false} />
@@ -77,10 +77,10 @@ export function EnrolForm({ today, enrolling, interventions, isNobodyElse, onWri
         label={t('enrol.title')}
         submitText={t('enrol.submit')}
         faults={faults}
-        busy={enrol.isPending}
-        fault={enrol.error === null ? undefined : placedFault(enrol.error, t)}
+        busy={sending.busy}
+        fault={sending.fault === undefined ? undefined : placedFault(sending.fault, t)}
         onTry={() => setTried(true)}
-        onSubmit={() => enrol.mutate()}
+        onSubmit={() => sending.run(enrol)}
         actions={
           onBack && (
             <Button look="secondary" onClick={onBack}>

@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { codeIn } from '../codes.ts';
@@ -14,6 +13,7 @@ import { lookedFor, WAYS, whoFaults, type Enrolling } from './enrolling.ts';
 import { FormHeading } from './FormHeading.tsx';
 import { BirthFields, NameFields } from './PersonFields.tsx';
 import { textOf, useFormFaults } from './useFormFaults.ts';
+import { useSend } from './useSend.ts';
 
 type Props = {
   readonly slug: string;
@@ -34,14 +34,16 @@ export function WhoStep({ slug, today, enrolling, interventions, onWrite, onNext
     fault.name === 'number' && person.number.trim() === '' ? { ...fault, text: t('fault.noNumber') } : fault,
   );
   const errorOf = (name: string): string | undefined => textOf(faults, isTried, name);
-  const find = useMutation({
-    mutationFn: () => fetchJson<Duplicates>(apiPaths.participantDuplicates(), { method: 'POST', body: lookedFor(enrolling) }),
-    onSuccess: ({ duplicates }) => {
-      if (duplicates.length === 0) onNext(true);
-    },
-  });
+  const [found, setFound] = useState<Duplicates['duplicates']>([]);
+  const sending = useSend();
+  const find = async (): Promise<void> => {
+    const { duplicates } = await fetchJson<Duplicates>(apiPaths.participantDuplicates(), { method: 'POST', body: lookedFor(enrolling) });
+    setFound(duplicates);
+    if (duplicates.length === 0) onNext(true);
+  };
   const write = (change: Partial<Enrolling>): void => {
-    find.reset();
+    setFound([]);
+    sending.forget();
     onWrite(change);
   };
   const writePerson = (change: Partial<Enrolling['person']>): void => write({ person: { ...person, ...change } });
@@ -53,12 +55,12 @@ export function WhoStep({ slug, today, enrolling, interventions, onWrite, onNext
         label={t('enrol.steps.search')}
         submitText={t(way === 'anonymous' ? 'enrol.next' : 'enrol.find')}
         faults={faults}
-        busy={find.isPending}
-        fault={find.error ?? undefined}
+        busy={sending.busy}
+        fault={sending.fault}
         onTry={() => setTried(true)}
         onSubmit={() => {
           if (way === 'anonymous') onNext(false);
-          else find.mutate();
+          else void sending.run(find);
         }}
       >
         <RadioField
@@ -88,10 +90,10 @@ export function WhoStep({ slug, today, enrolling, interventions, onWrite, onNext
           </>
         )}
       </Form>
-      {find.data && find.data.duplicates.length > 0 && (
+      {found.length > 0 && (
         <DuplicateChoice
           slug={slug}
-          duplicates={find.data.duplicates}
+          duplicates={found}
           interventions={interventions}
           onSame={(known) => {
             onWrite({ known });

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { pagePaths, slugOf } from '../paths.ts';
 import { Button } from './Button.tsx';
 import { ApiFault } from './fetchJson.ts';
 import { useLanguage } from './language.ts';
@@ -26,6 +27,13 @@ export function FaultNotice({ fault, onRetry }: Props) {
       }
     >
       {text !== '' && <p lang={swedish && language !== 'sv' ? 'sv' : undefined}>{text}</p>}
+      {fault instanceof ApiFault && fault.status === 401 && (
+        <p>
+          <a href={pagePaths.association(slugOf(window.location.pathname) ?? '')} target="_blank" rel="noreferrer">
+            {t('fault.session.logIn')}
+          </a>
+        </p>
+      )}
       {details.length > 0 && (
         <ul lang={language === 'sv' ? undefined : 'sv'}>
           {details.map((line) => (
