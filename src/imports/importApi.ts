@@ -134,7 +134,10 @@ export const confirmImport = {
 } as const satisfies Contract;
 
 const Key = Type.String({ maxLength: 200 });
-const Words = Type.Record(Type.String({ maxLength: 200 }), Type.String({ maxLength: 200 }), { maxProperties: 300 });
+const Words = Type.Record(Type.String({ maxLength: 200 }), Type.String({ maxLength: 200 }), {
+  maxProperties: 300,
+  additionalProperties: false,
+});
 export const saveChoices = {
   operationId: 'saveImportChoices',
   method: 'PUT',
@@ -142,7 +145,7 @@ export const saveChoices = {
   summary: 'How a file is read: which heading is which column, and which word is which code, both by their plain form; empty for none',
   roles: BRINGERS,
   params,
-  body: object({ columns: Words, codes: Type.Record(Key, Words, { maxProperties: 50 }), intervention: Key }),
+  body: object({ columns: Words, codes: Type.Record(Key, Words, { maxProperties: 50, additionalProperties: false }), intervention: Key }),
   answer: { status: 200, schema: ImportAnswer },
   faults: [404, 409],
 } as const satisfies Contract;
