@@ -39,6 +39,7 @@ export function BudgetForm({ year, version, base, start, reload, save, onDone }:
     rows.find((row) => row.id === id)?.name.trim() || t('budget.newLine', { place: rows.findIndex((row) => row.id === id) + 1 });
   const faultText = ({ code, other = '' }: RowFault): string => t(`budget.problems.${code}`, { other });
   useFocusAfterMove(list, moved);
+  useEffect(() => list.current?.querySelector<HTMLElement>('input')?.focus(), []);
   useEffect(() => {
     if (added !== undefined) list.current?.querySelector<HTMLElement>(`[name="${CSS.escape(added)}.name"]`)?.focus();
   }, [added]);

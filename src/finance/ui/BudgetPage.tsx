@@ -76,7 +76,7 @@ export function BudgetPage({ year, canChange, addressOf, onYear }: Props) {
               />
             );
           return answer.lines.length === 0 ? (
-            <NoBudget year={year} canChange={canChange} onStart={setStart} />
+            <NoBudget year={year} canChange={canChange} importAddress={addressOf('newImport')} onStart={setStart} />
           ) : (
             <BudgetTable budget={answer} />
           );
@@ -90,10 +90,12 @@ export function BudgetPage({ year, canChange, addressOf, onYear }: Props) {
 function NoBudget({
   year,
   canChange,
+  importAddress,
   onStart,
 }: {
   readonly year: number;
   readonly canChange: boolean;
+  readonly importAddress: string;
   readonly onStart: (lines: readonly WrittenLine[]) => void;
 }) {
   const { t } = useTranslation('finance');
@@ -101,7 +103,9 @@ function NoBudget({
   const before = years.data?.years.find((one) => one.year < year);
   return (
     <EmptyState title={t('budget.none.title', { year })}>
-      <p>{t(canChange ? 'budget.none.text' : 'budget.none.read')}</p>
+      <p>
+        {t(canChange ? 'budget.none.text' : 'budget.none.read')} {canChange && <a href={importAddress}>{t('none.import')}</a>}
+      </p>
       {canChange && (
         <p className="form-actions">
           <Button onClick={() => onStart([])}>{t('budget.none.begin')}</Button>

@@ -2,7 +2,6 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { apiPaths, withQuery } from '../../web/paths.ts';
 import { ChartFigure } from '../../web/ui-kit/ChartFigure.tsx';
-import { EmptyState } from '../../web/ui-kit/EmptyState.tsx';
 import { fetchJson } from '../../web/ui-kit/fetchJson.ts';
 import { useLanguage } from '../../web/ui-kit/language.ts';
 import { Loaded } from '../../web/ui-kit/Loaded.tsx';
@@ -14,6 +13,7 @@ import { chosenEconomy, type EconomyForm, type EconomySearch } from './economySe
 import { EconomyTable } from './EconomyTable.tsx';
 import { EconomyTabs, type EconomyAddresses } from './EconomyTabs.tsx';
 import { EquityBox } from './EquityBox.tsx';
+import { NothingYet } from './NothingYet.tsx';
 import { useYears } from './useYears.ts';
 import { MonthTable } from './MonthTable.tsx';
 import { SignChoice } from './SignChoice.tsx';
@@ -53,14 +53,7 @@ export function EconomyPage({ search, onSearch, canChange, addressOf }: Props) {
               />
             </>
           ) : (
-            <EmptyState title={t('none.title')}>
-              <p>{t(canChange ? 'none.text' : 'budget.none.read')}</p>
-              {canChange && (
-                <p>
-                  <a href={addressOf('budget')}>{t('none.write')}</a>
-                </p>
-              )}
-            </EmptyState>
+            <NothingYet canChange={canChange} addressOf={addressOf} />
           )
         }
       </Loaded>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import './economyTabs.css';
 
 const TABS = ['economy', 'budget', 'mapping', 'forecasts'] as const;
-export type EconomyPlace = (typeof TABS)[number] | 'vouchers';
+export type EconomyPlace = (typeof TABS)[number] | 'vouchers' | 'newImport';
 export type EconomyQuery = {
   readonly year?: number | undefined;
   readonly per?: string | undefined;

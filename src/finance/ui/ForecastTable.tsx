@@ -113,10 +113,12 @@ export function ForecastTable({ budget, access, answer, canChange }: Props) {
                   </td>
                   <td className="numeric">{kr(varianceBy(answer.signs, line.yearAmount, figure?.forecast ?? 0))}</td>
                   <td>
-                    {planText(line, { t, language })}
-                    <span className="quiet small forecast-by">
-                      {t('forecast.by', { by: line.forecastBy, at: momentText(line.forecastAt, language) })}
-                    </span>
+                    <div className="forecast-method">
+                      {planText(line, { t, language })}
+                      <span className="quiet small forecast-by">
+                        {t('forecast.by', { by: line.forecastBy, at: momentText(line.forecastAt, language) })}
+                      </span>
+                    </div>
                   </td>
                 </tr>
                 {open === line.id && (

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../../web/ui-kit/EmptyState.tsx';
 import { Loaded } from '../../web/ui-kit/Loaded.tsx';
 import { Page } from '../../web/ui-kit/Page.tsx';
 import { EconomyFilters } from './EconomyFilters.tsx';
 import { chosenEconomy, type EconomySearch } from './economySearch.ts';
 import { EconomyTabs, type EconomyAddresses } from './EconomyTabs.tsx';
 import { MappedLines } from './MappedLines.tsx';
+import { NothingYet } from './NothingYet.tsx';
 import { useYears } from './useYears.ts';
 
 type Props = {
@@ -37,14 +37,7 @@ export function MappingPage({ search, onSearch, canChange, addressOf }: Props) {
               <MappedLines key={`mapped ${chosen.year} ${chosen.per}`} chosen={chosen} canChange={canChange} addressOf={addressOf} />
             </>
           ) : (
-            <EmptyState title={t('none.title')}>
-              <p>{t(canChange ? 'none.text' : 'budget.none.read')}</p>
-              {canChange && (
-                <p>
-                  <a href={addressOf('budget')}>{t('none.write')}</a>
-                </p>
-              )}
-            </EmptyState>
+            <NothingYet canChange={canChange} addressOf={addressOf} />
           )
         }
       </Loaded>
