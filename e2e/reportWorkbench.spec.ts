@@ -185,3 +185,28 @@ test('the editor does what its buttons say, by keyboard too, and keeps it', asyn
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Spara', exact: true })).toBeFocused();
 });
+
+test('a figure and a table that follow the registration stand in the text, and a number that contradicts them is pointed out', async ({
+  as,
+}) => {
+  const [page, leader] = [await as('coordinator'), await as('teamLeader')];
+  const { id } = await begin(page, leader);
+  await page.goto(pagePaths.reportSection(SLUG, id, 'results'));
+  await text(page).click();
+  await page.keyboard.type('Vi mötte ');
+  await page.getByText('Lägg in siffror som följer registreringen').click();
+  await page.getByRole('button', { name: 'Lägg in siffran' }).click();
+  await page.keyboard.type('deltagare. Kalendern sa 9 999 deltagare.');
+  await page.getByLabel('Tabell', { exact: true }).selectOption({ label: 'Avslutsanledningar' });
+  await page.getByRole('button', { name: 'Lägg in tabellen' }).click();
+  await save(page);
+  const warning = page.getByText(/siffrorna säger \d+ deltagare/);
+  await expect(warning).toContainText('9 999 deltagare');
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect(violations.map(({ id: rule, nodes }) => `${rule} ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  await page.goto(pagePaths.report(SLUG, id));
+  await expect(page.getByText(/1 tal i text.* stämmer inte med siffrorna/)).toBeVisible();
+  const report = page.frameLocator('iframe');
+  await expect(report.getByText(/Vi mötte \d+ deltagare\. Kalendern/)).toBeVisible();
+  await expect(report.getByRole('table', { name: /Avslutsanledningar/ }).first()).toBeVisible();
+});

@@ -3,9 +3,9 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { err, ok, type Result } from '../shared/result.ts';
-import type { Block, Heading, List, Quote, TextBlock } from './blockDocument.ts';
+import type { Block, Heading, List, Quote, Table, TextBlock } from './blockDocument.ts';
 import type { MarkdownFault } from './markdownFault.ts';
-import { markdownInlines, type InlineContext } from './markdownInlines.ts';
+import { isLive, markdownInlines, type InlineContext, type LiveSource } from './markdownInlines.ts';
 import { DEEPEST, markdownLimit, tooDeep } from './markdownLimits.ts';
 import { markdownTable } from './markdownTable.ts';
 import { inlineText } from './plainText.ts';
@@ -17,6 +17,8 @@ export type MarkdownPlace = {
   readonly level: 1 | 2 | 3;
   /** Start of the ids that the text's headings and tables get; unique in the document. */
   readonly idPrefix: string;
+  /** Where the figures and tables come from that the text names. */
+  readonly live?: LiveSource | undefined;
 };
 
 const DEEPEST_HEADING = 4;
@@ -34,7 +36,11 @@ export function markdownBlocks(markdown: string, place: MarkdownPlace): Result<B
   const limit = markdownLimit(markdown);
   if (limit) return err([limit]);
   const root = fromMarkdown(markdown, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
-  const context: InlineContext = { fault: (code, line, text) => faults.push({ code, line, text }), definitions: definitionsIn(root) };
+  const context: InlineContext = {
+    fault: (code, line, text) => faults.push({ code, line, text }),
+    definitions: definitionsIn(root),
+    live: place.live,
+  };
   const blocks = rootBlocks(root, place, context);
   return faults.length > 0 ? err(faults) : ok(blocks);
 }
@@ -71,6 +77,9 @@ function rootBlocks(root: Root, place: MarkdownPlace, context: InlineContext): B
     } else if (node.type === 'table') {
       blocks.push(markdownTable(node, `${place.idPrefix}-${(named += 1)}`, caption?.words ?? heading, context));
       caption = undefined;
+    } else if (liveTable(node, `${place.idPrefix}-${named + 1}`, context)) {
+      const table = liveTable(node, `${place.idPrefix}-${(named += 1)}`, context);
+      if (table) blocks.push(table);
     } else if (node.type === 'paragraph' && CAPTION.test(inlineText(markdownInlines(node.children, silent(context))))) {
       caption = { words: inlineText(markdownInlines(node.children, context)).replace(CAPTION, '').trim(), line };
     } else blocks.push(...textBlocks(node, context, 0));
@@ -147,6 +156,12 @@ function quote(node: Blockquote, context: InlineContext, depth: number): Quote {
 
 function definitionsIn(root: Root): Map<string, Definition> {
   return new Map(root.children.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node] as const] : [])));
+}
+
+/** A paragraph that is nothing but the name of a table that is put in anew. */
+function liveTable(node: RootContent, id: string, context: InlineContext): Table | undefined {
+  const only = node.type === 'paragraph' && node.children.length === 1 ? node.children[0] : undefined;
+  return only?.type === 'link' && isLive(only.url) ? context.live?.table(only.url, id) : undefined;
 }
 
 const silent = (context: InlineContext): InlineContext => ({ ...context, fault: () => undefined });

@@ -11,6 +11,7 @@ export type MarkdownFaultCode =
   | 'caption-without-table'
   | 'link-without-text'
   | 'unsafe-link'
+  | 'unknown-live'
   | 'inside-quote-or-list'
   | 'too-deep'
   | 'too-long';

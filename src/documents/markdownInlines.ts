@@ -1,10 +1,21 @@
 import type { Definition, PhrasingContent } from 'mdast';
-import type { Inline } from './blockDocument.ts';
+import type { Inline, Table } from './blockDocument.ts';
 import type { FaultCollector } from './markdownFault.ts';
 import { inlineText } from './plainText.ts';
 import { isInternalHref, isSafeHref } from './safeHref.ts';
 
-export type InlineContext = { readonly fault: FaultCollector; readonly definitions: ReadonlyMap<string, Definition> };
+/** Figures and tables that a text names by links that lead nowhere (`samla:…`), put in anew each time it is read. */
+export type LiveSource = {
+  readonly figure: (href: string) => string | undefined;
+  readonly table: (href: string, id: string) => Table | undefined;
+};
+export const isLive = (href: string): boolean => href.startsWith('samla:');
+
+export type InlineContext = {
+  readonly fault: FaultCollector;
+  readonly definitions: ReadonlyMap<string, Definition>;
+  readonly live?: LiveSource | undefined;
+};
 
 /** Running text as inlines; raw HTML, pictures and unsafe links become faults. */
 export function markdownInlines(nodes: readonly PhrasingContent[], context: InlineContext): Inline[] {
@@ -49,6 +60,7 @@ function inlines(node: PhrasingContent, context: InlineContext): Inline[] {
 }
 
 function link(href: string, content: Inline[], line: number, context: InlineContext): Inline[] {
+  if (isLive(href)) return liveFigure(href, content, line, context);
   if (inlineText(content).trim() === '') {
     context.fault('link-without-text', line, `Rad ${line}: länken till "${href}" saknar text. Skriv [vad den leder till](${href}).`);
   } else if (isInternalHref(href) || !isSafeHref(href)) {
@@ -56,4 +68,16 @@ function link(href: string, content: Inline[], line: number, context: InlineCont
     context.fault('unsafe-link', line, `Rad ${line}: länken "${inlineText(content)}" ska börja med https://, http:// eller mailto:.`);
   }
   return [{ kind: 'link', href, content }];
+}
+
+function liveFigure(href: string, content: Inline[], line: number, context: InlineContext): Inline[] {
+  const value = context.live?.figure(href);
+  if (value !== undefined) return [{ kind: 'text', text: value }];
+  const words = inlineText(content);
+  context.fault(
+    'unknown-live',
+    line,
+    `Rad ${line}: den levande siffran eller tabellen "${words}" kan inte stå här. En tabell ska stå i ett eget stycke utanför listor.`,
+  );
+  return [];
 }

@@ -10,6 +10,7 @@ import { ok, type Result } from '../shared/result.ts';
 import { INTERIM_SECTIONS, parseInterimSection } from './interimReport/interimSections.ts';
 import { alreadyAdopted, reportFault, unknownReport, type ReportFault } from './reportFault.ts';
 import { findReport, findSectionText, insertSectionText, lockReport } from './reportQueries.ts';
+import { NAMES_ALONE } from './liveFiguresReport.ts';
 import { headingLevelOf, interventionOf, readSectionKey, type SectionKey } from './sectionKey.ts';
 import { deleteDraft } from './sectionDraftQueries.ts';
 import { findPlan } from './sectionPlanQueries.ts';
@@ -78,7 +79,7 @@ const tidied = (markdown: string): string =>
     .normalize('NFC');
 
 function printFaults(section: SectionKey, title: string, text: string): string[] {
-  const blocks = markdownBlocks(text, { level: headingLevelOf(section), idPrefix: `text-${section}`, title });
+  const blocks = markdownBlocks(text, { level: headingLevelOf(section), idPrefix: `text-${section}`, title, live: NAMES_ALONE });
   return blocks.ok ? [] : blocks.error.map((one) => one.text.replace(/^Rad (\d+):/, (_, line) => `${placeOf(text, Number(line))}:`));
 }
 
@@ -99,7 +100,7 @@ export function identityNumberFaults(text: string, today: LocalDate): string[] {
       holdsIdentityNumber(line, today) ? [`${placeOf(text, index + 1)}: ett identitetsnummer får inte stå i rapporten. Ta bort det.`] : [],
     );
   if (inLines.length > 0) return inLines;
-  const blocks = markdownBlocks(text, { level: 1, idPrefix: 'read', title: '' });
+  const blocks = markdownBlocks(text, { level: 1, idPrefix: 'read', title: '', live: NAMES_ALONE });
   return (blocks.ok ? blocks.value : []).flatMap(readTexts).flatMap((words) => {
     const at = identityNumberAt(words, today);
     if (at === undefined) return [];
@@ -112,7 +113,7 @@ export function identityNumberFaults(text: string, today: LocalDate): string[] {
 }
 
 /** The words of a block as they are read, one text a paragraph or row. */
-function readTexts(block: Block): string[] {
+export function readTexts(block: Block): string[] {
   switch (block.kind) {
     case 'paragraph':
       return [inlineText(block.content)];

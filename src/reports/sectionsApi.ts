@@ -1,7 +1,9 @@
 import { Type, type Static } from 'typebox';
 import type { Contract } from '../platform/http/contract.ts';
 import { Day, nullable, object, Uuid } from '../platform/http/schemas.ts';
+import { CONTRADICTED_FIGURES } from './contradictions.ts';
 import { MISSING_CODES } from './interimReport/interimMissing.ts';
+import { LIVE_FIGURES } from './liveFigure.ts';
 import { Report } from './reportsApi.ts';
 import { SECTION_KEY_PATTERN } from './sectionKey.ts';
 import { SECTION_STATUSES } from './sectionPlan.ts';
@@ -26,6 +28,15 @@ const Plan = object({
   dueOn: nullable(Day),
   status: Type.Enum(SECTION_STATUSES),
 });
+const Contradiction = object({
+  section: Section,
+  title: Type.String(),
+  /** As it stands in the text: "82 deltagare". */
+  words: Type.String(),
+  figure: Type.Enum(CONTRADICTED_FIGURES),
+  /** What the figures say. */
+  is: Type.Integer(),
+});
 const ListedSection = object({
   section: Section,
   title: Type.String(),
@@ -41,6 +52,8 @@ export const ReportSections = object({
   revision: version,
   sections: Type.Array(ListedSection),
   missing: Type.Array(object({ code: Type.Enum(MISSING_CODES), section: Section, title: Type.String() })),
+  /** Numbers in the texts that the figures contradict. */
+  contradictions: Type.Array(Contradiction),
   /** For a coordinator: who may be named, and the interventions whose teams are not asked for a part. */
   writers: Type.Array(object({ userId: Uuid, name: Type.String(), interventionId: nullable(Uuid) })),
   unasked: Type.Array(Person),
@@ -68,6 +81,12 @@ export const ReportSection = object({
   plan: Plan,
   /** What the same section said in the report before, where there is one. */
   before: nullable(object({ report: Type.String(), markdown: Type.String() })),
+  /** Figures and tables that the text may name, by their addresses, with what they say now. */
+  live: object({
+    figures: Type.Array(object({ key: Type.Enum(LIVE_FIGURES), href: Type.String(), value: Type.String() })),
+    tables: Type.Array(object({ href: Type.String(), caption: Type.String() })),
+  }),
+  contradictions: Type.Array(Contradiction),
   /** What the asker has under hand and not saved yet. */
   draft: nullable(object({ version, baseVersion: version, markdown: Type.String(), savedAt: Moment })),
   /** Key (AES-256, base64) for drafts that the asker's browser keeps: the same for one user, and given to a live session alone. */

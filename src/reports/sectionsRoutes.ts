@@ -5,6 +5,8 @@ import { changedMeanwhile } from '../platform/http/changedMeanwhile.ts';
 import { HttpFault, notFound } from '../platform/http/httpFault.ts';
 import { route, type Route } from '../platform/http/route.ts';
 import { localDate } from '../shared/localDate.ts';
+import { getFigureSettings } from '../statistics/figureSettingQueries.ts';
+import { computeStatistics } from '../statistics/statisticsReport.ts';
 import { interimContent } from './interimReport/interimContentReport.ts';
 import { missingIn, type Missing } from './interimReport/interimMissing.ts';
 import { INTERIM_SECTIONS } from './interimReport/interimSections.ts';
@@ -19,6 +21,8 @@ import {
   type Names,
   type ReportPeople,
 } from './shownReport.ts';
+import { reportContradictions, textContradictions } from './contradictionsReport.ts';
+import { liveNow } from './liveFiguresReport.ts';
 import { alreadyAdopted } from './reportFault.ts';
 import { findEarlierSectionText, listSectionTexts, lockReport, type ReportHead, type SectionText } from './reportQueries.ts';
 import { findDraft } from './sectionDraftQueries.ts';
@@ -38,16 +42,23 @@ export const sectionsRoutes = (people: ReportPeople): Route[] => [
       const { sections, writers, unasked } = await listed(db, actor, head, people);
       const titles = new Map(sections.map(({ section, title }) => [section, title]));
       const period = { from: localDate(head.from), to: localDate(head.to) };
+      const content = isCoordinator(actor)
+        ? await interimContent(db, { id: head.id, period, association: database.entry.name }, null, now)
+        : undefined;
       const missing =
         head.adoptedAt !== null
           ? []
-          : isCoordinator(actor)
-            ? missingIn(await interimContent(db, { id: head.id, period, association: database.entry.name }, null, now), today)
+          : content
+            ? missingIn(content, today)
             : sections.flatMap(({ section, saved }): Missing[] => (saved === null ? [{ code: 'text', section: mustRead(section) }] : []));
       return {
         revision: head.revision,
         sections,
         missing: missing.map((one) => ({ ...one, title: titles.get(one.section) ?? '' })),
+        contradictions:
+          content && head.adoptedAt === null
+            ? reportContradictions(content).map(({ says: _, ...one }) => ({ ...one, title: titles.get(one.section) ?? '' }))
+            : [],
         writers: writers.map((one) => ({ ...one })),
         unasked,
       };
@@ -185,6 +196,10 @@ async function sectionAnswer(
   const before = await findEarlierSectionText(db, head.id, key);
   const recordedBy = [...recordedByOf(head), ...(text ? [text.savedBy] : [])];
   const names = await recordedNames(db, actor, people, head.id, recordedBy);
+  const period = { from: localDate(head.from), to: localDate(head.to) };
+  const settings = await getFigureSettings(db);
+  const figures = await computeStatistics(db, { period, ...settings, intervention: section.isTeamPart ? section.title : undefined });
+  if (!figures) throw new Error('the intervention of a part is not there');
   return {
     report: shownReport(head, names),
     section: key,
@@ -195,6 +210,12 @@ async function sectionAnswer(
     saved: text ? savedOf(text, names) : null,
     plan: section.plan,
     before: before ? { report: reportTitle(before), markdown: before.markdown } : null,
+    live: liveNow(figures, period, settings.ageBands),
+    contradictions: textContradictions(text?.markdown ?? '', [figures.tables]).map(({ says: _, ...one }) => ({
+      ...one,
+      section: key,
+      title: section.title,
+    })),
     draft: (await findDraft(db, { reportId: head.id, section: key, userId: actor.userId ?? '' })) ?? null,
     deviceKey: (await database.cipher()).index(`drafts on the devices of ${actor.userId ?? ''}`).toString('base64'),
   };

@@ -10,7 +10,14 @@ import type { InterimSection } from './interimSections.ts';
 export type Adoption = { readonly date: LocalDate; readonly decision: string };
 
 /** Written or not: a team that is asked for its part has one. */
-export type TeamPart = { readonly interventionId: string; readonly name: string; readonly markdown: string };
+export type TeamPart = {
+  readonly interventionId: string;
+  readonly name: string;
+  readonly markdown: string;
+  /** Of the team's own intervention: what its part may name. */
+  readonly statistics: Figures;
+};
+export type Figures = { readonly tables: StatisticsTables; readonly flow: FlowOverTime };
 
 /** Everything an interim report says, as plain values: what a draft computes and what an adopted report keeps. */
 export type InterimContent = {
@@ -22,9 +29,7 @@ export type InterimContent = {
   readonly texts: { readonly [S in InterimSection]?: string };
   /** What the teams write under the results, each in its own part, in the order of the interventions. */
   readonly teamParts: readonly TeamPart[];
-  readonly statistics: {
-    readonly tables: StatisticsTables;
-    readonly flow: FlowOverTime;
+  readonly statistics: Figures & {
     readonly ageBands: readonly Band[];
     readonly vocabulary: string;
   };

@@ -3,7 +3,7 @@ import type { ReadHandle } from '../../platform/database/transaction.ts';
 import { yearOf } from '../../shared/localDate.ts';
 import type { Period } from '../../shared/period.ts';
 import { getFigureSettings } from '../../statistics/figureSettingQueries.ts';
-import { computeStatistics } from '../../statistics/statisticsReport.ts';
+import { computeStatistics, type StatisticsRequest } from '../../statistics/statisticsReport.ts';
 import { listInterventions } from '../../interventions/interventionQueries.ts';
 import { listSectionTexts } from '../reportQueries.ts';
 import { teamPartKey } from '../sectionKey.ts';
@@ -36,7 +36,7 @@ export async function interimContent(
     adoption,
     takenAt: now.toISOString(),
     texts,
-    teamParts: await teamPartsOf(db, report.id, written),
+    teamParts: await teamPartsOf(db, report.id, written, { period, ageBands, vocabulary }),
     statistics: { ...statistics, ageBands, vocabulary: vocabulary.name },
     economy: {
       economy: economy.value.economy,
@@ -47,10 +47,19 @@ export async function interimContent(
   };
 }
 
-/** The parts of the teams that are asked for one. */
-async function teamPartsOf(db: ReadHandle, reportId: string, written: ReadonlyMap<string, string>): Promise<TeamPart[]> {
+/** The parts of the teams that are asked for one, each with the figures of its own intervention. */
+async function teamPartsOf(
+  db: ReadHandle,
+  reportId: string,
+  written: ReadonlyMap<string, string>,
+  request: Omit<StatisticsRequest, 'intervention'>,
+): Promise<TeamPart[]> {
   const asked = new Set((await listPlans(db, reportId)).map(({ section }) => section));
-  return (await listInterventions(db))
-    .filter(({ id }) => asked.has(teamPartKey(id)))
-    .map(({ id, name }) => ({ interventionId: id, name, markdown: written.get(teamPartKey(id)) ?? '' }));
+  const parts: TeamPart[] = [];
+  for (const { id, name } of (await listInterventions(db)).filter((one) => asked.has(teamPartKey(one.id)))) {
+    const statistics = await computeStatistics(db, { ...request, intervention: name });
+    if (!statistics) throw new Error('an intervention that was just listed is not there');
+    parts.push({ interventionId: id, name, markdown: written.get(teamPartKey(id)) ?? '', statistics });
+  }
+  return parts;
 }

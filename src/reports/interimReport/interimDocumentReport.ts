@@ -6,6 +6,7 @@ import { localDate, yearOf } from '../../shared/localDate.ts';
 import { periodName } from '../../shared/periodName.ts';
 import { roundFraction } from '../../shared/rounding.ts';
 import { statisticsBlocks } from '../../statistics/statisticsBlocksReport.ts';
+import { liveSource } from '../liveFiguresReport.ts';
 import { headingLevelOf } from '../sectionKey.ts';
 import { markOf, type InterimContent } from './interimContent.ts';
 import { INTERIM_SECTIONS, type InterimSection } from './interimSections.ts';
@@ -46,7 +47,12 @@ function sectionBlocks(content: InterimContent, key: InterimSection): Block[] {
 
 function textBlocks(content: InterimContent, key: InterimSection): Block[] {
   const title = INTERIM_SECTIONS.find((section) => section.key === key)?.title ?? key;
-  return writtenBlocks(content.texts[key] ?? '', { level: headingLevelOf(key), idPrefix: `text-${key}`, title });
+  return writtenBlocks(content.texts[key] ?? '', {
+    level: headingLevelOf(key),
+    idPrefix: `text-${key}`,
+    title,
+    live: liveSource(content, content.statistics),
+  });
 }
 
 function writtenBlocks(markdown: string, place: MarkdownPlace): Block[] {
@@ -58,11 +64,16 @@ function writtenBlocks(markdown: string, place: MarkdownPlace): Block[] {
 }
 
 /** What each team writes, under its intervention's name. A part without words stands in the draft and is left out when it is adopted. */
-const teamBlocks = ({ teamParts, adoption }: InterimContent): Block[] =>
-  teamParts
-    .filter(({ markdown }) => adoption === null || markdown.trim() !== '')
-    .flatMap(({ name, markdown }, place) => {
-      const written = writtenBlocks(markdown, { level: 2, idPrefix: `text-team-${place + 1}`, title: name });
+const teamBlocks = (content: InterimContent): Block[] =>
+  content.teamParts
+    .filter(({ markdown }) => content.adoption === null || markdown.trim() !== '')
+    .flatMap(({ name, markdown, statistics }, place) => {
+      const written = writtenBlocks(markdown, {
+        level: 2,
+        idPrefix: `text-team-${place + 1}`,
+        title: name,
+        live: liveSource(content, statistics),
+      });
       return [
         heading(2, `team-${place + 1}`, name),
         ...(written.length > 0 ? written : [paragraph(emphasis('Teamets text saknas ännu.'))]),

@@ -1,5 +1,6 @@
 import { economyJson } from '../../finance/economyJson.ts';
 import { statisticsJson } from '../../statistics/statisticsJson.ts';
+import { withLiveValues } from '../liveFigure.ts';
 import { markOf, type InterimContent } from './interimContent.ts';
 import { INTERIM_SECTIONS } from './interimSections.ts';
 
@@ -16,9 +17,14 @@ export function interimJson(content: InterimContent) {
     avsnitt: INTERIM_SECTIONS.map(({ key, title }) => ({
       nyckel: key,
       rubrik: title,
-      text: content.texts[key] ?? '',
+      text: withLiveValues(content.texts[key] ?? '', content.statistics.tables),
       ...(key === 'results' && content.teamParts.length > 0
-        ? { delar: content.teamParts.map(({ name, markdown }) => ({ insats: name, text: markdown })) }
+        ? {
+            delar: content.teamParts.map(({ name, markdown, statistics }) => ({
+              insats: name,
+              text: withLiveValues(markdown, statistics.tables),
+            })),
+          }
         : {}),
     })),
     statistik: {

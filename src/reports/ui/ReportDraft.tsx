@@ -6,6 +6,7 @@ import { Loaded } from '../../web/ui-kit/Loaded.tsx';
 import type { Report } from '../reportsApi.ts';
 import type { ReportSections } from '../sectionsApi.ts';
 import { AdoptReport } from './AdoptReport.tsx';
+import { ContradictionList } from './ContradictionList.tsx';
 import { MissingList } from './MissingList.tsx';
 import { ReportSectionList } from './ReportSectionList.tsx';
 
@@ -30,9 +31,17 @@ export function ReportDraft({ report, today, isWhole, addressOf }: Props) {
           <ReportSectionList reportId={report.id} read={read} today={today} canPlan={isWhole} addressOf={addressOf} />
           <section className="measure stack-tight" aria-labelledby="missing">
             <h2 id="missing">{t('missing.heading')}</h2>
+            <ContradictionList contradictions={read.contradictions} addressOf={addressOf} />
             <MissingList missing={read.missing} addressOf={addressOf} />
           </section>
-          {isWhole && <AdoptReport report={report} today={today} revision={read.revision} missing={read.missing.length} />}
+          {isWhole && (
+            <AdoptReport
+              report={report}
+              today={today}
+              revision={read.revision}
+              missing={read.missing.length + read.contradictions.length}
+            />
+          )}
         </>
       )}
     </Loaded>

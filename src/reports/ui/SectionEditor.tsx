@@ -14,6 +14,8 @@ import { Notice } from '../../web/ui-kit/Notice.tsx';
 import { say } from '../../web/ui-kit/toasts.ts';
 import { draftToOpen } from '../sectionDraft.ts';
 import type { ReportSection } from '../sectionsApi.ts';
+import { ContradictionList } from './ContradictionList.tsx';
+import { LivePicker } from './LivePicker.tsx';
 import { TextState } from './TextState.tsx';
 import { TextVersions } from './TextVersions.tsx';
 import { useDraft } from './useDraft.ts';
@@ -45,10 +47,12 @@ export function SectionEditor({ read, title, place, onDevice, reload }: Props) {
   const [theirs, setTheirs] = useState<{ readonly section: ReportSection; readonly text: string } | undefined>(
     opened?.isOnLatest === false ? { section: read, text: '' } : undefined,
   );
+  const [contradictions, setContradictions] = useState(read.contradictions);
   const draft = useDraft(read, place);
   const show = (section: ReportSection): void => {
     draft.over();
     setBase(section);
+    setContradictions(section.contradictions);
     setTheirs(undefined);
     setRestored(false);
     queries.setQueryData(['reportSection', section.report.id, section.section], section);
@@ -119,6 +123,7 @@ export function SectionEditor({ read, title, place, onDevice, reload }: Props) {
           }
         />
       )}
+      <ContradictionList contradictions={contradictions} />
       {draft.state.kind === 'refused' && <FaultNotice fault={draft.state.fault} />}
       <Form
         label={title}
@@ -134,6 +139,14 @@ export function SectionEditor({ read, title, place, onDevice, reload }: Props) {
           label={t('write.text')}
           start={text}
           handle={editor}
+          live={liveWords(read.live)}
+          more={
+            <LivePicker
+              live={read.live}
+              onFigure={(href, value) => editor.current?.insertLive(href, value, false)}
+              onTable={(href, words) => editor.current?.insertLive(href, words, true)}
+            />
+          }
           onWritten={(markdown) => {
             setText(markdown);
             if (markdown !== base.markdown) draft.note(markdown, base.version);
@@ -143,3 +156,10 @@ export function SectionEditor({ read, title, place, onDevice, reload }: Props) {
     </div>
   );
 }
+
+/** What the figures and tables say now, by their addresses. */
+const liveWords = ({ figures, tables }: ReportSection['live']): ReadonlyMap<string, string> =>
+  new Map([
+    ...figures.map(({ href, value }) => [href, value] as const),
+    ...tables.map(({ href, caption }) => [href, `Tabell: ${caption}`] as const),
+  ]);

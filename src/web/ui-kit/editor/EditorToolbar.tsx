@@ -21,14 +21,12 @@ type Props = {
   readonly place: EditorPlace;
   readonly controls: string;
   readonly toolbar: Ref<HTMLDivElement>;
-  /** Further things to put into the text. */
-  readonly more?: ReactNode;
 };
 
 const TABLE_CHANGES: readonly TableChange[] = ['rowBelow', 'columnAfter', 'removeRow', 'removeColumn', 'removeTable'];
 
 /** What can be done with the text. One stop for the tab key; the arrows go from button to button. */
-export function EditorToolbar({ editor, place, controls, toolbar, more }: Props) {
+export function EditorToolbar({ editor, place, controls, toolbar }: Props) {
   const { t } = useTranslation('editor');
   const [isLinking, setLinking] = useState(false);
   const linkButton = useRef<HTMLButtonElement>(null);
@@ -51,7 +49,6 @@ export function EditorToolbar({ editor, place, controls, toolbar, more }: Props)
         <Tool text={t('quote')} isOn={place.quote} onUse={run(toggleQuote)} />
         <Tool text={t('link')} isOn={place.link !== undefined} tool={linkButton} onUse={() => setLinking(!isLinking)} />
         <Tool text={t('table')} isOff={!canHoldTable} onUse={run((one) => insertTable(one, column))} />
-        {more}
         <Tool text={t('undo')} onUse={run((one) => one.undo())} />
         <Tool text={t('redo')} onUse={run((one) => one.redo())} />
       </Tools>

@@ -2,6 +2,7 @@ import Squire from 'squire-rte';
 import { useEffect, useId, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CutNotice } from './CutNotice.tsx';
+import { insertLive, insertLiveBlock } from './insertLive.ts';
 import { NOWHERE, placeOf, wouldJoinCells, type EditorPlace } from './editorCommands.ts';
 import { EditorToolbar } from './EditorToolbar.tsx';
 import { fragmentMarkdown, NO_CUTS, type Cuts } from './fragmentMarkdown.ts';
@@ -15,6 +16,8 @@ export type TextEditorHandle = {
   readonly read: () => string;
   readonly write: (markdown: string) => void;
   readonly focus: () => void;
+  /** Puts in something that follows by itself, by its address and what it says now. */
+  readonly insertLive: (href: string, words: string, isBlock: boolean) => void;
 };
 
 type Props = {
@@ -26,13 +29,17 @@ type Props = {
   /** Told at every change. */
   readonly onTouched?: () => void;
   readonly handle?: Ref<TextEditorHandle>;
+  /** What can be put into the text, below the toolbar. */
   readonly more?: ReactNode;
+  /** What the things say now that follow by themselves, by their addresses. */
+  readonly live?: ReadonlyMap<string, string>;
 };
 
 const PAUSE_MS = 400;
+const NOTHING_LIVE: ReadonlyMap<string, string> = new Map();
 
 /** Words with headings, lists, quotes, links and tables, stored as Markdown. What is pasted is cut down to that, and said. */
-export function TextEditor({ label, start, onWritten, onTouched, handle, more }: Props) {
+export function TextEditor({ label, start, onWritten, onTouched, handle, more, live = NOTHING_LIVE }: Props) {
   const { t } = useTranslation('editor');
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
@@ -45,6 +52,7 @@ export function TextEditor({ label, start, onWritten, onTouched, handle, more }:
     told.current = { onWritten, onTouched };
   });
   const [begin] = useState(start);
+  const [values] = useState(live);
 
   useEffect(() => {
     const element = root.current;
@@ -63,7 +71,7 @@ export function TextEditor({ label, start, onWritten, onTouched, handle, more }:
     for (const key of ['Tab', 'Shift-Tab']) made.setKeyHandler(key, null);
     for (const letter of ['u', 'Shift-7', 'Shift-5', 'Shift-6', 'd'])
       for (const prefix of ['Ctrl-', 'Meta-']) made.setKeyHandler(prefix + letter, (_, event) => event.preventDefault());
-    writeInto(made, begin);
+    writeInto(made, begin, values);
     let pause: ReturnType<typeof setTimeout> | undefined;
     const tell = (): void => {
       clearTimeout(pause);
@@ -88,16 +96,21 @@ export function TextEditor({ label, start, onWritten, onTouched, handle, more }:
       if (pause !== undefined) tell();
       made.destroy();
     };
-  }, [begin]);
+  }, [begin, values]);
 
   useImperativeHandle(
     handle,
     () => ({
       read: () => (editor ? readFrom(editor) : begin),
-      write: (markdown) => editor && writeInto(editor, markdown),
+      write: (markdown) => editor && writeInto(editor, markdown, values),
       focus: () => void editor?.focus(),
+      insertLive: (href, words, isBlock) => {
+        if (!editor) return;
+        if (isBlock) insertLiveBlock(editor, href, words);
+        else insertLive(editor, href, words);
+      },
     }),
-    [editor, begin],
+    [editor, begin, values],
   );
 
   return (
@@ -109,7 +122,8 @@ export function TextEditor({ label, start, onWritten, onTouched, handle, more }:
       <span className="field-hint not-printed" id={`${id}-keys`}>
         {t('keys')}
       </span>
-      <EditorToolbar editor={editor} place={place} controls={`${id}-text`} toolbar={toolbar} more={more} />
+      <EditorToolbar editor={editor} place={place} controls={`${id}-text`} toolbar={toolbar} />
+      {more}
       <CutNotice cuts={cuts} onClose={() => setCuts(NO_CUTS)} />
       <div
         onKeyDownCapture={(event) => {
@@ -143,8 +157,10 @@ const readFrom = (editor: Squire): string => {
   return root.children.length === 0 ? '' : writeMarkdown(root);
 };
 
-function writeInto(editor: Squire, markdown: string): void {
+function writeInto(editor: Squire, markdown: string, live: ReadonlyMap<string, string>): void {
   const box = document.createElement('div');
   box.append(markdownFragment(readMarkdown(markdown), document));
+  for (const one of box.querySelectorAll<HTMLElement>('[data-live]'))
+    one.textContent = live.get(one.dataset['live'] ?? '') ?? one.textContent;
   editor.setHTML(box.innerHTML);
 }

@@ -96,6 +96,12 @@ it('keeps the address of a link that is told further down', () => {
   expect(through('Se [planen][plan].\n\n[plan]: https://norra.example/plan')).toBe('Se [planen](https://norra.example/plan).\n');
 });
 
+it('keeps what follows by itself, and nothing that only looks like it', () => {
+  const live = 'Vi mötte [81](samla:figure/worked-with) deltagare.\n\n[Tabell: Flödet](samla:table/flow)\n';
+  expect(through(live)).toBe(live);
+  expect(pasted('<span data-live="samla:figure/../x">81</span> <a href="samla:figure/new">5</a>').markdown).toBe('81 5\n');
+});
+
 it('has headings that every section can hold', () => {
   const { markdown } = pasted('<h1>A</h1><h2>B</h2><h3>C</h3>');
   expect(markdownBlocks(markdown, { ...place, level: 2 }).ok).toBe(true);

@@ -8,6 +8,8 @@ type Node = RootContent | BlockContent | DefinitionContent;
 
 /** Headings of a text as it is written: the highest in it is the first of them, whatever its number. */
 const HEADING_TAGS = ['h3', 'h4', 'h5'] as const;
+/** How a text names what is put in anew each time: it leads nowhere, and is changed as a whole. */
+const LIVE = 'samla:';
 const CAPTION = /^(?:Tabell|Table):\s*/u;
 
 /** A text as elements to write in: headings, paragraphs, lists, quotes, tables, bold, italic and links, and nothing else. */
@@ -23,7 +25,7 @@ export function markdownFragment(root: Root, page: Omit<Maker, 'addresses'>): Do
   let caption: string | undefined;
   for (const [place, node] of root.children.entries()) {
     const words = node.type === 'paragraph' ? plain(node.children) : '';
-    if (CAPTION.test(words) && root.children[place + 1]?.type === 'table') caption = words.replace(CAPTION, '');
+    if (CAPTION.test(words) && !holdsLive(node) && root.children[place + 1]?.type === 'table') caption = words.replace(CAPTION, '');
     else {
       if (node.type === 'table') fragment.append(table(node, caption, make));
       else if (node.type === 'heading') fragment.append(filled(make, headingTag(node, highest), node.children));
@@ -33,6 +35,9 @@ export function markdownFragment(root: Root, page: Omit<Maker, 'addresses'>): Do
   }
   return fragment;
 }
+
+const holdsLive = (node: Node): boolean =>
+  node.type === 'paragraph' && node.children.some((child) => child.type === 'link' && child.url.startsWith(LIVE));
 
 const headingTag = ({ depth }: Heading, highest: number): string =>
   HEADING_TAGS[Math.min(depth - highest, HEADING_TAGS.length - 1)] ?? 'h5';
@@ -113,7 +118,12 @@ function inline(node: PhrasingContent, make: Maker): ChildNode[] {
     case 'emphasis':
       return [around('i', node.children)];
     case 'link': {
-      const made = around('a', node.children);
+      const made = around(node.url.startsWith(LIVE) ? 'span' : 'a', node.children);
+      if (node.url.startsWith(LIVE)) {
+        made.setAttribute('data-live', node.url);
+        made.setAttribute('contenteditable', 'false');
+        return [made];
+      }
       made.setAttribute('href', node.url);
       return [made];
     }
