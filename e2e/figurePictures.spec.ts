@@ -28,5 +28,5 @@ test('the team sees pictures of its own figures alone', async ({ as }) => {
   await page.goto(`/${SLUG}/figures?${INTERIM}&pictures=all`);
   const picture = page.getByRole('img', { name: /Silvervägen: 34/ });
   await expect(picture).toBeVisible();
-  await expect(picture).toHaveAccessibleName(/i 1 grupper/);
+  await expect(picture).toHaveAccessibleName(/i 1 grupp,/);
 });

@@ -46,13 +46,13 @@ it('tells every bar with its parts, and promises no sum when a part is unknown',
 
 it('tells budget and outcome with their signs', () => {
   expect(chartAlternative(budget, 'sv')).toBe(
-    'Stapeldiagram över budget mot utfall i tkr för 1 poster. Styrelse: budget −1\u00a0272,0, utfall −165,9.',
+    'Stapeldiagram över budget mot utfall i tkr för 1 post. Styrelse: budget −1\u00a0272,0, utfall −165,9.',
   );
 });
 
 it('speaks English in an English document', () => {
   expect(chartAlternative({ ...budget, outcomeName: 'Outcome' }, 'en')).toBe(
-    'Bar chart of budget against outcome in tkr for 1 lines. Styrelse: budget −1,272.0, outcome −165.9.',
+    'Bar chart of budget against outcome in tkr for 1 line. Styrelse: budget −1,272.0, outcome −165.9.',
   );
 });
 

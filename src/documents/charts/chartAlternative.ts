@@ -64,8 +64,8 @@ function categoryWords(chart: CategoryChart, language: Language, say: Say): stri
   const parts = list(chart.parts.map(lower), language);
   const opening =
     language === 'sv'
-      ? `Stapeldiagram över antal ${chart.unit} i ${chart.categories.length} grupper${byParts ? `, uppdelat på ${parts}` : ''}.`
-      : `Bar chart of the number of ${chart.unit} in ${chart.categories.length} groups${byParts ? `, split by ${parts}` : ''}.`;
+      ? `Stapeldiagram över antal ${chart.unit} i ${counted(chart.categories.length, 'grupp', 'grupper')}${byParts ? `, uppdelat på ${parts}` : ''}.`
+      : `Bar chart of the number of ${chart.unit} in ${counted(chart.categories.length, 'group', 'groups')}${byParts ? `, split by ${parts}` : ''}.`;
   const bars = chart.categories.map((category) => {
     const split = category.values.map((value, index) => `${say(value)} ${lower(chart.parts[index] ?? '')}`);
     const words = `${category.name}: ${say(sumOf(category.values))}${byParts ? ` (${list(split, language)})` : ''}`;
@@ -79,8 +79,8 @@ function budgetWords(chart: BudgetChart, language: Language, say: Say): string {
   const outcome = lower(chart.outcomeName);
   const opening =
     language === 'sv'
-      ? `Stapeldiagram över ${budget} mot ${outcome} i ${chart.unit} för ${chart.lines.length} poster.`
-      : `Bar chart of ${budget} against ${outcome} in ${chart.unit} for ${chart.lines.length} lines.`;
+      ? `Stapeldiagram över ${budget} mot ${outcome} i ${chart.unit} för ${counted(chart.lines.length, 'post', 'poster')}.`
+      : `Bar chart of ${budget} against ${outcome} in ${chart.unit} for ${counted(chart.lines.length, 'line', 'lines')}.`;
   const lines = chart.lines.map((line) => ({
     words: `${line.name}: ${budget} ${say(line.budget)}, ${outcome} ${say(line.outcome)}`,
     weight: Math.max(Math.abs(line.budget ?? 0), Math.abs(line.outcome ?? 0)),
@@ -92,8 +92,8 @@ function pairWords(chart: PairChart, language: Language, say: Say): string {
   const [first, second] = chart.names;
   const opening =
     language === 'sv'
-      ? `Stapeldiagram över ${first} och ${second} i ${chart.unit} för ${chart.rows.length} rader.`
-      : `Bar chart of ${first} and ${second} in ${chart.unit} for ${chart.rows.length} rows.`;
+      ? `Stapeldiagram över ${first} och ${second} i ${chart.unit} för ${counted(chart.rows.length, 'rad', 'rader')}.`
+      : `Bar chart of ${first} and ${second} in ${chart.unit} for ${counted(chart.rows.length, 'row', 'rows')}.`;
   const rows = chart.rows.map(({ name, values: [one, other] }) => ({
     words: `${name}: ${first} ${say(one)}, ${second} ${say(other)}`,
     weight: Math.max(Math.abs(one ?? 0), Math.abs(other ?? 0)),
@@ -108,6 +108,8 @@ function mainRows(rows: readonly { readonly words: string; readonly weight: numb
   const told = largest.map((row) => row.words).join('; ');
   return language === 'sv' ? `Störst är ${told}. Alla tal finns i tabellen.` : `Largest are ${told}. All figures are in the table.`;
 }
+
+const counted = (count: number, one: string, several: string): string => `${count} ${count === 1 ? one : several}`;
 
 const lower = (name: string): string => name.charAt(0).toLocaleLowerCase('sv') + name.slice(1);
 
