@@ -1839,6 +1839,15 @@ AS $function$
 comment on function participants.history_of(uuid) is 'All versions of a participation of one of the asker''s own interventions.';
 grant execute on function participants.history_of(uuid) to samla_team;
 
+CREATE OR REPLACE FUNCTION participants.is_matched(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE((strpos(current_setting('samla.matched_persons'::text, true), (person)::text) > 0), false)
+;
+comment on function participants.is_matched(uuid) is 'Whether this transaction is recording the person.';
+grant execute on function participants.is_matched(uuid) to samla_team;
+
 CREATE OR REPLACE FUNCTION participants.match_persons(number_indexes bytea[])
  RETURNS SETOF uuid
  LANGUAGE plpgsql
@@ -1875,11 +1884,11 @@ CREATE OR REPLACE FUNCTION participants.may_record(person uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-    select cardinality(access.interventions_to_record_in()) > 0 and (
-      person = any (participants.matched_persons())
-      or exists (select from participants.participation_version v
-        where v.person_id = person and v.recorded_to = 'infinity' and v.intervention_id = any (access.interventions_to_record_in()))
-      or not exists (select from participants.participation_version v where v.person_id = person and v.recorded_to = 'infinity'))
+    select cardinality(access.interventions_to_record_in()) > 0 and case
+      when exists (select from participants.participation_version v
+        where v.person_id = person and v.recorded_to = 'infinity' and v.intervention_id = any (access.interventions_to_record_in())) then true
+      when not exists (select from participants.participation_version v where v.person_id = person and v.recorded_to = 'infinity') then true
+      else participants.is_matched(person) end
   $function$
 ;
 comment on function participants.may_record(uuid) is 'Whether the asker may record this person: one of their own participants, one whose number was told, or one that nobody has.';

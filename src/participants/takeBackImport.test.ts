@@ -98,3 +98,15 @@ it('is neither seen nor taken back by who leads one of its interventions alone',
   expect((await takeBack('navet_leader', head.id)).statusCode).toBe(404);
   expect((await takeBack('team_leader', head.id)).statusCode).toBe(200);
 });
+
+it('a list of some thousands is changed and taken back in seconds', async () => {
+  const many = (name: string): Uint8Array =>
+    namedSheet(Array.from({ length: 2_000 }, (_, i) => person(`m${i}`, 'Kraften', 'K', '2018-06-01', `${name} Rad${i}`)));
+  await imported('team_leader', many('Anna'));
+  const started = performance.now();
+  const { import: head } = await imported('team_leader', many('Berta'));
+  const answer = await takeBack('team_leader', head.id);
+  expect(answer.statusCode, answer.body).toBe(200);
+  expect((await looked('team_leader', many('Anna'))).preview.counts.same).toBe(2_000);
+  expect(performance.now() - started).toBeLessThan(60_000);
+}, 120_000);
