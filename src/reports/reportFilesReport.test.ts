@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { goldenAssociation } from '../../test/goldenAssociation.ts';
 import { haveShared } from '../../test/sharedFolder.ts';
 import { operation, operator, settableClock } from '../../test/testDatabase.ts';
+import { budgetChanges } from '../finance/budgetChanges.ts';
+import { listBudgetLines, saveBudget } from '../finance/budgetQueries.ts';
 import { importBudget } from '../finance/budgetImport.ts';
 import { REQUIRED_COLUMNS } from '../participants/participantRow.ts';
 import { importParticipants } from '../participants/participantImport.ts';
@@ -161,10 +163,22 @@ describe.skipIf(!haveShared)('an interim report', async () => {
     // Municipality, age or income of the one it is about are not told.
     expect(JSON.stringify(list)).not.toMatch(/16-29|aktivitetsstöd|gymnasium/);
     clock.set('2018-11-05T10:00:00Z');
+    const kept = await Promise.all(REPORT_FORMATS.map(file));
     const budget =
       'budgetpost;grupp;slag;från;till;årsbudget_kr;prognos_kr;bokslut_föregående_år_kr;objekt\nStyrelse;;kostnad;2018-01-01;2018-12-31;-1;;;110\n';
     expect((await importBudget(database, operator, ascii(budget), 2018)).ok).toBe(true);
     const later = await differences();
+    // A forecast that is made otherwise is a new wording of its line, and no adopted byte changes.
+    clock.set('2018-11-06T10:00:00Z');
+    await database.write(operator, operation, async ({ db, now }) => {
+      const lines = await listBudgetLines(db, 2018);
+      const wanted = lines.map((line) => ({ ...line, plan: { method: 'run_rate' as const } }));
+      await saveBudget(db, 2018, lines, budgetChanges(lines, wanted), { now, name: 'ekonomen' });
+    });
+    expect((await differences()).filter(({ recordedBy }) => recordedBy === 'ekonomen').map(({ what, figures }) => [what, figures])).toEqual(
+      [['Ny lydelse av budgetposten Styrelse', ['ekonomi: Styrelse']]],
+    );
+    expect(Buffer.concat(await Promise.all(REPORT_FORMATS.map(file))).equals(Buffer.concat(kept))).toBe(true);
     expect(later.map(({ what }) => what)).toContain('Ny lydelse av budgetposten Styrelse');
     expect(JSON.stringify(later)).not.toMatch(/L-1|1990|2018-08-01/);
   });
