@@ -21,6 +21,7 @@ const NORRA_2018: DemoReport = {
 const NORRA_2026: DemoReport = {
   period: { from: localDate('2026-01-01'), to: localDate('2026-08-31') },
   texts: 'norra-2026',
+  team: 'Silvervägen',
   sections: ['purpose', 'goals', 'results', 'economy'],
   begun: '2026-09-07',
   adopted: null,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { findIntervention } from '../src/interventions/interventionQueries.ts';
 import type { AssociationDatabase } from '../src/platform/database/association.ts';
 import type { Actor } from '../src/platform/database/transaction.ts';
 import type { InterimSection } from '../src/reports/interimReport/interimSections.ts';
@@ -7,17 +8,21 @@ import type { ReportFault } from '../src/reports/reportFault.ts';
 import { adoptReport } from '../src/reports/reportFilesReport.ts';
 import { insertReport, listReportHeads } from '../src/reports/reportQueries.ts';
 import { saveSectionText } from '../src/reports/sectionTextReport.ts';
+import { teamPartKey } from '../src/reports/sectionKey.ts';
 import { localDate } from '../src/shared/localDate.ts';
 import type { Period } from '../src/shared/period.ts';
 import type { Result } from '../src/shared/result.ts';
 import type { DemoAssociation } from './demoAssociations.ts';
 import { demoOperation, type DemoStep } from './demoStep.ts';
+import { askTeams } from './reportPlans.ts';
 
 export type DemoReport = {
   readonly period: Period;
   /** Folder of its texts, one file a section. */
   readonly texts: string;
   readonly sections: readonly InterimSection[];
+  /** A team that has written its own part, in the file team.md. */
+  readonly team?: string;
   /** The day it was begun. */
   readonly begun: string;
   readonly adopted: { readonly day: string; readonly decision: string } | null;
@@ -33,7 +38,9 @@ export function reportSteps({ slug }: DemoAssociation, report: DemoReport): Demo
       by,
       run: (database, actor) =>
         database.write(actor, demoOperation('create report'), async ({ db, now, touched }) => {
-          touched([await insertReport(db, period, { now, name: actor.name })]);
+          const id = await insertReport(db, period, { now, name: actor.name });
+          if (adopted === null) await askTeams(db, slug, id, { now, name: actor.name });
+          touched([id]);
         }),
     },
     ...sections.map((section, i): DemoStep => ({
@@ -53,9 +60,23 @@ export function reportSteps({ slug }: DemoAssociation, report: DemoReport): Demo
         );
       },
     })),
+    ...(report.team === undefined ? [] : [teamTextStep(report, report.team, `teamleader@${slug}.example`)]),
     ...(adopted === null ? [] : [adoptionStep(period, adopted, by)]),
   ];
 }
+
+/** The part that a team writes under the results, in the week after the report was begun. */
+const teamTextStep = ({ texts, period, begun }: DemoReport, team: string, by: string): DemoStep => ({
+  at: `${begun}T13:05:00Z`,
+  by,
+  async run(database, actor) {
+    const markdown = readFileSync(join(import.meta.dirname, 'texts', texts, 'team.md'), 'utf8');
+    const intervention = await database.read(actor, demoOperation('find intervention'), ({ db }) => findIntervention(db, team));
+    const key = teamPartKey(intervention?.id ?? '');
+    const operation = demoOperation('save report text');
+    orThrow(await saveSectionText(database, actor, operation, await reportId(database, actor, period), key, markdown));
+  },
+});
 
 function adoptionStep(period: Period, { day, decision }: NonNullable<DemoReport['adopted']>, by: string): DemoStep {
   return {

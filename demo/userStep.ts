@@ -8,6 +8,7 @@ import { localDate } from '../src/shared/localDate.ts';
 import type { DemoAssociation } from './demoAssociations.ts';
 import { demoOperation, type DemoStep } from './demoStep.ts';
 import { DEMO_PASSWORD, demoLogins } from './logins.ts';
+import { planDraft } from './reportPlans.ts';
 import { saveDemoViews } from './savedViews.ts';
 
 /** The demo's users with their roles. Run last of all: where they are, the demo is whole. */
@@ -39,6 +40,9 @@ export function userStep({ slug }: DemoAssociation): DemoStep {
         }
       });
       for (const { userId, role } of added) await saveDemoViews(database, userId, role);
+      const idOf = (role: Role): string => added.find((one) => one.role === role)?.userId ?? '';
+      const team = demoLogins(slug)[0]?.team ?? '';
+      await planDraft(database, slug, { coordinator: idOf('coordinator'), teamLeader: idOf('team_leader'), team });
     },
   };
 }
