@@ -1,3 +1,4 @@
+import { findUserNames } from '../access/userQueries.ts';
 import type { ReadHandle } from '../platform/database/transaction.ts';
 import { changedMeanwhile } from '../platform/http/changedMeanwhile.ts';
 import { HttpFault } from '../platform/http/httpFault.ts';
@@ -41,10 +42,14 @@ export const budgetRoutes: readonly Route[] = [
     database.read(actor, operation, async ({ db, noted }) => {
       noted({ year });
       const changes = budgetHistory(await listBudgetLineVersions(db, year));
+      const nameOf = await namesIn(
+        db,
+        changes.map(({ by }) => by),
+      );
       return {
         changes: changes.map(({ at, by, lines }) => ({
           at: at.toISOString(),
-          by,
+          by: nameOf(by),
           lines: lines.map(({ before, after }) => ({ before: before && plain(before), after: after && plain(after) })),
         })),
       };
@@ -55,17 +60,24 @@ export const budgetRoutes: readonly Route[] = [
 async function budgetOf(db: ReadHandle, year: number): Promise<Budget> {
   const latest = await findBudgetVersion(db, year);
   const lines = await listBudgetLines(db, year);
+  const nameOf = await namesIn(db, [latest?.recordedBy ?? '', ...lines.map(({ forecastBy }) => forecastBy)]);
   return {
     year,
     version: latest?.version ?? 0,
     savedAt: latest?.recordedAt.toISOString() ?? null,
-    savedBy: latest?.recordedBy ?? null,
+    savedBy: latest ? nameOf(latest.recordedBy) : null,
     lines: lines.map((line) => ({
       ...plain(writtenLine(line)),
       forecastAt: line.forecastAt.toISOString(),
-      forecastBy: line.forecastBy,
+      forecastBy: nameOf(line.forecastBy),
     })),
   };
+}
+
+/** An import keeps the address of who ran it; people are shown by name. */
+async function namesIn(db: ReadHandle, recordedBy: readonly string[]): Promise<(by: string) => string> {
+  const names = await findUserNames(db, recordedBy);
+  return (by) => names.get(by) ?? by;
 }
 
 /** The same, as the contract's lists that may be changed. */

@@ -1,3 +1,4 @@
+import { findUserNames } from '../access/userQueries.ts';
 import type { ReadHandle } from '../platform/database/transaction.ts';
 import { HttpFault } from '../platform/http/httpFault.ts';
 import { route, type Route } from '../platform/http/route.ts';
@@ -37,6 +38,10 @@ export const economyRoutes: readonly Route[] = [
       const { taken } = takenRows(lines, [...booked, ...stated]);
       const outcomes = taken.map((rows) => sumOre(rows.map(({ amount }) => amount)));
       const months = await monthsOf(db, computed.value);
+      const names = await findUserNames(
+        db,
+        lines.map(({ forecastBy }) => forecastBy),
+      );
       return {
         ekonomi: economyJson(economy),
         lines: lines.map((line, place) => ({
@@ -45,7 +50,8 @@ export const economyRoutes: readonly Route[] = [
           forecast: roundTo(forecastOf(line, per, outcomes[place] ?? ore(0)), 1, 0),
           method: line.plan?.method ?? null,
           forecastAt: line.forecastAt.toISOString(),
-          forecastBy: line.forecastBy,
+          // An import keeps the address of who ran it; people are shown by name.
+          forecastBy: names.get(line.forecastBy) ?? line.forecastBy,
         })),
         unmapped: economy.unmapped.map(({ account, project, amount }) => ({
           account,
