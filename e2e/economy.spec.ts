@@ -34,3 +34,12 @@ test('the table is shown with either sign convention, and says which the associa
   await page.reload();
   await expect(sum).toHaveText(/−1\s714,5\s*−1\s261,4\s*453,1/);
 });
+
+test('the pages below the economy are found by their names', async ({ as }) => {
+  const page = await as('economist');
+  await page.goto(`/${SLUG}/economy`);
+  await page.getByRole('button', { name: 'Sök', exact: true }).click();
+  await page.keyboard.type('prognoser');
+  await page.getByRole('dialog').getByRole('link', { name: 'Prognoser' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Prognoser');
+});

@@ -14,6 +14,8 @@ import '../ui-kit/confirm.css';
 import './search.css';
 
 const MOST = 8;
+/** Pages that stand below another in the menu. */
+const BELOW_ECONOMY = ['budget', 'mapping', 'forecasts'] as const;
 
 /** Finds pages, the association's records and the field's words by what one writes. */
 export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
@@ -30,6 +32,8 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
   }, []);
   const records = useQuery({ queryKey: ['search', slug], queryFn: ({ signal }) => recordHits(session, signal), staleTime: 300_000 });
   const pages: Hit[] = pagesOf(session).map((page) => ({ kind: 'page', title: t(`nav.${page}`), href: pagePaths[page](slug) }));
+  if (pagesOf(session).includes('economy'))
+    for (const page of BELOW_ECONOMY) pages.push({ kind: 'page', title: t(`below.${page}`), href: pagePaths[page](slug) });
   const texts = i18n.getResourceBundle(i18n.resolvedLanguage ?? 'sv', 'words') as typeof wordTexts;
   const words: Hit[] = Object.values(texts).map(({ word, text }) => ({ kind: 'word', title: word, text }));
   const hits = matching(written, [...pages, ...(records.data ?? []), ...words]);
