@@ -61,11 +61,19 @@ const isChosen = (column: ShownColumn, columns: readonly ShownColumn[], chosen: 
 
 function Sides({ names, isShare }: { readonly names: ComparedFigures['names']; readonly isShare: boolean }) {
   const { t } = useTranslation('statistics');
-  return [names[0], names[1], isShare ? t('compare.points') : t('compare.difference')].map((name, i) => (
-    <th scope="col" className={i === 0 ? 'numeric side-first' : 'numeric'} key={name}>
-      {name}
-    </th>
-  ));
+  return (
+    <>
+      <th scope="col" className="numeric side-first">
+        {names[0]}
+      </th>
+      <th scope="col" className="numeric">
+        {names[1]}
+      </th>
+      <th scope="col" className="numeric">
+        {isShare ? t('compare.points') : t('compare.difference')}
+      </th>
+    </>
+  );
 }
 
 function ComparedFigureRow({

@@ -97,6 +97,9 @@ describe('what figures are compared with', () => {
     const one = { ...interim, intervention: 'Kraften', compare: 'intervention' };
     expect(comparedBy({ ...one, otherIntervention: 'Navet' })).toEqual({ by: 'intervention', intervention: 'Navet' });
     expect(comparedBy(one)).toEqual({ by: 'intervention', intervention: undefined });
+    expect(comparedBy({ ...one, otherIntervention: 'Kraften' })).toBeUndefined();
+    expect(comparedBy({ ...interim, compare: 'intervention' })).toBeUndefined();
+    expect(comparedBy({ ...interim, compare: 'period', otherFrom: interim.from, otherTo: interim.to })).toBeUndefined();
   });
 
   it('is refused when it is the same as what it is compared with', () => {

@@ -79,10 +79,10 @@ export type Compared =
   | { readonly by: 'period'; readonly period: Period }
   | { readonly by: 'intervention'; readonly intervention: string | undefined };
 
-/** Undefined when nothing is compared, or an address asks for what can't be. */
+/** Undefined when nothing is compared, or an address asks for what can't be: something with itself, or days that are none. */
 export function comparedBy(form: FigureForm): Compared | undefined {
   const comparison = comparisonIn(form.compare);
-  if (comparison === undefined) return undefined;
+  if (comparison === undefined || Object.keys(comparisonFaults(form)).length > 0) return undefined;
   if (comparison === 'intervention') {
     return { by: 'intervention', intervention: form.otherIntervention === '' ? undefined : form.otherIntervention };
   }
