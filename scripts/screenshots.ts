@@ -32,6 +32,26 @@ const SHOTS: readonly Shot[] = [
     },
   },
   { file: 'economy.png', who: 'economist@norra.example', path: '/norra/economy?year=2018&per=2018-08-31', width: 1280, height: 1000 },
+  { file: 'participants.png', who: 'teamleader@norra.example', path: '/norra/participants', width: 1280, height: 800 },
+  {
+    file: 'mapping.png',
+    who: 'economist@norra.example',
+    path: '/norra/economy/mapping?year=2021&per=2021-12-31',
+    width: 1280,
+    height: 800,
+  },
+  {
+    file: 'section.png',
+    who: 'coordinator@norra.example',
+    path: '/norra/reports',
+    width: 1280,
+    height: 900,
+    before: async (page) => {
+      await page.getByRole('link', { name: /2026/ }).first().click();
+      await page.getByRole('link', { name: 'Om förbundet och dess ändamål', exact: true }).click();
+      await page.getByRole('textbox', { name: 'Text' }).waitFor();
+    },
+  },
   { file: 'reports.png', who: 'coordinator@norra.example', path: '/norra/reports', width: 1280, height: 620 },
   { file: 'phone.png', who: 'coordinator@norra.example', path: `/norra/figures?${PERIOD}`, width: 390, height: 844 },
 ];
