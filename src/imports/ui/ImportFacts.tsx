@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { numberText } from '../../shared/numberText.ts';
 import { FactList, type Fact } from '../../web/ui-kit/FactList.tsx';
 import { HelpWord } from '../../web/ui-kit/HelpWord.tsx';
 import { useLanguage } from '../../web/ui-kit/language.ts';
@@ -24,7 +25,7 @@ export function ImportFacts({ of, basis }: { readonly of: ImportHead; readonly b
       ? []
       : (['added', 'changed', 'same', 'removed'] as const)
           .filter((kind) => kind !== 'removed' || counts.removed > 0)
-          .map((kind) => ({ key: kind, name: t(`kind.${kind}`), value: String(counts[kind]) }))),
+          .map((kind) => ({ key: kind, name: t(`kind.${kind}`), value: numberText(counts[kind], language, 0) }))),
   ];
   return <FactList facts={facts} />;
 }

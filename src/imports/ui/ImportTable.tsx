@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { numberText } from '../../shared/numberText.ts';
 import { Badge } from '../../web/ui-kit/Badge.tsx';
 import { DataTable, type Column } from '../../web/ui-kit/DataTable.tsx';
 import { useLanguage } from '../../web/ui-kit/language.ts';
@@ -16,7 +17,7 @@ export function ImportTable({ imports, addressOf }: Props) {
     key,
     text: t(`kind.${key}`),
     numeric: true,
-    cell: ({ counts }) => counts?.[key] ?? '–',
+    cell: ({ counts }) => (counts === null ? '–' : numberText(counts[key], language, 0)),
   });
   const columns: Column<ImportHead>[] = [
     {

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { numberText } from '../../shared/numberText.ts';
 import { DataTable, type Column } from '../../web/ui-kit/DataTable.tsx';
+import { useLanguage } from '../../web/ui-kit/language.ts';
 import { Pager } from '../../web/ui-kit/Pager.tsx';
 import type { ImportedRow, Preview } from '../importApi.ts';
 
@@ -19,6 +21,7 @@ const SIZE = 25;
 /** The rows of an import, one kind at a time: what changes first, for that is what one has to look at. */
 export function RowList({ rows, counts, label, addressOf }: Props) {
   const { t } = useTranslation('imports');
+  const language = useLanguage();
   const there = KINDS.filter((kind) => counts[kind] > 0);
   const [chosen, setChosen] = useState<Kind>();
   const [offset, setOffset] = useState(0);
@@ -55,7 +58,7 @@ export function RowList({ rows, counts, label, addressOf }: Props) {
               setOffset(0);
             }}
           >
-            {t(`kind.${one}`)} <strong>{counts[one]}</strong>
+            {t(`kind.${one}`)} <strong>{numberText(counts[one], language, 0)}</strong>
           </button>
         ))}
       </fieldset>
