@@ -26,6 +26,12 @@ describe('two who wrote the same budget', () => {
     expect(merged).toEqual(line('a', { yearAmount: -200, group: 'Insatser' }));
   });
 
+  it('give a line both’s rules, and take away those that one took away', () => {
+    const rules = (...projects: string[]) => [line('a', { rules: projects.map((project) => ({ project, accounts: [] })) })];
+    expect(mergeBudgets(rules('1', '2'), rules('1', '2', '3'), rules('1', '2', '4'))).toEqual(rules('1', '2', '4', '3'));
+    expect(mergeBudgets(rules('1', '2'), rules('2', '3'), rules('1', '2', '3'))).toEqual(rules('2', '3'));
+  });
+
   it('add and remove beside each other, and what one wrote in is not removed by the other', () => {
     const mine = [line('b', { name: 'B' }), line('x'), line('c')];
     const theirs = [line('a'), line('y')];

@@ -34,8 +34,17 @@ export function mergeBudgets(base: readonly WrittenLine[], mine: readonly Writte
 }
 
 function mergeLine(base: WrittenLine, mine: WrittenLine, theirs: WrittenLine): WrittenLine {
-  const changed = LINE_FIELDS.filter((field) => !isSame(base[field], mine[field])).map((field) => [field, mine[field]] as const);
+  const changed = LINE_FIELDS.filter((field) => !isSame(base[field], mine[field])).map(
+    (field) => [field, field === 'rules' ? mergeRules(base.rules, mine.rules, theirs.rules) : mine[field]] as const,
+  );
   return { ...theirs, ...Object.fromEntries(changed) };
+}
+
+/** Theirs, with the rules that I added and without those that I took away. */
+function mergeRules(base: WrittenLine['rules'], mine: WrittenLine['rules'], theirs: WrittenLine['rules']): WrittenLine['rules'] {
+  const isIn = (rules: WrittenLine['rules'], rule: WrittenLine['rules'][number]): boolean => rules.some((one) => isSame(one, rule));
+  const kept = theirs.filter((rule) => isIn(mine, rule) || !isIn(base, rule));
+  return [...kept, ...mine.filter((rule) => !isIn(base, rule) && !isIn(kept, rule))];
 }
 
 const byId = (lines: readonly WrittenLine[]): Map<string, WrittenLine> => new Map(lines.map((line) => [line.id, line]));
