@@ -2182,6 +2182,49 @@ comment on column reports.report.created_at is 'plain: when it was begun';
 comment on column reports.report.created_by is 'staff: who began it';
 comment on column reports.report.revision is 'plain: how many times what it says has changed; the row is locked by who changes or adopts';
 
+create table reports.section_comment (
+  id uuid not null,
+  report_id uuid not null,
+  section text not null,
+  intervention_id uuid generated always as 
+CASE
+    WHEN (section ~~ 'results-%'::text) THEN (substr(section, 9))::uuid
+    ELSE NULL::uuid
+END stored,
+  words text not null,
+  written_at timestamp with time zone not null,
+  written_by text not null,
+  done_at timestamp with time zone,
+  done_by text,
+  constraint section_comment_pkey PRIMARY KEY (id),
+  constraint section_comment_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports.report(id),
+  constraint section_comment_check CHECK (((done_at IS NULL) = (done_by IS NULL))),
+  constraint section_comment_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
+);
+alter table reports.section_comment enable row level security;
+CREATE INDEX section_comment_section ON reports.section_comment USING btree (report_id, section);
+create policy coordinated on reports.section_comment for all to samla_figures using (( SELECT access.holds_role('coordinator'::text) AS holds_role)) with check (( SELECT access.holds_role('coordinator'::text) AS holds_role));
+create policy own_part on reports.section_comment for select to samla_team using ((intervention_id = ANY (( SELECT access.led_interventions() AS led_interventions)::uuid[])));
+create policy own_part_goes_on on reports.section_comment for update to samla_team using ((intervention_id = ANY (( SELECT access.led_interventions() AS led_interventions)::uuid[])));
+create policy own_part_said on reports.section_comment for insert to samla_team with check (((intervention_id = ANY (( SELECT access.led_interventions() AS led_interventions)::uuid[])) AND (EXISTS ( SELECT
+   FROM reports.section_plan p
+  WHERE ((p.report_id = section_comment.report_id) AND (p.section = section_comment.section))))));
+
+grant insert, select on reports.section_comment to samla_figures;
+grant insert, select on reports.section_comment to samla_team;
+grant update (done_at, done_by) on reports.section_comment to samla_figures;
+grant update (done_at, done_by) on reports.section_comment to samla_team;
+comment on table reports.section_comment is 'Comments on a section, by those who write it.';
+comment on column reports.section_comment.id is 'plain: key, chosen by the writer so that what is sent twice is there once';
+comment on column reports.section_comment.report_id is 'plain: the report';
+comment on column reports.section_comment.section is 'plain: key of the section';
+comment on column reports.section_comment.intervention_id is 'plain: whose part it is, read from the key; null for the association''s own sections';
+comment on column reports.section_comment.words is 'plain: what is said; names no participant';
+comment on column reports.section_comment.written_at is 'plain: when';
+comment on column reports.section_comment.written_by is 'staff: who';
+comment on column reports.section_comment.done_at is 'plain: when it was seen to, null until then';
+comment on column reports.section_comment.done_by is 'staff: who saw to it';
+
 create table reports.section_draft (
   report_id uuid not null,
   section text not null,
@@ -2329,6 +2372,7 @@ AS $function$
       and u.email in (
         select t.saved_by from reports.section_text t where t.report_id = of_report and t.intervention_id = any (access.led_interventions())
         union select p.changed_by from reports.section_plan p where p.report_id = of_report and p.intervention_id = any (access.led_interventions())
+        union select c.written_by from reports.section_comment c where c.report_id = of_report and c.intervention_id = any (access.led_interventions())
         union select r.created_by from reports.report r where r.id = of_report
         union select a.adopted_by from reports.adoption a where a.report_id = of_report
       )

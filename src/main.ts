@@ -53,6 +53,7 @@ import { UserError } from './platform/userError.ts';
 import type { ReportPeople } from './reports/shownReport.ts';
 import { reportsRoutes } from './reports/reportsRoutes.ts';
 import { reportWritingRoutes } from './reports/reportWritingRoutes.ts';
+import { sectionCommentsRoutes } from './reports/sectionCommentsRoutes.ts';
 import { sectionDraftsRoutes } from './reports/sectionDraftsRoutes.ts';
 import { sectionsRoutes } from './reports/sectionsRoutes.ts';
 import { figureSettingsRoutes } from './statistics/figureSettingsRoutes.ts';
@@ -105,6 +106,7 @@ export function allRoutes(installation: Installation, clock: Clock, sendMail?: S
     ...reportWritingRoutes(people),
     ...sectionsRoutes(people),
     ...sectionDraftsRoutes(people),
+    ...sectionCommentsRoutes(people),
   ];
 }
 

@@ -53,6 +53,7 @@ reports.adopted_file               -     -     si       -         si        -
 reports.adopted_source             -     -     si       -         si        -
 reports.adoption                   -     (s)   si       -         si        -
 reports.report                     -     s(u)  si(u)    -         si(u)     -
+reports.section_comment            -     si(u) si(u)   -         -         -
 reports.section_draft              -     si(u)d si(u)d  -         -         -
 reports.section_plan               -     s(u)  si(u)    -         si        -
 reports.section_text               -     si    si       -         si        -

@@ -21,6 +21,7 @@ import * as participantSearch from '../participants/participantSearchApi.ts';
 import * as participantWriting from '../participants/participantWritingApi.ts';
 import * as participants from '../participants/participantsApi.ts';
 import * as reports from '../reports/reportsApi.ts';
+import * as sectionComments from '../reports/sectionCommentsApi.ts';
 import * as sectionDrafts from '../reports/sectionDraftsApi.ts';
 import * as sections from '../reports/sectionsApi.ts';
 import * as reportWriting from '../reports/reportWritingApi.ts';
@@ -116,6 +117,7 @@ describe('the addresses', () => {
       reportWriting,
       sections,
       savedViews,
+      sectionComments,
       sectionDrafts,
       statistics,
     ]

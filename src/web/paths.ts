@@ -143,6 +143,7 @@ export const apiPaths = {
   reportAdoption: (id: string) => `/api/reports/${segment(id)}/adoption`,
   reportSections: (id: string) => `/api/reports/${segment(id)}/sections`,
   reportSection: (id: string, section: string) => `/api/reports/${segment(id)}/sections/${segment(section)}`,
+  sectionComments: (id: string, section: string) => `/api/reports/${segment(id)}/sections/${segment(section)}/comments`,
   sectionDraft: (id: string, section: string) => `/api/reports/${segment(id)}/sections/${segment(section)}/draft`,
   sectionPlan: (id: string, section: string) => `/api/reports/${segment(id)}/sections/${segment(section)}/plan`,
   reportDifferences: (id: string) => `/api/reports/${segment(id)}/differences`,

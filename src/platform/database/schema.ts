@@ -1490,6 +1490,45 @@ export interface ReportsReport {
   revision: Generated<number>;
 }
 
+export interface ReportsSectionComment {
+  /**
+   * plain: when it was seen to, null until then
+   */
+  done_at: Timestamp | null;
+  /**
+   * staff: who saw to it
+   */
+  done_by: string | null;
+  /**
+   * plain: key, chosen by the writer so that what is sent twice is there once
+   */
+  id: string;
+  /**
+   * plain: whose part it is, read from the key; null for the association's own sections
+   */
+  intervention_id: Generated<string | null>;
+  /**
+   * plain: the report
+   */
+  report_id: string;
+  /**
+   * plain: key of the section
+   */
+  section: string;
+  /**
+   * plain: what is said; names no participant
+   */
+  words: string;
+  /**
+   * plain: when
+   */
+  written_at: Timestamp;
+  /**
+   * staff: who
+   */
+  written_by: string;
+}
+
 export interface ReportsSectionDraft {
   /**
    * plain: the version of the section's text that it is written on
@@ -1704,6 +1743,7 @@ export interface DB {
   "reports.adopted_source": ReportsAdoptedSource;
   "reports.adoption": ReportsAdoption;
   "reports.report": ReportsReport;
+  "reports.section_comment": ReportsSectionComment;
   "reports.section_draft": ReportsSectionDraft;
   "reports.section_plan": ReportsSectionPlan;
   "reports.section_text": ReportsSectionText;

@@ -12,6 +12,7 @@ import { Page } from '../../web/ui-kit/Page.tsx';
 import { Progress } from '../../web/ui-kit/Progress.tsx';
 import { INTERIM_SECTIONS } from '../interimReport/interimSections.ts';
 import type { ReportSection } from '../sectionsApi.ts';
+import { CommentList } from './CommentList.tsx';
 import { EarlierText } from './EarlierText.tsx';
 import { PlanFacts } from './PlanFacts.tsx';
 import { PlanForm } from './PlanForm.tsx';
@@ -64,6 +65,7 @@ export function SectionPage({ id, section, today, isWhole, userId, listAddress, 
                 </div>
               </>
             )}
+            {read.report.status === 'draft' && <CommentList reportId={read.report.id} section={read.section} />}
             <p className="not-printed">
               <NextSection {...{ section, isWhole, reportAddress, addressOf }} />
             </p>

@@ -14,6 +14,8 @@ const part = (intervention: string, tail = '', payload?: object): Case => ({
   }),
 });
 const WRITTEN = { version: 0, markdown: 'Tre möten.' };
+const COMMENT = { id: '0b9a5a9e-6f0f-4c5e-9d78-000000000001', words: 'Kan ni säga mer om våren?' };
+const OTHER_COMMENT = { ...COMMENT, id: '0b9a5a9e-6f0f-4c5e-9d78-000000000002' };
 const DRAFT = { version: 0, baseVersion: 0, markdown: 'Fyra' };
 const PLAN = { version: 1, responsibleId: null, dueOn: null, status: 'open' };
 const ADOPTION = { revision: 0, date: '2018-10-01', decision: '§ 2' };
@@ -58,6 +60,16 @@ keepDraft                   foreign-report         401    401  403      404     
 dropDraft                   own-part               401    401  403      204         403       403          403     403           204         403         403
 dropDraft                   other-part             401    401  403      204         403       403          403     403           404         403         403
 dropDraft                   foreign-report         401    401  403      404         403       403          403     403           404         403         403
+addComment                  own-draft              401    401  403      201         403       403          403     403           404         403         403
+addComment                  own-part               401    401  403      201         403       403          403     403           201         403         403
+addComment                  other-part             401    401  403      201         403       403          403     403           404         403         403
+addComment                  foreign-report         401    401  403      404         403       403          403     403           404         403         403
+listComments                own-part               401    401  403      200         403       403          403     403           200         403         403
+listComments                other-part             401    401  403      200         403       403          403     403           404         403         403
+listComments                foreign-report         401    401  403      404         403       403          403     403           404         403         403
+markComment                 own-part               401    401  403      200         403       403          403     403           200         403         403
+markComment                 other-part             401    401  403      200         403       403          403     403           404         403         403
+markComment                 foreign-report         401    401  403      404         403       403          403     403           404         403         403
 `,
   cases: {
     'getReport shared-report': report(({ reports }) => reports.shared),
@@ -84,6 +96,16 @@ dropDraft                   foreign-report         401    401  403      404     
     'saveSection other-part': part('Navet', '', WRITTEN),
     'saveSection adopted-report': report(({ reports }) => reports.own, '/sections/board', WRITTEN),
     'saveSection foreign-report': report(({ reports }) => reports.foreign, '/sections/board', WRITTEN),
+    'addComment own-draft': report(({ reports }) => reports.draft, '/sections/goals/comments', { ...COMMENT, id: NOWHERE }),
+    'addComment own-part': part('Kraften', '/comments', COMMENT),
+    'addComment other-part': part('Navet', '/comments', OTHER_COMMENT),
+    'addComment foreign-report': report(({ reports }) => reports.foreign, '/sections/goals/comments', COMMENT),
+    'listComments own-part': part('Kraften', '/comments'),
+    'listComments other-part': part('Navet', '/comments'),
+    'listComments foreign-report': report(({ reports }) => reports.foreign, '/sections/goals/comments'),
+    'markComment own-part': part('Kraften', '/comments', { id: COMMENT.id, isDone: true }),
+    'markComment other-part': part('Navet', '/comments', { id: OTHER_COMMENT.id, isDone: true }),
+    'markComment foreign-report': report(({ reports }) => reports.foreign, '/sections/goals/comments', { id: COMMENT.id, isDone: true }),
     'keepDraft own-draft': report(({ reports }) => reports.draft, '/sections/goals/draft', DRAFT),
     'keepDraft own-part': part('Kraften', '/draft', { ...DRAFT, baseVersion: 1 }),
     'keepDraft other-part': part('Navet', '/draft', { ...DRAFT, baseVersion: 1 }),
