@@ -20,8 +20,24 @@ export function FaultList({ faults, total, address }: Props) {
         columns={[
           { key: 'line', text: t('faults.line'), cell: ({ line }: Fault) => t('faults.lineNumber', { line }) },
           { key: 'column', text: t('faults.column'), cell: ({ column }) => (column === '' ? '–' : column) },
-          { key: 'reason', text: t('faults.reason'), cell: ({ reason }) => <span className="import-text">{reason}</span> },
-          { key: 'mend', text: t('faults.mend'), cell: ({ mend }) => <span className="import-text">{mend}</span> },
+          {
+            key: 'reason',
+            text: t('faults.reason'),
+            cell: ({ reason }) => (
+              <span className="import-text" lang="sv">
+                {reason}
+              </span>
+            ),
+          },
+          {
+            key: 'mend',
+            text: t('faults.mend'),
+            cell: ({ mend }) => (
+              <span className="import-text" lang="sv">
+                {mend}
+              </span>
+            ),
+          },
         ]}
         rows={faults.slice(offset, offset + SIZE)}
         rowKey={(fault) => `${fault.line} ${fault.column} ${fault.reason}`}

@@ -25,7 +25,9 @@ export function HeadingTable({ mapped: { headings, columns: known }, columns, on
         {headings.map(({ heading, key }, place) => (
           <tr key={`${key} ${headings.findIndex((one) => one.key === key) === place ? '' : place}`}>
             <th scope="row">
-              <span className="import-what">{heading}</span>
+              <span className="import-what" lang="sv">
+                {heading}
+              </span>
             </th>
             <td>
               <select
@@ -74,7 +76,9 @@ export function WordTable({ column, words, codes, chosen, onChoose }: WordProps)
         {words.map(({ word, key, rows }) => (
           <tr key={key}>
             <th scope="row">
-              <span className="import-what">{word}</span>
+              <span className="import-what" lang="sv">
+                {word}
+              </span>
             </th>
             <td className="numeric">{rows}</td>
             <td>

@@ -75,7 +75,7 @@ export function OpenImport({ answer, preview, newAddress, recordAddress, basis, 
       <ImportFacts of={answer.import} />
       {faultCount > 0 ? (
         <Notice kind="fault" title={t('look.faulty', { count: faultCount })}>
-          <p>{t('look.faultyText')}</p>
+          <p>{mapped === null ? t('look.faultyText') : t('look.faultyMapped')}</p>
         </Notice>
       ) : (
         <Notice kind={writes === 0 ? 'info' : 'done'} title={writes === 0 ? t('look.nothing') : t('look.ready', { count: writes })}>
