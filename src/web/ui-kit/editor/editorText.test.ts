@@ -1,6 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { markdownBlocks } from '../../../documents/markdownBlocks.ts';
+import type { LiveSource } from '../../../documents/markdownInlines.ts';
 import { fragmentMarkdown, type Cuts } from './fragmentMarkdown.ts';
 import { readMarkdown, writeMarkdown } from './markdown.ts';
 import { markdownFragment } from './markdownFragment.ts';
@@ -8,7 +9,12 @@ import { markdownFragment } from './markdownFragment.ts';
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
 const make = document as unknown as Document;
 const DEMO_TEXTS = import.meta.glob<string>('../../../../demo/texts/*/*.md', { query: '?raw', import: 'default', eager: true });
-const place = { level: 1, idPrefix: 't', title: 'Avsnitt' } as const;
+/** What a text names is shown by its name, so that another name is another text. */
+const byName: LiveSource = {
+  figure: (href) => href,
+  table: (href, id) => ({ kind: 'table', id, caption: href, columns: [{ header: href, kind: 'text' }], rows: [] }),
+};
+const place = { level: 1, idPrefix: 't', title: 'Avsnitt', live: byName } as const;
 
 const through = (markdown: string): string => writeMarkdown(fragmentMarkdown(markdownFragment(readMarkdown(markdown), make)).root);
 function pasted(html: string): { markdown: string; cuts: Cuts } {
