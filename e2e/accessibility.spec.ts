@@ -1,56 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { pagePaths } from '../src/web/paths.ts';
-import { enrolledParticipant } from './enrolledParticipant.ts';
-import { DEMO_ROLES, DEMO_USERS, expect, INTERIM, SLUG, test } from './demo.ts';
-
-/** Every rule of axe in light, contrast in dark too; nothing excused. What a report's frame holds has tests of its own. */
-async function expectNothingFound(page: Page, place: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const axe = new AxeBuilder({ page }).setLegacyMode().exclude('iframe');
-    const { violations } = await (colorScheme === 'light' ? axe : axe.withRules(['color-contrast'])).analyze();
-    const found = violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${place}, ${colorScheme}: ${id} at ${node.target.join(' ')} – ${node.failureSummary ?? ''}`),
-    );
-    expect(found).toEqual([]);
-  }
-}
-
-async function settled(page: Page): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await expect(page.getByText('Hämtar …')).toHaveCount(0);
-  await page.evaluate('document.fonts.ready');
-}
+import { DEMO_ROLES, DEMO_USERS, expect, SLUG, test } from './demo.ts';
+import { ADDRESSES, expectNothingFound, settled } from './nothingFound.ts';
 
 test.slow();
-
-const ADDRESSES = {
-  figures: `${pagePaths.figures(SLUG)}?${INTERIM}`,
-  participants: `${pagePaths.participants(SLUG)}?status=all&referrer=AF`,
-  newParticipant: pagePaths.newParticipant(SLUG),
-  economy: pagePaths.economy(SLUG),
-  budget: pagePaths.budget(SLUG),
-  mapping: pagePaths.mapping(SLUG),
-  forecasts: pagePaths.forecasts(SLUG),
-  vouchers: `${pagePaths.vouchers(SLUG)}?year=2018&per=2018-08-31`,
-  reports: pagePaths.reports(SLUG),
-  newReport: pagePaths.newReport(SLUG),
-  interventions: pagePaths.interventions(SLUG),
-  newIntervention: pagePaths.newIntervention(SLUG),
-  imports: pagePaths.imports(SLUG),
-  newImport: pagePaths.newImport(SLUG),
-  parties: pagePaths.parties(SLUG),
-  settings: pagePaths.settings(SLUG),
-  users: pagePaths.users(SLUG),
-  inviteUser: pagePaths.inviteUser(SLUG),
-  approvals: pagePaths.approvals(SLUG),
-  roles: pagePaths.roles(SLUG),
-  sessions: pagePaths.sessions(SLUG),
-  password: pagePaths.password(SLUG),
-  accessibility: pagePaths.accessibility(SLUG),
-  kit: pagePaths.kit(SLUG),
-};
 
 test('nothing stands in the way at the login', async ({ page }) => {
   await page.goto(`/${SLUG}/`);
@@ -115,81 +67,6 @@ test('nothing stands in the way on the page of a user, in its forms and dialogs,
   await plain.goto(`${pagePaths.invitation(SLUG)}#finns-inte`);
   await settled(plain);
   await expectNothingFound(plain, 'link that does not work');
-});
-
-test('nothing stands in the way on the pages of participants, whoever it is', async ({ as }) => {
-  const page = await as('teamLeader');
-  for (const query of ['?status=closed', '?status=wrong', '?status=anonymous', '?status=all&protected=yes']) {
-    await page.goto(`${pagePaths.participants(SLUG)}${query}`);
-    await settled(page);
-    await page.locator('summary', { hasText: 'Välj kolumner' }).click();
-    await expectNothingFound(page, query);
-    await page.getByRole('table').getByRole('rowheader').first().getByRole('link').click();
-    await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Deltagare');
-    await settled(page);
-    if (query.includes('protected')) await page.getByRole('button', { name: 'Visa vem det är' }).click();
-    await expectNothingFound(page, `record, ${query}`);
-  }
-});
-
-test('nothing stands in the way in what is done with a participant: forms with faults, questions, and two who were there at once', async ({
-  as,
-}) => {
-  const [page, colleague] = [await as('teamLeader'), await as('teamMember')];
-  const address = await enrolledParticipant(page, 'Tillgänglig');
-  await page.goto(address);
-  const act = (name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
-  await act('Avsluta');
-  await act('Avsluta deltagandet');
-  await expectNothingFound(page, 'closing with faults');
-  await act('Avbryt');
-  await act('Rätta person');
-  await page.getByLabel('Personnummer').fill('12');
-  await act('Spara');
-  await expectNothingFound(page, 'correcting a person with faults');
-  await act('Avbryt');
-  await page.getByText('Fler val', { exact: true }).click();
-  for (const name of ['Felregistrering', 'Gör anonym', 'Markera som skyddad']) {
-    await act(name);
-    await expectNothingFound(page, name);
-    await page.keyboard.press('Escape');
-  }
-  for (const [who, place] of [
-    [page, 'Köping'],
-    [colleague, 'Heby'],
-  ] as const) {
-    await who.goto(address);
-    await who.getByRole('button', { name: 'Rätta uppgifter', exact: true }).click();
-    await who.getByLabel('Kommun vid inskrivning').fill(place);
-  }
-  await colleague.getByRole('button', { name: 'Spara', exact: true }).click();
-  await expect(colleague.getByText('Uppgifterna är rättade.')).toBeVisible();
-  await expectNothingFound(colleague, 'what was saved');
-  await act('Spara');
-  await page.getByText('Någon hann före').waitFor();
-  await expectNothingFound(page, 'two versions');
-});
-
-test('nothing stands in the way while somebody is enrolled, step by step, with faults and with somebody known', async ({ as }) => {
-  const page = await as('teamLeader');
-  await enrolledParticipant(page, 'Dubblett');
-  const press = (name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
-  await page.goto(ADDRESSES.newParticipant);
-  await settled(page);
-  await press('Sök och fortsätt');
-  await expectNothingFound(page, 'looking for somebody with faults');
-  await page.getByLabel('Utan personnummer').check();
-  await page.getByLabel('Förnamn').fill('Prova');
-  await page.getByLabel('Efternamn').fill('Dubblett');
-  await page.getByLabel('Födelseår').fill('1984');
-  await page.getByLabel('Kön').selectOption({ label: 'Kvinna' });
-  await press('Sök och fortsätt');
-  await page.getByText('Är det någon av dessa?').waitFor();
-  await expectNothingFound(page, 'somebody known');
-  await press('Det är någon annan – fortsätt');
-  await page.getByLabel('Inskriven', { exact: true }).fill('i går');
-  await press('Skriv in');
-  await expectNothingFound(page, 'enrolment with faults');
 });
 
 test('nothing stands in the way in the menu of the user', async ({ as }) => {
