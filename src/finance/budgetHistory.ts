@@ -4,7 +4,7 @@ import { writtenLine, type DraftLine, type WrittenLine } from './writtenBudget.t
 export type BudgetChange = {
   readonly at: Date;
   readonly by: string;
-  /** Before is null for a line that was added, after for one that was removed. */
+  /** Before is null for a line that was added, after for one that was removed; empty where lines changed places alone. */
   readonly lines: readonly { readonly before: WrittenLine | null; readonly after: WrittenLine | null }[];
 };
 type Version = DraftLine & {
@@ -14,8 +14,11 @@ type Version = DraftLine & {
   readonly endedBy: string | null;
 };
 
-/** A year's changes line by line, the latest first, out of all versions of its lines. */
-export function budgetHistory(versions: readonly Version[]): BudgetChange[] {
+/**
+ * A year's changes line by line, the latest first, out of all versions of its lines.
+ * @param saves every time that the year's budget was saved: where no line has a version of then, lines only changed places
+ */
+export function budgetHistory(versions: readonly Version[], saves: readonly { readonly at: Date; readonly by: string }[]): BudgetChange[] {
   const changes = new Map<string, { at: Date; by: string; lines: { before: WrittenLine | null; after: WrittenLine | null }[] }>();
   const add = (at: Date, by: string, before: Version | undefined, after: Version | undefined): void => {
     const key = `${at.toISOString()} ${by}`;
@@ -33,5 +36,7 @@ export function budgetHistory(versions: readonly Version[]): BudgetChange[] {
       if (version.endedAt && !follows) add(version.endedAt, version.endedBy ?? version.recordedBy, version, undefined);
     });
   }
-  return [...changes.values()].sort((a, b) => b.at.getTime() - a.at.getTime());
+  const told = new Set([...changes.values()].map(({ at }) => at.getTime()));
+  const moves = saves.filter(({ at }) => !told.has(at.getTime())).map(({ at, by }) => ({ at, by, lines: [] }));
+  return [...changes.values(), ...moves].sort((a, b) => b.at.getTime() - a.at.getTime());
 }

@@ -92,6 +92,13 @@ export async function findBudgetVersion(db: ReadHandle, year: number): Promise<B
   return rows[0];
 }
 
+/** Every time that a year's budget was saved. */
+export async function listBudgetSaves(db: ReadHandle, year: number): Promise<{ at: Date; by: string }[]> {
+  const { rows } = await sql<{ at: Date; by: string }>`
+    select recorded_at as at, recorded_by as by from finance.budget_version where year = ${year} order by version`.execute(db);
+  return rows;
+}
+
 /** Writes changes as a new version of the year's budget. `before` are the lines as they hold; keep the lock of `lockBudget`. */
 export async function saveBudget(
   db: WriteHandle,

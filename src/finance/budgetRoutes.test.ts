@@ -93,6 +93,8 @@ describe('a year’s budget', () => {
     const { changes } = (await ask('auditor', '/api/budget/history?year=2030')).json<BudgetHistory>();
     expect(changes.map(({ by, lines: changed }) => [by, changed.map(({ before, after }) => [before?.name, after?.name])])).toEqual([
       ['Prov economist', [['Team', undefined]]],
+      // Moved alone: who and when, so that a save that came in between can be explained.
+      ['Prov economist', []],
       ['Prov coordinator', [['Team', 'Team']]],
       [
         'Prov coordinator',

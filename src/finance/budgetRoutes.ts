@@ -6,7 +6,7 @@ import { route, type Route } from '../platform/http/route.ts';
 import { listBudgetHistory, saveBudget as saveContract, getBudget, type Budget } from './budgetApi.ts';
 import { budgetChanges } from './budgetChanges.ts';
 import { budgetHistory } from './budgetHistory.ts';
-import { findBudgetVersion, listBudgetLines, listBudgetLineVersions, lockBudget, saveBudget } from './budgetQueries.ts';
+import { findBudgetVersion, listBudgetLines, listBudgetLineVersions, listBudgetSaves, lockBudget, saveBudget } from './budgetQueries.ts';
 import { BUDGET_PROBLEMS, readWrittenBudget, writtenLine, type WrittenLine } from './writtenBudget.ts';
 
 export const budgetRoutes: readonly Route[] = [
@@ -41,7 +41,7 @@ export const budgetRoutes: readonly Route[] = [
   route(listBudgetHistory, ({ query: { year }, database, actor, operation }) =>
     database.read(actor, operation, async ({ db, noted }) => {
       noted({ year });
-      const changes = budgetHistory(await listBudgetLineVersions(db, year));
+      const changes = budgetHistory(await listBudgetLineVersions(db, year), await listBudgetSaves(db, year));
       const nameOf = await namesIn(
         db,
         changes.map(({ by }) => by),

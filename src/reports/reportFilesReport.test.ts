@@ -19,7 +19,7 @@ const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 describe.skipIf(!haveShared)('an interim report', async () => {
   const clock = settableClock('2018-09-10T08:00:00Z');
-  const { database, asOwner } = haveShared ? await goldenAssociation(clock) : (undefined as never);
+  const { database, asOwner } = haveShared ? await goldenAssociation(clock) : ({} as Awaited<ReturnType<typeof goldenAssociation>>);
   let id = '';
   const file = async (format: ReportFormat): Promise<Buffer> => {
     const made = await exportReport(database, operator, operation, id, format);

@@ -27,7 +27,7 @@ export function BudgetHistory({ year }: { readonly year: number }) {
             events={changes.map(({ at, by, lines }) => ({
               id: `${at} ${by}`,
               when: momentText(at, language),
-              title: t('budget.history.title', { by, count: lines.length }),
+              title: lines.length === 0 ? t('budget.history.moved', { by }) : t('budget.history.title', { by, count: lines.length }),
               text: (
                 <ul className="budget-changes">
                   {lines.map(({ before, after }) => (
