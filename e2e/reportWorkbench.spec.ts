@@ -105,16 +105,49 @@ test('two who write in the same section both see both texts, and nothing is lost
   // The draft itself tells it, before anything is saved.
   await expect(coordinator.getByText(/sparade avsnittet .* medan du skrev/)).toBeVisible();
   await save(coordinator);
-  const versions = coordinator.getByRole('alert').filter({ hasText: 'Två har skrivit i avsnittet' });
-  await expect(versions.getByRole('article', { name: 'Din text' })).toContainText('Samordnarens ord.');
-  await expect(versions.getByRole('article', { name: 'Den sparade texten' })).toContainText('Teamets egna ord.');
+  const versions = coordinator.getByRole('alert').filter({ hasText: 'Någon hann före' });
+  await expect(versions.getByRole('article', { name: 'Du skrev' })).toContainText('Samordnarens ord.');
+  await expect(versions.getByRole('article', { name: 'Sparat nu' })).toContainText('Teamets egna ord.');
   const { violations } = await new AxeBuilder({ page: coordinator }).setLegacyMode().analyze();
   expect(violations.map(({ id: rule }) => rule)).toEqual([]);
-  await versions.getByRole('button', { name: 'Använd den sparade texten' }).click();
+  await versions.getByRole('button', { name: 'Behåll det som är sparat' }).click();
   await expect(text(coordinator)).toHaveText('Teamets egna ord.');
   await write(coordinator, ' Och mer.');
   await save(coordinator);
   await expect(coordinator.getByText(/^Sparat 20/)).toBeVisible();
+});
+
+test('two who plan the same section both see both plans, and what only one of them changed is kept', async ({ as }) => {
+  const [coordinator, colleague] = [await as('coordinator'), await as('coordinator')];
+  const { id, part, team } = await begin(coordinator, await as('teamLeader'));
+  for (const page of [coordinator, colleague]) {
+    await page.goto(pagePaths.report(SLUG, id));
+    await page.getByRole('button', { name: `Ändra plan för Resultat: ${team}` }).click();
+  }
+  const form = (page: Page) => page.getByRole('form', { name: `Plan för Resultat: ${team}` });
+  await form(colleague).getByLabel('Klart senast').fill('2026-01-15');
+  await form(colleague).getByLabel('Läge').selectOption({ label: 'Pågår' });
+  await form(colleague).getByRole('button', { name: 'Spara plan' }).click();
+  await expect(colleague.getByRole('button', { name: `Ändra plan för Resultat: ${team}` })).toBeVisible();
+  // The list comes anew when another section is planned; the form goes on from what was there when it was opened.
+  await coordinator.getByRole('button', { name: 'Ändra plan för Styrelsen' }).click();
+  const other = coordinator.getByRole('form', { name: 'Plan för Styrelsen' });
+  await other.getByLabel('Läge').selectOption({ label: 'Pågår' });
+  await other.getByRole('button', { name: 'Spara plan' }).click();
+  const item = coordinator.getByRole('listitem').filter({ has: coordinator.getByRole('link', { name: `Resultat: ${team}`, exact: true }) });
+  await expect(item.locator('.plan-facts')).toContainText('2026-01-15');
+  await form(coordinator).getByLabel('Klart senast').fill('2026-02-01');
+  await form(coordinator).getByRole('button', { name: 'Spara plan' }).click();
+  const versions = coordinator.getByRole('alert').filter({ hasText: 'Någon hann före' });
+  await expect(versions).toContainText('Planen för avsnittet ändrades av');
+  await expect(versions.getByRole('row')).toHaveText(['UppgiftDu skrevSparat nu', 'Klart senast2026-02-012026-01-15']);
+  await expect(form(coordinator).getByLabel('Klart senast')).toHaveValue('2026-02-01');
+  const { violations } = await new AxeBuilder({ page: coordinator }).setLegacyMode().analyze();
+  expect(violations.map(({ id: rule }) => rule)).toEqual([]);
+  await versions.getByRole('button', { name: 'Spara det jag skrev' }).click();
+  await expect(item.locator('.plan-facts')).toContainText('2026-02-01');
+  const { plan } = (await (await coordinator.request.get(apiPaths.reportSection(id, part))).json()) as { plan: object };
+  expect(plan).toMatchObject({ dueOn: '2026-02-01', status: 'underway' });
 });
 
 test('what is written survives a closed page and a network that is gone, and is gone from the device after logging out', async ({ as }) => {

@@ -194,6 +194,11 @@ describe('a report that several people write', () => {
       status: 409,
       body: { code: 'changed-meanwhile' },
     });
+    // A page that is old is compared, not judged: the team leader's words are not about who writes until when.
+    expect(await ask<Fault>('PUT', part(kraften(), '/plan'), { ...plan, version: 1, dueOn: null, status: 'done' }, leader)).toMatchObject({
+      status: 409,
+      body: { code: 'changed-meanwhile', text: expect.stringContaining('ändrades av Prov team_leader') },
+    });
     expect(await ask('PUT', part('board', '/plan'), { ...plan, version: 0 })).toMatchObject({
       status: 422,
       body: { code: 'not-a-writer' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { teamPartKey } from './sectionKey.ts';
-import { decidePlan, isLate, NO_PLAN, writersFor, type SectionPlan } from './sectionPlan.ts';
+import { decidePlan, isLate, mergePlans, NO_PLAN, writersFor, type SectionPlan } from './sectionPlan.ts';
 
 const KRAFTEN = '0b9a5a9e-6f0f-4c5e-9d7a-0d5a1d5a0a01';
 const part = teamPartKey(KRAFTEN);
@@ -31,6 +31,23 @@ describe('the plan of a section', () => {
     expect(decidePlan(part, planned, { ...planned, status: 'review' }, leader).ok).toBe(true);
     expect(decidePlan(part, planned, { ...planned, dueOn: '2018-09-15' }, leader)).toEqual({ ok: false, error: 'only-status' });
     expect(decidePlan(part, planned, { ...planned, responsibleId: null }, leader)).toEqual({ ok: false, error: 'only-status' });
+  });
+
+  it('that two have changed keeps what each changed alone, and in what both changed the own', () => {
+    const [mine, theirs]: SectionPlan[] = [
+      { ...planned, dueOn: '2018-10-01' },
+      { ...planned, status: 'review' },
+    ];
+    expect(mergePlans(planned, mine ?? NO_PLAN, theirs ?? NO_PLAN)).toEqual({
+      responsibleId: 'amra',
+      dueOn: '2018-10-01',
+      status: 'review',
+    });
+    expect(mergePlans(planned, { ...planned, responsibleId: null, status: 'done' }, { ...planned, status: 'review' })).toEqual({
+      responsibleId: null,
+      dueOn: '2018-09-14',
+      status: 'done',
+    });
   });
 
   it('is late from the day after the one it is due on, until it is done', () => {

@@ -32,6 +32,17 @@ export function decidePlan(
   return ok(wanted);
 }
 
+const PLAN_FIELDS = ['responsibleId', 'dueOn', 'status'] as const satisfies readonly (keyof SectionPlan)[];
+
+export const isSamePlan = (one: SectionPlan, other: SectionPlan): boolean => PLAN_FIELDS.every((field) => one[field] === other[field]);
+
+/** Mine put into theirs, when two have planned the same section: where I changed something from what both began with mine holds, else theirs. */
+export const mergePlans = (base: SectionPlan, mine: SectionPlan, theirs: SectionPlan): SectionPlan => ({
+  responsibleId: mine.responsibleId === base.responsibleId ? theirs.responsibleId : mine.responsibleId,
+  dueOn: mine.dueOn === base.dueOn ? theirs.dueOn : mine.dueOn,
+  status: mine.status === base.status ? theirs.status : mine.status,
+});
+
 /** Whether a section should have been ready by now. */
 export const isLate = ({ dueOn, status }: Pick<SectionPlan, 'dueOn' | 'status'>, today: string): boolean =>
   dueOn !== null && dueOn < today && status !== 'done';

@@ -27,7 +27,7 @@ import { alreadyAdopted } from './reportFault.ts';
 import { findEarlierSectionText, listSectionTexts, lockReport, type ReportHead, type SectionText } from './reportQueries.ts';
 import { findDraft } from './sectionDraftQueries.ts';
 import { interventionOf, readSectionKey, teamPartKey, type SectionKey } from './sectionKey.ts';
-import { decidePlan, NO_PLAN, type Writer } from './sectionPlan.ts';
+import { decidePlan, isSamePlan, NO_PLAN, type Writer } from './sectionPlan.ts';
 import { findPlan, insertPlan, listPlans, updatePlan, type StoredPlan } from './sectionPlanQueries.ts';
 import { getSection, listSections, savePlan, saveSection, type ListedSection, type ReportSection } from './sectionsApi.ts';
 import { saveSectionText } from './sectionTextReport.ts';
@@ -75,35 +75,34 @@ export const sectionsRoutes = (people: ReportPeople): Route[] => [
     if (!saved.ok) throw await refusal(saved.error, params.id, asked, people);
     return database.read(actor, operation, (tx) => sectionAnswer(tx, database, params.id, section, people));
   }),
-  route(savePlan, ({ params, body: { version, ...wanted }, database, actor, operation, login }) =>
+  route(savePlan, ({ params, body: { version, ...wanted }, database, actor, operation }) =>
     database.write(actor, operation, async ({ db, now, touched, noted }) => {
       const key = mustRead(params.section);
       const head = await mustFindReport(db, params.id);
-      const before = await findPlan(db, head.id, key);
       const intervention = interventionOf(key);
       const isKnown = intervention === undefined || (await listInterventions(db)).some(({ id }) => id === intervention);
-      if (!isKnown || (!isCoordinator(actor) && !before)) throw notFound('Avsnittet');
+      if (!isKnown || (!isCoordinator(actor) && !(await findPlan(db, head.id, key)))) throw notFound('Avsnittet');
       await lockReport(db, head.id);
-      // Read again: it may have been adopted while this waited.
+      // Read after the wait: it may have been adopted or planned meanwhile.
       if ((await mustFindReport(db, head.id)).adoptedAt !== null) throw planRefused('adopted');
+      const before = await findPlan(db, head.id, key);
+      const isSame = before !== undefined && isSamePlan(before, wanted);
+      // Whose page is old is told so first: what it holds is compared, not judged.
+      if (!isSame && before && before.version !== version) {
+        const names = await recordedNames(db, actor, people, head.id, [before.changedBy]);
+        const recordedBy = names.get(before.changedBy) ?? before.changedBy;
+        throw changedMeanwhile('Planen för avsnittet', { recordedAt: before.changedAt, recordedBy });
+      }
       const writers = isCoordinator(actor) ? await people.writers(db) : [];
       const decided = decidePlan(key, before ?? NO_PLAN, wanted, { isCoordinator: isCoordinator(actor), writers });
       if (!decided.ok) throw planRefused(decided.error);
       touched([head.id]);
       noted({ section: key, status: decided.value.status });
       const by = { now, name: actor.name };
-      const isSame = before && (['responsibleId', 'dueOn', 'status'] as const).every((field) => before[field] === decided.value[field]);
-      const isSaved =
-        isSame === true ||
-        (version === 0
-          ? await insertPlan(db, head.id, key, decided.value, by)
-          : await updatePlan(db, head.id, key, version, decided.value, by, isCoordinator(actor)));
-      if (!isSaved) {
-        const latest = await findPlan(db, head.id, key);
-        const names = latest ? await recordedNames(db, actor, people, head.id, [latest.changedBy]) : new Map<string, string>();
-        const recordedBy = latest ? (names.get(latest.changedBy) ?? latest.changedBy) : login.name;
-        throw changedMeanwhile('Planen för avsnittet', { recordedAt: latest?.changedAt ?? now, recordedBy });
-      }
+      const isSaved = before
+        ? isSame || (await updatePlan(db, head.id, key, before.version, decided.value, by, isCoordinator(actor)))
+        : await insertPlan(db, head.id, key, decided.value, by);
+      if (!isSaved) throw new Error('a plan changed though its report is locked');
       const after = (await listed(db, actor, head, people)).sections.find(({ section }) => section === key);
       if (!after) throw new Error('a section that was just planned is not there');
       return after;

@@ -28,7 +28,8 @@ export function BudgetConflict({ saving, base, mine, onMine, onTheirs }: Props) 
   const merged = mergeBudgets(base, mine, theirs);
   return (
     <VersionChoice
-      text={`${text} ${t('budget.merge')}`}
+      text={text}
+      note={t('budget.merge')}
       busy={saving.busy}
       fields={budgetDifferences(merged, theirs, { t, language })}
       onMine={() => onMine(record.version, merged)}

@@ -69,15 +69,15 @@ function SectionItem({ reportId, section, today, addressOf, writers }: ItemProps
 /** Asks one more team for its part. */
 function AskTeam({ reportId, read: { unasked, writers } }: Pick<Props, 'reportId' | 'read'>) {
   const { t } = useTranslation('reports');
-  const [asked, setAsked] = useState<string>();
-  const team = unasked.find(({ id }) => id === asked);
+  // The team itself: what is being written stays, though somebody else asks the same team meanwhile.
+  const [team, setTeam] = useState<ReportSections['unasked'][number]>();
   return (
     <div className="ask-team not-printed">
       <p className="quiet">{t('sections.unasked')}</p>
       <ul>
         {unasked.map(({ id, name }) => (
           <li key={id}>
-            <Button look="quiet" aria-expanded={id === asked} onClick={() => setAsked(id === asked ? undefined : id)}>
+            <Button look="quiet" aria-expanded={id === team?.id} onClick={() => setTeam(id === team?.id ? undefined : { id, name })}>
               {t('sections.ask', { name })}
             </Button>
           </li>
@@ -93,7 +93,7 @@ function AskTeam({ reportId, read: { unasked, writers } }: Pick<Props, 'reportId
             plan: { version: 0, responsible: null, dueOn: null, status: 'open' },
           }}
           writers={writers}
-          onDone={() => setAsked(undefined)}
+          onDone={() => setTeam(undefined)}
         />
       )}
     </div>

@@ -5,6 +5,7 @@ import { apiPaths } from '../../web/paths.ts';
 import { Button } from '../../web/ui-kit/Button.tsx';
 import type { DeviceDraft, DraftPlace } from '../../web/ui-kit/deviceDrafts.ts';
 import { TextEditor, type TextEditorHandle } from '../../web/ui-kit/editor/TextEditor.tsx';
+import { ProseText } from '../../web/ui-kit/editor/ProseText.tsx';
 import { FaultNotice } from '../../web/ui-kit/FaultNotice.tsx';
 import { ApiFault, fetchJson } from '../../web/ui-kit/fetchJson.ts';
 import { Form } from '../../web/ui-kit/Form.tsx';
@@ -12,12 +13,12 @@ import { useLanguage } from '../../web/ui-kit/language.ts';
 import { momentText } from '../../web/ui-kit/momentText.ts';
 import { Notice } from '../../web/ui-kit/Notice.tsx';
 import { say } from '../../web/ui-kit/toasts.ts';
+import { VersionChoice } from '../../web/ui-kit/VersionChoice.tsx';
 import { draftToOpen } from '../sectionDraft.ts';
 import type { ReportSection } from '../sectionsApi.ts';
 import { ContradictionList } from './ContradictionList.tsx';
 import { LivePicker } from './LivePicker.tsx';
 import { TextState } from './TextState.tsx';
-import { TextVersions } from './TextVersions.tsx';
 import { useDraft } from './useDraft.ts';
 
 type Props = {
@@ -44,8 +45,8 @@ export function SectionEditor({ read, title, place, onDevice, reload }: Props) {
     opened === undefined ? read : { ...read, version: opened.draft.baseVersion },
   );
   const [isRestored, setRestored] = useState(opened?.isOnLatest === true);
-  const [theirs, setTheirs] = useState<{ readonly section: ReportSection; readonly text: string } | undefined>(
-    opened?.isOnLatest === false ? { section: read, text: '' } : undefined,
+  const [theirs, setTheirs] = useState<{ readonly section: ReportSection; readonly text: string | undefined } | undefined>(
+    opened?.isOnLatest === false ? { section: read, text: undefined } : undefined,
   );
   const [contradictions, setContradictions] = useState(read.contradictions);
   const draft = useDraft(read, place);
@@ -58,7 +59,7 @@ export function SectionEditor({ read, title, place, onDevice, reload }: Props) {
     queries.setQueryData(['reportSection', section.report.id, section.section], section);
     void queries.invalidateQueries({ queryKey: ['reportSections', section.report.id] });
   };
-  const compare = async (said: string): Promise<void> => setTheirs({ section: await reload(), text: said });
+  const compare = async (said: string | undefined): Promise<void> => setTheirs({ section: await reload(), text: said });
   const save = useMutation({
     mutationFn: async ({ version, markdown }: { readonly version: number; readonly markdown: string }) => {
       await draft.settled();
@@ -89,10 +90,10 @@ export function SectionEditor({ read, title, place, onDevice, reload }: Props) {
   return (
     <div className="stack">
       {theirs && (
-        <TextVersions
-          text={theirs.text === '' ? t('versions.since') : theirs.text}
-          mine={text}
-          theirs={theirs.section.markdown}
+        <VersionChoice
+          text={theirs.text}
+          note={theirs.text === undefined ? t('versions.since') : undefined}
+          whole={{ mine: <ProseText markdown={text} />, theirs: <ProseText markdown={theirs.section.markdown} /> }}
           busy={save.isPending}
           onMine={() => send(theirs.section.version)}
           onTheirs={() => replace(theirs.section)}
@@ -117,14 +118,14 @@ export function SectionEditor({ read, title, place, onDevice, reload }: Props) {
           aloud
           title={t('draft.news', { name: draft.news.saved.by, moment: momentText(draft.news.saved.at, language) })}
           action={
-            <Button look="secondary" onClick={() => void compare(t('versions.since'))}>
+            <Button look="secondary" onClick={() => void compare(undefined)}>
               {t('draft.compare')}
             </Button>
           }
         />
       )}
       <ContradictionList contradictions={contradictions} />
-      {draft.state.kind === 'refused' && <FaultNotice fault={draft.state.fault} />}
+      {draft.state.kind === 'refused' && !theirs && <FaultNotice fault={draft.state.fault} />}
       <Form
         label={title}
         submitText={t('write.save')}

@@ -60,7 +60,7 @@ export function FormSamples() {
         ))}
       </p>
       <VersionChoice
-        text={t('form.versions')}
+        note={t('form.versions')}
         fields={[{ name: 'municipality', label: t('form.municipality'), mine: t('form.mine'), theirs: t('form.theirs') }]}
         onMine={() => undefined}
         onTheirs={() => undefined}

@@ -1,45 +1,40 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button.tsx';
+import { useLanguage } from './language.ts';
 import { Table } from './Table.tsx';
-import './facts.css';
+import './versions.css';
 
 export type FieldVersions = { readonly name: string; readonly label: string; readonly mine: string; readonly theirs: string };
 
 type Props = {
-  /** Who saved in between, and when. */
-  readonly text: string;
-  /** The fields in which the two differ. */
-  readonly fields: readonly FieldVersions[];
+  /** Who saved in between, and when, in the server's words. */
+  readonly text?: string | undefined;
+  /** What else is to be known, in the page's words. */
+  readonly note?: string | undefined;
   readonly busy?: boolean;
   readonly onMine: () => void;
   readonly onTheirs: () => void;
-};
+  /** Goes on writing, with theirs in mind. */
+  readonly onLater?: () => void;
+} & Versions;
+
+type Versions =
+  /** The fields in which the two differ. */
+  | { readonly fields: readonly FieldVersions[]; readonly whole?: never }
+  /** Or what is too long for a field, whole. */
+  | { readonly whole: { readonly mine: ReactNode; readonly theirs: ReactNode }; readonly fields?: never };
 
 /** When two people changed the same thing: both versions, side by side, and a choice. Nothing that was written is lost before it. */
-export function VersionChoice({ text, fields, busy = false, onMine, onTheirs }: Props) {
+export function VersionChoice({ text, note, busy = false, onMine, onTheirs, onLater, ...versions }: Props) {
   const { t } = useTranslation('kit');
+  const language = useLanguage();
   return (
     <section className="versions stack" role="alert">
       <h2>{t('versions.title')}</h2>
-      <p>{text}</p>
-      <Table caption={t('versions.caption')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('versions.field')}</th>
-            <th scope="col">{t('versions.mine')}</th>
-            <th scope="col">{t('versions.theirs')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {fields.map(({ name, label, mine, theirs }) => (
-            <tr key={name}>
-              <th scope="row">{label}</th>
-              <td>{mine}</td>
-              <td>{theirs}</td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+      {text !== undefined && <p lang={language === 'sv' ? undefined : 'sv'}>{text}</p>}
+      {note !== undefined && <p>{note}</p>}
+      <Beside {...versions} />
       <div className="form-actions">
         <Button busy={busy} onClick={onMine}>
           {t('versions.keepMine')}
@@ -47,7 +42,49 @@ export function VersionChoice({ text, fields, busy = false, onMine, onTheirs }: 
         <Button look="secondary" busy={busy} onClick={onTheirs}>
           {t('versions.keepTheirs')}
         </Button>
+        {onLater && (
+          <Button look="quiet" onClick={onLater}>
+            {t('versions.later')}
+          </Button>
+        )}
       </div>
     </section>
+  );
+}
+
+function Beside({ fields, whole }: Versions) {
+  const { t } = useTranslation('kit');
+  if (whole) {
+    return (
+      <div className="version-pair">
+        {(['mine', 'theirs'] as const).map((whose) => (
+          <article key={whose} aria-label={t(`versions.${whose}`)}>
+            <h3>{t(`versions.${whose}`)}</h3>
+            {whole[whose]}
+          </article>
+        ))}
+      </div>
+    );
+  }
+  if (fields.length === 0) return <p>{t('versions.same')}</p>;
+  return (
+    <Table caption={t('versions.caption')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('versions.field')}</th>
+          <th scope="col">{t('versions.mine')}</th>
+          <th scope="col">{t('versions.theirs')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {fields.map(({ name, label, mine, theirs }) => (
+          <tr key={name}>
+            <th scope="row">{label}</th>
+            <td>{mine}</td>
+            <td>{theirs}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
   );
 }
