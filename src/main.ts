@@ -44,11 +44,15 @@ import { dataFolderOf, openDatabase, type Environment } from './platform/databas
 import { faultLine } from './platform/faultLine.ts';
 import type { LogFault } from './platform/http/answerFault.ts';
 import { createHttpServer } from './platform/http/httpServer.ts';
+import { createWatchServer } from './platform/http/watchServer.ts';
 import type { Route } from './platform/http/route.ts';
+import type { LogRequest } from './platform/http/requestLog.ts';
 import { readServerSettings } from './platform/http/serverSettings.ts';
 import { folderMail } from './platform/mail/folderMail.ts';
 import type { SendMail } from './platform/mail/mail.ts';
 import { FOLDER_SENDER, mailFrom } from './platform/mail/mailSettings.ts';
+import { openMetrics, type Metrics } from './platform/metrics.ts';
+import { openServerLog, type ServerLog } from './platform/serverLog.ts';
 import { UserError } from './platform/userError.ts';
 import type { ReportPeople } from './reports/shownReport.ts';
 import { reportsRoutes } from './reports/reportsRoutes.ts';
@@ -112,6 +116,7 @@ export function allRoutes(installation: Installation, clock: Clock, sendMail?: S
 
 export type SamlaServerOptions = {
   readonly logFault?: LogFault;
+  readonly logRequest?: LogRequest | undefined;
   readonly tlsProxy?: string | undefined;
   /** Sends letters; undefined where an installation can't. */
   readonly sendMail?: SendMail | undefined;
@@ -137,14 +142,15 @@ export function createSamlaServer(
 async function start(env: Environment): Promise<void> {
   const say = (text: string): void => console.info(text);
   const clock = clockFrom(env);
-  const { port, host, isReachable, tlsProxy } = readServerSettings(env);
+  const { port, host, isReachable, tlsProxy, watch } = readServerSettings(env);
   const mail = mailFrom(env, clock);
+  const log = openServerLog(env['SAMLA_LOG'], clock);
   const claim = await claimServer(dataFolderOf(env));
   if (!claim.ok) throw new UserError(claim.error.code, claim.error.text);
   // What was begun last ends first, whatever failed in between.
   const endings: (() => Promise<unknown>)[] = [() => claim.value.release()];
   const stopAll = async (): Promise<void> => {
-    for (const end of endings.reverse()) await end().catch((error: unknown) => console.error(faultLine('stop', error)));
+    for (const end of endings.reverse()) await end().catch((error: unknown) => log.fault(undefined, 'stop', error));
   };
   let stopping: Promise<void> | undefined;
   const stop = (): Promise<void> => (stopping ??= stopAll());
@@ -152,15 +158,27 @@ async function start(env: Environment): Promise<void> {
     await refuseTakenPort(port, host);
     const database = await openDatabase(env, clock, say, POOL_SIZE);
     endings.push(() => database.close());
+    const metrics = openMetrics(() => database.installation.connections());
     const withDemo = database.embedded && (await demoAtStart(database.installation, say));
     const demoLetters = withDemo && mail === undefined ? join(dataFolderOf(env), 'mail') : undefined;
     const server = await createSamlaServer(database.installation, clock, {
       tlsProxy,
       sendMail: demoLetters === undefined ? mail : folderMail(demoLetters, FOLDER_SENDER, clock),
-      logFault: (number, where, error) => console.error(faultLine(`${clock.now().toISOString()} ${number} ${where}`, error)),
+      logFault: log.fault,
+      logRequest: (request) => {
+        metrics.request(request);
+        log.request?.(request);
+      },
     });
     endings.push(() => closeInTime(server));
-    endings.push(clearHourly(database.installation, clock));
+    endings.push(clearHourly(database.installation, clock, log, metrics));
+    if (watch) {
+      const watching = createWatchServer(metrics, async () => (await database.installation.listAssociations(), true));
+      endings.push(() => watching.close());
+      await watching.listen(watch).catch((error: unknown) => {
+        throw listenFault(error, watch.port);
+      });
+    }
     await server.listen({ port, host }).catch((error: unknown) => {
       throw listenFault(error, port);
     });
@@ -180,9 +198,15 @@ async function start(env: Environment): Promise<void> {
 }
 
 /** Now and every hour; what fails is told and tried again. */
-function clearHourly(installation: Installation, clock: Clock): () => Promise<void> {
+function clearHourly(installation: Installation, clock: Clock, log: ServerLog, metrics: Metrics): () => Promise<void> {
   const clear = (): void =>
-    void clearWaitingFiles(installation, clock).catch((error: unknown) => console.error(faultLine('waiting files', error)));
+    void clearWaitingFiles(installation, clock).then(
+      () => metrics.job('waiting files', 'well', clock.now()),
+      (error: unknown) => {
+        metrics.job('waiting files', 'badly', clock.now());
+        log.fault(undefined, 'waiting files', error);
+      },
+    );
   clear();
   const timer = setInterval(clear, HOUR_MS).unref();
   return async () => clearInterval(timer);

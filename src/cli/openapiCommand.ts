@@ -13,6 +13,7 @@ const NO_INSTALLATION: Installation = {
   findBySlug: unopened,
   createAssociation: unopened,
   secret: unopened,
+  connections: unopened,
   close: unopened,
 };
 

@@ -17,6 +17,12 @@ describe('a line about a fault', () => {
     expect(faultLine('x', error)).not.toMatch(/anna@|hemligt/);
   });
 
+  it('keeps out a value that the database could not read', () => {
+    const error = Object.assign(new Error('invalid input syntax for type date: "Anna Ek"'), { code: '22007' });
+    expect(faultLine('x', error)).toMatch(/^x: Error 22007 a value does not fit/);
+    expect(faultLine('x', error)).not.toContain('Anna');
+  });
+
   it('can not be made to look like two', () => {
     expect(faultLine('x', new Error('first\n2030-01-01 forged\rline')).split('\n')[0]).toBe('x: Error first 2030-01-01 forged line');
     expect(faultLine('x', 'just\ntext')).toBe('x: just text');

@@ -5,6 +5,7 @@ import { clockFrom } from '../../src/platform/clock.ts';
 import type { Contract } from '../../src/platform/http/contract.ts';
 import { HttpFault } from '../../src/platform/http/httpFault.ts';
 import { createHttpServer } from '../../src/platform/http/httpServer.ts';
+import type { AnsweredRequest } from '../../src/platform/http/requestLog.ts';
 import { route } from '../../src/platform/http/route.ts';
 import { object } from '../../src/platform/http/schemas.ts';
 import { UserError } from '../../src/platform/userError.ts';
@@ -56,6 +57,7 @@ const file = {
 } as const satisfies Contract;
 
 export const logged: string[] = [];
+export const answered: AnsweredRequest[] = [];
 /** The server under trial; made before the tests of a file, closed after them. */
 export let app: FastifyInstance;
 beforeAll(async () => {
@@ -65,6 +67,7 @@ beforeAll(async () => {
     sessionSecret: 'x'.repeat(40),
     familyOf: () => 'user',
     logFault: (number, where, error) => logged.push(`${number} ${where} ${String(error)}`),
+    logRequest: (request) => void answered.push(request),
     routes: [
       route(echo, async ({ body }) => ({ text: body.text, hidden: SECRET })),
       route(read, async ({ query }) => ({ count: query.count })),

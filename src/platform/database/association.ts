@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Clock } from '../clock.ts';
+import type { Connections } from './driver.ts';
 import { identityCipher, type IdentityCipher } from './identityCipher.ts';
 import type { MasterKey } from './masterKey.ts';
 import type { InstallationNames } from './names.ts';
@@ -35,6 +36,7 @@ export type AssociationDatabase = {
   cipher(): Promise<IdentityCipher>;
   /** The same database by another clock, to record what happened earlier as of then: the demo's years. */
   at(clock: Clock): AssociationDatabase;
+  connections(): Connections;
   close(): Promise<void>;
 };
 
@@ -63,6 +65,7 @@ export function associationDatabase(
         return identityCipher(key.unwrap(wrapped));
       })),
     at: (other) => associationDatabase(entry, pool, names, other, key),
+    connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => pool.end(),
   };
 }

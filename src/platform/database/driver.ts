@@ -1,5 +1,8 @@
 import pg from 'pg';
 
+/** Connections of a pool: open, idle among them, and how many wait for one. */
+export type Connections = { readonly open: number; readonly idle: number; readonly waiting: number };
+
 /** A connection target: one server, one login. The database is chosen per pool. */
 export type ServerLogin = {
   readonly host: string;

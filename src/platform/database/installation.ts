@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { associationDatabase, type AssociationDatabase, type AssociationEntry } from './association.ts';
 import { createAssociationDatabase, type NewAssociation } from './createAssociationDatabase.ts';
-import { checkOut, openPool, type Revive, type ServerLogin } from './driver.ts';
+import { checkOut, openPool, type Connections, type Revive, type ServerLogin } from './driver.ts';
 import { installationNames } from './names.ts';
 import { prepareInstallation, type PrepareOptions } from './prepareInstallation.ts';
 
@@ -14,6 +14,8 @@ export type Installation = {
   createAssociation(association: NewAssociation): Promise<AssociationDatabase>;
   /** A secret of this installation for one purpose, such as signing session cookies. */
   secret(purpose: string): string;
+  /** How full the connections to the databases are, all together. */
+  connections(): Connections;
   close(): Promise<void>;
 };
 
@@ -63,6 +65,16 @@ export async function openInstallation(options: InstallationOptions): Promise<In
       return open(await createAssociationDatabase(owner.server, names, association, clock.now(), key));
     },
     secret: (purpose) => key.secret(purpose),
+    connections() {
+      const sum = { open: 0, idle: 0, waiting: 0 };
+      for (const { connections } of opened.values()) {
+        const { open: some, idle, waiting } = connections();
+        sum.open += some;
+        sum.idle += idle;
+        sum.waiting += waiting;
+      }
+      return sum;
+    },
     async close() {
       await Promise.all([catalogue.end(), ...[...opened.values()].map((database) => database.close())]);
     },

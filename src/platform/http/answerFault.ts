@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isDatabaseAway } from '../database/databaseAway.ts';
 import { UserError } from '../userError.ts';
@@ -8,7 +7,7 @@ import { faultTexts } from './validation.ts';
 /** How soon it is worth to try again when the database is away. */
 const RETRY_SECONDS = 10;
 
-/** Told of what only a bug or a broken database can cause: a number that the asker was given too, where, and what. */
+/** Told of what only a bug or a broken database can cause: the request's number, which the asker was given too, where, and what. */
 export type LogFault = (number: string, where: string, error: unknown) => void;
 
 type Answerer = (error: unknown, request: FastifyRequest, reply: FastifyReply) => FastifyReply;
@@ -32,12 +31,11 @@ export function faultAnswerer(logFault: LogFault | undefined): Answerer {
       reply.header('retry-after', RETRY_SECONDS);
       return send(503, 'database-away', 'Databasen svarar inte just nu, så inget är sparat. Vänta en stund och försök igen.');
     }
-    const number = randomBytes(4).toString('hex');
-    logFault?.(number, `${request.method} ${request.routeOptions?.url ?? ''}`, error);
+    logFault?.(request.id, `${request.method} ${request.routeOptions?.url ?? ''}`, error);
     return send(
       500,
       'failed',
-      `Något gick fel i Samla. Försök igen; hjälper det inte, säg till den som sköter Samla och ange nummer ${number}.`,
+      `Något gick fel i Samla. Försök igen; hjälper det inte, säg till den som sköter Samla och ange nummer ${request.id}.`,
     );
   };
 }

@@ -3,7 +3,7 @@ import { Fault } from './schemas.ts';
 
 /** Statuses that say no to an operation, as its contract and the server together make them. */
 export function faultStatuses({ roles, faults }: Contract): number[] {
-  return [400, 401, ...(roles === 'anyone' ? [] : [403]), ...(faults ?? []), 500].sort((a, b) => a - b);
+  return [...new Set([400, 401, ...(roles === 'anyone' ? [] : [403]), ...(faults ?? []), 429, 500])].sort((a, b) => a - b);
 }
 
 /** What the server writes answers with: a field that the contract does not know never leaves it. */

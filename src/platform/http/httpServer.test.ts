@@ -154,7 +154,7 @@ describe('a fault', () => {
     const answer = await ask({ method: 'POST', url: '/api/boom/now' });
     expect(answer.statusCode).toBe(500);
     expect(answer.body).not.toMatch(/secret|select|Error|at /);
-    const number = /nummer ([0-9a-f]{8})\./.exec(answer.json<{ text: string }>().text)?.[1];
+    const number = /nummer ([0-9a-f]{12})\./.exec(answer.json<{ text: string }>().text)?.[1];
     expect(logged.at(-1)).toMatch(new RegExp(`^${number} POST /api/boom/:how Error: select`));
   });
 });

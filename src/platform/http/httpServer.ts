@@ -9,7 +9,10 @@ import { faultAnswerer, type LogFault } from './answerFault.ts';
 import { authorise, auditRefusal } from './authorise.ts';
 import { HttpFault } from './httpFault.ts';
 import { openApiDocument } from './openApi.ts';
+import { callLimits, DEFAULT_CALL_LIMITS, type CallLimiters, type CallLimits } from './callLimits.ts';
 import { refuseForeignOrigin, refuseUnstorableText } from './requestGuards.ts';
+import { newRequestId, tellRequestId } from './requestId.ts';
+import { logRequests, type LogRequest } from './requestLog.ts';
 import { answerSchemas } from './answerSchemas.ts';
 import type { Authorised, FileAnswer, Route } from './route.ts';
 import { registerSessions } from './sessions.ts';
@@ -24,6 +27,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Whether the operation's body is a file. */
     takesFile?: boolean;
+    operationId?: string;
   }
 }
 
@@ -42,6 +46,8 @@ export type HttpServerOptions = {
    */
   readonly tlsProxy?: string | undefined;
   readonly logFault?: LogFault;
+  readonly logRequest?: LogRequest | undefined;
+  readonly callLimits?: CallLimits | undefined;
 };
 
 const MEGABYTE = 1024 * 1024;
@@ -58,6 +64,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   const answerFault = faultAnswerer(options.logFault);
   const app = Fastify({
     logger: false,
+    genReqId: newRequestId,
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,
     routerOptions: { maxParamLength: 200 },
@@ -68,6 +75,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   });
   app.setValidatorCompiler(({ schema, httpPart }) => compileValidator(schema, httpPart));
   app.setErrorHandler(answerFault);
+  tellRequestId(app);
+  if (options.logRequest) logRequests(app, options.logRequest);
   // A form of another site can send text/plain without asking first; nothing here takes it.
   app.removeContentTypeParser('text/plain');
   // Some clients say JSON and send nothing: to an operation without a body that is right, to another its fields are missing.
@@ -91,11 +100,13 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     global: false,
     errorResponseBuilder: () => new HttpFault(429, 'too-many', 'För många anrop på kort tid. Vänta en minut och försök igen.'),
   });
+  const limits = callLimits(app, options.callLimits ?? DEFAULT_CALL_LIMITS);
+  app.addHook('onRequest', limits.ofAddress);
   await registerSessions(app, options.installation, options.clock, options.sessionSecret, behindTls);
   app.addHook('onRequest', refuseForeignOrigin);
   app.addHook('preValidation', refuseUnstorableText);
   app.get('/healthz', async () => ({ status: 'ok' }));
-  for (const route of options.routes) register(app, route, options);
+  for (const route of options.routes) register(app, route, options, limits);
   const description = openApiDocument(options.routes.map(({ contract }) => contract));
   app.get('/api/openapi.json', async () => description);
   await registerWebPages(app, options.webFolder);
@@ -118,7 +129,8 @@ const POLICY = {
 /** Requests a minute from one address to an operation that says 429: enough for an office, too few to wear the server out. */
 const CALLS_A_MINUTE = 120;
 
-function register(app: FastifyInstance, { contract, handle }: Route, options: HttpServerOptions): void {
+function register(app: FastifyInstance, { contract, handle }: Route, options: HttpServerOptions, limits: CallLimiters): void {
+  const limitUser = contract.file === true || 'files' in contract.answer ? limits.heavyOfUser : limits.ofUser;
   app.route({
     method: contract.method,
     url: contract.path.replaceAll(/\{(\w+)\}/g, ':$1'),
@@ -131,11 +143,14 @@ function register(app: FastifyInstance, { contract, handle }: Route, options: Ht
     bodyLimit: contract.faults?.includes(413) ? FILE_LIMIT : BODY_LIMIT,
     config: {
       takesFile: contract.file === true,
+      operationId: contract.operationId,
       ...(contract.faults?.includes(429) ? { rateLimit: { max: CALLS_A_MINUTE, timeWindow: 60_000 } } : {}),
     },
     // Before anything of the body is read: whoever may not ask is not told what the question should look like.
-    onRequest: async (request) => {
-      if (contract.roles !== 'anyone') request.authorised = await authorise(contract, request, options);
+    onRequest: async (request, reply) => {
+      if (contract.roles === 'anyone') return;
+      await limitUser(request, reply);
+      request.authorised = await authorise(contract, request, options);
     },
     handler: async (request, reply) => {
       if (contract.file && !ArrayBuffer.isView(request.body))

@@ -22,6 +22,18 @@ describe('the settings of the server', () => {
     }
   });
 
+  it('say where watchers ask, on this computer where no address is said, or nowhere', () => {
+    const watch = (SAMLA_WATCH: string) => readServerSettings({ SAMLA_WATCH }).watch;
+    expect([watch(''), watch('9464'), watch('10.0.0.5:9464'), watch('[::1]:9464')]).toEqual([
+      undefined,
+      { host: '127.0.0.1', port: 9464 },
+      { host: '10.0.0.5', port: 9464 },
+      { host: '::1', port: 9464 },
+    ]);
+    for (const wrong of ['0', '70000', 'x:y', '10.0.0.5', ':9464', '9464/metrics'])
+      expect(() => watch(wrong), wrong).toThrow(`SAMLA_WATCH=${wrong} går inte att läsa`);
+  });
+
   it('name proxies that the server understands, never all the world', async () => {
     for (const SAMLA_PROXY of ['loopback', '10.0.0.5', '10.0.0.0/8, ::1', 'fd00::/8', 'uniquelocal']) {
       const { tlsProxy } = readServerSettings({ SAMLA_PROXY });

@@ -9,15 +9,36 @@ export type ServerSettings = {
   readonly isReachable: boolean;
   /** Whose word is taken for the browser's address and protocol; see HttpServerOptions. */
   readonly tlsProxy: string | undefined;
+  /** Where watchers ask for health and figures, or undefined for nowhere. */
+  readonly watch: { readonly host: string; readonly port: number } | undefined;
 };
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 const NETWORKS = new Set(['loopback', 'linklocal', 'uniquelocal']);
 
-/** Reads `PORT`, `HOST` and `SAMLA_PROXY`. Throws a UserError on what can't be. */
+/** Reads `PORT`, `HOST`, `SAMLA_PROXY` and `SAMLA_WATCH`. Throws a UserError on what can't be. */
 export function readServerSettings(env: Readonly<Record<string, string | undefined>>): ServerSettings {
   const host = env['HOST'] || '127.0.0.1';
-  return { port: readPort(env['PORT']), host, isReachable: !LOOPBACK.has(host), tlsProxy: readTlsProxy(env['SAMLA_PROXY']) };
+  return {
+    port: readPort(env['PORT']),
+    host,
+    isReachable: !LOOPBACK.has(host),
+    tlsProxy: readTlsProxy(env['SAMLA_PROXY']),
+    watch: readWatch(env['SAMLA_WATCH']),
+  };
+}
+
+/** `9464` or `10.0.0.5:9464`; an IPv6 address in brackets. */
+function readWatch(text: string | undefined): ServerSettings['watch'] {
+  if (text === undefined || text === '') return undefined;
+  const [, host, port = ''] = /^(?:(\[[0-9a-f:]+\]|[\w.-]+):)?(\d{1,5})$/i.exec(text) ?? [];
+  if (!(Number(port) >= 1 && Number(port) <= 65_535)) {
+    throw new UserError(
+      'watch',
+      `SAMLA_WATCH=${text} går inte att läsa. Skriv en port, eller adress och port, till exempel 127.0.0.1:9464.`,
+    );
+  }
+  return { host: host?.replaceAll(/[[\]]/g, '') ?? '127.0.0.1', port: Number(port) };
 }
 
 function readPort(text: string | undefined): number {

@@ -20,7 +20,7 @@ export function FeedbackSamples() {
         </Notice>
       ))}
       {[0, 403, 404, 429, 500].map((status) => (
-        <FaultNotice key={status} fault={new ApiFault(status, 'sample', t('notice.text'))} onRetry={() => undefined} />
+        <FaultNotice key={status} fault={new ApiFault(status, 'sample', t('notice.text'), [], '0f3a9c27d41b')} onRetry={() => undefined} />
       ))}
       <Progress text={t('notice.progress')} />
       <ProgressMeter text={t('notice.meter', { done: 6200, of: 10_000 })} done={6200} of={10_000} />

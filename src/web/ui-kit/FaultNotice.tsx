@@ -27,6 +27,9 @@ export function FaultNotice({ fault, onRetry }: Props) {
       }
     >
       {text !== '' && <p lang={swedish && language !== 'sv' ? 'sv' : undefined}>{text}</p>}
+      {fault instanceof ApiFault && fault.status >= 500 && fault.requestId !== '' && (
+        <p>{t('fault.number', { number: fault.requestId })}</p>
+      )}
       {fault instanceof ApiFault && fault.status === 401 && (
         <p>
           <a href={pagePaths.association(slugOf(window.location.pathname) ?? '')} target="_blank" rel="noreferrer">

@@ -4,12 +4,15 @@ export class ApiFault extends Error {
   readonly status: number;
   readonly code: string;
   readonly details: readonly string[];
-  constructor(status: number, code: string, text: string, details: readonly string[] = []) {
+  /** The request's number in the server's log; empty where there was no answer. */
+  readonly requestId: string;
+  constructor(status: number, code: string, text: string, details: readonly string[] = [], requestId = '') {
     super(text);
     this.name = 'ApiFault';
     this.status = status;
     this.code = code;
     this.details = details;
+    this.requestId = requestId;
   }
 }
 
@@ -46,5 +49,6 @@ async function faultOf(response: Response): Promise<ApiFault> {
     typeof code === 'string' ? code : 'unknown',
     typeof text === 'string' ? text : '',
     Array.isArray(details) ? details.filter((line) => typeof line === 'string') : [],
+    response.headers.get('x-request-id') ?? '',
   );
 }
