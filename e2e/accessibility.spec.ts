@@ -69,7 +69,7 @@ test('nothing stands in the way on the page of a user, in its forms and dialogs,
   await expectNothingFound(plain, 'link that does not work');
 });
 
-test('nothing stands in the way in the menu of the user', async ({ as }) => {
+test('nothing stands in the way in the menu of the user (V7.4.4)', async ({ as }) => {
   const page = await as('teamMember');
   await page.goto(ADDRESSES.password);
   await page.locator('[popovertarget]').click();

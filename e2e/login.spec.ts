@@ -19,7 +19,7 @@ test.describe('logging in', () => {
     });
   }
 
-  test('says what is missing and goes there', async ({ page }) => {
+  test('says what is missing and goes there (V6.2.6)', async ({ page }) => {
     await page.goto('/');
     await page.getByLabel('Samordningsförbund').fill(SLUG);
     await page.getByRole('button', { name: 'Logga in' }).click();

@@ -150,7 +150,9 @@ test('two who plan the same section both see both plans, and what only one of th
   expect(plan).toMatchObject({ dueOn: '2026-02-01', status: 'underway' });
 });
 
-test('what is written survives a closed page and a network that is gone, and is gone from the device after logging out', async ({ as }) => {
+test('what is written survives a closed page and a network that is gone, and is gone from the device after logging out (V14.3.1)', async ({
+  as,
+}) => {
   const [page, leader] = [await as('coordinator'), await as('teamLeader')];
   const { id } = await begin(page, leader);
   const address = pagePaths.reportSection(SLUG, id, 'board');

@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 
 describe('the table of who may ask what', () => {
-  it('knows every operation of the API, and no other', () => {
+  it('knows every operation of the API, and no other (V6.3.4)', () => {
     expect([...new Set(rows.map(({ operationId }) => operationId))].sort()).toEqual([...contracts.keys()].sort());
     expect(rows.map(({ operationId, what }) => `${operationId} ${what}`).sort()).toEqual(Object.keys(ROUTE_CASES).sort());
   });
@@ -41,14 +41,14 @@ describe('the table of who may ask what', () => {
     expect(rows.filter(({ expected }) => Object.values(expected).some((status) => !(status >= 200 && status < 500)))).toEqual([]);
   });
 
-  it('asks for a foreign record wherever a record is asked for', () => {
+  it('asks for a foreign record wherever a record is asked for (V8.2.2)', () => {
     const withRecord = [...contracts.values()].filter(({ params }) => params !== undefined).map(({ operationId }) => operationId);
     expect(withRecord.filter((id) => !rows.some(({ operationId, what }) => operationId === id && what.startsWith('foreign')))).toEqual([]);
   });
 });
 
 describe('the API answers', () => {
-  it.each(rows)('$operationId ($what) as the table says, and as its contract says', async ({ operationId, what, expected }) => {
+  it.each(rows)('$operationId ($what) as the table says, and as its contract says (V8.2.1)', async ({ operationId, what, expected }) => {
     const contract = contracts.get(operationId);
     const asked = ROUTE_CASES[`${operationId} ${what}`];
     if (!contract || !asked) throw new Error(`${operationId} ${what} is not known`);
@@ -101,7 +101,7 @@ function invalid(schema: object, value: unknown): string[] {
 }
 
 describe('what a role gets', () => {
-  it('is the participants of the own intervention alone, protected ones without name', async () => {
+  it('is the participants of the own intervention alone, protected ones without name (V8.2.3)', async () => {
     for (const who of ['team_leader', 'team_member', 'counsellor'] as const) {
       const list = (await world.server.ask({ url: '/api/participants', headers: await world.headersOf(who) })).json<{
         total: number;
@@ -124,7 +124,7 @@ describe('what a role gets', () => {
     expect(await count('team_member')).toBe(OWN_PARTICIPATIONS);
   });
 
-  it('never says more than its contract, even before the serialiser has left anything out', async () => {
+  it('never says more than its contract, even before the serialiser has left anything out (V15.3.1)', async () => {
     const server = await accessServer(world.own);
     server.app.addHook('preSerialization', async (_request, _reply, payload) => {
       given.push(payload);
@@ -145,7 +145,7 @@ describe('what a role gets', () => {
 });
 
 describe('a refusal', () => {
-  it('is in the audit log with who, what and that it was denied', async () => {
+  it('is in the audit log with who, what and that it was denied (V16.3.2)', async () => {
     const denied = (await auditLog(world.own)).filter(({ outcome }) => outcome === 'denied');
     expect(denied).toContainEqual(
       expect.objectContaining({ actor: 'economist@prov.example', action: 'listParticipants', reason: 'rollen saknas', role: 'economist' }),

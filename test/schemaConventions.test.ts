@@ -31,7 +31,7 @@ describe('the schema of an association', () => {
     expect(tables.filter((table) => !table.comment || !table.secured).map((table) => table.table)).toEqual([]);
   });
 
-  it('says of every column whether it is plain, of staff, sensitive or secret', () => {
+  it('says of every column whether it is plain, of staff, sensitive or secret (V14.1.1)', () => {
     expect(
       columns
         .filter(({ comment }) => !/^(plain|staff|sensitive|secret): \S/.test(comment ?? ''))
@@ -39,7 +39,7 @@ describe('the schema of an association', () => {
     ).toEqual([]);
   });
 
-  it('forces row security, also on the owner, wherever a column is sensitive', () => {
+  it('forces row security, also on the owner, wherever a column is sensitive (V14.2.4)', () => {
     const sensitive = new Set(columns.filter(({ comment }) => comment?.startsWith('sensitive')).map(({ table }) => table));
     expect(sensitive.size).toBeGreaterThan(1);
     expect(tables.filter(({ table, forced }) => sensitive.has(table) && !forced).map(({ table }) => table)).toEqual([]);
@@ -69,7 +69,7 @@ describe('the schema of an association', () => {
     expect(open).toEqual([]);
   });
 
-  it('gives the application role nothing but the functions for before a login', async () => {
+  it('gives the application role nothing but the functions for before a login (V13.2.2)', async () => {
     const granted = await asOwner((client) =>
       client.query<{ table: string }>(
         `select c.oid::regclass::text as table from pg_class c join pg_namespace n on n.oid = c.relnamespace, aclexplode(c.relacl) g join pg_roles r on r.oid = g.grantee where ${OWN} and r.rolname = $1`,

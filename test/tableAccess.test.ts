@@ -145,7 +145,7 @@ describe('row security', () => {
       async (db) => (await sql<{ count: number }>`select count(*) as count from ${sql.table(table)}`.execute(db)).rows[0]?.count ?? -1,
     );
 
-  it('shows a team the persons and participations of its own interventions alone', async () => {
+  it('shows a team the persons and participations of its own interventions alone (V8.3.1)', async () => {
     for (const table of [
       'participants.person',
       'participants.person_version',
@@ -217,7 +217,7 @@ describe('row security', () => {
     expect(rows).toEqual([{ protected: true, municipality: null }]);
   });
 
-  it('lets nobody read a password hash, a session token, the data key or the audit log', async () => {
+  it('lets nobody read a password hash, a session token, the data key or the audit log (V13.3.2)', async () => {
     for (const family of ROLE_FAMILIES) {
       for (const secret of [
         'password_hash from access.user_account',
@@ -233,7 +233,7 @@ describe('row security', () => {
     }
   });
 
-  it('lets nobody write a line of the audit log in the name of somebody else, nor change or remove one', async () => {
+  it('lets nobody write a line of the audit log in the name of somebody else, nor change or remove one (V16.4.2)', async () => {
     const other = association.users.get('economist');
     for (const family of ROLE_FAMILIES) {
       const forged = as(family, 'coordinator', (db) =>

@@ -21,7 +21,7 @@ describe('a link to choose a password', () => {
       expect(invitationFault(found, now)?.text).toMatch(/be administratören om en ny/);
   });
 
-  it('holds 256 bits of chance', () => {
+  it('holds 256 bits of chance (V6.5.3, V6.5.4)', () => {
     expect(Buffer.from(newInvitationToken(), 'base64url')).toHaveLength(32);
     expect(new Set(Array.from({ length: 50 }, newInvitationToken)).size).toBe(50);
   });

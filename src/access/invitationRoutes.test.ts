@@ -83,7 +83,7 @@ describe('an invitation', () => {
     expect(await page(wanted.id)).toMatchObject({ state: 'active', link: null });
   });
 
-  it('is used once, also when two try at the same time', async () => {
+  it('is used once, also when two try at the same time (V6.5.1)', async () => {
     await invite(invitation('tva-gang'));
     const answers = await Promise.all([choose(lastToken()), choose(lastToken())]);
     expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 422]);
@@ -154,7 +154,7 @@ describe('an invitation', () => {
     expect((await choose(tokenIn(link))).statusCode).toBe(200);
   });
 
-  it('is in no log, and the database has its hash alone', async () => {
+  it('is in no log, and the database has its hash alone (V6.5.2)', async () => {
     await invite(invitation('tyst'));
     const token = lastToken();
     await open(token);
@@ -171,7 +171,7 @@ describe('an invitation', () => {
 });
 
 describe('a forgotten password', () => {
-  it('is replaced by a link, the old one works until then, and who was logged in is out', async () => {
+  it('is replaced by a link, the old one works until then, and who was logged in is out (V6.4.3)', async () => {
     const id = association.users.get('auditor') ?? '';
     const before = await server.logIn(association, 'auditor');
     await send(id, (await page(id)).version);

@@ -34,7 +34,7 @@ describe('who may be logged in', () => {
 });
 
 describe('attempts at a password', () => {
-  it('are taken from one address up to the limit, also when all come at once', async () => {
+  it('are taken from one address up to the limit, also when all come at once (V6.3.1)', async () => {
     expect(await tries(40, () => begin('all@prov.example', '192.0.2.1'))).toBe(LOGIN_LIMIT.onAccountFromAddress);
   });
 

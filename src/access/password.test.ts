@@ -3,13 +3,13 @@ import { hashPassword, ONE_TIME_PASSWORD_DAYS, oneTimePassword, oneTimePasswordE
 import { SHORTEST_PASSWORD } from './passwordFault.ts';
 
 describe('a password', () => {
-  it('is kept as an Argon2id hash with the parameters of OWASP and a salt of its own', async () => {
+  it('is kept as an Argon2id hash with the parameters of OWASP and a salt of its own (V11.4.2)', async () => {
     const [one, two] = [await hashPassword('rätt häst'), await hashPassword('rätt häst')];
     expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     expect(one).not.toBe(two);
   });
 
-  it('is right to the letter, and no part of it is left out', async () => {
+  it('is right to the letter, and no part of it is left out (V6.2.8)', async () => {
     const hash = await hashPassword(`Rätt häst${'x'.repeat(150)}`);
     expect(await verifyPassword(hash, `Rätt häst${'x'.repeat(150)}`)).toBe(true);
     for (const wrong of [
@@ -39,7 +39,7 @@ describe('a password', () => {
 });
 
 describe('a one-time password', () => {
-  it('is long enough, easy to read aloud, and never the same', () => {
+  it('is long enough, easy to read aloud, and never the same (V6.4.1)', () => {
     const made = Array.from({ length: 200 }, oneTimePassword);
     expect(made.filter((one) => !/^(?:[a-hj-kmnp-z2-9]{4}-){3}[a-hj-kmnp-z2-9]{4}$/.test(one))).toEqual([]);
     expect(new Set(made).size).toBe(200);

@@ -5,7 +5,7 @@ const KNOWN = ['anna.ek@sala.example', 'Anna Ek', 'Samordningsförbundet Norra V
 const codeOf = (password: string): string | undefined => passwordFault(password, KNOWN)?.code;
 
 describe('a new password', () => {
-  it('may be of any characters, words too', () => {
+  it('may be of any characters, words too (V6.2.5)', () => {
     for (const password of [
       'rätt häst batteri',
       'kvasten på månen',
@@ -19,7 +19,7 @@ describe('a new password', () => {
     expect(codeOf('vinden blåser åt alla håll '.repeat(7).slice(0, 180))).toBeUndefined();
   });
 
-  it(`has ${SHORTEST_PASSWORD} characters or more, counted as people count`, () => {
+  it(`has ${SHORTEST_PASSWORD} characters or more, counted as people count (V6.2.1)`, () => {
     expect(codeOf('häst batter')).toBe('password-short');
     expect(codeOf('häst batteri')).toBeUndefined();
     expect(codeOf('🦊🐻🦉🐝🐌🐞🐜🦋🐛🐙🦑')).toBe('password-short');
@@ -45,7 +45,7 @@ describe('a new password', () => {
       expect(codeOf(password), password).toBe('password-guessed');
   });
 
-  it('is more than who one is and where one works', () => {
+  it('is more than who one is and where one works (V6.2.11)', () => {
     for (const password of [
       'annaek-annaek',
       'Anna.Ek@sala',

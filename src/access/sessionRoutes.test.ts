@@ -126,7 +126,7 @@ describe('logging in', () => {
     for (let i = 0; i < 30; i += 1) expect((await logIn('administrator', PASSWORD, { remoteAddress: '192.0.2.3' })).statusCode).toBe(200);
   });
 
-  it('is in the audit log, right or wrong, and never with what was typed for a password or an address that nobody has', async () => {
+  it('is in the audit log, right or wrong, and never with what was typed for a password or an address that nobody has (V16.3.1)', async () => {
     const log = await auditLog(association, 'logIn');
     expect(log).toContainEqual(
       expect.objectContaining({ actor: emailOf('coordinator'), outcome: 'done', user_id: association.users.get('coordinator') }),
@@ -178,7 +178,7 @@ describe('a one-time password', () => {
     clock.set('2018-09-05T06:00:00Z');
   });
 
-  it('is gone when an own one is chosen', async () => {
+  it('is gone when an own one is chosen (V6.2.2)', async () => {
     const headers = { cookie: cookieOf(await logIn('counsellor', password)) };
     const changed = await change(headers, password, 'kvasten på månen');
     expect(changed.statusCode).toBe(204);
@@ -191,7 +191,7 @@ describe('a one-time password', () => {
 });
 
 describe('changing the password', () => {
-  it('needs the one in use, ends every other session, and gives this browser a new one', async () => {
+  it('needs the one in use, ends every other session, and gives this browser a new one (V6.2.3, V7.4.3)', async () => {
     const [here, elsewhere] = [{ cookie: cookieOf(await logIn('board_member')) }, { cookie: cookieOf(await logIn('board_member')) }];
     expect((await change(here, 'fel lösenord', 'kvasten på månen')).json<{ code: string }>().code).toBe('password-wrong');
     const changed = await change(here, PASSWORD, 'kvasten på månen');

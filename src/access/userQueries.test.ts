@@ -36,7 +36,7 @@ describe('a user', () => {
     await expect(newUser('ny.person@PROV.example')).rejects.toThrow(/user_account_email_key/);
   });
 
-  it('with a one-time password has it for two weeks; with an own one, for good', async () => {
+  it('with a one-time password has it for two weeks; with an own one, for good (V6.2.10)', async () => {
     await newUser('engang@prov.example', true);
     await newUser('egen@prov.example', false);
     expect(await account('engang@prov.example')).toMatchObject({
@@ -64,7 +64,7 @@ describe('a user', () => {
     expect(await account(emailOf('coordinator'))).toMatchObject({ version: 1 });
   });
 
-  it('who leaves is out, and nobody else is', async () => {
+  it('who leaves is out, and nobody else is (V7.4.5)', async () => {
     const id = await newUser('slutar@prov.example');
     await association.asOwner((client) =>
       client.query(

@@ -170,7 +170,7 @@ describe('the administrators', () => {
 });
 
 describe('leaving', () => {
-  it('ends an open session and every role at once', async () => {
+  it('ends an open session and every role at once (V7.4.2)', async () => {
     const headers = await server.logIn(association, 'team_member');
     expect((await server.ask({ url: '/api/participants', headers })).statusCode).toBe(200);
     expect((await leave(user('team_member'))).statusCode).toBe(204);
@@ -180,7 +180,7 @@ describe('leaving', () => {
 });
 
 describe('sessions', () => {
-  it('show where they began in plain words, and the own others can be ended', async () => {
+  it('show where they began in plain words, and the own others can be ended (V7.5.2)', async () => {
     const browser = (userAgent: string) =>
       server.ask({
         method: 'POST',

@@ -86,7 +86,7 @@ describe('an interim report as a Word file', () => {
 });
 
 describe('text as data', () => {
-  it.each(HOSTILE_TEXTS)('writes %j into sound XML', async (text) => {
+  it.each(HOSTILE_TEXTS)('writes %j into sound XML (V1.2.1)', async (text) => {
     const files = unzipSync(await docxDocument(documentFullOf(text)));
     for (const path of Object.keys(files).filter((name) => name.endsWith('.xml') || name.endsWith('.svg'))) {
       const content = xml(files, path);

@@ -93,7 +93,7 @@ describe('text as data', () => {
     expect(html).not.toMatch(/<script|<img/i);
   });
 
-  it('shows tags as words', () => {
+  it('shows tags as words (V1.1.2)', () => {
     const text = HOSTILE_TEXTS[4];
     expect(readHtml(htmlDocument(documentFullOf(text))).querySelector('main > p')?.textContent).toBe(text);
   });

@@ -77,19 +77,19 @@ describe("an author's Markdown", () => {
     ]);
   });
 
-  it('keeps signs that only look like HTML', () => {
+  it('keeps signs that only look like HTML (V1.3.5)', () => {
     expect(blocksOf('5 < 6 & 7 > 2')).toMatchObject([{ content: [{ text: '5 < 6 & 7 > 2' }] }]);
   });
 });
 
 describe('what cannot be printed is refused, all of it at once, with its line', () => {
-  it('raw HTML, between paragraphs and inside them', () => {
+  it('raw HTML, between paragraphs and inside them (V1.3.1)', () => {
     expect(faultsOf('Hej\n\n<script>alert(1)</script>\n\nEtt <b>ord</b>')).toEqual(['3 html', '5 html', '5 html']);
   });
   it('pictures', () => {
     expect(faultsOf('![bild](x.png)\n\n![b][c]\n\n[c]: y.png')).toEqual(['1 image', '3 image']);
   });
-  it('links without words or to dangerous places', () => {
+  it('links without words or to dangerous places (V1.2.2)', () => {
     expect(faultsOf('[](https://example.se)\n\n[ord](javascript:x)\n\n[ord](#ekonomi)\n\n[ord][r]\n\n[r]: data:x')).toEqual([
       '1 link-without-text',
       '3 unsafe-link',

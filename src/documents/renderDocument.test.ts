@@ -15,7 +15,7 @@ describe('a document, whatever the format', () => {
     expect(DOCUMENT_FORMATS[format].ending).toBe(`.${format}`);
   });
 
-  it('leaves the main thread free meanwhile', async () => {
+  it('leaves the main thread free meanwhile (V15.2.2)', async () => {
     let ticks = 0;
     const clock = setInterval(() => (ticks += 1), 5);
     await renderDocument(interimReportSample, 'docx');

@@ -67,7 +67,7 @@ describe('an interim report as a workbook', () => {
 });
 
 describe('text as data', () => {
-  it.each(HOSTILE_TEXTS)('%j is never a formula', async (text) => {
+  it.each(HOSTILE_TEXTS)('%j is never a formula (V1.3.3)', async (text) => {
     const workbook = await read(documentFullOf(text));
     for (const sheet of workbook.worksheets) {
       sheet.eachRow((row) =>

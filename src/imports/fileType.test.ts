@@ -4,7 +4,7 @@ import { fileTypeOf } from './fileType.ts';
 const of = (text: string): string => fileTypeOf(new TextEncoder().encode(text));
 
 describe('what a file is', () => {
-  it('is told by its content, whatever its name says', () => {
+  it('is told by its content, whatever its name says (V5.2.2)', () => {
     expect(of('rad_id;insats\n1;Kraften\n')).toBe('csv');
     expect(of('\ufeffrad_id;insats\n')).toBe('csv');
     expect(of('#FLAGGA 0\n#PROGRAM "Ekonomi" 1\n')).toBe('sie');

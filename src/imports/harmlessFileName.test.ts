@@ -14,7 +14,7 @@ describe('the name of a file in the history', () => {
     expect(of('deltagare (2).csv')).toBe('deltagare (2).csv');
   });
 
-  it('keeps no name and no digit of an identity number, however it is written', () => {
+  it('keeps no name and no digit of an identity number, however it is written (V5.4.1)', () => {
     expect(of('Anna Ek.csv')).toBe('….csv');
     expect(of('deltagare Anna Ek 2026.csv')).toBe('deltagare … 2026.csv');
     for (const number of [

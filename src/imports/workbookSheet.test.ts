@@ -80,7 +80,7 @@ describe('a workbook', () => {
     ]);
   });
 
-  it('is refused when it is empty, all hidden, damaged, or unpacks to more than a computer can hold', async () => {
+  it('is refused when it is empty, all hidden, damaged, or unpacks to more than a computer can hold (V5.2.3)', async () => {
     expect(await reason(await workbook((made) => made.addWorksheet('Tomt')))).toContain('tom');
     expect(await reason(await workbook((made) => made.addWorksheet('Dolt', { state: 'hidden' }).addRow(['a'])))).toContain('dolda');
     expect(await reason(new TextEncoder().encode('PK\u0003\u0004 xl/workbook.xml'))).toContain('för stor');

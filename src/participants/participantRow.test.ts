@@ -107,7 +107,7 @@ describe('a row of a participant sheet', () => {
     expect(columnsAtFault({ ...closedMan, avslutad: '' })).toEqual(['avslutad']);
   });
 
-  it('is refused when number, sex and birth year contradict each other', () => {
+  it('is refused when number, sex and birth year contradict each other (V2.2.3)', () => {
     expect(columnsAtFault({ ...enrolledWoman, kön: 'M' })).toEqual(['kön']);
     expect(columnsAtFault({ ...enrolledWoman, personnummer: MAN_1985 })).toEqual(['kön']);
     expect(columnsAtFault({ ...enrolledWoman, födelseår: '1986' })).toEqual(['födelseår']);

@@ -117,7 +117,7 @@ describe('the database itself refuses', () => {
       incomeAtEnd: [],
     });
 
-  it('one person twice at once in one intervention, the closing day included', async () => {
+  it('one person twice at once in one intervention, the closing day included (V2.3.2)', async () => {
     await expect(write(stored(reopened('2015-01-01', '2016-02-29')))).rejects.toThrow('participation_overlap');
     await write(stored(reopened('2015-01-01', '2016-02-28')));
     await write(stored({ ...reopened('2016-06-01', '2016-07-01'), intervention: 'Skogsgruppen' }));

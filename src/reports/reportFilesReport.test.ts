@@ -94,7 +94,7 @@ describe.skipIf(!haveShared)('an interim report', async () => {
     expect(JSON.stringify(written)).not.toContain('2382');
   });
 
-  it('is not adopted on a day that has not been or before its period has ended, nor without a decision', async () => {
+  it('is not adopted on a day that has not been or before its period has ended, nor without a decision (V2.3.1)', async () => {
     expect(await adoptReport(database, operator, operation, id, localDate('2018-08-30'), '§ 45')).toMatchObject({
       ok: false,
       error: { code: 'date' },
@@ -109,7 +109,7 @@ describe.skipIf(!haveShared)('an interim report', async () => {
     });
   });
 
-  it('adopted by two at once is adopted once, and is the same bytes for ever', async () => {
+  it('adopted by two at once is adopted once, and is the same bytes for ever (V2.3.4)', async () => {
     clock.set('2018-09-20T14:00:00Z');
     const both = await Promise.all([1, 2].map(() => adoptReport(database, operator, operation, id, localDate('2018-09-20'), '§ 45')));
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);

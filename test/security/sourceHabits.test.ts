@@ -77,8 +77,8 @@ describe('the program', () => {
     expect(named.filter((one) => !/ (?:www\.w3\.org|www\.digg\.se|localhost|example\.\w+|\$\{written\})$/.test(one))).toEqual([]);
   });
 
-  it('asks no other system by itself: letters, the database and what the operator names are all (V13.2.4, V13.2.5, V15.3.2)', () => {
-    expect(holding(server, /\bfetch\s*\(|node:https?\b|axios|undici/).filter((file) => !/^src\/cli\//.test(file))).toEqual([]);
+  it('asks no other system by itself: letters, the database and what the operator names are all (V1.3.6, V13.2.4, V13.2.5, V15.3.2)', () => {
+    expect(holding(server, /\bfetch\s*\(|node:https?\b|axios|undici/).filter((file) => !file.startsWith('src/cli/'))).toEqual([]);
   });
 });
 
@@ -93,7 +93,7 @@ describe('the packages', () => {
     expect(packages().length).toBeGreaterThan(300);
     // Packages for other systems, which this one never fetches, are named without a digest.
     const here = packages().filter(([, { optional, integrity }]) => optional !== true || integrity !== undefined);
-    expect(here.filter(([, { version, integrity }]) => version === undefined || !/^sha512-/.test(integrity ?? ''))).toEqual([]);
+    expect(here.filter(([, { version, integrity }]) => version === undefined || !(integrity ?? '').startsWith('sha512-'))).toEqual([]);
     const elsewhere = packages().filter(
       ([, { resolved, link }]) => link === true || (resolved !== undefined && !resolved.startsWith('https://registry.npmjs.org/')),
     );

@@ -17,7 +17,7 @@ describe('a value from the database', () => {
     expect(await one(`date '2018-03-25'`)).toBe('2018-03-25');
   });
 
-  it('is a whole number when it is one, in öre too, and a fault when it could not be exact', async () => {
+  it('is a whole number when it is one, in öre too, and a fault when it could not be exact (V1.4.2)', async () => {
     expect(await one('(select count(*) from (values (1), (2)) v)')).toBe(2);
     expect(await one('9007199254740991::bigint')).toBe(9_007_199_254_740_991);
     await expect(one('9007199254740992::bigint')).rejects.toThrow(/too large/);

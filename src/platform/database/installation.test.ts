@@ -130,7 +130,7 @@ describe('an association', () => {
     expect(await own.databases()).toContain(database);
   });
 
-  it('can not be reached by the app of another installation on the same server, nor the catalogue by its own app', async () => {
+  it('can not be reached by the app of another installation on the same server, nor the catalogue by its own app (V8.4.1)', async () => {
     const other = testInstallation();
     await other.open();
     const { login } = inject('testServer');

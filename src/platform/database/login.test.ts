@@ -22,7 +22,7 @@ describe('DATABASE_URL', () => {
     });
   });
 
-  it('asks for TLS when it says so, and then for a certificate that holds', () => {
+  it('asks for TLS when it says so, and then for a certificate that holds (V12.3.1, V12.3.2, V12.3.4)', () => {
     for (const mode of ['require', 'verify-ca', 'verify-full'])
       expect(parseDatabaseUrl(`postgres://a:b@c/d?sslmode=${mode}`).server.ssl).toBe(true);
     expect(parseDatabaseUrl('postgres://a:b@c/d?sslmode=disable').server.ssl).toBe(false);

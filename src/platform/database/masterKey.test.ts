@@ -16,7 +16,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the master key', () => {
-  it('is made for a new installation, in a file that its user alone may read', () => {
+  it('is made for a new installation, in a file that its user alone may read (V11.6.1)', () => {
     const made = loadMasterKey(undefined, file, true);
     expect(readFileSync(file, 'utf8')).toMatch(/^[0-9a-f]{64}\n$/);
     expect(statSync(file).mode & 0o777).toBe(0o600);
@@ -41,7 +41,7 @@ describe('the master key', () => {
     expect(loadMasterKey(HEX.toUpperCase(), file, false).fingerprint()).toBe(loadMasterKey(HEX, file, false).fingerprint());
   });
 
-  it('is refused when it is not 64 hexadecimal digits, without being shown', () => {
+  it('is refused when it is not 64 hexadecimal digits, without being shown (V11.2.3)', () => {
     for (const text of ['kort', HEX.slice(1), `${HEX}0`, `${HEX.slice(1)}g`, ` ${HEX}`]) {
       expect(() => loadMasterKey(text, file, true), text).toThrow(UserError);
       expect(() => loadMasterKey(text, file, true), text).not.toThrow(text);

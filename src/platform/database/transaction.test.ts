@@ -131,7 +131,7 @@ describe('a transaction', () => {
     ]);
   });
 
-  it('takes a name and a reason as text, not as SQL', async () => {
+  it('takes a name and a reason as text, not as SQL (V1.2.4)', async () => {
     const asking = { ...operation(), reason: `'); delete from access.user_account; --` };
     await association.database.read({ ...operator, name: `O'Hara \\'; rollback; --` }, asking, async () => undefined);
     expect(await auditLog(association, asking.action)).toEqual([
@@ -139,7 +139,7 @@ describe('a transaction', () => {
     ]);
   });
 
-  it('leaves nothing when its work fails: no row and no line', async () => {
+  it('leaves nothing when its work fails: no row and no line (V2.3.3)', async () => {
     const asking = operation();
     const failing = association.database.write(operator, asking, async ({ db }) => {
       await db.insertInto('interventions.intervention').values({ name: 'Ska inte finnas', created_at: clock.now() }).execute();
@@ -164,7 +164,7 @@ describe('a transaction', () => {
     expect(rows).toHaveLength(0);
   });
 
-  it('does not pretend to be done when a statement in it failed and was passed over', async () => {
+  it('does not pretend to be done when a statement in it failed and was passed over (V16.5.3)', async () => {
     const asking = operation();
     const passedOver = association.database.read(coordinator, asking, async ({ db }) => {
       await sql`select nonsense`.execute(db).catch(() => undefined);
@@ -194,7 +194,7 @@ describe('a transaction', () => {
 });
 
 describe('a refusal', () => {
-  it('is a line of its own, denied or refused', async () => {
+  it('is a line of its own, denied or refused (V16.3.3)', async () => {
     const asking = operation();
     await association.database.refuse(coordinator, asking, 'denied');
     await association.database.refuse({ ...coordinator, family: 'user', role: 'none' }, asking, 'refused');

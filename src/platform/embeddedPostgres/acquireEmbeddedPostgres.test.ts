@@ -76,7 +76,7 @@ test('what is handed out may make databases and roles, and is no superuser', asy
   await query(postgres, 'DROP DATABASE one_association');
 });
 
-test('nobody gets in as the superuser, and nobody without the password', async () => {
+test('nobody gets in as the superuser, and nobody without the password (V13.2.1)', async () => {
   const postgres = await acquire();
   await expect(connect({ ...postgres, user: 'postgres' })).rejects.toThrow(/rejects connection/u);
   await expect(connect({ ...postgres, password: 'guessed' })).rejects.toThrow(/password authentication failed/u);
@@ -214,7 +214,7 @@ test('a database that someone is stopping is waited for, and started again', asy
   await lingering.end().catch(() => {});
 });
 
-test('a lost password is made anew', async () => {
+test('a lost password is made anew (V13.2.3)', async () => {
   const { password, release } = await acquire();
   await release();
   rmSync(join(dataDir, 'owner-password'));

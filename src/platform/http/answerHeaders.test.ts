@@ -36,7 +36,7 @@ describe('every answer, a file or a fault too', () => {
     }
   });
 
-  it('is not to be taken for another kind than it says (V3.4.4, V3.2.1)', () => {
+  it('is not to be taken for another kind than it says (V3.2.1, V3.4.4)', () => {
     for (const { headers } of answers) expect(headers['x-content-type-options']).toBe('nosniff');
   });
 

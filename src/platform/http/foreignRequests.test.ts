@@ -4,7 +4,7 @@ import { app, post } from '../../../test/platform/probeServer.ts';
 
 describe('a page of another origin', () => {
   const good = { text: 'hej', count: 1, on: true };
-  it('can not write', async () => {
+  it('can not write (V3.5.1)', async () => {
     for (const origin of [
       'https://evil.example',
       'http://localhost:81',
@@ -19,7 +19,7 @@ describe('a page of another origin', () => {
     expect((await post('/api/echo', good, { host: 'localhost', 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403);
   });
 
-  it('is told apart from our own', async () => {
+  it('is told apart from our own (V3.5.3)', async () => {
     expect(
       (await post('/api/echo', good, { host: 'localhost:3000', origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }))
         .statusCode,

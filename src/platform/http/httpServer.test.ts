@@ -4,7 +4,7 @@ import { ask, logged, post, SECRET } from '../../../test/platform/probeServer.ts
 describe('a body', () => {
   const good = { text: 'hej', count: 1, on: true };
 
-  it('is what it says: nothing is made into something else', async () => {
+  it('is what it says: nothing is made into something else (V15.3.5)', async () => {
     expect((await post('/api/echo', good)).json()).toEqual({ text: 'hej' });
     for (const [field, value] of [
       ['count', '1'],
@@ -24,7 +24,7 @@ describe('a body', () => {
     }
   });
 
-  it('has all fields and no others, and the answer names each fault in Swedish without the value', async () => {
+  it('has all fields and no others, and the answer names each fault in Swedish without the value (V2.2.2, V15.3.3)', async () => {
     const answer = await post('/api/echo', { text: 'x'.repeat(101), count: 'åtta', extra: SECRET });
     expect(answer.statusCode).toBe(400);
     expect(answer.json<{ details: string[] }>().details.sort()).toEqual([
@@ -41,7 +41,7 @@ describe('a body', () => {
     expect((await ask({ method: 'POST', url: '/api/echo' })).statusCode).toBe(400);
   });
 
-  it('can not reach into the program by the name of a field', async () => {
+  it('can not reach into the program by the name of a field (V1.5.2, V15.3.6)', async () => {
     expect((await post('/api/echo', '{"text":"a","count":1,"on":true,"__proto__":{"on":false}}')).statusCode).toBe(400);
     expect((await post('/api/echo', '{"text":"a","count":1,"on":true,"constructor":{"prototype":{"x":1}}}')).statusCode).toBe(400);
   });
@@ -53,7 +53,7 @@ describe('a body', () => {
     expect((await ask({ url: '/api/read/a?count=1&text=%00' })).statusCode).toBe(400);
   });
 
-  it('is JSON or nothing: what a form of another site can send is not read', async () => {
+  it('is JSON or nothing: what a form of another site can send is not read (V3.5.2)', async () => {
     for (const type of [
       'text/plain',
       'application/x-www-form-urlencoded',
@@ -67,7 +67,7 @@ describe('a body', () => {
     expect((await post('/api/echo', good, { 'content-type': 'application/json; charset=utf-8' })).statusCode).toBe(200);
   });
 
-  it('may be a page large, and a file large only where files are taken', async () => {
+  it('may be a page large, and a file large only where files are taken (V5.2.1)', async () => {
     const answer = await post('/api/echo', { ...good, text: 'x'.repeat(1_100_000) });
     expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([413, 'too-large']);
     expect((await post('/api/upload', { data: 'x'.repeat(5_000_000) })).statusCode).toBe(204);
@@ -144,13 +144,13 @@ describe('a fault', () => {
     expect([user.statusCode, user.json()]).toEqual([422, { code: 'faulty', text: 'Rätta raden.', details: [] }]);
   });
 
-  it('of a database that is away says so, that nothing is saved, and when to come back', async () => {
+  it('of a database that is away says so, that nothing is saved, and when to come back (V16.5.2)', async () => {
     const answer = await ask({ method: 'POST', url: '/api/boom/away' });
     expect([answer.statusCode, answer.headers['retry-after'], answer.json<{ code: string }>().code]).toEqual([503, '10', 'database-away']);
     expect(answer.body).not.toMatch(/5432|ECONN/);
   });
 
-  it('that only a bug can cause says a number and nothing else; the log has the same number', async () => {
+  it('that only a bug can cause says a number and nothing else; the log has the same number (V16.3.4, V16.5.1)', async () => {
     const answer = await ask({ method: 'POST', url: '/api/boom/now' });
     expect(answer.statusCode).toBe(500);
     expect(answer.body).not.toMatch(/secret|select|Error|at /);
@@ -160,7 +160,7 @@ describe('a fault', () => {
 });
 
 describe('an answer', () => {
-  it('says no more than its contract', async () => {
+  it('says no more than its contract (V1.2.3)', async () => {
     expect((await post('/api/echo', { text: 'hej', count: 1, on: true })).body).toBe('{"text":"hej"}');
   });
 
@@ -185,7 +185,7 @@ describe('an answer', () => {
     }
   });
 
-  it('that is a file has a name that can not become a header, and a page in a room of its own', async () => {
+  it('that is a file has a name that can not become a header, and a page in a room of its own (V5.4.2)', async () => {
     const pdf = await ask({ url: '/api/file/pdf' });
     expect(pdf.headers['content-disposition']).toBe(`attachment; filename*=UTF-8''%C3%85%27ret%20%282018%29%2A%22%0D%0Ax%3A%20y.pdf`);
     expect(pdf.headers).toMatchObject({

@@ -83,7 +83,7 @@ describe('a contract', () => {
     ).toEqual([]);
   });
 
-  it('sets a limit to every text and number that it takes', () => {
+  it('sets a limit to every text and number that it takes (V2.2.1)', () => {
     const loose = inputs.flatMap(({ operationId, schema }) =>
       leavesIn(schema, operationId)
         .filter(({ leaf }) => isLoose(leaf))

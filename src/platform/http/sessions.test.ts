@@ -37,7 +37,7 @@ const sessions = async (who: string): Promise<number> =>
     .length;
 
 describe('the cookie of a session', () => {
-  it('is for this host, this site and the server alone, and lasts a working day', async () => {
+  it('is for this host, this site and the server alone, and lasts a working day (V3.3.2, V3.3.4)', async () => {
     const answer = await server.ask(login('coordinator'));
     expect(answer.cookies).toEqual([
       { name: 'samla', value: expect.any(String), path: '/', httpOnly: true, sameSite: 'Strict', expires: expect.any(Date) },
@@ -46,7 +46,7 @@ describe('the cookie of a session', () => {
     expect(Math.abs(lasts - SESSION_LIFETIME_MS)).toBeLessThan(60_000);
   });
 
-  it('holds which association and a long random token, of which the database has the hash', async () => {
+  it('holds which association and a long random token, of which the database has the hash (V7.2.1, V7.2.3)', async () => {
     const answer = await server.ask(login('coordinator'));
     const [slug, token] = (answer.cookies[0]?.value ?? '').split('.')[0]?.split('~') ?? [];
     expect(slug).toBe(association.database.entry.slug);
@@ -60,14 +60,14 @@ describe('the cookie of a session', () => {
     expect(rows.filter((row) => row.token_hash.equals(hash))).toHaveLength(1);
   });
 
-  it('is given to nobody who has not logged in', async () => {
+  it('is given to nobody who has not logged in (V7.2.2, V7.6.2)', async () => {
     for (const url of ['/api/session', '/healthz', '/', '/api/openapi.json']) expect((await server.ask({ url })).cookies, url).toEqual([]);
     expect((await server.ask({ ...login('coordinator'), payload: { ...login('coordinator').payload, password: 'fel' } })).cookies).toEqual(
       [],
     );
   });
 
-  it('behind a proxy with TLS goes over TLS to that very host alone, and the browser is told to stay there', async () => {
+  it('behind a proxy with TLS goes over TLS to that very host alone, and the browser is told to stay there (V3.3.1, V3.3.3, V3.4.1)', async () => {
     const answer = await behindProxy.ask({ ...login('coordinator'), headers: { 'x-forwarded-proto': 'https' } });
     expect(answer.cookies).toEqual([
       {
@@ -85,7 +85,7 @@ describe('the cookie of a session', () => {
     expect((await server.ask({ url: '/healthz' })).headers['strict-transport-security']).toBeUndefined();
   });
 
-  it('behind such a proxy is not sent where there is none, and the answer says why', async () => {
+  it('behind such a proxy is not sent where there is none, and the answer says why (V12.2.1)', async () => {
     const plain = await behindProxy.ask(login('coordinator'));
     expect([plain.statusCode, plain.json<{ code: string }>().code, plain.cookies]).toEqual([403, 'https-needed', []]);
     const forged = await behindProxy.ask({ ...login('coordinator'), headers: { 'x-forwarded-proto': 'https' }, remoteAddress: '10.1.2.3' });
@@ -117,7 +117,7 @@ describe('a session', () => {
       expect(await status({ cookie: odd }), odd).toBe(401);
   });
 
-  it('that was planted before the login is not the one that is logged in', async () => {
+  it('that was planted before the login is not the one that is logged in (V7.2.4)', async () => {
     const planted = await server.logIn(association, 'coordinator');
     const answer = await server.ask({ ...login('economist'), headers: planted });
     expect(cookieOf(answer)).not.toBe(planted.cookie);
@@ -127,7 +127,7 @@ describe('a session', () => {
     ).toBe(emailOf('economist'));
   });
 
-  it('is over at logout, in the database and in the browser', async () => {
+  it('is over at logout, in the database and in the browser (V7.4.1)', async () => {
     const headers = await server.logIn(association, 'board_member');
     const before = await sessions('board_member');
     const out = await server.ask({ method: 'DELETE', url: '/api/session', headers });
@@ -160,7 +160,7 @@ describe('a session', () => {
     await association.asOwner((client) => client.query(`update access.role_assignment set valid_to = null where role = 'administrator'`));
   });
 
-  it('is over after an hour without use, and lasts while it is used', async () => {
+  it('is over after an hour without use, and lasts while it is used (V7.3.1)', async () => {
     after(0);
     const [used, idle] = [await server.logIn(association, 'counsellor'), await server.logIn(association, 'team_member')];
     after(SESSION_IDLE_MS - 60_000);
@@ -171,7 +171,7 @@ describe('a session', () => {
     after(0);
   });
 
-  it('is over after ten hours, however much it is used', async () => {
+  it('is over after ten hours, however much it is used (V7.3.2)', async () => {
     after(0);
     const headers = await server.logIn(association, 'team_leader');
     for (let half = 1; half < 20; half += 1) {

@@ -51,7 +51,7 @@ describe('the pages', () => {
     expect((await app.inject({ url: '/preloads.json' })).statusCode).toBe(404);
   });
 
-  it('bring nothing that was not built', async () => {
+  it('bring nothing that was not built (V5.3.2)', async () => {
     for (const url of [
       '/../secret.txt',
       '/%2e%2e/secret.txt',

@@ -50,7 +50,7 @@ describe('a letter in a folder', () => {
     expect(JSON.stringify(sent)).not.toMatch(/asa|Åsa|samla-mail/);
   });
 
-  it('takes no header from what a person is called', async () => {
+  it('takes no header from what a person is called (V1.3.11)', async () => {
     const place = join(folder, 'rader');
     await mailFrom({ SAMLA_MAIL: place }, clock)?.({ ...LETTER, to: { ...LETTER.to, name: 'Åsa\r\nBcc: annan@prov.example' } });
     const [name = ''] = await readdir(place);
