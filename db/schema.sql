@@ -2266,6 +2266,58 @@ comment on column reports.section_draft.base_version is 'plain: the version of t
 comment on column reports.section_draft.markdown is 'plain: the text, Markdown; names no participant';
 comment on column reports.section_draft.saved_at is 'plain: when';
 
+create table reports.section_image (
+  report_id uuid not null,
+  section text not null,
+  id uuid not null,
+  intervention_id uuid generated always as 
+CASE
+    WHEN (section ~~ 'results-%'::text) THEN (substr(section, 9))::uuid
+    ELSE NULL::uuid
+END stored,
+  media_type text not null,
+  width integer not null,
+  height integer not null,
+  orientation smallint not null,
+  bytes bytea not null,
+  sha256 bytea not null generated always as sha256(bytes) stored,
+  added_at timestamp with time zone not null,
+  added_by text not null,
+  constraint section_image_pkey PRIMARY KEY (report_id, section, id),
+  constraint section_image_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports.report(id),
+  constraint section_image_bytes_check CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= 5300000))),
+  constraint section_image_height_check CHECK (((height >= 1) AND (height <= 24000000))),
+  constraint section_image_media_type_check CHECK ((media_type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text]))),
+  constraint section_image_orientation_check CHECK (((orientation >= 1) AND (orientation <= 8))),
+  constraint section_image_width_check CHECK (((width >= 1) AND (width <= 24000000)))
+);
+alter table reports.section_image enable row level security;
+CREATE INDEX section_image_id ON reports.section_image USING btree (id);
+create policy coordinated on reports.section_image for select to samla_figures using (( SELECT access.holds_role('coordinator'::text) AS holds_role));
+create policy coordinator_adds on reports.section_image for insert to samla_figures with check (( SELECT access.holds_role('coordinator'::text) AS holds_role));
+create policy operated on reports.section_image for all to samla_operator using (true) with check (true);
+create policy own_part on reports.section_image for select to samla_team using ((intervention_id = ANY (( SELECT access.led_interventions() AS led_interventions)::uuid[])));
+create policy own_part_added on reports.section_image for insert to samla_team with check (((intervention_id = ANY (( SELECT access.led_interventions() AS led_interventions)::uuid[])) AND (EXISTS ( SELECT
+   FROM reports.section_plan p
+  WHERE ((p.report_id = section_image.report_id) AND (p.section = section_image.section))))));
+
+grant insert, select on reports.section_image to samla_figures;
+grant insert, select on reports.section_image to samla_operator;
+grant insert, select on reports.section_image to samla_team;
+comment on table reports.section_image is 'Images that a section''s text may name, for those who may read the section.';
+comment on column reports.section_image.report_id is 'plain: the report';
+comment on column reports.section_image.section is 'plain: key of the section';
+comment on column reports.section_image.id is 'plain: key by which texts name it, chosen by who adds it so that what is sent twice is there once';
+comment on column reports.section_image.intervention_id is 'plain: whose part it is, read from the key of the section; null for the association''s own sections';
+comment on column reports.section_image.media_type is 'plain: PNG or JPEG, by what is in it';
+comment on column reports.section_image.width is 'plain: pixels, the right way up';
+comment on column reports.section_image.height is 'plain: pixels, the right way up';
+comment on column reports.section_image.orientation is 'plain: which way the pixels lie, 1–8 as EXIF has it';
+comment on column reports.section_image.bytes is 'plain: pixels and how to show them, nothing else; shows nobody who has not agreed to be in a public report';
+comment on column reports.section_image.sha256 is 'plain: digest of the bytes';
+comment on column reports.section_image.added_at is 'plain: when';
+comment on column reports.section_image.added_by is 'staff: who';
+
 create table reports.section_plan (
   report_id uuid not null,
   section text not null,
@@ -2348,6 +2400,21 @@ comment on column reports.section_text.markdown is 'plain: the text, Markdown; a
 comment on column reports.section_text.saved_at is 'plain: when';
 comment on column reports.section_text.saved_by is 'staff: who';
 comment on column reports.section_text.intervention_id is 'plain: whose part it is, read from the key; null for the association''s own sections';
+
+CREATE OR REPLACE FUNCTION reports.image_totals(of_report uuid)
+ RETURNS TABLE(images bigint, bytes bigint, pixels bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select count(*), coalesce(sum(octet_length(i.bytes)), 0)::bigint, coalesce(sum(i.width::bigint * i.height), 0)::bigint
+    from reports.section_image i where i.report_id = of_report
+  $function$
+;
+comment on function reports.image_totals(uuid) is 'How many images a report keeps, how many bytes and pixels they have.';
+grant execute on function reports.image_totals(uuid) to samla_figures;
+grant execute on function reports.image_totals(uuid) to samla_operator;
+grant execute on function reports.image_totals(uuid) to samla_team;
 
 CREATE OR REPLACE FUNCTION reports.is_adopted(of_report uuid)
  RETURNS boolean

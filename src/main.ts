@@ -59,6 +59,7 @@ import { reportsRoutes } from './reports/reportsRoutes.ts';
 import { reportWritingRoutes } from './reports/reportWritingRoutes.ts';
 import { sectionCommentsRoutes } from './reports/sectionCommentsRoutes.ts';
 import { sectionDraftsRoutes } from './reports/sectionDraftsRoutes.ts';
+import { sectionImagesRoutes } from './reports/sectionImagesRoutes.ts';
 import { sectionsRoutes } from './reports/sectionsRoutes.ts';
 import { figureSettingsRoutes } from './statistics/figureSettingsRoutes.ts';
 import { savedViewsRoutes } from './statistics/savedViewsRoutes.ts';
@@ -110,6 +111,7 @@ export function allRoutes(installation: Installation, clock: Clock, sendMail?: S
     ...reportWritingRoutes(people),
     ...sectionsRoutes(people),
     ...sectionDraftsRoutes(people),
+    ...sectionImagesRoutes(people),
     ...sectionCommentsRoutes(people),
   ];
 }

@@ -55,6 +55,7 @@ reports.adoption                   -     (s)   si       -         si        -
 reports.report                     -     s(u)  si(u)    -         si(u)     -
 reports.section_comment            -     si(u) si(u)   -         -         -
 reports.section_draft              -     si(u)d si(u)d  -         -         -
+reports.section_image              -     si    si       -         si        -
 reports.section_plan               -     s(u)  si(u)    -         si        -
 reports.section_text               -     si    si       -         si        -
 statistics.saved_view              -     si(u)d si(u)d  -         -         -

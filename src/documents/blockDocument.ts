@@ -23,7 +23,7 @@ export type BlockDocument = {
   readonly blocks: readonly Block[];
 };
 
-export type Block = Heading | TextBlock | Table | ChartBlock | Callout | PageBreak;
+export type Block = Heading | TextBlock | Table | ChartBlock | ImageBlock | Callout | PageBreak;
 /** What may stand inside a quote or a list item. */
 export type TextBlock = Paragraph | List | Quote;
 
@@ -52,6 +52,23 @@ export type Callout = {
   readonly content: readonly TextBlock[];
 };
 export type PageBreak = { readonly kind: 'pageBreak' };
+
+/** A picture that an author has put in. It is never shown wider than the text, nor larger than it is. */
+export type ImageBlock = {
+  readonly kind: 'image';
+  /** Read out instead of the picture; null where it is decoration alone and nothing is read out. */
+  readonly alternative: string | null;
+  readonly image: ImageData;
+};
+export type ImageData = {
+  readonly mediaType: 'image/png' | 'image/jpeg';
+  /** In pixels, the right way up. */
+  readonly width: number;
+  readonly height: number;
+  /** Which way the pixels in `bytes` lie, 1–8 as EXIF has it; a JPEG says it itself too. 1 is upright. */
+  readonly orientation: number;
+  readonly bytes: Uint8Array;
+};
 
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }

@@ -1,4 +1,4 @@
-import type { Block, BlockDocument, Heading, Inline } from './blockDocument.ts';
+import type { Block, BlockDocument, Heading, ImageBlock, Inline } from './blockDocument.ts';
 import { chartFaults } from './chartCheck.ts';
 import type { DocumentFault } from './documentFault.ts';
 import { inlinesOf, inlineText } from './plainText.ts';
@@ -81,9 +81,21 @@ function blockFaults(document: BlockDocument): DocumentFault[] {
   const tableIds = new Set(document.blocks.filter((block) => block.kind === 'table').map((table) => table.id));
   return document.blocks.flatMap((block) => {
     if (block.kind === 'table') return tableFaults(block);
+    if (block.kind === 'image') return imageFaults(block);
     return block.kind === 'chart' ? chartFaults(block, tableIds) : [];
   });
 }
+
+const imageFaults = ({ alternative }: ImageBlock): DocumentFault[] =>
+  alternative === null || alternative.trim() !== ''
+    ? []
+    : [
+        {
+          code: 'image-without-alternative',
+          place: 'Bild',
+          text: 'En bild saknar beskrivning för den som inte ser den. Skriv vad den visar.',
+        },
+      ];
 
 function linkFaults(document: BlockDocument): DocumentFault[] {
   const targets = new Set(document.blocks.flatMap((block) => ('id' in block ? [block.id] : [])));

@@ -18,6 +18,7 @@ export type DocumentFaultCode =
   | 'chart-without-table'
   | 'chart-without-figures'
   | 'chart-length'
+  | 'image-without-alternative'
   | 'empty-link'
   | 'unsafe-link'
   | 'unknown-target';

@@ -5,6 +5,9 @@ export type DocumentWords = {
   readonly contents: string;
   readonly table: string;
   readonly chart: string;
+  readonly image: string;
+  readonly images: string;
+  readonly shows: string;
   readonly page: string;
   readonly of: string;
   readonly none: string;
@@ -22,6 +25,9 @@ const SWEDISH: DocumentWords = {
   contents: 'Innehåll',
   table: 'Tabell',
   chart: 'Diagram',
+  image: 'Bild',
+  images: 'Bilder',
+  shows: 'Visar',
   page: 'Sida',
   of: 'av',
   none: 'Inga',
@@ -39,6 +45,9 @@ const ENGLISH: DocumentWords = {
   contents: 'Contents',
   table: 'Table',
   chart: 'Chart',
+  image: 'Image',
+  images: 'Images',
+  shows: 'Shows',
   page: 'Page',
   of: 'of',
   none: 'None',

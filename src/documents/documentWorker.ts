@@ -1,4 +1,4 @@
-import type { BlockDocument } from './blockDocument.ts';
+import type { BlockDocument, ImageData } from './blockDocument.ts';
 
 export type DocumentFormat = 'pdf' | 'docx' | 'xlsx' | 'html' | 'json';
 
@@ -25,4 +25,21 @@ export async function writeDocument({
     case 'json':
       return Buffer.from((await import('./jsonDocument.ts')).jsonDocument(document));
   }
+}
+
+/** Whether a document with the image alone can be written. */
+export async function tryImage({ image }: { readonly image: ImageData }): Promise<boolean> {
+  const document: BlockDocument = {
+    language: 'sv',
+    title: 'Bild',
+    organisation: 'Samla',
+    dateLines: [],
+    createdAt: '2000-01-01T00:00:00Z',
+    numberedHeadings: false,
+    blocks: [{ kind: 'image', alternative: 'Bild', image }],
+  };
+  return (await import('./pdfDocument.ts')).pdfDocument(document).then(
+    () => true,
+    () => false,
+  );
 }

@@ -16,10 +16,11 @@ import {
 } from 'docx';
 import { estimatePageNumbersWith } from 'docx/layout';
 import type { Block, BlockDocument, ChartBlock } from './blockDocument.ts';
-import { chartPng } from './charts/chartPng.ts';
+import { svgPng } from './svgPng.ts';
 import { chartSvg } from './charts/chartSvg.ts';
 import { svgSize } from './charts/svgSize.ts';
 import { docxCoreProperties } from './docxCoreProperties.ts';
+import { docxImage } from './docxImage.ts';
 import { docxStyles } from './docxStyles.ts';
 import { docxCaption, docxTable } from './docxTable.ts';
 import { docxText, textRuns, type DocxText } from './docxText.ts';
@@ -121,6 +122,8 @@ async function written(block: Block, context: Context, introduces: boolean): Pro
       return docxTable(block, bookmarkOf(block.id), document.language);
     case 'chart':
       return chart(block, context);
+    case 'image':
+      return docxImage(block, document.blocks.filter(({ kind }) => kind === 'image').indexOf(block) + 1, document.language);
     case 'callout': {
       const style = block.tone === 'warning' ? 'Warning' : 'Callout';
       const title = block.title ? [new Paragraph({ style, keepNext: true, children: textRuns(block.title, { bold: true }) })] : [];
@@ -140,7 +143,7 @@ async function written(block: Block, context: Context, introduces: boolean): Pro
 async function chart(block: ChartBlock, { document, outline, bookmarkOf, text }: Context): Promise<FileChild[]> {
   const words = documentWords(document.language);
   const svg = chartSvg(block.chart, { id: block.id, title: block.caption, description: block.alternative }, document.language);
-  const png = await chartPng(svg);
+  const png = await svgPng(svg);
   const { width, height } = svgSize(svg);
   // A chart with many rows is made smaller, never cut: with its caption it has to stand on one page.
   const scale = Math.min(CHART_WIDTH_PX / width, TALLEST_CHART_PX / height);

@@ -1,4 +1,4 @@
-import type { Block, Callout, ChartBlock, Inline, TextBlock } from './blockDocument.ts';
+import type { Block, Callout, ChartBlock, ImageBlock, Inline, TextBlock } from './blockDocument.ts';
 import { chartSvg } from './charts/chartSvg.ts';
 import { labelOf, printedHeadings } from './documentOutline.ts';
 import { documentWords } from './documentWords.ts';
@@ -15,6 +15,8 @@ export function htmlBlock(block: Block, context: HtmlContext): string {
       return htmlTable(block, context);
     case 'chart':
       return chart(block, context);
+    case 'image':
+      return image(block);
     case 'callout':
       return callout(block);
     case 'pageBreak':
@@ -58,6 +60,11 @@ function callout(block: Callout): string {
   const title = block.title ? `<p class="callout-title">${escapeXml(block.title)}</p>` : '';
   return `<div class="callout${block.tone === 'warning' ? ' warning' : ''}" role="note">${title}${block.content.map(textBlock).join('')}</div>`;
 }
+
+/** With its bytes in the page, which needs nothing else. */
+const image = ({ alternative, image: { mediaType, width, height, bytes } }: ImageBlock): string =>
+  `<p class="image"><img src="data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}" ` +
+  `alt="${escapeXml(alternative ?? '')}" width="${width}" height="${height}"></p>`;
 
 function chart(block: ChartBlock, context: HtmlContext): string {
   const label = labelOf(context.outline, block.id);

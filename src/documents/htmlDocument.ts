@@ -14,7 +14,9 @@ export function htmlDocument(document: BlockDocument): string {
   const outline = outlineOf(document);
   const words = documentWords(document.language);
   const style = htmlStyle(document);
-  const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'`;
+  // Only the author's own, which lie in the page.
+  const images = document.blocks.some(({ kind }) => kind === 'image') ? '; img-src data:' : '';
+  const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'${images}; base-uri 'none'; form-action 'none'`;
   const title = [document.title, document.subtitle, document.organisation].filter((part) => part).join(' – ');
   const mark = document.mark ? `<p class="mark">${escapeXml(document.mark)}</p>` : '';
   const contents = outline.headings.map(

@@ -80,6 +80,8 @@ tbody th[scope=rowgroup]{font-weight:600;padding-top:.9em}
 .total th,.total td{font-weight:600;border-top:1.5px solid #5c6b72;border-bottom:1.5px solid #5c6b72}
 .under{font-size:.82rem;line-height:1.45;color:#4d5a60;margin:.5em 0 0}
 .under+.under{margin-top:.2em}
+.image{margin:1.5em 0}
+.image img{display:block;width:auto;height:auto;max-width:100%;max-height:34rem}
 .chart svg{display:block;width:100%;max-width:36rem;height:auto}
 @media print{
 body{font-size:10.5pt;line-height:1.45;hyphens:auto}
@@ -94,7 +96,7 @@ h2{font-size:19pt}h3{font-size:14.5pt}h4{font-size:12pt}h5{font-size:10.5pt}
 h2,h3,h4,h5,caption,figcaption{break-after:avoid}
 p:has(+.keep),p:has(+.chart){break-after:avoid}
 p{orphans:2;widows:2}
-tr,.chart,.callout,.keep{break-inside:avoid}
+tr,.chart,.image,.callout,.keep{break-inside:avoid}
 thead{display:table-header-group}
 th,td{padding:2.6pt 5pt}
 .contents{line-height:1.3}
@@ -104,6 +106,7 @@ table{font-size:9.5pt}
 .small table{font-size:8.2pt}
 .wide{page:wide}
 .scroll{overflow:visible}
+.image img{max-height:140mm}
 .chart svg{width:115mm;max-height:205mm}
 .page-break,main h2{break-before:page}
 main>h2:first-child,.page-break+h2{break-before:auto}

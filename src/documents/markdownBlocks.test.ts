@@ -82,6 +82,43 @@ describe("an author's Markdown", () => {
   });
 });
 
+describe('an image that a text names', () => {
+  const key = '0b9a5a9e-6f0f-4c5e-9d7a-0d5a1d5a0001';
+  const image = { mediaType: 'image/png' as const, width: 4, height: 3, orientation: 1, bytes: Uint8Array.of(1) };
+  const read = (markdown: string) =>
+    markdownBlocks(markdown, { level: 1, idPrefix: 'text', title: 'Mål', images: (asked) => (asked === key ? image : undefined) });
+  const faults = (markdown: string) => {
+    const result = read(markdown);
+    return result.ok ? [] : result.error.map(({ code, line }) => `${line} ${code}`);
+  };
+
+  it('stands in its own paragraph with its words, or as decoration', () => {
+    expect(read(`Före\n\n![Skogen i \\[maj\\]](image:${key})\n\n![](image:${key} "dekoration")`)).toEqual({
+      ok: true,
+      value: [
+        { kind: 'paragraph', content: [{ kind: 'text', text: 'Före' }] },
+        { kind: 'image', alternative: 'Skogen i [maj]', image },
+        { kind: 'image', alternative: null, image },
+      ],
+    });
+  });
+  it('is refused without words, from elsewhere, unknown, and within other text', () => {
+    expect(faults(`![](image:${key})`)).toEqual(['1 image-without-words']);
+    expect(faults(`![${'a'.repeat(501)}](image:${key})`)).toEqual(['1 image-without-words']);
+    expect(faults('![x](foto.jpg)\n\n![y](https://example.se/x.png)\n\n![z](data:image/png;base64,AA)')).toEqual([
+      '1 image',
+      '3 image',
+      '5 image',
+    ]);
+    expect(faults('![x](image:0b9a5a9e-6f0f-4c5e-9d7a-0d5a1d5a0002)')).toEqual(['1 unknown-image']);
+    expect(faults(`Ord ![x](image:${key})\n\n- ![x](image:${key})\n\n> ![x](image:${key})`)).toEqual([
+      '1 image-inside-text',
+      '3 image-inside-text',
+      '5 image-inside-text',
+    ]);
+  });
+});
+
 describe('what cannot be printed is refused, all of it at once, with its line', () => {
   it('raw HTML, between paragraphs and inside them (V1.3.1)', () => {
     expect(faultsOf('Hej\n\n<script>alert(1)</script>\n\nEtt <b>ord</b>')).toEqual(['3 html', '5 html', '5 html']);

@@ -5,6 +5,7 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { Block, Heading, List, Quote, Table, TextBlock } from './blockDocument.ts';
 import type { MarkdownFault } from './markdownFault.ts';
+import { markdownImage, onlyImage, type ImageSource } from './markdownImage.ts';
 import { isLive, markdownInlines, type InlineContext, type LiveSource } from './markdownInlines.ts';
 import { DEEPEST, markdownLimit, tooDeep } from './markdownLimits.ts';
 import { markdownTable } from './markdownTable.ts';
@@ -19,6 +20,8 @@ export type MarkdownPlace = {
   readonly idPrefix: string;
   /** Where the figures and tables come from that the text names. */
   readonly live?: LiveSource | undefined;
+  /** Where the images lie that the text names; without it the text may hold none. */
+  readonly images?: ImageSource | undefined;
 };
 
 const DEEPEST_HEADING = 4;
@@ -26,7 +29,7 @@ const CAPTION = /^(?:Tabell|Table):\s*/u;
 const SOURCE = /^[—–]\s+/u;
 
 /**
- * An author's Markdown (headings, lists, emphasis, links, quotes, tables) as blocks of a document. All faults at
+ * An author's Markdown (headings, lists, emphasis, links, quotes, tables, images) as blocks of a document. All faults at
  * once. A table takes its caption from a paragraph before it that starts with "Tabell:", else from the
  * heading it stands under; a quote its source from a
  * last paragraph that starts with "–".
@@ -40,6 +43,7 @@ export function markdownBlocks(markdown: string, place: MarkdownPlace): Result<B
     fault: (code, line, text) => faults.push({ code, line, text }),
     definitions: definitionsIn(root),
     live: place.live,
+    holdsImages: place.images !== undefined,
   };
   const blocks = rootBlocks(root, place, context);
   return faults.length > 0 ? err(faults) : ok(blocks);
@@ -55,6 +59,7 @@ function rootBlocks(root: Root, place: MarkdownPlace, context: InlineContext): B
   let caption: { words: string; line: number } | undefined;
   for (const node of root.children) {
     const line = node.position?.start.line ?? 1;
+    const image = place.images ? onlyImage(node) : undefined;
     if (caption && node.type !== 'table') {
       context.fault(
         'caption-without-table',
@@ -77,7 +82,8 @@ function rootBlocks(root: Root, place: MarkdownPlace, context: InlineContext): B
     } else if (node.type === 'table') {
       blocks.push(markdownTable(node, `${place.idPrefix}-${(named += 1)}`, caption?.words ?? heading, context));
       caption = undefined;
-    } else if (liveTable(node, `${place.idPrefix}-${named + 1}`, context)) {
+    } else if (image && place.images) blocks.push(...markdownImage(image, place.images, context));
+    else if (liveTable(node, `${place.idPrefix}-${named + 1}`, context)) {
       const table = liveTable(node, `${place.idPrefix}-${(named += 1)}`, context);
       if (table) blocks.push(table);
     } else if (node.type === 'paragraph' && CAPTION.test(inlineText(markdownInlines(node.children, silent(context))))) {

@@ -3,6 +3,9 @@ export type MarkdownFault = { readonly code: MarkdownFaultCode; readonly line: n
 export type MarkdownFaultCode =
   | 'html'
   | 'image'
+  | 'image-inside-text'
+  | 'image-without-words'
+  | 'unknown-image'
   | 'code-block'
   | 'heading-too-deep'
   | 'heading-jump'

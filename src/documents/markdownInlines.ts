@@ -15,6 +15,8 @@ export type InlineContext = {
   readonly fault: FaultCollector;
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly live?: LiveSource | undefined;
+  /** Whether the text may hold images at all. */
+  readonly holdsImages?: boolean;
 };
 
 /** Running text as inlines; raw HTML, pictures and unsafe links become faults. */
@@ -48,11 +50,18 @@ function inlines(node: PhrasingContent, context: InlineContext): Inline[] {
       return [];
     case 'image':
     case 'imageReference':
-      context.fault(
-        'image',
-        line,
-        `Rad ${line}: bilder kan inte läggas in i texten. Ta bort bilden; diagram kommer från rapportens egna tal.`,
-      );
+      if (context.holdsImages === true)
+        context.fault(
+          'image-inside-text',
+          line,
+          `Rad ${line}: en bild ska stå i ett eget stycke, utanför listor, citat och tabeller. Flytta ut den.`,
+        );
+      else
+        context.fault(
+          'image',
+          line,
+          `Rad ${line}: bilder kan inte läggas in i texten. Ta bort bilden; diagram kommer från rapportens egna tal.`,
+        );
       return [];
     default:
       throw new Error(`Markdown that is not switched on: ${node.type}`);

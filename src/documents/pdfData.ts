@@ -1,9 +1,10 @@
-import type { Block, BlockDocument, ChartBlock, Inline, Paragraph, Table, TextBlock } from './blockDocument.ts';
+import type { Block, BlockDocument, ChartBlock, ImageBlock, Inline, Paragraph, Table, TextBlock } from './blockDocument.ts';
 import { chartSvg } from './charts/chartSvg.ts';
 import { svgSize } from './charts/svgSize.ts';
 import { hasContents, labelOf, outlineOf, printedHeadings, type DocumentOutline } from './documentOutline.ts';
 import { documentWords } from './documentWords.ts';
 import { cellText } from './cellText.ts';
+import { imageSize } from './imageSize.ts';
 import type { PrintableText } from './printableText.ts';
 import { notesUnder } from './provenanceText.ts';
 import { tableHeaderRows, tableSections } from './tableSections.ts';
@@ -29,6 +30,13 @@ export function pdfData(document: BlockDocument, printable: PrintableText): Data
         return tableData(block, document, outline, show);
       case 'chart':
         return chartData(block, document, outline, printable);
+      case 'image':
+        return {
+          kind: 'image',
+          path: `/${imagePath(index, block)}`,
+          alternative: optional(block.alternative ?? undefined, show),
+          width: imageSize(block.image).width,
+        };
       case 'callout':
         return {
           kind: 'callout',
@@ -61,6 +69,10 @@ export function pdfData(document: BlockDocument, printable: PrintableText): Data
     blocks: document.blocks.map(blockData),
   };
 }
+
+/** Where the template finds an image of the document. */
+export const imagePath = (index: number, { image }: ImageBlock): string =>
+  `images/${index}.${image.mediaType === 'image/png' ? 'png' : 'jpg'}`;
 
 function tableData(table: Table, document: BlockDocument, outline: DocumentOutline, show: (words: string) => string): Data {
   const shape = tableShape(table, document.language);

@@ -2,7 +2,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { fileURLToPath } from 'node:url';
 import type { BlockDocument } from './blockDocument.ts';
 import { rareFonts, readingFonts } from './documentFonts.ts';
-import { pdfData } from './pdfData.ts';
+import { imagePath, pdfData } from './pdfData.ts';
 import { withTableHeaders } from './pdfTableHeaders.ts';
 import { printableText } from './printableText.ts';
 
@@ -22,15 +22,20 @@ export async function pdfDocument(document: BlockDocument): Promise<Uint8Array> 
   compiler ??= start();
   const typst = await compiler;
   const data = pdfData(document, await printableText());
+  const images = document.blocks.flatMap((block, index) =>
+    block.kind === 'image' ? [{ path: `${FOLDER}${imagePath(index, block)}`, bytes: Buffer.from(block.image.bytes) }] : [],
+  );
+  for (const { path, bytes } of images) typst.mapShadow(path, bytes);
   const compiled = typst.compile({ mainFilePath: TEMPLATE, inputs: { document: JSON.stringify(data) } });
-  if (compiled.result === null) {
-    const error = compiled.takeError();
-    throw new Error(`the page template failed: ${error === null ? 'no reason given' : JSON.stringify(error.shortDiagnostics)}`);
-  }
   try {
+    if (compiled.result === null) {
+      const error = compiled.takeError();
+      throw new Error(`the page template failed: ${error === null ? 'no reason given' : JSON.stringify(error.shortDiagnostics)}`);
+    }
     // PDF/UA-1 is checked by the writer itself: a missing alternative, title or glyph throws here.
     return withTableHeaders(typst.pdf(compiled.result, { pdfStandard: 'ua-1' }), document);
   } finally {
+    for (const { path } of images) typst.unmapShadow(path);
     // Afterwards: nobody waits for the cleaning.
     setImmediate(() => typst.evictCache(CACHE_AGE));
   }

@@ -1,7 +1,8 @@
 import excel from 'exceljs';
 import type { BlockDocument, Table } from './blockDocument.ts';
 import { labelOf, outlineOf } from './documentOutline.ts';
-import { documentWords } from './documentWords.ts';
+import { row } from './blocks.ts';
+import { documentWords, type DocumentWords } from './documentWords.ts';
 import { withoutControls } from './escapeXml.ts';
 import { sheetNames } from './sheetNames.ts';
 import { fillSheet } from './xlsxSheet.ts';
@@ -18,12 +19,17 @@ export async function xlsxDocument(document: BlockDocument): Promise<Uint8Array>
   workbook.created = new Date(document.createdAt);
   workbook.modified = new Date(document.createdAt);
   const outline = outlineOf(document);
-  const tables = document.blocks.filter((block): block is Table => block.kind === 'table');
   const words = documentWords(document.language);
+  const tables = document.blocks.filter((block): block is Table => block.kind === 'table');
+  const images = imageTable(document, words);
+
   // A workbook without sheets cannot be opened; a report without tables says so.
-  if (tables.length === 0) workbook.addWorksheet(words.none).getCell(1, 1).value = words.none;
-  const names = sheetNames(tables.map((table) => `${labelOf(outline, table.id)} ${table.caption}`));
-  tables.forEach((table, index) => {
+  if (tables.length === 0 && !images) workbook.addWorksheet(words.none).getCell(1, 1).value = words.none;
+  const names = sheetNames([
+    ...tables.map((table) => `${labelOf(outline, table.id)} ${table.caption}`),
+    ...(images ? [images.caption] : []),
+  ]);
+  [...tables, ...(images ? [images] : [])].forEach((table, index) => {
     const sheet = workbook.addWorksheet(names[index] ?? '', {
       pageSetup: {
         paperSize: 9,
@@ -34,9 +40,20 @@ export async function xlsxDocument(document: BlockDocument): Promise<Uint8Array>
       },
       headerFooter: margins(document),
     });
-    fillSheet(sheet, table, `${labelOf(outline, table.id)}. ${table.caption}`, document);
+    fillSheet(sheet, table, table === images ? table.caption : `${labelOf(outline, table.id)}. ${table.caption}`, document);
   });
   return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+/** What the images of the document show, in its order: a workbook has the words of them. */
+function imageTable(document: BlockDocument, words: DocumentWords): Table | undefined {
+  const shown = document.blocks.flatMap((block) => (block.kind === 'image' ? [block.alternative] : []));
+  const rows = shown.flatMap((alternative, index) => (alternative === null ? [] : [row(`${words.image} ${index + 1}`, alternative)]));
+  const columns = [
+    { header: words.image, kind: 'text' as const },
+    { header: words.shows, kind: 'text' as const },
+  ];
+  return rows.length === 0 ? undefined : { kind: 'table', id: 'images', caption: words.images, columns, rows };
 }
 
 /** Printed on every page; `&` starts a code in a page margin, so it is doubled, and Excel refuses more than 255 signs. */

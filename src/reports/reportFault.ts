@@ -10,7 +10,11 @@ export type ReportFault = {
     | 'date'
     | 'decision'
     | 'changed-meanwhile'
-    | 'report-changed';
+    | 'report-changed'
+    | 'faulty-image'
+    | 'too-many-images'
+    | 'unknown-image'
+    | 'image-key';
   readonly text: string;
   readonly details: readonly string[];
   /** Who was first, where somebody was. */

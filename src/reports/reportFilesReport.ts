@@ -10,6 +10,7 @@ import { interimContent } from './interimReport/interimContentReport.ts';
 import { interimDocument } from './interimReport/interimDocumentReport.ts';
 import { interimJson } from './interimReport/interimJson.ts';
 import { interimSources } from './interimReport/interimSourceReport.ts';
+import { readNamedImages, type NamedImages } from './namedImagesReport.ts';
 import { reportFault, unknownReport, type ReportFault } from './reportFault.ts';
 import { findAdoptedFile, findReport, insertAdoptedSources, insertAdoption, lockReport, type ReportHead } from './reportQueries.ts';
 
@@ -32,26 +33,31 @@ export async function exportReport(
     touched([head.id]);
     noted({ format });
     const stored = head.adoptedAt === null ? undefined : await findAdoptedFile(db, head.id, format);
-    return { head, stored, content: stored ? undefined : await contentOf(db, database, head, now) };
+    return { head, stored, made: stored ? undefined : await contentOf(db, database, head, now) };
   });
   if (!found) return unknownReport();
-  const { head, stored, content } = found;
-  const bytes = stored ?? (content ? await writeFile(content, format) : undefined);
+  const { head, stored, made } = found;
+  const bytes = stored ?? (made ? await writeFile(made, format) : undefined);
   if (!bytes) throw new Error('a report has neither file nor content');
   const { mediaType, ending } = DOCUMENT_FORMATS[format];
   const state = head.adoptedAt === null ? 'utkast' : 'antagen';
   return ok({ bytes, mediaType, fileName: `delarsrapport-${slugFrom(database.entry.name)}-${head.from}-${head.to}-${state}${ending}` });
 }
 
-async function contentOf(db: ReadHandle, database: AssociationDatabase, head: ReportHead, now: Date): Promise<InterimContent> {
+/** What a report says, and the images that it shows. */
+type Made = { readonly content: InterimContent; readonly images: NamedImages };
+
+async function contentOf(db: ReadHandle, database: AssociationDatabase, head: ReportHead, now: Date): Promise<Made> {
   const association = (await findShownName(db)) ?? database.entry.name;
-  return interimContent(db, { id: head.id, period: { from: localDate(head.from), to: localDate(head.to) }, association }, null, now);
+  const period = { from: localDate(head.from), to: localDate(head.to) };
+  const content = await interimContent(db, { id: head.id, period, association }, null, now);
+  return { content, images: await readNamedImages(db, head.id, content.images) };
 }
 
 /** One format of a report's content. JSON is data; the others are the same document. */
-async function writeFile(content: InterimContent, format: ReportFormat): Promise<Uint8Array> {
+async function writeFile({ content, images }: Made, format: ReportFormat): Promise<Uint8Array> {
   if (format === 'json') return Buffer.from(`${JSON.stringify(interimJson(content), null, 2)}\n`);
-  const rendered = await renderDocument(interimDocument(content), format);
+  const rendered = await renderDocument(interimDocument(content, images), format);
   if (!rendered.ok) throw new Error(rendered.error.text);
   return rendered.value;
 }
@@ -86,9 +92,10 @@ export async function adoptReport(
       );
     await lockReport(db, head.id);
     if (revision !== undefined && head.revision !== revision) return changedReport();
-    const content: InterimContent = { ...(await contentOf(db, database, head, now)), adoption: { date, decision: named } };
+    const { content: draft, images } = await contentOf(db, database, head, now);
+    const content: InterimContent = { ...draft, adoption: { date, decision: named } };
     const files = await Promise.all(
-      REPORT_FORMATS.map(async (format) => ({ format, bytes: Buffer.from(await writeFile(content, format)) })),
+      REPORT_FORMATS.map(async (format) => ({ format, bytes: Buffer.from(await writeFile({ content, images }, format)) })),
     );
     await insertAdoption(db, { reportId: head.id, date, decision: named, content: JSON.stringify(content) }, files, {
       now,

@@ -1,16 +1,20 @@
 import type { Block, Cell } from '../documents/blockDocument.ts';
 import { markdownBlocks } from '../documents/markdownBlocks.ts';
+import type { ImageSource } from '../documents/markdownImage.ts';
 import { inlineText } from '../documents/plainText.ts';
 import { listInterventions } from '../interventions/interventionQueries.ts';
 import type { AssociationDatabase } from '../platform/database/association.ts';
 import type { Actor, Operation, ReadHandle } from '../platform/database/transaction.ts';
 import { holdsIdentityNumber, identityNumberAt } from '../shared/identityNumber.ts';
 import type { LocalDate } from '../shared/localDate.ts';
+import { withoutImageKeys } from '../shared/markdownImage.ts';
 import { ok, type Result } from '../shared/result.ts';
 import { INTERIM_SECTIONS, parseInterimSection } from './interimReport/interimSections.ts';
 import { alreadyAdopted, reportFault, unknownReport, type ReportFault } from './reportFault.ts';
 import { findReport, findSectionText, insertSectionText, lockReport } from './reportQueries.ts';
 import { NAMES_ALONE } from './liveFiguresReport.ts';
+import { ANY_IMAGE, imagesAmong } from './namedImagesReport.ts';
+import { listImages } from './sectionImageQueries.ts';
 import { headingLevelOf, interventionOf, readSectionKey, type SectionKey } from './sectionKey.ts';
 import { deleteDraft } from './sectionDraftQueries.ts';
 import { findPlan } from './sectionPlanQueries.ts';
@@ -43,7 +47,8 @@ export async function saveSectionText(
     if (!head) return unknownReport();
     const title = await sectionTitle(db, head.id, section);
     if (title === undefined) return unknownReport();
-    const faults = [...printFaults(section, title, text), ...identityNumberFaults(text, today)];
+    const images = imagesAmong(new Set((await listImages(db, head.id)).flatMap((one) => (one.section === section ? [one.key] : []))));
+    const faults = [...printFaults(section, title, text, images), ...identityNumberFaults(text, today)];
     if (faults.length > 0) return reportFault('faulty-text', 'Texten kan inte tas in i rapporten. Ingenting är sparat.', faults);
     await lockReport(db, head.id);
     if ((await findReport(db, head.id))?.adoptedAt) return alreadyAdopted();
@@ -78,15 +83,17 @@ const tidied = (markdown: string): string =>
     .replace(/^\uFEFF/, '')
     .normalize('NFC');
 
-function printFaults(section: SectionKey, title: string, text: string): string[] {
-  const blocks = markdownBlocks(text, { level: headingLevelOf(section), idPrefix: `text-${section}`, title, live: NAMES_ALONE });
+function printFaults(section: SectionKey, title: string, text: string, images: ImageSource): string[] {
+  const place = { level: headingLevelOf(section), idPrefix: `text-${section}`, title, live: NAMES_ALONE, images };
+  const blocks = markdownBlocks(text, place);
   return blocks.ok ? [] : blocks.error.map((one) => one.text.replace(/^Rad (\d+):/, (_, line) => `${placeOf(text, Number(line))}:`));
 }
 
 /** A line by its number, and by its words for those who write in an editor without lines. Never a digit of it. */
 function placeOf(text: string, line: number): string {
   const words = (text.split('\n')[line - 1] ?? '')
-    .replaceAll(/[#>*_|\\[\]<]/g, '')
+    .replaceAll(/\(image:[^)]*\)/g, '')
+    .replaceAll(/[!#>*_|\\[\]<]/g, '')
     .replaceAll(/\d/g, '·')
     .trim();
   return words === '' ? `Rad ${line}` : `Rad ${line} (”${words.length > 40 ? `${words.slice(0, 40)}…` : words}”)`;
@@ -94,13 +101,13 @@ function placeOf(text: string, line: number): string {
 
 /** A report is an official document and holds no person: neither in a line as it is written, nor in the words as they are read. */
 export function identityNumberFaults(text: string, today: LocalDate): string[] {
-  const inLines = text
+  const inLines = withoutImageKeys(text)
     .split('\n')
     .flatMap((line, index) =>
       holdsIdentityNumber(line, today) ? [`${placeOf(text, index + 1)}: ett identitetsnummer får inte stå i rapporten. Ta bort det.`] : [],
     );
   if (inLines.length > 0) return inLines;
-  const blocks = markdownBlocks(text, { level: 1, idPrefix: 'read', title: '', live: NAMES_ALONE });
+  const blocks = markdownBlocks(text, { level: 1, idPrefix: 'read', title: '', live: NAMES_ALONE, images: ANY_IMAGE });
   return (blocks.ok ? blocks.value : []).flatMap(readTexts).flatMap((words) => {
     const at = identityNumberAt(words, today);
     if (at === undefined) return [];
@@ -119,6 +126,8 @@ export function readTexts(block: Block): string[] {
       return [inlineText(block.content)];
     case 'heading':
       return [block.text];
+    case 'image':
+      return [block.alternative ?? ''];
     case 'list':
       return block.items.flatMap((item) => item.flatMap(readTexts));
     case 'quote':

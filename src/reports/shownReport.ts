@@ -67,9 +67,11 @@ export async function refusal(
 ): Promise<HttpFault> {
   const { code, text, details, by } = fault;
   if (code === 'unknown-report') return notFound('Rapporten');
+  if (code === 'unknown-image') return new HttpFault(404, code, text);
   if (by !== undefined) {
     const names = await database.read(actor, operation, ({ db }) => recordedNames(db, actor, people, reportId, [by.recordedBy]));
     return changedMeanwhile('Avsnittet', { ...by, recordedBy: names.get(by.recordedBy) ?? by.recordedBy });
   }
-  return new HttpFault(code === 'adopted' || code === 'report-changed' ? 409 : 422, code, text, details);
+  const isLate = code === 'adopted' || code === 'report-changed' || code === 'image-key';
+  return new HttpFault(isLate ? 409 : 422, code, text, details);
 }

@@ -23,6 +23,7 @@ import * as participants from '../participants/participantsApi.ts';
 import * as reports from '../reports/reportsApi.ts';
 import * as sectionComments from '../reports/sectionCommentsApi.ts';
 import * as sectionDrafts from '../reports/sectionDraftsApi.ts';
+import * as sectionImages from '../reports/sectionImagesApi.ts';
 import * as sections from '../reports/sectionsApi.ts';
 import * as reportWriting from '../reports/reportWritingApi.ts';
 import * as figureSettings from '../statistics/figureSettingsApi.ts';
@@ -119,11 +120,14 @@ describe('the addresses', () => {
       savedViews,
       sectionComments,
       sectionDrafts,
+      sectionImages,
       statistics,
     ]
       .flatMap((feature) => Object.values(feature))
       .flatMap((value) => ('operationId' in value ? [value.path] : []));
-    const asked = Object.values(written(apiPaths, '{id}', '{section}')).map((path) => decodeURIComponent(path).replace(/\?.*/, ''));
+    const asked = Object.values(written(apiPaths, '{id}', '{section}', '{image}')).map((path) =>
+      decodeURIComponent(path).replace(/\?.*/, ''),
+    );
     expect(asked.toSorted()).toEqual([...new Set(contracts)].toSorted());
   });
 

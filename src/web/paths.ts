@@ -145,6 +145,10 @@ export const apiPaths = {
   reportSection: (id: string, section: string) => `/api/reports/${segment(id)}/sections/${segment(section)}`,
   sectionComments: (id: string, section: string) => `/api/reports/${segment(id)}/sections/${segment(section)}/comments`,
   sectionDraft: (id: string, section: string) => `/api/reports/${segment(id)}/sections/${segment(section)}/draft`,
+  sectionImage: (id: string, section: string, key: string) =>
+    `/api/reports/${segment(id)}/sections/${segment(section)}/images/${segment(key)}`,
+  imageTakenOver: (id: string, section: string, key: string) =>
+    `/api/reports/${segment(id)}/sections/${segment(section)}/images/${segment(key)}/copy`,
   sectionPlan: (id: string, section: string) => `/api/reports/${segment(id)}/sections/${segment(section)}/plan`,
   reportDifferences: (id: string) => `/api/reports/${segment(id)}/differences`,
 } as const;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readHtml } from '../../../test/documents/htmlPage.ts';
 import type { BudgetChart, CategoryChart, Chart, FlowChart } from './chart.ts';
-import { chartPng } from './chartPng.ts';
+import { svgPng } from '../svgPng.ts';
 import { chartSvg } from './chartSvg.ts';
 import { TEXT_SIZE } from './chartStyle.ts';
 import { svgSize } from './svgSize.ts';
@@ -120,9 +120,9 @@ describe('a chart', () => {
   });
 
   it('becomes a sharp PNG for Word, the same every time', async () => {
-    const png = await chartPng(svgOf(flow));
+    const png = await svgPng(svgOf(flow));
     expect(Buffer.from(png.subarray(1, 4)).toString()).toBe('PNG');
     expect(Buffer.from(png).readUInt32BE(16)).toBe(1260);
-    expect(Buffer.compare(png, await chartPng(svgOf(flow)))).toBe(0);
+    expect(Buffer.compare(png, await svgPng(svgOf(flow)))).toBe(0);
   });
 });

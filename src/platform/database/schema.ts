@@ -1564,6 +1564,57 @@ export interface ReportsSectionDraft {
   version: number;
 }
 
+export interface ReportsSectionImage {
+  /**
+   * plain: when
+   */
+  added_at: Timestamp;
+  /**
+   * staff: who
+   */
+  added_by: string;
+  /**
+   * plain: pixels and how to show them, nothing else; shows nobody who has not agreed to be in a public report
+   */
+  bytes: Buffer;
+  /**
+   * plain: pixels, the right way up
+   */
+  height: number;
+  /**
+   * plain: key by which texts name it, chosen by who adds it so that what is sent twice is there once
+   */
+  id: string;
+  /**
+   * plain: whose part it is, read from the key of the section; null for the association's own sections
+   */
+  intervention_id: Generated<string | null>;
+  /**
+   * plain: PNG or JPEG, by what is in it
+   */
+  media_type: string;
+  /**
+   * plain: which way the pixels lie, 1–8 as EXIF has it
+   */
+  orientation: number;
+  /**
+   * plain: the report
+   */
+  report_id: string;
+  /**
+   * plain: key of the section
+   */
+  section: string;
+  /**
+   * plain: digest of the bytes
+   */
+  sha256: Generated<Buffer>;
+  /**
+   * plain: pixels, the right way up
+   */
+  width: number;
+}
+
 export interface ReportsSectionPlan {
   /**
    * plain: when it was last changed
@@ -1745,6 +1796,7 @@ export interface DB {
   "reports.report": ReportsReport;
   "reports.section_comment": ReportsSectionComment;
   "reports.section_draft": ReportsSectionDraft;
+  "reports.section_image": ReportsSectionImage;
   "reports.section_plan": ReportsSectionPlan;
   "reports.section_text": ReportsSectionText;
   "statistics.saved_view": StatisticsSavedView;

@@ -21,6 +21,8 @@ export function faultAnswerer(logFault: LogFault | undefined): Answerer {
     if (error instanceof UserError) return send(422, error.code, error.message, error.details);
     const fault = error as { validation?: Parameters<typeof faultTexts>[0]; statusCode?: number };
     if (fault.validation) return send(400, 'invalid', 'Anropet har fel. Rätta det som står nedan.', faultTexts(fault.validation));
+    const tooLarge = request.routeOptions?.config?.tooLarge;
+    if (fault.statusCode === 413 && tooLarge !== undefined) return send(413, 'too-large', tooLarge);
     if (fault.statusCode === 413 && request.routeOptions?.config?.takesFile)
       return send(413, 'too-large', 'Filen är större än 32 MB. Dela upp den, till exempel ett år i taget, och försök igen.');
     if (fault.statusCode === 413) return send(413, 'too-large', 'Det som skickades är för stort. Dela upp det.');

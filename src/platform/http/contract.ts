@@ -19,6 +19,8 @@ export type Contract = {
   readonly body?: TSchema;
   /** Whether the body is a file as it is (application/octet-stream) instead of JSON; 413 belongs among the faults. */
   readonly file?: true;
+  /** How large the file may be where that is less than any, and what to do about a larger one. */
+  readonly largest?: { readonly bytes: number; readonly text: string };
   /** The answer when all is well: a schema for JSON, or a file of one of the content types. */
   readonly answer:
     | { readonly status: 200 | 201; readonly schema: TSchema }

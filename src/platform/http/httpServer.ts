@@ -28,6 +28,8 @@ declare module 'fastify' {
     /** Whether the operation's body is a file. */
     takesFile?: boolean;
     operationId?: string;
+    /** What to do about a file that is too large for the operation. */
+    tooLarge?: string;
   }
 }
 
@@ -140,10 +142,11 @@ function register(app: FastifyInstance, { contract, handle }: Route, options: Ht
       ...(contract.body ? { body: contract.body } : {}),
       response: answerSchemas(contract),
     },
-    bodyLimit: contract.faults?.includes(413) ? FILE_LIMIT : BODY_LIMIT,
+    bodyLimit: contract.largest?.bytes ?? (contract.faults?.includes(413) ? FILE_LIMIT : BODY_LIMIT),
     config: {
       takesFile: contract.file === true,
       operationId: contract.operationId,
+      ...(contract.largest ? { tooLarge: contract.largest.text } : {}),
       ...(contract.faults?.includes(429) ? { rateLimit: { max: CALLS_A_MINUTE, timeWindow: 60_000 } } : {}),
     },
     // Before anything of the body is read: whoever may not ask is not told what the question should look like.

@@ -3,6 +3,7 @@ import type { SignConvention } from '../../finance/economySettings.ts';
 import type { Band } from '../../statistics/bands.ts';
 import type { FlowOverTime } from '../../statistics/flowOverTime.ts';
 import type { StatisticsTables } from '../../statistics/statisticsTables.ts';
+import type { ReportImage } from '../sectionImage.ts';
 import type { LocalDate } from '../../shared/localDate.ts';
 import type { Period } from '../../shared/period.ts';
 import type { InterimSection } from './interimSections.ts';
@@ -27,6 +28,8 @@ export type InterimContent = {
   /** Instant at which the figures were taken, ISO. */
   readonly takenAt: string;
   readonly texts: { readonly [S in InterimSection]?: string };
+  /** The images that the texts name; their bytes lie beside. */
+  readonly images: readonly ReportImage[];
   /** What the teams write under the results, each in its own part, in the order of the interventions. */
   readonly teamParts: readonly TeamPart[];
   readonly statistics: Figures & {

@@ -1,12 +1,14 @@
 import { computeEconomy } from '../../finance/economyReport.ts';
 import type { ReadHandle } from '../../platform/database/transaction.ts';
 import { yearOf } from '../../shared/localDate.ts';
+import { imageKeysIn } from '../../shared/markdownImage.ts';
 import type { Period } from '../../shared/period.ts';
 import { getFigureSettings } from '../../statistics/figureSettingQueries.ts';
 import { computeStatistics, type StatisticsRequest } from '../../statistics/statisticsReport.ts';
 import { listInterventions } from '../../interventions/interventionQueries.ts';
 import { listSectionTexts } from '../reportQueries.ts';
 import { teamPartKey } from '../sectionKey.ts';
+import { listImages } from '../sectionImageQueries.ts';
 import { listPlans } from '../sectionPlanQueries.ts';
 import type { Adoption, InterimContent, TeamPart } from './interimContent.ts';
 import { INTERIM_SECTIONS, type InterimSection } from './interimSections.ts';
@@ -36,6 +38,7 @@ export async function interimContent(
     adoption,
     takenAt: now.toISOString(),
     texts,
+    images: (await listImages(db, report.id)).filter(({ section, key }) => imageKeysIn(written.get(section) ?? '').includes(key)),
     teamParts: await teamPartsOf(db, report.id, written, { period, ageBands, vocabulary }),
     statistics: { ...statistics, ageBands, vocabulary: vocabulary.name },
     economy: {

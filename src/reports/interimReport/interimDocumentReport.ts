@@ -7,12 +7,13 @@ import { periodName } from '../../shared/periodName.ts';
 import { roundFraction } from '../../shared/rounding.ts';
 import { statisticsBlocks } from '../../statistics/statisticsBlocksReport.ts';
 import { liveSource } from '../liveFiguresReport.ts';
-import { headingLevelOf } from '../sectionKey.ts';
+import { imagesOf, type NamedImages } from '../namedImagesReport.ts';
+import { headingLevelOf, teamPartKey } from '../sectionKey.ts';
 import { markOf, type InterimContent } from './interimContent.ts';
 import { INTERIM_SECTIONS, type InterimSection } from './interimSections.ts';
 
 /** The interim report as a block document, in the order of the sections; the same for draft and adopted. */
-export function interimDocument(content: InterimContent): BlockDocument {
+export function interimDocument(content: InterimContent, images: NamedImages): BlockDocument {
   const { association, period, adoption } = content;
   return {
     language: 'sv',
@@ -28,13 +29,13 @@ export function interimDocument(content: InterimContent): BlockDocument {
     mark: markOf(adoption),
     createdAt: content.takenAt,
     numberedHeadings: true,
-    blocks: INTERIM_SECTIONS.flatMap(({ key, title }) => [heading(1, key, title), ...sectionBlocks(content, key)]),
+    blocks: INTERIM_SECTIONS.flatMap(({ key, title }) => [heading(1, key, title), ...sectionBlocks(content, key, images)]),
   };
 }
 
-function sectionBlocks(content: InterimContent, key: InterimSection): Block[] {
-  const written = textBlocks(content, key);
-  if (key === 'results') return [...resultSummary(content), ...written, ...teamBlocks(content), ...resultBlocks(content)];
+function sectionBlocks(content: InterimContent, key: InterimSection, images: NamedImages): Block[] {
+  const written = textBlocks(content, key, images);
+  if (key === 'results') return [...resultSummary(content), ...written, ...teamBlocks(content, images), ...resultBlocks(content)];
   if (key === 'economy') {
     const { economy } = content.economy;
     const blocks = economyBlocks(content.economy, { from: localDate(`${yearOf(economy.per)}-01-01`), to: economy.per });
@@ -45,13 +46,14 @@ function sectionBlocks(content: InterimContent, key: InterimSection): Block[] {
     : [paragraph(emphasis(content.adoption === null ? 'Text saknas ännu i det här avsnittet.' : 'Inga uppgifter.'))];
 }
 
-function textBlocks(content: InterimContent, key: InterimSection): Block[] {
+function textBlocks(content: InterimContent, key: InterimSection, images: NamedImages): Block[] {
   const title = INTERIM_SECTIONS.find((section) => section.key === key)?.title ?? key;
   return writtenBlocks(content.texts[key] ?? '', {
     level: headingLevelOf(key),
     idPrefix: `text-${key}`,
     title,
     live: liveSource(content, content.statistics),
+    images: imagesOf(images, key),
   });
 }
 
@@ -64,15 +66,16 @@ function writtenBlocks(markdown: string, place: MarkdownPlace): Block[] {
 }
 
 /** What each team writes, under its intervention's name. A part without words stands in the draft and is left out when it is adopted. */
-const teamBlocks = (content: InterimContent): Block[] =>
+const teamBlocks = (content: InterimContent, images: NamedImages): Block[] =>
   content.teamParts
     .filter(({ markdown }) => content.adoption === null || markdown.trim() !== '')
-    .flatMap(({ name, markdown, statistics }, place) => {
+    .flatMap(({ interventionId, name, markdown, statistics }, place) => {
       const written = writtenBlocks(markdown, {
         level: 2,
         idPrefix: `text-team-${place + 1}`,
         title: name,
         live: liveSource(content, statistics),
+        images: imagesOf(images, teamPartKey(interventionId)),
       });
       return [
         heading(2, `team-${place + 1}`, name),

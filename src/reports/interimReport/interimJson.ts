@@ -27,6 +27,14 @@ export function interimJson(content: InterimContent) {
           }
         : {}),
     })),
+    bilder: content.images.map(({ section, key, mediaType, width, height, sha256 }) => ({
+      avsnitt: section,
+      nyckel: key,
+      slag: mediaType,
+      bredd: width,
+      höjd: height,
+      sha256,
+    })),
     statistik: {
       från: content.period.from,
       till: content.period.to,

@@ -1,5 +1,6 @@
 import { teamPartKey } from '../../../src/reports/sectionKey.ts';
 import { WHO } from '../accessWorld.ts';
+import { PNG } from '../../exampleImages.ts';
 import { at, NOWHERE, type Case, type FeatureAccess } from '../routeCase.ts';
 import type { RouteWorld } from '../routeWorld.ts';
 
@@ -16,6 +17,8 @@ const part = (intervention: string, tail = '', payload?: object): Case => ({
 const WRITTEN = { version: 0, markdown: 'Tre möten.' };
 const COMMENT = { id: '0b9a5a9e-6f0f-4c5e-9d78-000000000001', words: 'Kan ni säga mer om våren?' };
 const OTHER_COMMENT = { ...COMMENT, id: '0b9a5a9e-6f0f-4c5e-9d78-000000000002' };
+const [OWN_IMAGE, OTHER_IMAGE] = ['0b9a5a9e-6f0f-4c5e-9d78-000000000003', '0b9a5a9e-6f0f-4c5e-9d78-000000000004'];
+const FILE = Buffer.from(PNG);
 const DRAFT = { version: 0, baseVersion: 0, markdown: 'Fyra' };
 const PLAN = { version: 1, responsibleId: null, dueOn: null, status: 'open' };
 const ADOPTION = { revision: 0, date: '2018-10-01', decision: '§ 2' };
@@ -67,6 +70,18 @@ addComment                  foreign-report         401    401  403      404     
 listComments                own-part               401    401  403      200         403       403          403     403           200         403         403
 listComments                other-part             401    401  403      200         403       403          403     403           404         403         403
 listComments                foreign-report         401    401  403      404         403       403          403     403           404         403         403
+addSectionImage             own-draft              401    401  403      201         403       403          403     403           404         403         403
+addSectionImage             own-part               401    401  403      201         403       403          403     403           201         403         403
+addSectionImage             other-part             401    401  403      201         403       403          403     403           404         403         403
+addSectionImage             adopted-report         401    401  403      409         403       403          403     403           404         403         403
+addSectionImage             foreign-report         401    401  403      404         403       403          403     403           404         403         403
+getSectionImage             own-draft              401    401  403      200         403       403          403     403           404         403         403
+getSectionImage             own-part               401    401  403      200         403       403          403     403           200         403         403
+getSectionImage             other-part             401    401  403      200         403       403          403     403           404         403         403
+getSectionImage             foreign-report         401    401  403      404         403       403          403     403           404         403         403
+takeOverImage               own-part               401    401  403      201         403       403          403     403           201         403         403
+takeOverImage               other-part             401    401  403      201         403       403          403     403           404         403         403
+takeOverImage               foreign-report         401    401  403      404         403       403          403     403           404         403         403
 markComment                 own-part               401    401  403      200         403       403          403     403           200         403         403
 markComment                 other-part             401    401  403      200         403       403          403     403           404         403         403
 markComment                 foreign-report         401    401  403      404         403       403          403     403           404         403         403
@@ -103,6 +118,18 @@ markComment                 foreign-report         401    401  403      404     
     'listComments own-part': part('Kraften', '/comments'),
     'listComments other-part': part('Navet', '/comments'),
     'listComments foreign-report': report(({ reports }) => reports.foreign, '/sections/goals/comments'),
+    'addSectionImage own-draft': report(({ reports }) => reports.draft, `/sections/board/images/${OWN_IMAGE}`, FILE),
+    'addSectionImage own-part': part('Kraften', `/images/${OWN_IMAGE}`, FILE),
+    'addSectionImage other-part': part('Navet', `/images/${OTHER_IMAGE}`, FILE),
+    'addSectionImage adopted-report': report(({ reports }) => reports.own, `/sections/board/images/${OWN_IMAGE}`, FILE),
+    'addSectionImage foreign-report': report(({ reports }) => reports.foreign, `/sections/board/images/${OWN_IMAGE}`, FILE),
+    'getSectionImage own-draft': report(({ reports }) => reports.draft, `/sections/board/images/${OWN_IMAGE}`),
+    'getSectionImage own-part': part('Kraften', `/images/${OWN_IMAGE}`),
+    'getSectionImage other-part': part('Navet', `/images/${OTHER_IMAGE}`),
+    'getSectionImage foreign-report': report(({ reports }) => reports.foreign, `/sections/board/images/${OWN_IMAGE}`),
+    'takeOverImage own-part': part('Kraften', `/images/${OWN_IMAGE}/copy`),
+    'takeOverImage other-part': part('Navet', `/images/${OWN_IMAGE}/copy`),
+    'takeOverImage foreign-report': report(({ reports }) => reports.foreign, `/sections/board/images/${OWN_IMAGE}/copy`),
     'markComment own-part': part('Kraften', '/comments', { id: COMMENT.id, isDone: true }),
     'markComment other-part': part('Navet', '/comments', { id: OTHER_COMMENT.id, isDone: true }),
     'markComment foreign-report': report(({ reports }) => reports.foreign, '/sections/goals/comments', { id: COMMENT.id, isDone: true }),
