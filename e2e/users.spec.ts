@@ -87,6 +87,39 @@ test('a role is given from a day and ended, and the form says what is wrong', as
   await expect(page.getByRole('row', { name: /Revisor.*Avslutad i förtid/ })).toBeVisible();
 });
 
+test('two administrators who end the same role, or say who employs somebody, both see both', async ({ as }, { project }) => {
+  const [page, colleague] = [await as('administrator'), await as('administrator')];
+  await invite(page, 'Två Val', `val-${project.name}-${crypto.randomUUID().slice(0, 8)}@norra.example`, 'Revisor');
+  await colleague.goto(page.url());
+  const days = (years: number): string => `${new Date().getFullYear() + years}-12-31`;
+  const write = async (one: Page, day: string): Promise<void> => {
+    await one.getByRole('button', { name: 'Avsluta rollen Revisor' }).click();
+    await one.getByLabel('Sista dag').fill(day);
+  };
+  await write(page, days(1));
+  await write(colleague, days(2));
+  await colleague.getByRole('dialog').getByRole('button', { name: 'Avsluta', exact: true }).click();
+  await expect(colleague.getByText(`Rollen slutar ${days(2)}.`)).toBeVisible();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Avsluta', exact: true }).click();
+  await expect(dialog.getByRole('alert')).toContainText('Rollen ändrades av admin@norra.example');
+  await expect(dialog.getByRole('row')).toHaveText(['UppgiftDu skrevSparat nu', `Sista dag${days(1)}${days(2)}`]);
+  await dialog.getByRole('button', { name: 'Spara det jag skrev' }).click();
+  await expect(page.getByText(`Rollen slutar ${days(1)}.`)).toBeVisible();
+
+  await colleague.reload();
+  await page.reload();
+  for (const employed of ['Ange som anställd av förbundet', 'Ange som inte anställd av förbundet'])
+    await colleague.getByRole('button', { name: employed }).click();
+  await expect(colleague.getByRole('button', { name: 'Ange som anställd av förbundet' })).toBeVisible();
+  await page.getByRole('button', { name: 'Ange som anställd av förbundet' }).click();
+  const versions = page.getByRole('alert').filter({ hasText: 'Någon hann före' });
+  await expect(versions).toContainText('Användaren ändrades av admin@norra.example');
+  await expect(versions.getByRole('row')).toHaveText(['UppgiftDu skrevSparat nu', 'Anställd avFörbundetEn part eller annan']);
+  await versions.getByRole('button', { name: 'Spara det jag skrev' }).click();
+  await expect(page.getByRole('button', { name: 'Ange som inte anställd av förbundet' })).toBeVisible();
+});
+
 test('the list is searched and chosen from, with the count in sight', async ({ as }) => {
   const page = await as('administrator');
   await page.goto(pagePaths.users(SLUG));

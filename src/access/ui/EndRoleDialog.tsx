@@ -6,16 +6,19 @@ import { ConfirmDialog } from '../../web/ui-kit/ConfirmDialog.tsx';
 import { DateField } from '../../web/ui-kit/DateField.tsx';
 import { FaultNotice } from '../../web/ui-kit/FaultNotice.tsx';
 import { RadioField } from '../../web/ui-kit/RadioField.tsx';
+import { isChangedMeanwhile } from '../../web/ui-kit/fetchJson.ts';
 import { say } from '../../web/ui-kit/toasts.ts';
+import { VersionTable } from '../../web/ui-kit/VersionTable.tsx';
 import type { UserPage } from '../usersApi.ts';
 import { roleText } from './roleText.ts';
 import { useUserChange } from './useUserChange.ts';
 
 type Props = { readonly assignment: UserPage['assignments'][number]; readonly today: string; readonly onDone: () => void };
 
-/** Ends a role at the end of a day, today unless another is written, or at once. */
-export function EndRoleDialog({ assignment: { id, role, intervention, from, version }, today, onDone }: Props) {
+/** Ends a role at the end of a day, today unless another is written, or at once. Where somebody else was first both ends are shown. */
+export function EndRoleDialog({ assignment: { id, role, intervention, from, to, state, version }, today, onDone }: Props) {
   const { t } = useTranslation('access');
+  const { t: kitText } = useTranslation('kit');
   const [when, setWhen] = useState<'day' | 'now'>('day');
   const [day, setDay] = useState(from > today ? from : today);
   const [isTried, setTried] = useState(false);
@@ -28,10 +31,13 @@ export function EndRoleDialog({ assignment: { id, role, intervention, from, vers
     setTried(true);
     if (!isWrong) end.mutate({ path: apiPaths.roleEnd(id), method: 'PUT', body: { version, to: when === 'now' ? null : day } });
   };
+  const mine = when === 'now' ? t('user.endAtOnce') : day;
+  const isOther = isChangedMeanwhile(end.error) && state !== 'ended';
   return (
     <ConfirmDialog
       title={t('user.endTitle', { role: roleText(role, intervention, t) })}
-      confirmText={t('user.end')}
+      confirmText={isOther ? kitText('versions.keepMine') : t('user.end')}
+      cancelText={isOther ? kitText('versions.keepTheirs') : undefined}
       danger={when === 'now'}
       busy={end.isPending}
       onConfirm={confirm}
@@ -59,6 +65,7 @@ export function EndRoleDialog({ assignment: { id, role, intervention, from, vers
         />
       )}
       {end.error && <FaultNotice fault={end.error} />}
+      {isOther && <VersionTable fields={[{ name: 'to', label: t('user.endDay'), mine, theirs: to ?? t('user.noEnd') }]} />}
     </ConfirmDialog>
   );
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { apiPaths } from '../../web/paths.ts';
 import { Button } from '../../web/ui-kit/Button.tsx';
 import { FaultNotice } from '../../web/ui-kit/FaultNotice.tsx';
-import { ApiFault, fetchJson } from '../../web/ui-kit/fetchJson.ts';
+import { fetchJson, isChangedMeanwhile } from '../../web/ui-kit/fetchJson.ts';
 import { Notice } from '../../web/ui-kit/Notice.tsx';
 import { TextField } from '../../web/ui-kit/TextField.tsx';
 import { say } from '../../web/ui-kit/toasts.ts';
@@ -45,7 +45,7 @@ export function OpenImport({ answer, preview, newAddress, recordAddress, basis, 
       await work();
     } catch (error) {
       onFault(error);
-      if (error instanceof ApiFault && error.code === 'changed-meanwhile') await reload();
+      if (isChangedMeanwhile(error)) await reload();
     } finally {
       setBusy(false);
     }

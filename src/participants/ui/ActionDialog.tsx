@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { apiPaths } from '../../web/paths.ts';
 import { ConfirmDialog } from '../../web/ui-kit/ConfirmDialog.tsx';
 import { FaultNotice } from '../../web/ui-kit/FaultNotice.tsx';
-import { ApiFault, fetchJson } from '../../web/ui-kit/fetchJson.ts';
+import { fetchJson, isChangedMeanwhile } from '../../web/ui-kit/fetchJson.ts';
 import { TextField } from '../../web/ui-kit/TextField.tsx';
 import { say } from '../../web/ui-kit/toasts.ts';
 import type { ParticipantRecordAnswer } from '../participantRecordApi.ts';
@@ -41,7 +41,7 @@ export function ActionDialog({ action, record, onDone, onCancel }: Props) {
       onDone();
     },
     onError: async (fault) => {
-      if (!(fault instanceof ApiFault) || fault.code !== 'changed-meanwhile') return;
+      if (!isChangedMeanwhile(fault)) return;
       // What somebody else did is shown; where it leaves nothing to ask about, that is said.
       const holds = await reload();
       if (holds.actions.includes(action)) return;

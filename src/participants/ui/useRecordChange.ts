@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { apiPaths } from '../../web/paths.ts';
-import { ApiFault, fetchJson } from '../../web/ui-kit/fetchJson.ts';
+import { ApiFault, fetchJson, isChangedMeanwhile } from '../../web/ui-kit/fetchJson.ts';
 import { say } from '../../web/ui-kit/toasts.ts';
 import type { ParticipantRecordAnswer } from '../participantRecordApi.ts';
 import type { ParticipationAction } from '../participationStatus.ts';
@@ -36,7 +36,7 @@ export function useRecordChange(id: string): RecordChange {
       say(t('done.undo'));
     } catch (fault) {
       // Too late is for good; after anything else it can be tried again.
-      if (fault instanceof ApiFault && fault.code === 'changed-meanwhile') say(t('done.late'), { kind: 'fault' });
+      if (isChangedMeanwhile(fault)) say(t('done.late'), { kind: 'fault' });
       else say(faultText(fault, kit), { kind: 'fault', action: undoing(undo) });
     }
   };

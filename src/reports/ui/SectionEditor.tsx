@@ -7,7 +7,7 @@ import type { DeviceDraft, DraftPlace } from '../../web/ui-kit/deviceDrafts.ts';
 import { TextEditor, type TextEditorHandle } from '../../web/ui-kit/editor/TextEditor.tsx';
 import { ProseText } from '../../web/ui-kit/editor/ProseText.tsx';
 import { FaultNotice } from '../../web/ui-kit/FaultNotice.tsx';
-import { ApiFault, fetchJson } from '../../web/ui-kit/fetchJson.ts';
+import { fetchJson, isChangedMeanwhile } from '../../web/ui-kit/fetchJson.ts';
 import { Form } from '../../web/ui-kit/Form.tsx';
 import { useLanguage } from '../../web/ui-kit/language.ts';
 import { momentText } from '../../web/ui-kit/momentText.ts';
@@ -72,7 +72,7 @@ export function SectionEditor({ read, title, place, onDevice, reload }: Props) {
     },
     onError: async (error, { markdown }) => {
       draft.note(markdown, base.version);
-      if (error instanceof ApiFault && error.code === 'changed-meanwhile') await compare(error.message);
+      if (isChangedMeanwhile(error)) await compare(error.message);
     },
   });
   const send = (version: number): void => {

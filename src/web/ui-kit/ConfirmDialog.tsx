@@ -8,6 +8,8 @@ type Props = {
   /** What happens, and that it cannot be undone where it cannot. */
   readonly children: ReactNode;
   readonly confirmText: string;
+  /** Where not confirming is something else than to leave it. */
+  readonly cancelText?: string | undefined;
   readonly danger?: boolean;
   readonly busy?: boolean;
   readonly onConfirm: () => void;
@@ -15,7 +17,7 @@ type Props = {
 };
 
 /** Asks before what cannot be undone. The platform's own dialog: it holds the focus, closes with Escape and gives the focus back. */
-export function ConfirmDialog({ title, children, confirmText, danger = false, busy = false, onConfirm, onCancel }: Props) {
+export function ConfirmDialog({ title, children, confirmText, cancelText, danger = false, busy = false, onConfirm, onCancel }: Props) {
   const { t } = useTranslation('kit');
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -45,7 +47,7 @@ export function ConfirmDialog({ title, children, confirmText, danger = false, bu
           {confirmText}
         </Button>
         <Button look="secondary" busy={busy} onClick={onCancel}>
-          {t('confirm.cancel')}
+          {cancelText ?? t('confirm.cancel')}
         </Button>
       </div>
     </dialog>

@@ -2,10 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button.tsx';
 import { useLanguage } from './language.ts';
-import { Table } from './Table.tsx';
+import { VersionTable, type FieldVersions } from './VersionTable.tsx';
 import './versions.css';
-
-export type FieldVersions = { readonly name: string; readonly label: string; readonly mine: string; readonly theirs: string };
 
 type Props = {
   /** Who saved in between, and when, in the server's words. */
@@ -54,37 +52,15 @@ export function VersionChoice({ text, note, busy = false, onMine, onTheirs, onLa
 
 function Beside({ fields, whole }: Versions) {
   const { t } = useTranslation('kit');
-  if (whole) {
-    return (
-      <div className="version-pair">
-        {(['mine', 'theirs'] as const).map((whose) => (
-          <article key={whose} aria-label={t(`versions.${whose}`)}>
-            <h3>{t(`versions.${whose}`)}</h3>
-            {whole[whose]}
-          </article>
-        ))}
-      </div>
-    );
-  }
-  if (fields.length === 0) return <p>{t('versions.same')}</p>;
+  if (!whole) return <VersionTable fields={fields} />;
   return (
-    <Table caption={t('versions.caption')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('versions.field')}</th>
-          <th scope="col">{t('versions.mine')}</th>
-          <th scope="col">{t('versions.theirs')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {fields.map(({ name, label, mine, theirs }) => (
-          <tr key={name}>
-            <th scope="row">{label}</th>
-            <td>{mine}</td>
-            <td>{theirs}</td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+    <div className="version-pair">
+      {(['mine', 'theirs'] as const).map((whose) => (
+        <article key={whose} aria-label={t(`versions.${whose}`)}>
+          <h3>{t(`versions.${whose}`)}</h3>
+          {whole[whose]}
+        </article>
+      ))}
+    </div>
   );
 }

@@ -16,6 +16,9 @@ export class ApiFault extends Error {
   }
 }
 
+/** Whether somebody else was first, so that what one wrote and what is saved are to be compared. */
+export const isChangedMeanwhile = (fault: unknown): fault is ApiFault => fault instanceof ApiFault && fault.code === 'changed-meanwhile';
+
 export type AskOptions = { readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'; readonly body?: unknown; readonly signal?: AbortSignal };
 
 /**

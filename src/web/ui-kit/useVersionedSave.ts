@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { ApiFault } from './fetchJson.ts';
+import { isChangedMeanwhile } from './fetchJson.ts';
 
 /** A save that another's may have come before. What was written is the form's to keep. */
 export type VersionedSave<R> = {
@@ -29,7 +29,7 @@ export function useVersionedSave<R>(reload: () => Promise<R>): VersionedSave<R> 
         await save();
         return true;
       } catch (error) {
-        if (error instanceof ApiFault && error.code === 'changed-meanwhile') setTheirs({ record: await reload(), text: error.message });
+        if (isChangedMeanwhile(error)) setTheirs({ record: await reload(), text: error.message });
         else setFault(error);
         return false;
       } finally {
