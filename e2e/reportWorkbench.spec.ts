@@ -1,36 +1,10 @@
 import type { Page } from '@playwright/test';
 import { AxeBuilder } from '@axe-core/playwright';
-import { randomUUID } from 'node:crypto';
 import { apiPaths, pagePaths } from '../src/web/paths.ts';
-import { teamPartKey } from '../src/reports/sectionKey.ts';
+import { begin, save, text, write } from './begunReport.ts';
 import { expect, SLUG, test } from './demo.ts';
 
 test.slow();
-
-type Begun = { readonly id: string; readonly part: string; readonly team: string };
-
-/** A report of a period of its own, with a part of the team that the demo's team leader leads. */
-async function begin(coordinator: Page, leader: Page): Promise<Begun> {
-  const id = randomUUID();
-  const session = (await (await leader.request.get(apiPaths.session())).json()) as {
-    roles: { interventionId: string; intervention: string }[];
-  };
-  const [role] = session.roles;
-  if (!role) throw new Error('the team leader leads no team');
-  const answer = await coordinator.request.post(apiPaths.reports(), {
-    data: { id, from: '2025-09-01', to: '2025-12-31', teams: [role.interventionId] },
-  });
-  expect(answer.status()).toBe(201);
-  return { id, part: teamPartKey(role.interventionId), team: role.intervention };
-}
-
-const text = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true });
-const save = (page: Page) => page.getByRole('button', { name: 'Spara', exact: true }).click();
-async function write(page: Page, words: string): Promise<void> {
-  await text(page).click();
-  await page.keyboard.press('ControlOrMeta+End');
-  await page.keyboard.type(words);
-}
 
 test('a report is begun, planned, written by two people, adopted and downloaded', async ({ as }) => {
   const [coordinator, leader] = [await as('coordinator'), await as('teamLeader')];
@@ -150,9 +124,7 @@ test('two who plan the same section both see both plans, and what only one of th
   expect(plan).toMatchObject({ dueOn: '2026-02-01', status: 'underway' });
 });
 
-test('what is written survives a closed page and a network that is gone, and is gone from the device after logging out (V14.3.1)', async ({
-  as,
-}) => {
+test('what is written survives a closed page and a network that is gone, until it is thrown away', async ({ as }) => {
   const [page, leader] = [await as('coordinator'), await as('teamLeader')];
   const { id } = await begin(page, leader);
   const address = pagePaths.reportSection(SLUG, id, 'board');

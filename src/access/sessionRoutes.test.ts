@@ -156,6 +156,20 @@ describe('without a login', () => {
   });
 });
 
+describe('a page that another user left open', () => {
+  it('acts for nobody: neither reads nor writes it by the session of whoever came after', async () => {
+    const headers = await server.logIn(association, 'economist');
+    const mine = { ...headers, 'samla-user': association.users.get('economist') ?? '' };
+    const others = { ...headers, 'samla-user': association.users.get('coordinator') ?? '' };
+    expect((await server.ask({ url: '/api/economy/years', headers: mine })).statusCode).toBe(200);
+    for (const asked of [{ url: '/api/economy/years' }, { method: 'DELETE' as const, url: '/api/session' }]) {
+      const answer = await server.ask({ ...asked, headers: others });
+      expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([401, 'other-user']);
+    }
+    expect((await server.ask({ url: '/api/economy/years', headers })).statusCode).toBe(200);
+  });
+});
+
 describe('a one-time password', () => {
   const password = oneTimePassword();
   beforeAll(async () => {

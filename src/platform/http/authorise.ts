@@ -9,6 +9,9 @@ import { HttpFault } from './httpFault.ts';
 import type { Authorised, Login } from './route.ts';
 import { loginOf } from './sessions.ts';
 
+/** By which a page says for which user it was shown. */
+const USER_HEADER = 'samla-user';
+
 type Access = { readonly installation: Installation; readonly familyOf: (role: Role) => RoleFamily };
 
 /** The user in a role that has the operation; 401 without a login, 403 – audited – without the role. */
@@ -16,6 +19,10 @@ export async function authorise(contract: Contract, request: FastifyRequest, acc
   const login = loginOf(request);
   const database = login && (await access.installation.findBySlug(login.slug));
   if (!login || !database) throw new HttpFault(401, 'not-logged-in', 'Du är inte inloggad. Logga in och försök igen.');
+  // A page that was left open while another user logged in beside it acts for nobody: what it holds is not the other's.
+  const meant = request.headers[USER_HEADER];
+  if (meant !== undefined && meant !== login.userId)
+    throw new HttpFault(401, 'other-user', 'En annan användare är inloggad i webbläsaren nu. Logga in och försök igen.');
   const held = login.roles.map(({ role }) => role);
   const role = roleFor(contract, held);
   if (contract.roles !== 'user' && role === undefined) {

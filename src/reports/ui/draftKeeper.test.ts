@@ -73,6 +73,15 @@ describe('a draft', () => {
     expect(send).toHaveBeenCalledTimes(2);
   });
 
+  it('of a page that was left is sent once more, and not again for whoever comes next', async () => {
+    const send = vi.fn<KeeperPorts['send']>(() => Promise.reject(new ApiFault(401, 'not-logged-in', '')));
+    const draft = keeper(send);
+    draft.note(written('ett'));
+    draft.leave();
+    await vi.advanceTimersByTimeAsync(RETRY_MS * 3);
+    expect(send).toHaveBeenCalledTimes(1);
+  });
+
   it('tells who has saved for all in the meantime, and what the server says no to', async () => {
     const draft = keeper(async () => kept(1, 4));
     draft.note(written('ett'));

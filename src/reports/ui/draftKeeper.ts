@@ -11,8 +11,10 @@ export type DraftState =
 export type Written = { readonly markdown: string; readonly baseVersion: number };
 export type DraftKeeper = {
   readonly note: (written: Written) => void;
-  /** Sends at once what waits, as when the network is back or the page is left. */
+  /** Sends at once what waits, as when the network is back. */
   readonly flush: () => void;
+  /** Sends what waits once more and never again: the page is left, and whoever is here next is another. */
+  readonly leave: () => void;
   /** Sends nothing more, and waits for what is on its way. */
   readonly settled: () => Promise<void>;
   /** What was under hand is saved for all, or thrown away. */
@@ -39,6 +41,7 @@ export function draftKeeper({ version: begin, send, tell }: KeeperPorts): DraftK
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let under: Promise<void> | undefined;
   let isAway = false;
+  let isLeft = false;
   const stop = (): void => {
     clearTimeout(waiting);
     waiting = undefined;
@@ -71,7 +74,7 @@ export function draftKeeper({ version: begin, send, tell }: KeeperPorts): DraftK
       else {
         isAway = true;
         tell({ kind: 'onDevice' }, undefined);
-        later(RETRY_MS);
+        if (!isLeft) later(RETRY_MS);
       }
     }
   };
@@ -83,6 +86,10 @@ export function draftKeeper({ version: begin, send, tell }: KeeperPorts): DraftK
       later(PAUSE_MS);
     },
     flush: () => {
+      if (waiting !== undefined) void run();
+    },
+    leave() {
+      isLeft = true;
       if (waiting !== undefined) void run();
     },
     async settled() {

@@ -31,7 +31,7 @@ export function useDraft(read: ReportSection, place: DraftPlace): Draft {
     window.addEventListener('online', keeper.flush);
     return () => {
       window.removeEventListener('online', keeper.flush);
-      keeper.flush();
+      keeper.leave();
     };
   }, [keeper]);
   return {

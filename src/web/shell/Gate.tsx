@@ -4,7 +4,7 @@ import { localDate } from '../../shared/localDate.ts';
 import type { LoginReason } from '../../access/ui/LoginPage.tsx';
 import { apiPaths, isInvitation, isPublic, pagePaths, slugOf } from '../paths.ts';
 import { forgetDrafts } from '../ui-kit/deviceMemory.ts';
-import { ApiFault, fetchJson } from '../ui-kit/fetchJson.ts';
+import { ApiFault, fetchJson, speakFor } from '../ui-kit/fetchJson.ts';
 import { InvitationScreen } from './InvitationScreen.tsx';
 import { LoginScreen } from './LoginScreen.tsx';
 import { remember, remembered } from './memory.ts';
@@ -29,6 +29,7 @@ async function enter(session: Session): Promise<State> {
   const { slug } = session.association;
   remember('association', slug);
   remember('visit', 'begun');
+  speakFor(session.user.id);
   const Application = await fetchApplication();
   const { pathname } = window.location;
   if (slugOf(pathname) !== slug || pathname === pagePaths.association(slug) || pathname === `/${slug}`) {
@@ -72,6 +73,7 @@ export function Gate() {
   };
   const leave = (reason: LoginReason): void => {
     remember('visit', null);
+    speakFor(undefined);
     setState({ kind: 'out', reason });
   };
   switch (state.kind) {

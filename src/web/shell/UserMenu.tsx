@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { roleText } from '../../access/ui/roleText.ts';
 import { apiPaths, pagePaths } from '../paths.ts';
 import { Button } from '../ui-kit/Button.tsx';
+import { ConfirmDialog } from '../ui-kit/ConfirmDialog.tsx';
 import { FaultNotice } from '../ui-kit/FaultNotice.tsx';
 import { ApiFault, fetchJson } from '../ui-kit/fetchJson.ts';
 import { LanguageSwitch } from '../ui-kit/LanguageSwitch.tsx';
 import { chooseLook, chosenLook, LOOKS } from '../ui-kit/look.ts';
 import { SelectField } from '../ui-kit/SelectField.tsx';
+import { hasUnsaved, leaveUnsaved } from '../ui-kit/unsaved.ts';
 import { useVisit } from './visit.ts';
 
 /** Who is here and in which roles, language, password and the way out; the platform's own popover. */
@@ -16,9 +18,11 @@ export function UserMenu() {
   const { t: say } = useTranslation('access');
   const { session, onLoggedOut } = useVisit();
   const [fault, setFault] = useState<unknown>();
+  const [isAsking, setAsking] = useState(false);
   const [look, setLook] = useState(chosenLook);
   const panel = useRef<HTMLElement>(null);
   const logOut = async (): Promise<void> => {
+    setAsking(false);
     try {
       await fetchJson<void>(apiPaths.session(), { method: 'DELETE' });
       onLoggedOut();
@@ -69,10 +73,23 @@ export function UserMenu() {
           ))}
         </ul>
         {fault !== undefined && <FaultNotice fault={fault} />}
-        <Button look="secondary" onClick={() => void logOut()}>
+        <Button look="secondary" onClick={() => (hasUnsaved() ? setAsking(true) : void logOut())}>
           {t('user.logOut')}
         </Button>
       </section>
+      {isAsking && (
+        <ConfirmDialog
+          title={t('leave.logOut')}
+          confirmText={t('user.logOut')}
+          onConfirm={() => {
+            leaveUnsaved();
+            void logOut();
+          }}
+          onCancel={() => setAsking(false)}
+        >
+          <p>{t('leave.logOutText')}</p>
+        </ConfirmDialog>
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { rememberedOnDevice, rememberOnDevice } from './deviceMemory.ts';
+import { draftsForgotten, rememberedOnDevice, rememberOnDevice } from './deviceMemory.ts';
 
 /** A text under hand, as it lies on the device. */
 export type DeviceDraft = { readonly markdown: string; readonly baseVersion: number; readonly version: number };
@@ -19,11 +19,11 @@ const storeName = (name: string): string => `draft.${name}`;
 export async function keepOnDevice({ name, key }: DraftPlace, draft: DeviceDraft): Promise<boolean> {
   const subtle = subtleHere();
   if (!subtle) return false;
-  const turn = nextTurn(name);
+  const [turn, forgotten] = [nextTurn(name), draftsForgotten()];
   const nonce = crypto.getRandomValues(new Uint8Array(NONCE));
   const bytes = new TextEncoder().encode(JSON.stringify(draft));
   const hidden = await subtle.encrypt(settings(nonce, name), await imported(subtle, key), bytes);
-  if (turns.get(name) !== turn) return false;
+  if (turns.get(name) !== turn || draftsForgotten() !== forgotten) return false;
   const stored = base64([...nonce, ...new Uint8Array(hidden)]);
   rememberOnDevice(storeName(name), stored);
   return rememberedOnDevice(storeName(name)) === stored;

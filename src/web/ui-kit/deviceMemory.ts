@@ -21,8 +21,13 @@ export function rememberOnDevice(what: string, value: string | null): void {
 
 const DRAFTS = `${PREFIX}draft.`;
 
+let timesForgotten = 0;
+/** Counts it, for what was on its way to the device meanwhile. */
+export const draftsForgotten = (): number => timesForgotten;
+
 /** Everything that was under hand on this device, of everybody. Whoever logs out leaves nothing behind. */
 export function forgetDrafts(): void {
+  timesForgotten += 1;
   try {
     for (const name of Object.keys(localStorage)) if (name.startsWith(DRAFTS)) localStorage.removeItem(name);
   } catch {

@@ -19,6 +19,12 @@ export class ApiFault extends Error {
 /** Whether somebody else was first, so that what one wrote and what is saved are to be compared. */
 export const isChangedMeanwhile = (fault: unknown): fault is ApiFault => fault instanceof ApiFault && fault.code === 'changed-meanwhile';
 
+/** For whom the pages are shown, told to the server with every question: another user's session does not answer them. */
+let speaker: string | undefined;
+export const speakFor = (userId: string | undefined): void => {
+  speaker = userId;
+};
+
 export type AskOptions = { readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'; readonly body?: unknown; readonly signal?: AbortSignal };
 
 /**
@@ -29,7 +35,11 @@ export async function fetchJson<T>(path: string, options: AskOptions = {}): Prom
   const { method = 'GET', body, signal } = options;
   const response = await fetch(path, {
     method,
-    headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    headers: {
+      accept: 'application/json',
+      ...(speaker === undefined ? {} : { 'samla-user': speaker }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
     credentials: 'same-origin',
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
