@@ -217,3 +217,51 @@ test('a figure and a table that follow the registration stand in the text, and a
   await expect(report.getByText(/Vi mötte \d+ deltagare\. Kalendern/)).toBeVisible();
   await expect(report.getByRole('table', { name: /Avslutsanledningar/ }).first()).toBeVisible();
 });
+
+test('the writers of a section talk about it beside the text, and what is seen to is marked', async ({ as }) => {
+  const [coordinator, leader] = [await as('coordinator'), await as('teamLeader')];
+  const { id, part } = await begin(coordinator, leader);
+  const open = (page: Page) => page.goto(pagePaths.reportSection(SLUG, id, part));
+  const comments = (page: Page) => page.getByRole('region', { name: 'Kommentarer' });
+  const say = async (page: Page, words: string): Promise<void> => {
+    await comments(page).getByLabel('Ny kommentar').fill(words);
+    await comments(page).getByRole('button', { name: 'Kommentera' }).click();
+  };
+  const said = (page: Page) => comments(page).getByRole('listitem');
+  await open(coordinator);
+  await expect(comments(coordinator)).toContainText('Inga kommentarer än.');
+  await comments(coordinator).getByRole('button', { name: 'Kommentera' }).click();
+  await expect(comments(coordinator).getByRole('alert')).toContainText('Skriv något först.');
+  await say(coordinator, 'Ring 850101-2382 om våren.');
+  await expect(comments(coordinator).getByRole('alert')).toContainText('Kommentaren är inte sparad.');
+  await expect(comments(coordinator).getByLabel('Ny kommentar')).toHaveValue('Ring 850101-2382 om våren.');
+  await say(coordinator, 'Säg mer om våren.\nVad hände med skogsgruppen?');
+  await expect(said(coordinator)).toHaveCount(1);
+  await expect(comments(coordinator).getByLabel('Ny kommentar')).toHaveValue('');
+
+  await open(leader);
+  await expect(said(leader)).toContainText('Ulrika Sandell');
+  await expect(said(leader)).toContainText('Vad hände med skogsgruppen?');
+  await say(leader, 'Den fick sju nya. Jag skriver det.');
+  await expect(said(leader)).toHaveCount(2);
+  await said(leader)
+    .first()
+    .getByRole('button', { name: /^Markera som åtgärdad: Ulrika Sandell/ })
+    .click();
+  await expect(said(leader).first()).toContainText('– åtgärdad');
+
+  await open(coordinator);
+  await expect(said(coordinator).first()).toContainText('– åtgärdad');
+  await expect(said(coordinator).nth(1)).toContainText('Den fick sju nya.');
+  await expect(said(coordinator).nth(1)).not.toContainText('– åtgärdad');
+  const { violations } = await new AxeBuilder({ page: coordinator }).setLegacyMode().analyze();
+  expect(violations.map(({ id: rule, nodes }) => `${rule} ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  expect(await coordinator.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
+    coordinator.viewportSize()?.width ?? 0,
+  );
+  await said(coordinator)
+    .first()
+    .getByRole('button', { name: /^Öppna igen/ })
+    .click();
+  await expect(said(coordinator).first()).not.toContainText('– åtgärdad');
+});

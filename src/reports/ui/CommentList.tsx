@@ -60,7 +60,15 @@ export function CommentList({ reportId, section }: Props) {
                   <p className="comment-words" lang="sv">
                     {one.words}
                   </p>
-                  <Button look="quiet" busy={mark.isPending} onClick={() => mark.mutate({ id: one.id, isDone: !one.isDone })}>
+                  <Button
+                    look="quiet"
+                    busy={mark.isPending}
+                    aria-label={t(one.isDone ? 'comments.reopenOf' : 'comments.doneOf', {
+                      name: one.writtenBy,
+                      moment: momentText(one.writtenAt, language),
+                    })}
+                    onClick={() => mark.mutate({ id: one.id, isDone: !one.isDone })}
+                  >
                     {t(one.isDone ? 'comments.reopen' : 'comments.done')}
                   </Button>
                 </li>
