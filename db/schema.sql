@@ -11,6 +11,43 @@ grant usage on schema access to samla_operator;
 grant usage on schema access to samla_team;
 grant usage on schema access to samla_user;
 
+create table access.audit_block (
+  number integer not null,
+  cluster bigint not null,
+  from_transaction xid8 not null,
+  to_transaction xid8 not null,
+  entries integer not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  sealed_at timestamp with time zone not null,
+  marks bytea not null,
+  previous_hash bytea not null,
+  hash bytea not null,
+  constraint audit_block_pkey PRIMARY KEY (number),
+  constraint audit_block_check CHECK ((to_transaction > from_transaction)),
+  constraint audit_block_check1 CHECK ((length(marks) = (8 * entries))),
+  constraint audit_block_entries_check CHECK ((entries >= 1)),
+  constraint audit_block_hash_check CHECK ((length(hash) = 32)),
+  constraint audit_block_number_check CHECK ((number >= 1)),
+  constraint audit_block_previous_hash_check CHECK ((length(previous_hash) = 32))
+);
+alter table access.audit_block enable row level security;
+CREATE UNIQUE INDEX audit_block_range ON access.audit_block USING btree (cluster, to_transaction);
+create policy verified on access.audit_block for select to samla_operator using (true);
+grant select on access.audit_block to samla_operator;
+comment on table access.audit_block is 'Sealed pieces of the audit log, in a chain of hashes whose heads are kept in a file outside the database too. Append-only.';
+comment on column access.audit_block.number is 'plain: 1, 2, … without a gap';
+comment on column access.audit_block.cluster is 'plain: the cluster of the block''s entries';
+comment on column access.audit_block.from_transaction is 'plain: the block holds the entries written by this transaction …';
+comment on column access.audit_block.to_transaction is 'plain: … up to, not including, this one, in the order of transaction and key';
+comment on column access.audit_block.entries is 'plain: how many';
+comment on column access.audit_block.first_at is 'plain: the earliest instant of its entries';
+comment on column access.audit_block.last_at is 'plain: the latest instant of its entries';
+comment on column access.audit_block.sealed_at is 'plain: when it was sealed, by the platform clock';
+comment on column access.audit_block.marks is 'plain: the first eight bytes of each entry''s hash, to tell which entry was changed';
+comment on column access.audit_block.previous_hash is 'plain: hash of the block before, zeros for the first';
+comment on column access.audit_block.hash is 'plain: SHA-256 of everything above and of the entries'' hashes';
+
 create table access.audit_entry (
   id bigint not null generated always as identity,
   transaction_id xid8 not null default pg_current_xact_id(),
@@ -23,17 +60,25 @@ create table access.audit_entry (
   outcome text not null,
   record_ids uuid[] not null default '{}'::uuid[],
   detail jsonb not null default '{}'::jsonb,
+  cluster bigint not null default (pg_control_system()).system_identifier,
+  purpose text not null default 'own_account'::text,
+  request_id text,
+  intervention_ids uuid[] not null default '{}'::uuid[],
   constraint audit_entry_pkey PRIMARY KEY (id),
-  constraint audit_entry_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'denied'::text, 'refused'::text])))
+  constraint audit_entry_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'denied'::text, 'refused'::text]))),
+  constraint audit_entry_purpose_check CHECK ((purpose ~ '^[a-z_]{1,40}$'::text)),
+  constraint audit_entry_request_id_check CHECK (((length(request_id) >= 1) AND (length(request_id) <= 40)))
 );
 alter table access.audit_entry enable row level security;
 CREATE INDEX audit_entry_at ON access.audit_entry USING btree (at);
+CREATE INDEX audit_entry_sealing ON access.audit_entry USING btree (cluster, transaction_id, id);
 create policy everyone_appends on access.audit_entry for insert to samla_admin, samla_figures, samla_operator, samla_team, samla_user with check ((NOT (user_id IS DISTINCT FROM ( SELECT access.current_user_id() AS current_user_id))));
+create policy verified on access.audit_entry for select to samla_operator using (true);
 grant insert on access.audit_entry to samla_admin;
 grant insert on access.audit_entry to samla_figures;
-grant insert on access.audit_entry to samla_operator;
 grant insert on access.audit_entry to samla_team;
 grant insert on access.audit_entry to samla_user;
+grant insert, select on access.audit_entry to samla_operator;
 comment on table access.audit_entry is 'Who read or wrote what, when and why: one row per request or command, append-only by grant, denials too.';
 comment on column access.audit_entry.id is 'plain: key; not in commit order';
 comment on column access.audit_entry.transaction_id is 'plain: the transaction that wrote the row, so that late commits can be told';
@@ -46,6 +91,10 @@ comment on column access.audit_entry.reason is 'plain: why: the assignment, or t
 comment on column access.audit_entry.outcome is 'plain: done, denied (no access) or refused (faulty request)';
 comment on column access.audit_entry.record_ids is 'plain: keys of the records read or written';
 comment on column access.audit_entry.detail is 'plain: counts and settings of the operation, never identity data';
+comment on column access.audit_entry.cluster is 'plain: the PostgreSQL cluster whose transactions are counted';
+comment on column access.audit_entry.purpose is 'plain: code of what it was done for, derived from the assignment and the operation';
+comment on column access.audit_entry.request_id is 'plain: the request that did it, null for the command line';
+comment on column access.audit_entry.intervention_ids is 'plain: the interventions for which the user held the role, or the one that it was about';
 
 create table access.data_key (
   id smallint not null,
@@ -318,6 +367,30 @@ comment on column access.user_account.changed_by is 'staff: who last changed the
 comment on column access.user_account.changed_at is 'plain: when it was last changed';
 comment on column access.user_account.is_employee is 'plain: whether the user is employed by the association itself';
 
+CREATE OR REPLACE FUNCTION access.append_audit_block(block access.audit_block)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    declare
+      head access.audit_block;
+    begin
+      perform pg_advisory_xact_lock(hashtextextended('access.audit_block', 0));
+      select b.* into head from access.audit_block b order by b.number desc limit 1;
+      if block.number <> coalesce(head.number, 0) + 1
+        or block.previous_hash <> coalesce(head.hash, decode(repeat('00', 32), 'hex'))
+        or block.from_transaction <> coalesce((select b.to_transaction from access.audit_block b where b.cluster = block.cluster
+          order by b.to_transaction desc limit 1), '0'::xid8)
+      then return false; end if;
+      insert into access.audit_block values (block.*);
+      return true;
+    end
+  $function$
+;
+comment on function access.append_audit_block(access.audit_block) is 'Adds the block if it follows the last one; false when another came first.';
+grant execute on function access.append_audit_block(access.audit_block) to samla_app;
+
 CREATE OR REPLACE FUNCTION access.assigned_interventions()
  RETURNS uuid[]
  LANGUAGE sql
@@ -336,6 +409,68 @@ grant execute on function access.assigned_interventions() to samla_admin;
 grant execute on function access.assigned_interventions() to samla_figures;
 grant execute on function access.assigned_interventions() to samla_operator;
 grant execute on function access.assigned_interventions() to samla_team;
+
+CREATE OR REPLACE FUNCTION access.audit_block_hashes(after_number integer, most integer)
+ RETURNS TABLE(number integer, hash bytea, sealed_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ select b.number, b.hash, b.sealed_at from access.audit_block b where b.number > after_number order by b.number limit most $function$
+;
+comment on function access.audit_block_hashes(integer,integer) is 'The hashes of sealed blocks, for the file outside the database.';
+grant execute on function access.audit_block_hashes(integer,integer) to samla_app;
+
+CREATE OR REPLACE FUNCTION access.audit_entries_to_seal(of_cluster bigint, from_number xid8, to_number xid8)
+ RETURNS SETOF access.audit_entry
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ select e.* from access.audit_entry e where e.cluster = of_cluster and e.transaction_id >= from_number and e.transaction_id < to_number $function$
+;
+comment on function access.audit_entries_to_seal(bigint,xid8,xid8) is 'The audit entries of some transactions, for sealing.';
+grant execute on function access.audit_entries_to_seal(bigint,xid8,xid8) to samla_app;
+
+CREATE OR REPLACE FUNCTION access.audit_seal_range(most integer)
+ RETURNS TABLE(cluster bigint, from_transaction xid8, to_transaction xid8)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    declare
+      here constant bigint := (pg_control_system()).system_identifier;
+      settled constant xid8 := pg_snapshot_xmin(pg_current_snapshot());
+      below xid8;
+      last_of_block xid8;
+    begin
+      cluster := -9223372036854775808;
+      loop
+        select e.cluster into cluster from access.audit_entry e where e.cluster > audit_seal_range.cluster order by e.cluster limit 1;
+        exit when not found;
+        from_transaction := coalesce((select b.to_transaction from access.audit_block b where b.cluster = audit_seal_range.cluster
+          order by b.to_transaction desc limit 1), '0'::xid8);
+        -- Of another cluster nothing runs here.
+        if cluster = here then below := settled;
+        else
+          select (e.transaction_id::text::numeric + 1)::text::xid8 into below from access.audit_entry e
+          where e.cluster = audit_seal_range.cluster order by e.transaction_id desc limit 1;
+        end if;
+        continue when below <= from_transaction;
+        select max(piece.number::text::numeric)::text::xid8 into last_of_block from (
+          select e.transaction_id as number from access.audit_entry e
+          where e.cluster = audit_seal_range.cluster and e.transaction_id >= from_transaction and e.transaction_id < below
+          order by e.transaction_id, e.id limit most) piece;
+        continue when last_of_block is null;
+        select coalesce((select e.transaction_id from access.audit_entry e
+          where e.cluster = audit_seal_range.cluster and e.transaction_id > last_of_block and e.transaction_id < below
+          order by e.transaction_id limit 1), below) into to_transaction;
+        return next;
+        return;
+      end loop;
+    end
+  $function$
+;
+comment on function access.audit_seal_range(integer) is 'The transactions whose audit entries make the next block, about so many; none when all that is settled is sealed.';
+grant execute on function access.audit_seal_range(integer) to samla_app;
 
 CREATE OR REPLACE FUNCTION access.begin_login(account bytea, address bytea, at_instant timestamp with time zone, counted_since timestamp with time zone, most_on_account_from_address integer, most_on_account integer, most_from_address integer)
  RETURNS boolean
@@ -510,6 +645,16 @@ AS $function$
 comment on function access.interventions_to_record_in() is 'The interventions in which the user of this transaction may record participants today.';
 grant execute on function access.interventions_to_record_in() to samla_operator;
 grant execute on function access.interventions_to_record_in() to samla_team;
+
+CREATE OR REPLACE FUNCTION access.last_audit_block()
+ RETURNS TABLE(number integer, hash bytea, sealed_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ select b.number, b.hash, b.sealed_at from access.audit_block b order by b.number desc limit 1 $function$
+;
+comment on function access.last_audit_block() is 'Number and hash of the block that the next one follows.';
+grant execute on function access.last_audit_block() to samla_app;
 
 CREATE OR REPLACE FUNCTION access.led_interventions()
  RETURNS uuid[]

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { demoAtStart } from '../demo/loadDemo.ts';
 import { demoLoginLines } from '../demo/logins.ts';
+import { sealAllAudits } from './access/auditJobs.ts';
 import { FAMILY_OF } from './access/roles.ts';
 import { roleRulesRoutes } from './access/roleRulesRoutes.ts';
 import { findShownName } from './association/associationSettingQueries.ts';
@@ -40,7 +41,7 @@ import { reorganisationsRoutes } from './participants/reorganisationsRoutes.ts';
 import { claimServer } from './platform/claimServer.ts';
 import { clockFrom, type Clock } from './platform/clock.ts';
 import type { Installation } from './platform/database/installation.ts';
-import { dataFolderOf, openDatabase, type Environment } from './platform/database/openDatabase.ts';
+import { dataFolderOf, openDatabase, type Environment, type OpenDatabase } from './platform/database/openDatabase.ts';
 import { faultLine } from './platform/faultLine.ts';
 import type { LogFault } from './platform/http/answerFault.ts';
 import { createHttpServer } from './platform/http/httpServer.ts';
@@ -71,6 +72,7 @@ const POOL_SIZE = 12;
 /** How long a request that is being answered may keep the server from stopping. */
 const STOP_PATIENCE_MS = 10_000;
 const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
 
 /** Every operation of the API. */
 export function allRoutes(installation: Installation, clock: Clock, sendMail?: SendMail): Route[] {
@@ -172,6 +174,7 @@ async function start(env: Environment): Promise<void> {
         log.request?.(request);
       },
     });
+    endings.push(sealEveryMinute(database, clock, log, metrics));
     endings.push(() => closeInTime(server));
     endings.push(clearHourly(database.installation, clock, log, metrics));
     if (watch) {
@@ -212,6 +215,25 @@ function clearHourly(installation: Installation, clock: Clock, log: ServerLog, m
   clear();
   const timer = setInterval(clear, HOUR_MS).unref();
   return async () => clearInterval(timer);
+}
+
+/** Now, every minute, and last when everything has been answered. One round at a time: the next waits for its turn. */
+function sealEveryMinute({ installation, dataFolder }: OpenDatabase, clock: Clock, log: ServerLog, metrics: Metrics): () => Promise<void> {
+  const round = async (): Promise<void> => {
+    let ended: 'well' | 'badly' = 'well';
+    const failed = (error: unknown): void => {
+      ended = 'badly';
+      log.fault(undefined, 'audit seal', error);
+    };
+    await sealAllAudits(installation, dataFolder, clock, (_, error) => failed(error)).catch(failed);
+    metrics.job('audit seal', ended, clock.now());
+  };
+  let running = round();
+  const timer = setInterval(() => void (running = running.then(round)), MINUTE_MS).unref();
+  return async () => {
+    clearInterval(timer);
+    await running.then(round);
+  };
 }
 
 /** Asked first, so that nobody waits for a database to find out. */

@@ -85,6 +85,10 @@ describe('the schema of an association', () => {
     );
     expect(functions.rows.map(({ name }) => name)).toEqual([
       'add_accessibility_feedback',
+      'append_audit_block',
+      'audit_block_hashes',
+      'audit_entries_to_seal',
+      'audit_seal_range',
       'begin_login',
       'clear_waiting',
       'end_session',
@@ -92,6 +96,7 @@ describe('the schema of an association', () => {
       'find_login',
       'find_session',
       'forget_login_attempts',
+      'last_audit_block',
       'log_login',
       'read_data_key',
       'replace_password',
@@ -113,12 +118,13 @@ describe('the schema of an association', () => {
     expect(rows.filter((one) => one.open || (one.definer && !one.path)).map(({ name }) => name)).toEqual([]);
   });
 
-  it('lets the audit log grow only: no role may change or remove an entry', async () => {
+  it('lets the audit log and its seals grow only: no role may change or remove an entry or a block', async () => {
     const { rows } = await asOwner((client) =>
       client.query<{
         grant: string;
       }>(`select r.rolname || ' ' || g.privilege_type as grant from pg_class c, aclexplode(c.relacl) g join pg_roles r on r.oid = g.grantee
-        where c.oid = 'access.audit_entry'::regclass and g.grantee <> c.relowner and g.privilege_type <> 'INSERT'`),
+        where c.oid in ('access.audit_entry'::regclass, 'access.audit_block'::regclass) and g.grantee <> c.relowner
+          and g.privilege_type <> 'SELECT' and (g.privilege_type <> 'INSERT' or c.relname = 'audit_block')`),
     );
     expect(rows).toEqual([]);
   });

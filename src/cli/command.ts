@@ -8,6 +8,8 @@ export type CommandContext = {
   readonly clock: Clock;
   /** The named operator, for the audit log. */
   readonly operator: Actor;
+  /** Where the installation keeps what is in no database. */
+  readonly dataFolder: string;
   /** Opened when first asked for. */
   installation(): Promise<Installation>;
   /** The association of --association. Throws a UserError when it is missing or unknown. */

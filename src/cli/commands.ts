@@ -17,6 +17,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<readonly Command[]>>> = {
     const { reportCreate, reportText, reportExport, reportAdopt, reportDifferences } = await import('./reportCommands.ts');
     return [reportCreate, reportText, reportExport, reportAdopt, reportDifferences];
   },
+  'verify-audit': async () => [(await import('./auditCommands.ts')).verifyAuditCommand],
+  'begin-anchors': async () => [(await import('./auditCommands.ts')).beginAnchorsCommand],
   openapi: async () => [(await import('./openapiCommand.ts')).openapiCommand],
   demo: async () => [(await import('./demoCommand.ts')).demoCommand],
 };

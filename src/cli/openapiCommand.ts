@@ -11,6 +11,7 @@ const NO_INSTALLATION: Installation = {
   listAssociations: unopened,
   findByName: unopened,
   findBySlug: unopened,
+  listOpened: unopened,
   createAssociation: unopened,
   secret: unopened,
   connections: unopened,

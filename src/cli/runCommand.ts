@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
-import { clockFrom } from '../platform/clock.ts';
-import { openDatabase, type Environment, type OpenDatabase } from '../platform/database/openDatabase.ts';
+import { sealOpenedAudits } from '../access/auditJobs.ts';
+import { clockFrom, type Clock } from '../platform/clock.ts';
+import { dataFolderOf, openDatabase, type Environment, type OpenDatabase } from '../platform/database/openDatabase.ts';
 import type { Actor } from '../platform/database/transaction.ts';
 import { faultLine } from '../platform/faultLine.ts';
 import { maskIdentityNumbers } from '../platform/maskIdentityNumbers.ts';
@@ -28,6 +29,7 @@ export async function runCommand(commands: readonly Command[], argv: readonly st
     const context: CommandContext = {
       clock,
       operator: operatorOf(env),
+      dataFolder: dataFolderOf(env),
       installation,
       async association() {
         const name = textOption(args, 'association')?.normalize('NFC').trim();
@@ -41,6 +43,7 @@ export async function runCommand(commands: readonly Command[], argv: readonly st
       say: streams.err,
     };
     await command.run(context, args);
+    await sealWritten(await database, clock, streams.err);
     for (const text of printed) streams.out(text);
     return 0;
   } catch (error) {
@@ -49,6 +52,15 @@ export async function runCommand(commands: readonly Command[], argv: readonly st
   } finally {
     await (await database?.catch(() => undefined))?.close();
   }
+}
+
+/** Rows that are sealed at once can't be changed unnoticed until a server does it. A command that has done its work has not failed by this. */
+async function sealWritten(database: OpenDatabase | undefined, clock: Clock, say: (text: string) => void): Promise<void> {
+  if (!database) return;
+  await sealOpenedAudits(database.installation, database.dataFolder, clock, (association, error) => {
+    const lines = error instanceof UserError ? [error.message, ...error.details] : [faultLine(`audit seal ${association}`, error)];
+    for (const line of lines) say(line);
+  });
 }
 
 export const operatorOf = (env: Environment): Actor => ({

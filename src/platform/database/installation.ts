@@ -10,6 +10,8 @@ export type Installation = {
   listAssociations(): Promise<readonly AssociationEntry[]>;
   findByName(name: string): Promise<AssociationDatabase | undefined>;
   findBySlug(slug: string): Promise<AssociationDatabase | undefined>;
+  /** The associations that have been asked for so far. */
+  listOpened(): readonly AssociationDatabase[];
   /** Makes the association's database from the migrated template. Throws a UserError when the name or slug is taken. */
   createAssociation(association: NewAssociation): Promise<AssociationDatabase>;
   /** A secret of this installation for one purpose, such as signing session cookies. */
@@ -61,6 +63,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     listAssociations: () => entries('order by name', []),
     findByName: (name) => find('name', name),
     findBySlug: (slug) => find('slug', slug),
+    listOpened: () => [...opened.values()],
     async createAssociation(association) {
       return open(await createAssociationDatabase(owner.server, names, association, clock.now(), key));
     },

@@ -31,6 +31,53 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccessAuditBlock {
+  /**
+   * plain: the cluster of the block's entries
+   */
+  cluster: number;
+  /**
+   * plain: how many
+   */
+  entries: number;
+  /**
+   * plain: the earliest instant of its entries
+   */
+  first_at: Timestamp;
+  /**
+   * plain: the block holds the entries written by this transaction …
+   */
+  from_transaction: string;
+  /**
+   * plain: SHA-256 of everything above and of the entries' hashes
+   */
+  hash: Buffer;
+  /**
+   * plain: the latest instant of its entries
+   */
+  last_at: Timestamp;
+  /**
+   * plain: the first eight bytes of each entry's hash, to tell which entry was changed
+   */
+  marks: Buffer;
+  /**
+   * plain: 1, 2, … without a gap
+   */
+  number: number;
+  /**
+   * plain: hash of the block before, zeros for the first
+   */
+  previous_hash: Buffer;
+  /**
+   * plain: when it was sealed, by the platform clock
+   */
+  sealed_at: Timestamp;
+  /**
+   * plain: … up to, not including, this one, in the order of transaction and key
+   */
+  to_transaction: string;
+}
+
 export interface AccessAuditEntry {
   /**
    * plain: the operation
@@ -45,6 +92,10 @@ export interface AccessAuditEntry {
    */
   at: Timestamp;
   /**
+   * plain: the PostgreSQL cluster whose transactions are counted
+   */
+  cluster: Generated<number>;
+  /**
    * plain: counts and settings of the operation, never identity data
    */
   detail: Generated<Json>;
@@ -53,9 +104,17 @@ export interface AccessAuditEntry {
    */
   id: Generated<number>;
   /**
+   * plain: the interventions for which the user held the role, or the one that it was about
+   */
+  intervention_ids: Generated<string[]>;
+  /**
    * plain: done, denied (no access) or refused (faulty request)
    */
   outcome: string;
+  /**
+   * plain: code of what it was done for, derived from the assignment and the operation
+   */
+  purpose: Generated<string>;
   /**
    * plain: why: the assignment, or typed for a protected person
    */
@@ -64,6 +123,10 @@ export interface AccessAuditEntry {
    * plain: keys of the records read or written
    */
   record_ids: Generated<string[]>;
+  /**
+   * plain: the request that did it, null for the command line
+   */
+  request_id: string | null;
   /**
    * plain: the role in which it was done
    */
@@ -1752,6 +1815,7 @@ export interface StatisticsSetting {
 }
 
 export interface DB {
+  "access.audit_block": AccessAuditBlock;
   "access.audit_entry": AccessAuditEntry;
   "access.data_key": AccessDataKey;
   "access.invitation": AccessInvitation;

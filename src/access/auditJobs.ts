@@ -1,0 +1,25 @@
+import type { Clock } from '../platform/clock.ts';
+import type { AssociationDatabase } from '../platform/database/association.ts';
+import type { Installation } from '../platform/database/installation.ts';
+import { anchorFileOf } from './auditAnchor.ts';
+import { sealAudit } from './auditSealing.ts';
+
+type Told = (association: string, error: unknown) => void;
+
+/** Seals the audit logs of all associations, one after the other. What fails for one is told and hinders no other. */
+export async function sealAllAudits(installation: Installation, dataFolder: string, clock: Clock, failed: Told): Promise<void> {
+  for (const { slug } of await installation.listAssociations()) {
+    const database = await installation.findBySlug(slug);
+    if (database) await sealOne(database, dataFolder, clock, failed);
+  }
+}
+
+/** Seals what a command has just written, in the associations that it worked in. */
+export async function sealOpenedAudits(installation: Installation, dataFolder: string, clock: Clock, failed: Told): Promise<void> {
+  for (const database of installation.listOpened()) await sealOne(database, dataFolder, clock, failed);
+}
+
+const sealOne = (database: AssociationDatabase, dataFolder: string, clock: Clock, failed: Told): Promise<unknown> =>
+  sealAudit({ database, anchorFile: anchorFileOf(dataFolder, database.entry), clock }).catch((error: unknown) =>
+    failed(database.entry.name, error),
+  );
