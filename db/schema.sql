@@ -8,6 +8,7 @@ grant usage on schema access to samla_admin;
 grant usage on schema access to samla_app;
 grant usage on schema access to samla_figures;
 grant usage on schema access to samla_operator;
+grant usage on schema access to samla_privacy;
 grant usage on schema access to samla_team;
 grant usage on schema access to samla_user;
 
@@ -72,10 +73,12 @@ create table access.audit_entry (
 alter table access.audit_entry enable row level security;
 CREATE INDEX audit_entry_at ON access.audit_entry USING btree (at);
 CREATE INDEX audit_entry_sealing ON access.audit_entry USING btree (cluster, transaction_id, id);
+create policy data_protection_appends on access.audit_entry for insert to samla_privacy with check ((NOT (user_id IS DISTINCT FROM ( SELECT access.current_user_id() AS current_user_id))));
 create policy everyone_appends on access.audit_entry for insert to samla_admin, samla_figures, samla_operator, samla_team, samla_user with check ((NOT (user_id IS DISTINCT FROM ( SELECT access.current_user_id() AS current_user_id))));
 create policy verified on access.audit_entry for select to samla_operator using (true);
 grant insert on access.audit_entry to samla_admin;
 grant insert on access.audit_entry to samla_figures;
+grant insert on access.audit_entry to samla_privacy;
 grant insert on access.audit_entry to samla_team;
 grant insert on access.audit_entry to samla_user;
 grant insert, select on access.audit_entry to samla_operator;
@@ -179,11 +182,6 @@ create table access.role_assignment (
   valid_from date not null,
   valid_to date,
   granted_by text not null,
-  side smallint not null generated always as 
-CASE
-    WHEN (role = ANY (ARRAY['team_leader'::text, 'team_member'::text, 'counsellor'::text])) THEN 1
-    ELSE 2
-END stored,
   given_at timestamp with time zone,
   given_reason text,
   approval text not null default 'none'::text,
@@ -195,51 +193,75 @@ END stored,
   withdrawn_at timestamp with time zone,
   version integer not null default 1,
   in_force boolean not null generated always as ((withdrawn_at IS NULL) AND (approval = ANY (ARRAY['none'::text, 'approved'::text, 'decision'::text]))) stored,
-  constraint role_once EXCLUDE USING gist (user_id WITH =, role WITH =, COALESCE(intervention_id, '00000000-0000-0000-0000-000000000000'::uuid) WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE ((withdrawn_at IS NULL)),
-  constraint role_sides_apart EXCLUDE USING gist (user_id WITH =, side WITH <>, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE ((withdrawn_at IS NULL)),
+  party_id uuid,
+  group_name text,
+  person_id uuid,
+  circle text not null generated always as 
+CASE
+    WHEN (role = ANY (ARRAY['team_member'::text, 'team_leader'::text, 'counsellor'::text, 'group_leader'::text, 'referrer'::text])) THEN 'persons'::text
+    WHEN (role = 'auditor'::text) THEN 'examination'::text
+    WHEN (role = 'data_protection_officer'::text) THEN 'privacy'::text
+    WHEN (role = 'participant'::text) THEN 'participant'::text
+    ELSE 'office'::text
+END stored,
+  constraint role_circles_apart EXCLUDE USING gist (user_id WITH =, circle WITH <>, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE ((withdrawn_at IS NULL)),
+  constraint role_once EXCLUDE USING gist (user_id WITH =, role WITH =, COALESCE(intervention_id, party_id, person_id, '00000000-0000-0000-0000-000000000000'::uuid) WITH =, COALESCE(group_name, ''::text) WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE ((withdrawn_at IS NULL)),
   constraint role_assignment_pkey PRIMARY KEY (id),
   constraint role_assignment_intervention_id_fkey FOREIGN KEY (intervention_id) REFERENCES interventions.intervention(id),
+  constraint role_assignment_party_id_fkey FOREIGN KEY (party_id) REFERENCES association.party(id),
+  constraint role_assignment_person_id_fkey FOREIGN KEY (person_id) REFERENCES participants.person(id),
   constraint role_assignment_user_id_fkey FOREIGN KEY (user_id) REFERENCES access.user_account(id),
   constraint role_assignment_approval_check CHECK ((approval = ANY (ARRAY['none'::text, 'pending'::text, 'approved'::text, 'declined'::text, 'decision'::text]))),
   constraint role_assignment_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
-  constraint role_assignment_check1 CHECK (((role = ANY (ARRAY['team_leader'::text, 'team_member'::text, 'counsellor'::text])) = (intervention_id IS NOT NULL))),
   constraint role_assignment_check2 CHECK (((approval = ANY (ARRAY['approved'::text, 'declined'::text])) = ((approval_by IS NOT NULL) AND (approval_at IS NOT NULL)))),
   constraint role_assignment_check3 CHECK (((approval = 'decision'::text) = (decision IS NOT NULL))),
   constraint role_assignment_check4 CHECK (((approval <> 'declined'::text) OR (withdrawn_at IS NOT NULL))),
   constraint role_assignment_check5 CHECK (((withdrawn_at IS NULL) OR (valid_to IS NOT NULL))),
   constraint role_assignment_decision_check CHECK (((length(decision) >= 3) AND (length(decision) <= 200))),
   constraint role_assignment_given_reason_check CHECK (((length(given_reason) >= 3) AND (length(given_reason) <= 500))),
-  constraint role_assignment_role_check CHECK ((role = ANY (ARRAY['coordinator'::text, 'economist'::text, 'board_member'::text, 'auditor'::text, 'administrator'::text, 'team_leader'::text, 'team_member'::text, 'counsellor'::text]))),
-  constraint role_assignment_version_check CHECK ((version >= 1))
+  constraint role_assignment_group_name_check CHECK (((group_name = btrim(group_name)) AND ((length(group_name) >= 1) AND (length(group_name) <= 100)))),
+  constraint role_assignment_version_check CHECK ((version >= 1)),
+  constraint role_known CHECK ((role = ANY (ARRAY['team_member'::text, 'team_leader'::text, 'counsellor'::text, 'group_leader'::text, 'referrer'::text, 'participant'::text, 'coordinator'::text, 'economist'::text, 'board_member'::text, 'steering_group_member'::text, 'auditor'::text, 'data_protection_officer'::text, 'administrator'::text]))),
+  constraint role_target CHECK (
+CASE
+    WHEN (role = ANY (ARRAY['team_member'::text, 'team_leader'::text, 'counsellor'::text, 'steering_group_member'::text])) THEN ((intervention_id IS NOT NULL) AND (num_nonnulls(group_name, party_id, person_id) = 0))
+    WHEN (role = 'group_leader'::text) THEN ((intervention_id IS NOT NULL) AND (group_name IS NOT NULL) AND (num_nonnulls(party_id, person_id) = 0))
+    WHEN (role = 'referrer'::text) THEN ((party_id IS NOT NULL) AND (num_nonnulls(intervention_id, group_name, person_id) = 0))
+    WHEN (role = 'data_protection_officer'::text) THEN (num_nonnulls(intervention_id, group_name, person_id) = 0)
+    WHEN (role = 'participant'::text) THEN ((person_id IS NOT NULL) AND (num_nonnulls(intervention_id, group_name, party_id) = 0))
+    ELSE (num_nonnulls(intervention_id, group_name, party_id, person_id) = 0)
+END)
 );
 alter table access.role_assignment enable row level security;
 CREATE INDEX role_assignment_intervention ON access.role_assignment USING btree (intervention_id);
+CREATE INDEX role_assignment_party ON access.role_assignment USING btree (party_id);
+CREATE INDEX role_assignment_person ON access.role_assignment USING btree (person_id);
 CREATE INDEX role_assignment_user ON access.role_assignment USING btree (user_id);
 create policy administered on access.role_assignment for select to samla_admin using (( SELECT access.holds_role('administrator'::text) AS holds_role));
 create policy approved_by_team_leader on access.role_assignment for update to samla_team using (((approval = 'pending'::text) AND (withdrawn_at IS NULL) AND (intervention_id = ANY (( SELECT access.led_interventions() AS led_interventions)::uuid[])))) with check (((approval = ANY (ARRAY['approved'::text, 'declined'::text])) AND (intervention_id = ANY (( SELECT access.led_interventions() AS led_interventions)::uuid[])) AND (user_id <> ( SELECT access.current_user_id() AS current_user_id))));
 create policy ended on access.role_assignment for update to samla_admin using (( SELECT access.holds_role('administrator'::text) AS holds_role)) with check (( SELECT access.holds_role('administrator'::text) AS holds_role));
-create policy given on access.role_assignment for insert to samla_admin with check ((( SELECT access.holds_role('administrator'::text) AS holds_role) AND (withdrawn_at IS NULL) AND (approval_by IS NULL) AND
+create policy given on access.role_assignment for insert to samla_admin with check ((( SELECT access.holds_role('administrator'::text) AS holds_role) AND (withdrawn_at IS NULL) AND (approval_by IS NULL) AND (person_id IS NULL) AND
 CASE
-    WHEN ((intervention_id IS NULL) OR (NOT ( SELECT access.holds_role('coordinator'::text) AS holds_role))) THEN (approval = ANY (ARRAY['none'::text, 'pending'::text]))
+    WHEN ((role <> ALL (ARRAY['team_member'::text, 'team_leader'::text, 'counsellor'::text, 'group_leader'::text])) OR (NOT ( SELECT access.holds_role('coordinator'::text) AS holds_role))) THEN (approval = ANY (ARRAY['none'::text, 'pending'::text]))
     WHEN ((role = 'team_leader'::text) AND (NOT access.has_team_leader(intervention_id))) THEN (approval = ANY (ARRAY['pending'::text, 'decision'::text]))
     ELSE (approval = 'pending'::text)
 END));
 create policy of_own_team on access.role_assignment for select to samla_team using ((intervention_id = ANY (( SELECT access.led_interventions() AS led_interventions)::uuid[])));
 create policy operated on access.role_assignment for all to samla_operator using (true) with check (true);
+create policy staff_alone on access.role_assignment for select to samla_admin, samla_team using ((person_id IS NULL));
 grant insert, select on access.role_assignment to samla_admin;
 grant insert, select, update on access.role_assignment to samla_operator;
 grant select on access.role_assignment to samla_team;
 grant update (valid_to, approval, approval_by, approval_at, changed_by, changed_at, withdrawn_at, version) on access.role_assignment to samla_team;
 grant update (valid_to, changed_by, changed_at, withdrawn_at, version) on access.role_assignment to samla_admin;
-comment on table access.role_assignment is 'Which role a user holds from–to, and in a team role for which intervention.';
+comment on table access.role_assignment is 'Which role a user holds from–to, and for what.';
 comment on column access.role_assignment.id is 'plain: key';
 comment on column access.role_assignment.user_id is 'plain: the user';
 comment on column access.role_assignment.role is 'plain: the role';
-comment on column access.role_assignment.intervention_id is 'plain: the intervention of a team role, null for the others';
+comment on column access.role_assignment.intervention_id is 'plain: the intervention of a role in a team, a group or a steering group, null for the others';
 comment on column access.role_assignment.valid_from is 'plain: first day';
 comment on column access.role_assignment.valid_to is 'plain: last day, null while it lasts';
 comment on column access.role_assignment.granted_by is 'staff: who gave the role';
-comment on column access.role_assignment.side is 'plain: 1 sees persons, 2 is an office role';
 comment on column access.role_assignment.given_at is 'plain: when the role was given, unknown when null';
 comment on column access.role_assignment.given_reason is 'staff: why the role begins on a day that had passed when it was given';
 comment on column access.role_assignment.approval is 'plain: none needed, pending, approved, declined, or decision: given with a decision where no team leader could approve';
@@ -251,6 +273,10 @@ comment on column access.role_assignment.changed_at is 'plain: when it was last 
 comment on column access.role_assignment.withdrawn_at is 'plain: when it was ended at once, null when it runs to its last day';
 comment on column access.role_assignment.version is 'plain: counts changes, for lost races';
 comment on column access.role_assignment.in_force is 'plain: whether it gives anything on its days: neither ended at once nor waiting for approval';
+comment on column access.role_assignment.party_id is 'plain: the party of a referrer, or the controller that a data protection officer serves';
+comment on column access.role_assignment.group_name is 'plain: the group that a group leader leads; names no participant';
+comment on column access.role_assignment.person_id is 'plain: random key of who a participant with a login is; row security shows such rows to nobody of the staff';
+comment on column access.role_assignment.circle is 'plain: roles of one circle may go together in one user, of two never';
 
 create table access.session (
   token_hash bytea not null,
@@ -272,14 +298,17 @@ CREATE INDEX session_of_user ON access.session USING btree (user_id);
 CREATE UNIQUE INDEX session_id_key ON access.session USING btree (id);
 create policy administered on access.session for all to samla_admin, samla_operator using (true);
 create policy own on access.session for all to samla_figures, samla_team, samla_user using ((user_id = ( SELECT access.current_user_id() AS current_user_id)));
+create policy own_of_data_protection on access.session for all to samla_privacy using ((user_id = ( SELECT access.current_user_id() AS current_user_id)));
 grant delete on access.session to samla_admin;
 grant delete on access.session to samla_figures;
 grant delete on access.session to samla_operator;
+grant delete on access.session to samla_privacy;
 grant delete on access.session to samla_team;
 grant delete on access.session to samla_user;
 grant select (user_id, created_at, used_at, expires_at, id, browser, system) on access.session to samla_admin;
 grant select (user_id, created_at, used_at, expires_at, id, browser, system) on access.session to samla_figures;
 grant select (user_id, created_at, used_at, expires_at, id, browser, system) on access.session to samla_operator;
+grant select (user_id, created_at, used_at, expires_at, id, browser, system) on access.session to samla_privacy;
 grant select (user_id, created_at, used_at, expires_at, id, browser, system) on access.session to samla_team;
 grant select (user_id, created_at, used_at, expires_at, id, browser, system) on access.session to samla_user;
 comment on table access.session is 'Logged-in browsers. The cookie''s token is stored as a hash alone.';
@@ -347,11 +376,14 @@ alter table access.user_account enable row level security;
 CREATE UNIQUE INDEX user_account_email_key ON access.user_account USING btree (email);
 create policy administered on access.user_account for all to samla_admin, samla_operator using (true) with check (true);
 create policy colleagues on access.user_account for select to samla_figures, samla_team using (true);
+create policy colleagues_of_data_protection on access.user_account for select to samla_privacy using (true);
+create policy staff_alone on access.user_account for all to samla_admin, samla_figures, samla_privacy, samla_team using ((id <> ALL (( SELECT access.participant_users() AS participant_users)::uuid[]))) with check (true);
 grant insert, update on access.user_account to samla_admin;
 grant insert, update on access.user_account to samla_operator;
 grant select (id, email, name, password_is_temporary, password_expires_at, left_at, created_at, version, changed_by, changed_at, is_employee) on access.user_account to samla_admin;
 grant select (id, email, name, password_is_temporary, password_expires_at, left_at, created_at, version, changed_by, changed_at, is_employee) on access.user_account to samla_operator;
 grant select (id, name) on access.user_account to samla_figures;
+grant select (id, name) on access.user_account to samla_privacy;
 grant select (id, name) on access.user_account to samla_team;
 comment on table access.user_account is 'A person who works in Samla for this association.';
 comment on column access.user_account.id is 'plain: key';
@@ -397,14 +429,14 @@ CREATE OR REPLACE FUNCTION access.assigned_interventions()
  STABLE PARALLEL SAFE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-    select coalesce(array_agg(a.intervention_id), '{}')
+    select coalesce(array_agg(distinct a.intervention_id), '{}')
     from access.role_assignment a
     join access.user_account u on u.id = a.user_id
-    where a.user_id = access.current_user_id() and u.left_at is null and a.intervention_id is not null and a.in_force
+    where a.user_id = access.current_user_id() and u.left_at is null and a.role in ('team_leader', 'team_member', 'counsellor') and a.in_force
       and a.valid_from <= access.current_day() and (a.valid_to is null or a.valid_to >= access.current_day())
   $function$
 ;
-comment on function access.assigned_interventions() is 'The interventions whose participants the user of this transaction may see today.';
+comment on function access.assigned_interventions() is 'The interventions in whose teams the user of this transaction works today.';
 grant execute on function access.assigned_interventions() to samla_admin;
 grant execute on function access.assigned_interventions() to samla_figures;
 grant execute on function access.assigned_interventions() to samla_operator;
@@ -499,7 +531,8 @@ CREATE OR REPLACE FUNCTION access.colleagues()
 AS $function$
     select distinct u.email, u.name from access.user_account u
     where u.id = access.current_user_id()
-      or u.id in (select a.user_id from access.role_assignment a where a.intervention_id = any (access.assigned_interventions()))
+      or u.id in (select a.user_id from access.role_assignment a
+        where a.role in ('team_leader', 'team_member', 'counsellor') and a.intervention_id = any (access.assigned_interventions()))
   $function$
 ;
 comment on function access.colleagues() is 'Who works or has worked in the asker''s interventions: whose name may stand in the history of a participant.';
@@ -515,6 +548,7 @@ comment on function access.current_day() is 'Today in Sweden as the platform clo
 grant execute on function access.current_day() to samla_admin;
 grant execute on function access.current_day() to samla_figures;
 grant execute on function access.current_day() to samla_operator;
+grant execute on function access.current_day() to samla_privacy;
 grant execute on function access.current_day() to samla_team;
 
 CREATE OR REPLACE FUNCTION access.current_user_id()
@@ -527,6 +561,7 @@ comment on function access.current_user_id() is 'The user of this transaction, n
 grant execute on function access.current_user_id() to samla_admin;
 grant execute on function access.current_user_id() to samla_figures;
 grant execute on function access.current_user_id() to samla_operator;
+grant execute on function access.current_user_id() to samla_privacy;
 grant execute on function access.current_user_id() to samla_team;
 grant execute on function access.current_user_id() to samla_user;
 
@@ -570,8 +605,10 @@ CREATE OR REPLACE FUNCTION access.find_session(session_token_hash bytea, at_inst
  SET search_path TO 'pg_catalog'
 AS $function$
     select s.id, s.used_at, u.id, u.email, u.name, u.password_is_temporary,
-      coalesce((select jsonb_agg(jsonb_build_object('role', a.role, 'interventionId', a.intervention_id) order by a.role, a.intervention_id)
+      coalesce((select jsonb_agg(jsonb_build_object('role', a.role, 'interventionId', a.intervention_id, 'intervention', i.name,
+          'partyId', a.party_id, 'party', p.name, 'group', a.group_name) order by a.role, a.intervention_id, a.party_id, a.group_name)
         from access.role_assignment a
+        left join interventions.intervention i on i.id = a.intervention_id left join association.party p on p.id = a.party_id
         where a.user_id = u.id and a.in_force and a.valid_from <= today and (a.valid_to is null or a.valid_to >= today)), '[]'::jsonb)
     from access.session s join access.user_account u on u.id = s.user_id
     where s.token_hash = session_token_hash and s.expires_at > at_instant and s.used_at > used_since and u.left_at is null
@@ -627,6 +664,7 @@ comment on function access.holds_role(text) is 'Whether the user of this transac
 grant execute on function access.holds_role(text) to samla_admin;
 grant execute on function access.holds_role(text) to samla_figures;
 grant execute on function access.holds_role(text) to samla_operator;
+grant execute on function access.holds_role(text) to samla_privacy;
 grant execute on function access.holds_role(text) to samla_team;
 
 CREATE OR REPLACE FUNCTION access.interventions_to_record_in()
@@ -693,6 +731,19 @@ AS $function$ select u.email, u.name from access.user_account u where u.email = 
 ;
 comment on function access.names_of(text[]) is 'The names of the users that have these e-mail addresses, those who have left too.';
 grant execute on function access.names_of(text[]) to samla_figures;
+
+CREATE OR REPLACE FUNCTION access.participant_users()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ select coalesce(array_agg(distinct a.user_id), '{}') from access.role_assignment a where a.person_id is not null $function$
+;
+comment on function access.participant_users() is 'Users who are or were participants: no colleague''s list shows them.';
+grant execute on function access.participant_users() to samla_admin;
+grant execute on function access.participant_users() to samla_figures;
+grant execute on function access.participant_users() to samla_privacy;
+grant execute on function access.participant_users() to samla_team;
 
 CREATE OR REPLACE FUNCTION access.read_data_key()
  RETURNS bytea
@@ -803,7 +854,9 @@ grant usage on schema association to samla_admin;
 grant usage on schema association to samla_app;
 grant usage on schema association to samla_figures;
 grant usage on schema association to samla_operator;
+grant usage on schema association to samla_privacy;
 grant usage on schema association to samla_team;
+grant usage on schema association to samla_user;
 
 create table association.accessibility_feedback (
   id uuid not null,
@@ -869,9 +922,11 @@ create policy changed on association.party for update to samla_figures using (( 
 create policy coordinated on association.party for insert to samla_figures with check (( SELECT access.holds_role('coordinator'::text) AS holds_role));
 create policy operated on association.party for all to samla_operator using (true) with check (true);
 create policy readable on association.party for select to samla_figures, samla_operator, samla_team using (true);
+create policy readable_to_administrator on association.party for select to samla_admin using (true);
 grant insert, select, update on association.party to samla_figures;
 grant insert, select, update on association.party to samla_operator;
 grant select on association.party to samla_team;
+grant select (id, name, valid_from, valid_to) on association.party to samla_admin;
 comment on table association.party is 'A party: Försäkringskassan, Arbetsförmedlingen, the region or a municipality.';
 comment on column association.party.id is 'plain: key, made where it was written, so that saving twice adds one';
 comment on column association.party.kind is 'plain: FK, AF, region or municipality';
@@ -921,9 +976,11 @@ create table association.profile (
 alter table association.profile enable row level security;
 create policy operated on association.profile for all to samla_operator using (true) with check (true);
 create policy readable on association.profile for select to samla_admin, samla_figures, samla_operator, samla_team using (true);
+create policy readable_to_data_protection on association.profile for select to samla_privacy using (true);
 grant insert, select, update on association.profile to samla_operator;
 grant select on association.profile to samla_admin;
 grant select on association.profile to samla_figures;
+grant select on association.profile to samla_privacy;
 grant select on association.profile to samla_team;
 comment on table association.profile is 'The one association whose database this is.';
 comment on column association.profile.id is 'plain: key';
@@ -953,7 +1010,9 @@ create policy operated on association.setting for insert to samla_operator with 
 grant insert, select on association.setting to samla_figures;
 grant insert, select on association.setting to samla_operator;
 grant select on association.setting to samla_admin;
+grant select on association.setting to samla_privacy;
 grant select on association.setting to samla_team;
+grant select on association.setting to samla_user;
 comment on table association.setting is 'Decided settings of the association; the highest version of a key holds.';
 comment on column association.setting.key is 'plain: which setting';
 comment on column association.setting.version is 'plain: 1, 2, …';

@@ -21,6 +21,7 @@ import { NORRA, SODRA } from './demoAssociations.ts';
 import { clockAt, demoActor } from './demoStep.ts';
 import { demoSteps } from './demoSteps.ts';
 import { isDemoWanted, loadDemo } from './loadDemo.ts';
+import { ROLE_TABLE } from '../src/access/roleTable.ts';
 import { DEMO_PASSWORD, demoLoginLines, demoLogins } from './logins.ts';
 
 type Row = { readonly nyckel: string };
@@ -268,15 +269,15 @@ describe("the demo's logins", () => {
       ]);
       // In the smaller office the coordinator is administrator too.
       const isBoth = slug === 'sodra' && role === 'coordinator';
-      const held = { intervention: role.startsWith('team') ? team : null, role };
+      const held = { intervention: ROLE_TABLE[role].heldFor.includes('intervention') ? team : null, role };
       expect(answer.json<{ roles: object[] }>().roles).toMatchObject([...(isBoth ? [{ role: 'administrator' }] : []), held]);
     },
   );
 
   it('are printed with address, role, e-mail and password', () => {
-    expect(demoLoginLines('4000')).toHaveLength(10);
+    expect(demoLoginLines('4000')).toHaveLength(18);
     expect(demoLoginLines('4000')[0]).toBe(`http://localhost:4000/norra/  coordinator  coordinator@norra.example  ${DEMO_PASSWORD}`);
-    expect(demoLoginLines(undefined)[9]).toBe(`http://localhost:3000/sodra/  administrator  admin@sodra.example  ${DEMO_PASSWORD}`);
+    expect(demoLoginLines(undefined)[13]).toBe(`http://localhost:3000/sodra/  administrator  admin@sodra.example  ${DEMO_PASSWORD}`);
   });
 });
 

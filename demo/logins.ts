@@ -15,6 +15,10 @@ const USERS: readonly DemoUser[] = [
   { mailbox: 'teammember', role: 'team_member', names: { norra: 'Johan Väisänen', sodra: 'Feven Kidane' } },
   { mailbox: 'economist', role: 'economist', names: { norra: 'Göran Öhman', sodra: 'Malin Zetterqvist' } },
   { mailbox: 'admin', role: 'administrator', names: { norra: 'Tobias Åkesson', sodra: 'Therese Melin' } },
+  { mailbox: 'boardmember', role: 'board_member', names: { norra: 'Torvald Askling', sodra: 'Samira Nouri' } },
+  { mailbox: 'steering', role: 'steering_group_member', names: { norra: 'Mehmet Doğan', sodra: 'Valdemar Hult' } },
+  { mailbox: 'auditor', role: 'auditor', names: { norra: 'Petronella Rask', sodra: 'Casper Lodin' } },
+  { mailbox: 'dpo', role: 'data_protection_officer', names: { norra: 'Ebba Lindvall', sodra: 'Tuva Brink' } },
 ];
 
 /** The team that the demo's team leader and team member belong to. */

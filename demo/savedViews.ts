@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { FAMILY_OF } from '../src/access/roles.ts';
+import { familyOf } from '../src/access/roles.ts';
 import type { AssociationDatabase } from '../src/platform/database/association.ts';
 import type { Role } from '../src/platform/roles.ts';
 import { saveView } from '../src/statistics/savedViewQueries.ts';
@@ -19,15 +19,11 @@ const VIEWS: Partial<Readonly<Record<Role, readonly (readonly [string, ViewQuery
 export async function saveDemoViews(database: AssociationDatabase, userId: string, role: Role): Promise<void> {
   const views = VIEWS[role] ?? [];
   if (views.length === 0) return;
-  await database.write(
-    { family: FAMILY_OF[role], role, userId, name: 'demo' },
-    demoOperation('save view'),
-    async ({ db, now, touched }) => {
-      for (const [name, query] of views) {
-        const id = randomUUID();
-        await saveView(db, { id, version: 0, name, query }, { userId, now });
-        touched([id]);
-      }
-    },
-  );
+  await database.write({ family: familyOf(role), role, userId, name: 'demo' }, demoOperation('save view'), async ({ db, now, touched }) => {
+    for (const [name, query] of views) {
+      const id = randomUUID();
+      await saveView(db, { id, version: 0, name, query }, { userId, now });
+      touched([id]);
+    }
+  });
 }

@@ -1,6 +1,6 @@
 import { hashPassword } from '../src/access/password.ts';
-import { isTeamRole } from '../src/access/roles.ts';
 import { insertRoleAssignment } from '../src/access/roleQueries.ts';
+import { ROLE_TABLE } from '../src/access/roleTable.ts';
 import { insertUser } from '../src/access/userQueries.ts';
 import { findIntervention } from '../src/interventions/interventionQueries.ts';
 import type { Role } from '../src/platform/roles.ts';
@@ -22,7 +22,7 @@ export function userStep({ slug }: DemoAssociation): DemoStep {
       await database.write(actor, demoOperation('add user'), async ({ db, now, touched }) => {
         for (const { email, name, role, team } of demoLogins(slug)) {
           const userId = await insertUser(db, { email, name, passwordHash, temporary: false, createdAt: now });
-          const intervention = isTeamRole(role) ? await findIntervention(db, team) : undefined;
+          const intervention = ROLE_TABLE[role].heldFor.includes('intervention') ? await findIntervention(db, team) : undefined;
           await insertRoleAssignment(db, {
             userId,
             role,

@@ -74,9 +74,19 @@ export const DEMO_USERS = {
     firstPage: 'Deltagare',
     pages: ['participants', 'newParticipant', 'figures', 'password', 'sessions', 'roles'],
   },
+  auditor: { email: 'auditor@norra.example', firstPage: 'Ekonomi', pages: ['economy', 'roles'] },
+  steeringGroupMember: { email: 'steering@norra.example', firstPage: 'Välkommen', pages: ['association', 'roles'] },
 } as const;
 export type DemoRole = keyof typeof DEMO_USERS;
-export const DEMO_ROLES: readonly DemoRole[] = ['coordinator', 'economist', 'administrator', 'teamLeader', 'teamMember'];
+export const DEMO_ROLES: readonly DemoRole[] = [
+  'coordinator',
+  'economist',
+  'administrator',
+  'teamLeader',
+  'teamMember',
+  'auditor',
+  'steeringGroupMember',
+];
 
 /** The password of the demo's users. */
 export function demoPassword(): string {

@@ -24,6 +24,7 @@ export async function settled(page: Page): Promise<void> {
 
 /** Where each page is looked at; the names are those of the addresses. */
 export const ADDRESSES = {
+  association: pagePaths.association(SLUG),
   figures: `${pagePaths.figures(SLUG)}?${INTERIM}`,
   participants: `${pagePaths.participants(SLUG)}?status=all&referrer=AF`,
   newParticipant: pagePaths.newParticipant(SLUG),

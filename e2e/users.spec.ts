@@ -70,21 +70,41 @@ test('someone is invited, chooses a password and is in; when the administrator e
 test('a role is given from a day and ended, and the form says what is wrong', async ({ as }, { project }) => {
   const page = await as('administrator');
   const email = `roll-${project.name}-${crypto.randomUUID().slice(0, 8)}@norra.example`;
-  await invite(page, 'Örjan Roll', email, 'Revisor');
+  await invite(page, 'Örjan Roll', email, 'Ekonom');
   await page.getByRole('button', { name: 'Ge en roll' }).click();
   await page.getByRole('button', { name: 'Ge rollen' }).click();
   await expect(page.getByRole('alert')).toContainText('Välj en roll.');
   await page.getByLabel('Roll', { exact: true }).selectOption({ label: 'Handledare' });
   await page.getByLabel('Insats', { exact: true }).selectOption({ index: 1 });
   await page.getByRole('button', { name: 'Ge rollen' }).click();
-  await expect(page.getByRole('alert')).toContainText('är revisor och kan inte samtidigt vara handledare');
+  await expect(page.getByRole('alert')).toContainText('är ekonom och kan inte samtidigt vara handledare');
   await page.getByLabel('Roll', { exact: true }).selectOption({ label: 'Styrelseledamot' });
   await page.getByRole('button', { name: 'Ge rollen' }).click();
   await expect(page.getByText('Rollen är given.')).toBeVisible();
-  await page.getByRole('button', { name: 'Avsluta rollen Revisor' }).click();
+  await page.getByRole('button', { name: 'Avsluta rollen Ekonom' }).click();
   await page.getByLabel('Nu genast').check();
   await page.getByRole('dialog').getByRole('button', { name: 'Avsluta', exact: true }).click();
-  await expect(page.getByRole('row', { name: /Revisor.*Avslutad i förtid/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Ekonom.*Avslutad i förtid/ })).toBeVisible();
+});
+
+test('a role for a group or a party asks which, and is told with it', async ({ as }, { project }) => {
+  const page = await as('administrator');
+  const email = `grupp-${project.name}-${crypto.randomUUID().slice(0, 8)}@norra.example`;
+  await page.goto(pagePaths.inviteUser(SLUG));
+  await page.getByLabel('För- och efternamn').fill('Görel Grupp');
+  await page.getByLabel('E-post').fill(email);
+  await page.getByLabel('Roll', { exact: true }).selectOption({ label: 'Gruppledare' });
+  await page.getByLabel('Insats', { exact: true }).selectOption({ label: 'Silvervägen' });
+  await page.getByRole('button', { name: 'Bjud in' }).click();
+  await expect(page.getByRole('alert')).toContainText('Skriv vad gruppen heter.');
+  await page.getByLabel('Grupp', { exact: true }).fill('Skogsgruppen');
+  await page.getByRole('button', { name: 'Bjud in' }).click();
+  await expect(page.getByText('Gruppledare, Skogsgruppen, Silvervägen').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Ge en roll' }).click();
+  await page.getByLabel('Roll', { exact: true }).selectOption({ label: 'Remittent' });
+  await page.getByLabel('Part', { exact: true }).selectOption({ label: 'Sala kommun' });
+  await page.getByRole('button', { name: 'Ge rollen' }).click();
+  await expect(page.getByText('Remittent, Sala kommun').first()).toBeVisible();
 });
 
 test('two administrators who end the same role, or say who employs somebody, both see both', async ({ as }, { project }) => {

@@ -6,12 +6,13 @@ import type { FastifyInstance } from 'fastify';
 import { demoAtStart } from '../demo/loadDemo.ts';
 import { demoLoginLines } from '../demo/logins.ts';
 import { sealAllAudits } from './access/auditJobs.ts';
-import { FAMILY_OF } from './access/roles.ts';
+import { familyOf } from './access/roles.ts';
 import { roleRulesRoutes } from './access/roleRulesRoutes.ts';
 import { findShownName } from './association/associationSettingQueries.ts';
 import { associationSettingsRoutes } from './association/associationSettingsRoutes.ts';
+import { findPartyNames } from './association/partyQueries.ts';
 import { partiesRoutes } from './association/partiesRoutes.ts';
-import type { InterventionNames } from './access/interventionNames.ts';
+import type { FindTargetNames } from './access/laterFacts.ts';
 import { accessibilityRoutes } from './association/accessibilityRoutes.ts';
 import { sessionRoutes } from './access/sessionRoutes.ts';
 import { findNamesOfUsers, findUserNames, listReportWriters } from './access/userQueries.ts';
@@ -41,6 +42,7 @@ import { reorganisationsRoutes } from './participants/reorganisationsRoutes.ts';
 import { claimServer } from './platform/claimServer.ts';
 import { clockFrom, type Clock } from './platform/clock.ts';
 import type { Installation } from './platform/database/installation.ts';
+import type { ReadHandle } from './platform/database/transaction.ts';
 import { dataFolderOf, openDatabase, type Environment, type OpenDatabase } from './platform/database/openDatabase.ts';
 import { faultLine } from './platform/faultLine.ts';
 import type { LogFault } from './platform/http/answerFault.ts';
@@ -76,8 +78,9 @@ const MINUTE_MS = 60_000;
 
 /** Every operation of the API. */
 export function allRoutes(installation: Installation, clock: Clock, sendMail?: SendMail): Route[] {
-  const interventionNames: InterventionNames = async (db) => new Map((await listInterventions(db)).map(({ id, name }) => [id, name]));
-  const facts = { interventionNames, shownName: findShownName };
+  const interventionNames = async (db: ReadHandle) => new Map((await listInterventions(db)).map(({ id, name }) => [id, name]));
+  const targetNames: FindTargetNames = async (db) => ({ interventions: await interventionNames(db), parties: await findPartyNames(db) });
+  const facts = { shownName: findShownName };
   const people: ReportPeople = { namesOf: findUserNames, namesOfUsers: findNamesOfUsers, writers: listReportWriters };
   return [
     ...sessionRoutes(installation, clock, facts),
@@ -87,9 +90,9 @@ export function allRoutes(installation: Installation, clock: Clock, sendMail?: S
     ...partiesRoutes,
     ...invitationRoutes(installation, clock, facts),
     ...ownSessionsRoutes,
-    ...usersRoutes(interventionNames, { sendMail, invitationPath: pagePaths.invitation }),
-    ...userRolesRoutes(interventionNames),
-    ...approvalsRoutes(interventionNames),
+    ...usersRoutes(targetNames, { sendMail, invitationPath: pagePaths.invitation }),
+    ...userRolesRoutes(targetNames),
+    ...approvalsRoutes(targetNames),
     ...interventionsRoutes,
     ...interventionRecordsRoutes,
     ...figureSettingsRoutes,
@@ -137,7 +140,7 @@ export function createSamlaServer(
     clock,
     routes: allRoutes(installation, clock, sendMail),
     sessionSecret: installation.secret('session cookies'),
-    familyOf: (role) => FAMILY_OF[role],
+    familyOf,
     webFolder: WEB_FOLDER,
     ...options,
   });

@@ -6,7 +6,7 @@ import { allRoutes } from '../src/main.ts';
 import type { Contract } from '../src/platform/http/contract.ts';
 import { Fault } from '../src/platform/http/schemas.ts';
 import { clockFrom } from '../src/platform/clock.ts';
-import { accessServer, auditLog, OWN_PARTICIPATIONS, WHO, type Who } from './access/accessWorld.ts';
+import { accessServer, addressOf, auditLog, OWN_PARTICIPATIONS, WHO, type Who } from './access/accessWorld.ts';
 import { ROUTE_CASES, ROUTE_ROWS as rows } from './access/routeAccessTable.ts';
 import { routeWorld, type RouteWorld } from './access/routeWorld.ts';
 
@@ -57,7 +57,7 @@ describe('the API answers', () => {
       // Who is logged in must be settled before the case changes anything.
       const headers = await world.headersOf(who, asked.fresh);
       const { url, payload } = asked.ask(world, who);
-      const answer = await world.server.ask({ method: contract.method, url, ...sent(headers, payload) });
+      const answer = await world.server.ask({ method: contract.method, url, remoteAddress: addressOf(who), ...sent(headers, payload) });
       answered[who] = answer.statusCode;
       expect(faultsOf(contract, answer), `${who}: ${answer.body.slice(0, 300)}`).toEqual([]);
     }

@@ -10,6 +10,7 @@ export const Approvals = object({
       name: Type.String(),
       role: Type.Enum(ROLES),
       intervention: Type.String(),
+      group: nullable(Type.String()),
       from: Day,
       to: nullable(Day),
       givenBy: Type.String(),

@@ -2,20 +2,20 @@ import { notFound } from '../platform/http/httpFault.ts';
 import { route, type Route } from '../platform/http/route.ts';
 import { answerApproval, listApprovals } from './approvalsApi.ts';
 import { changedMeanwhile } from './changedMeanwhile.ts';
-import type { InterventionNames } from './interventionNames.ts';
+import type { FindTargetNames } from './laterFacts.ts';
 import { answerWaiting, findAssignment, listWaiting } from './roleQueries.ts';
 
 /** What a team leader approves: roles in the own team that were given by one who is coordinator and administrator in one. DOMAIN § 1. */
-export function approvalsRoutes(interventionNames: InterventionNames): Route[] {
+export function approvalsRoutes(targetNames: FindTargetNames): Route[] {
   return [
     route(listApprovals, ({ database, actor, operation }) =>
       database.read(actor, operation, async ({ db, touched }) => {
-        const names = await interventionNames(db);
+        const { interventions: names } = await targetNames(db);
         const waiting = await listWaiting(db);
         touched(waiting.map(({ id }) => id));
         return {
-          waiting: waiting.map(({ id, name, role, interventionId, from, to, givenBy, givenAt, reason, version }) => ({
-            ...{ id, name, role, from, to, givenBy, reason, version },
+          waiting: waiting.map(({ id, name, role, interventionId, group, from, to, givenBy, givenAt, reason, version }) => ({
+            ...{ id, name, role, group, from, to, givenBy, reason, version },
             intervention: names.get(interventionId ?? '') ?? '',
             givenAt: givenAt?.toISOString() ?? null,
           })),

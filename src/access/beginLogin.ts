@@ -5,34 +5,25 @@ import type { Installation } from '../platform/database/installation.ts';
 import type { Login } from '../platform/http/route.ts';
 import { readSession } from '../platform/http/sessions.ts';
 import type { LocalDate } from '../shared/localDate.ts';
-import type { SessionFacts } from './interventionNames.ts';
-import { FAMILY_OF } from './roles.ts';
+import type { SessionFacts } from './laterFacts.ts';
+import { familyOf } from './roles.ts';
 import type { Session } from './sessionApi.ts';
 
 /** The session as pages see it: who, where and in which roles. */
 export async function sessionOf(
   login: Login,
   database: AssociationDatabase,
-  { interventionNames, shownName }: SessionFacts,
+  { shownName }: SessionFacts,
   today: LocalDate,
 ): Promise<Session> {
-  const held = login.roles.find(({ interventionId }) => interventionId !== null) ?? login.roles[0];
-  const actor = held && { family: FAMILY_OF[held.role], role: held.role, userId: login.userId, name: login.email };
-  const [names, name] = actor
-    ? await database.read(
-        actor,
-        { action: 'getSession', reason: 'inloggad' },
-        async ({ db }) =>
-          [held.interventionId === null ? new Map<string, string>() : await interventionNames(db), await shownName(db)] as const,
-      )
-    : [new Map<string, string>(), undefined];
+  const role = login.roles[0]?.role;
+  const actor = { family: role ? familyOf(role) : ('user' as const), role: role ?? 'none', userId: login.userId, name: login.email };
+  const name = await database.read(actor, { action: 'getSession', reason: 'inloggad' }, ({ db }) => shownName(db));
   return {
     user: { id: login.userId, name: login.name, email: login.email },
     association: { name: name ?? database.entry.name, slug: database.entry.slug },
-    roles: login.roles.map(({ role, interventionId }) => ({
-      role,
-      interventionId,
-      intervention: interventionId === null ? null : (names.get(interventionId) ?? null),
+    roles: login.roles.map(({ role: held, interventionId, intervention, party, group }) => ({
+      ...{ role: held, interventionId, intervention, party, group },
     })),
     passwordIsTemporary: login.passwordIsTemporary,
     today,

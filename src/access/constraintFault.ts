@@ -8,11 +8,12 @@ export const USER_EXISTS: RoleFault = {
 
 /** What the database refuses when two do something at the same time that goes only once, in the words of the rule. */
 const FAULTS: Readonly<Record<string, RoleFault>> = {
-  role_sides_apart: ROLES_APART,
+  role_circles_apart: ROLES_APART,
   role_once: ROLE_HELD,
   role_assignment_pkey: ROLE_HELD,
   user_account_email_key: USER_EXISTS,
   user_account_pkey: USER_EXISTS,
+  role_assignment_party_id_fkey: { code: 'unknown-party', text: 'Parten finns inte i förbundet. Välj en annan.' },
   role_assignment_intervention_id_fkey: { code: 'unknown-intervention', text: 'Insatsen finns inte i förbundet. Välj en annan.' },
 };
 

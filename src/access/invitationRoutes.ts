@@ -5,7 +5,7 @@ import { HttpFault } from '../platform/http/httpFault.ts';
 import { route, type Route } from '../platform/http/route.ts';
 import { beginSession } from '../platform/http/sessions.ts';
 import { findAssociation, loginJustBegun, sessionOf } from './beginLogin.ts';
-import type { SessionFacts } from './interventionNames.ts';
+import type { SessionFacts } from './laterFacts.ts';
 import { invitationFault } from './invitation.ts';
 import { choosePassword, openInvitation } from './invitationApi.ts';
 import { findInvitation, useInvitation, type InvitationOfToken } from './invitationQueries.ts';

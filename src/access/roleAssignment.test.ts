@@ -1,16 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { ROLES } from '../platform/roles.ts';
+import type { Role } from '../platform/roles.ts';
 import { localDate } from '../shared/localDate.ts';
 import { approvalOf, endFault, roleFault, type Giving, type Held, type Wanted } from './roleAssignment.ts';
 import { USUAL_ROLE_RULES } from './roleRules.ts';
-import { isTeamRole } from './roles.ts';
+import { ALL_ROLES, ROLE_TABLE } from './roleTable.ts';
+import { WHOLE_ASSOCIATION, type Target } from './roleTarget.ts';
 
 const TODAY = localDate('2026-03-10');
 const KRAFTEN = 'kraften';
 const day = (text: string | null) => (text === null ? null : localDate(text));
-const role = (name: Held['role'], from = '2026-03-10', to: string | null = null): Held => ({
+const targetOf = (name: Role): Target => {
+  const [scope] = ROLE_TABLE[name].heldFor;
+  if (scope === 'intervention') return { ...WHOLE_ASSOCIATION, interventionId: KRAFTEN };
+  if (scope === 'group') return { ...WHOLE_ASSOCIATION, interventionId: KRAFTEN, group: 'Skogsgruppen' };
+  return scope === 'party' ? { ...WHOLE_ASSOCIATION, partyId: 'sala' } : WHOLE_ASSOCIATION;
+};
+const role = (name: Role, from = '2026-03-10', to: string | null = null): Held => ({
   role: name,
-  interventionId: isTeamRole(name) ? KRAFTEN : null,
+  ...targetOf(name),
   from: localDate(from),
   to: day(to),
 });
@@ -33,11 +40,14 @@ describe('a role is given', () => {
     expect(code(wanted(role('economist', '2026-03-01', '2026-03-09'), { reason: 'rättelse' }))).toBe('to-past');
   });
 
-  it('for one intervention when it sees persons, and for none when it does not', () => {
-    for (const name of ROLES) {
-      expect(code(wanted({ ...role(name), interventionId: null })), name).toBe(isTeamRole(name) ? 'intervention-missing' : undefined);
-      expect(code(wanted({ ...role(name), interventionId: KRAFTEN })), name).toBe(isTeamRole(name) ? undefined : 'intervention-not-needed');
-    }
+  it('for what it is held for, and a participant’s login not at all', () => {
+    for (const name of ALL_ROLES) expect(code(wanted(role(name))), name).toBe(name === 'participant' ? 'not-given-here' : undefined);
+    expect(code(wanted({ ...role('team_member'), interventionId: null }))).toBe('intervention-missing');
+    expect(code(wanted({ ...role('coordinator'), interventionId: KRAFTEN }))).toBe('target-not-needed');
+    expect(code(wanted({ ...role('group_leader'), group: null }))).toBe('group-missing');
+    expect(code(wanted({ ...role('group_leader'), group: 'x'.repeat(101) }))).toBe('group-long');
+    expect(code(wanted({ ...role('referrer'), partyId: null }))).toBe('party-missing');
+    expect(code(wanted({ ...role('data_protection_officer'), partyId: 'sala' }))).toBeUndefined();
   });
 
   it('never to one who has a role of the other side on the same day', () => {
@@ -55,25 +65,29 @@ describe('a role is given', () => {
   });
 
   it('by the pairs that the association keeps apart', () => {
-    const rules = { employeesInTeams: false, apart: [{ one: 'coordinator', other: 'auditor' } as const] };
-    expect(code(wanted(role('auditor')), { ...twoOffices, rules, held: [role('coordinator', '2026-01-01')] })).toBe('roles-apart-here');
+    const rules = { employeesInTeams: false, apart: [{ one: 'coordinator', other: 'economist' } as const] };
+    expect(code(wanted(role('economist')), { ...twoOffices, rules, held: [role('coordinator', '2026-01-01')] })).toBe('roles-apart-here');
     expect(
-      code(wanted(role('auditor')), { ...twoOffices, rules, held: [role('coordinator', '2026-01-01', '2026-03-09')] }),
+      code(wanted(role('economist')), { ...twoOffices, rules, held: [role('coordinator', '2026-01-01', '2026-03-09')] }),
     ).toBeUndefined();
   });
 
-  it('once: the same role for another intervention is another', () => {
+  it('once: the same role for another intervention, group or party is another', () => {
     const held = { ...twoOffices, held: [role('counsellor', '2026-01-01')] };
     expect(code(wanted(role('counsellor')), held)).toBe('role-held');
     expect(code(wanted({ ...role('counsellor'), interventionId: 'navet' }), held)).toBeUndefined();
+    const groups = { ...twoOffices, held: [role('group_leader'), role('referrer')] };
+    expect(code(wanted(role('group_leader')), groups)).toBe('role-held');
+    expect(code(wanted({ ...role('group_leader'), group: 'Matgruppen' }), groups)).toBeUndefined();
+    expect(code(wanted({ ...role('referrer'), partyId: 'af' }), groups)).toBeUndefined();
   });
 });
 
 describe('where coordinator and administrator are one', () => {
-  it('a role that sees persons waits for the team leader, and no other role does', () => {
-    for (const name of ROLES) {
+  it('a role that shows participants waits for the team leader, and no other role does', () => {
+    for (const name of ALL_ROLES) {
       const approval = approvalOf({ role: name }, { isOneOffice: true, hasTeamLeader: true });
-      expect(approval, name).toBe(isTeamRole(name) ? 'pending' : 'none');
+      expect(approval, name).toBe(ROLE_TABLE[name].isApproved ? 'pending' : 'none');
       expect(approvalOf({ role: name }, { isOneOffice: false, hasTeamLeader: true }), name).toBe('none');
     }
   });

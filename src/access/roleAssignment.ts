@@ -1,11 +1,13 @@
 import type { Role } from '../platform/roles.ts';
 import type { LocalDate } from '../shared/localDate.ts';
 import { grantFault, grantFaultText } from './roleRules.ts';
-import type { RoleRules } from './roleSides.ts';
-import { isTeamRole, roleInSwedish } from './roles.ts';
+import type { RoleRules } from './roleCircles.ts';
+import { roleInSwedish } from './roles.ts';
+import { ROLE_TABLE } from './roleTable.ts';
+import { isSameTarget, LONGEST_GROUP_NAME, targetFault, type Target } from './roleTarget.ts';
 
 export type Span = { readonly from: LocalDate; readonly to: LocalDate | null };
-export type Held = Span & { readonly role: Role; readonly interventionId: string | null };
+export type Held = Span & Target & { readonly role: Role };
 export type Wanted = Held & {
   /** Why it begins on a day that has passed; only to correct what was given too late. */
   readonly reason: string | null;
@@ -36,7 +38,9 @@ export const SHORTEST_REASON = 3;
 
 /** Why a role can't be given like that, or undefined when it can. DOMAIN § 1. */
 export function roleFault(wanted: Wanted, giving: Giving): RoleFault | undefined {
-  return spanFault(wanted, giving.today) ?? heldFault(wanted, giving) ?? approvalFault(wanted, giving);
+  return (
+    giverFault(wanted) ?? forFault(wanted) ?? spanFault(wanted, giving.today) ?? heldFault(wanted, giving) ?? approvalFault(wanted, giving)
+  );
 }
 
 /** Whether a role waits for the team leader's approval. DOMAIN § 1: coordinator and administrator in one user give nobody person access alone. */
@@ -44,15 +48,29 @@ export function approvalOf(
   wanted: Pick<Wanted, 'role'>,
   { isOneOffice, hasTeamLeader }: Pick<Giving, 'isOneOffice' | 'hasTeamLeader'>,
 ): Approval {
-  if (!isTeamRole(wanted.role) || !isOneOffice) return 'none';
+  if (!ROLE_TABLE[wanted.role].isApproved || !isOneOffice) return 'none';
   return wanted.role === 'team_leader' && !hasTeamLeader ? 'decision' : 'pending';
 }
 
-function spanFault({ role, interventionId, from, to, reason }: Wanted, today: LocalDate): RoleFault | undefined {
-  if (isTeamRole(role) && interventionId === null)
-    return fault('intervention-missing', `Rollen ${roleInSwedish(role)} gäller en insats. Välj vilken.`);
-  if (!isTeamRole(role) && interventionId !== null)
-    return fault('intervention-not-needed', `Rollen ${roleInSwedish(role)} gäller hela förbundet. Ta bort insatsen.`);
+/** Whom nobody of the office can give a role: who takes part is the team's to know. */
+function giverFault({ role }: Wanted): RoleFault | undefined {
+  if (ROLE_TABLE[role].givenBy === 'administrator') return undefined;
+  return fault('not-given-here', `Rollen ${roleInSwedish(role)} ges av teamet, inte av administratören. Välj en annan roll.`);
+}
+
+function forFault(wanted: Wanted): RoleFault | undefined {
+  const name = `Rollen ${roleInSwedish(wanted.role)}`;
+  const code = targetFault(wanted.role, wanted);
+  if (code === 'intervention-missing') return fault(code, `${name} gäller en insats. Välj vilken.`);
+  if (code === 'group-missing') return fault(code, `${name} gäller en grupp i insatsen. Skriv vad gruppen heter.`);
+  if (code === 'party-missing') return fault(code, `${name} gäller en part. Välj vilken.`);
+  if (code === 'target-not-needed') return fault(code, `${name} gäller inte det som är valt. Ta bort insats, grupp eller part.`);
+  if ((wanted.group?.length ?? 0) > LONGEST_GROUP_NAME)
+    return fault('group-long', `Gruppens namn får ha högst ${LONGEST_GROUP_NAME} tecken. Korta det.`);
+  return undefined;
+}
+
+function spanFault({ from, to, reason }: Wanted, today: LocalDate): RoleFault | undefined {
   if (to !== null && to < from) return fault('to-before-from', 'Sista dagen är före första dagen. Ändra någon av dem.');
   if (to !== null && to < today) return fault('to-past', 'Sista dagen har redan varit. Välj i dag eller en senare dag.');
   if (from < today && (reason?.trim().length ?? 0) < SHORTEST_REASON)
@@ -62,7 +80,7 @@ function spanFault({ role, interventionId, from, to, reason }: Wanted, today: Lo
 
 function heldFault(wanted: Wanted, { held, rules, isEmployee }: Giving): RoleFault | undefined {
   const meanwhile = held.filter((one) => overlap(one, wanted));
-  if (meanwhile.some((one) => one.role === wanted.role && one.interventionId === wanted.interventionId)) return ROLE_HELD;
+  if (meanwhile.some((one) => one.role === wanted.role && isSameTarget(one, wanted))) return ROLE_HELD;
   const apart = grantFault(
     wanted.role,
     meanwhile.map(({ role }) => role),
@@ -110,7 +128,7 @@ export const EMPLOYEE_IN_TEAM: RoleFault = {
 };
 export const ROLES_APART: RoleFault = {
   code: 'roles-apart',
-  text: 'Den som ser deltagare får inte ha en kontorsroll samtidigt, och tvärtom. Avsluta den ena rollen först.',
+  text: 'De två rollerna får inte finnas hos samma person: den som ser deltagare har ingen kontorsroll, och revisor och dataskyddsombud har ingen annan roll. Avsluta den ena rollen först.',
 };
 
 const fault = (code: string, text: string): RoleFault => ({ code, text });

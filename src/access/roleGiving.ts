@@ -1,6 +1,7 @@
 import { HttpFault } from '../platform/http/httpFault.ts';
 import type { Transaction, WriteHandle } from '../platform/database/transaction.ts';
 import { localDate } from '../shared/localDate.ts';
+import type { TargetNames } from './laterFacts.ts';
 import { approvalOf, roleFault, type Wanted } from './roleAssignment.ts';
 import { findAssignment, hasTeamLeader, insertRoleAssignment, listRolesFrom } from './roleQueries.ts';
 import { getRoleRules } from './roleRuleQueries.ts';
@@ -23,14 +24,18 @@ export async function isOneOffice({
  * Gives a user a role by the rules, within the transaction. The same question again (by its key) changes nothing.
  * @returns whether it waits for the team leader's approval. Throws an HttpFault where a rule says no.
  */
-export async function giveRoleTo(tx: Write, userId: string, given: GiveRole, interventions: ReadonlyMap<string, string>): Promise<boolean> {
+export async function giveRoleTo(tx: Write, userId: string, given: GiveRole, names: TargetNames): Promise<boolean> {
   const before = await findAssignment(tx.db, given.id);
   if (before && before.userId === userId && before.role === given.role) return before.approval === 'pending';
-  if (given.interventionId !== null && !interventions.has(given.interventionId))
+  if (given.interventionId !== null && !names.interventions.has(given.interventionId))
     throw new HttpFault(422, 'unknown-intervention', 'Insatsen finns inte i förbundet. Välj en annan.');
+  if (given.partyId !== undefined && given.partyId !== null && !names.parties.has(given.partyId))
+    throw new HttpFault(422, 'unknown-party', 'Parten finns inte i förbundet. Välj en annan, eller lägg till den på sidan Parter.');
   const wanted: Wanted = {
     role: given.role,
     interventionId: given.interventionId,
+    partyId: given.partyId ?? null,
+    group: given.group?.normalize('NFC').trim() || null,
     from: localDate(given.from),
     to: given.to === null ? null : localDate(given.to),
     reason: given.reason?.trim() || null,
@@ -47,11 +52,12 @@ export async function giveRoleTo(tx: Write, userId: string, given: GiveRole, int
   const fault = roleFault(wanted, giving);
   if (fault) throw new HttpFault(422, fault.code, fault.text);
   const approval = approvalOf(wanted, giving);
-  const { role, interventionId, from, to } = wanted;
+  const { role, from, to } = wanted;
   const reason = from < tx.today ? wanted.reason : null;
   const decision = approval === 'decision' ? wanted.decision : null;
   await insertRoleAssignment(tx.db, {
-    ...{ id: given.id, userId, role, interventionId, from, to, reason, approval, decision },
+    ...wanted,
+    ...{ id: given.id, userId, reason, approval, decision },
     grantedBy: tx.actor.name,
     at: tx.now,
   });

@@ -10,6 +10,8 @@ export type AssignmentRow = {
   readonly userId: string;
   readonly role: Role;
   readonly interventionId: string | null;
+  readonly partyId: string | null;
+  readonly group: string | null;
   readonly from: LocalDate;
   readonly to: LocalDate | null;
   readonly givenBy: string;
@@ -30,6 +32,10 @@ type NewAssignment = {
   readonly userId: string;
   readonly role: Role;
   readonly interventionId: string | null;
+  readonly partyId?: string | null;
+  readonly group?: string | null;
+  /** Who a participant with a login is. */
+  readonly personId?: string;
   readonly from: LocalDate;
   readonly to?: LocalDate | null;
   readonly grantedBy: string;
@@ -47,6 +53,9 @@ export async function insertRoleAssignment(db: WriteHandle, assignment: NewAssig
       user_id: assignment.userId,
       role: assignment.role,
       intervention_id: assignment.interventionId,
+      party_id: assignment.partyId ?? null,
+      group_name: assignment.group ?? null,
+      ...(assignment.personId === undefined ? {} : { person_id: assignment.personId }),
       valid_from: assignment.from,
       valid_to: assignment.to ?? null,
       granted_by: assignment.grantedBy,
@@ -59,7 +68,7 @@ export async function insertRoleAssignment(db: WriteHandle, assignment: NewAssig
 }
 
 const ASSIGNMENT = sql<AssignmentRow>`
-  a.id, a.user_id as "userId", a.role, a.intervention_id as "interventionId", a.valid_from as "from", a.valid_to as "to",
+  a.id, a.user_id as "userId", a.role, a.intervention_id as "interventionId", a.party_id as "partyId", a.group_name as "group", a.valid_from as "from", a.valid_to as "to",
   a.granted_by as "givenBy", a.given_at as "givenAt", a.given_reason as "reason", a.approval, a.approval_by as "approvalBy",
   a.approval_at as "approvalAt", a.decision, a.withdrawn_at as "withdrawnAt", a.changed_by as "changedBy", a.changed_at as "changedAt", a.version`;
 
@@ -77,19 +86,15 @@ export async function findAssignment(db: ReadHandle, id: string): Promise<Assign
 }
 
 /** The roles that a user holds on a day or will hold, what waits for approval included; what was ended at once not. */
-export async function listRolesHeld(
-  db: ReadHandle,
-  userId: string,
-  on: LocalDate,
-): Promise<{ role: Role; interventionId: string | null }[]> {
+export async function listRolesHeld(db: ReadHandle, userId: string, on: LocalDate): Promise<Held[]> {
   const held = await listRolesFrom(db, userId, on);
-  return held.filter(({ from }) => from <= on).map(({ role, interventionId }) => ({ role, interventionId }));
+  return held.filter(({ from }) => from <= on);
 }
 
 /** The roles that a user holds on a day or later, as above. */
 export async function listRolesFrom(db: ReadHandle, userId: string, on: LocalDate): Promise<Held[]> {
   const { rows } = await sql<Held>`
-    select role, intervention_id as "interventionId", valid_from as "from", valid_to as "to" from access.role_assignment
+    select role, intervention_id as "interventionId", party_id as "partyId", group_name as "group", valid_from as "from", valid_to as "to" from access.role_assignment
     where user_id = ${userId}::uuid and withdrawn_at is null and (valid_to is null or valid_to >= ${on})`.execute(db);
   return rows;
 }
@@ -144,7 +149,7 @@ export async function withdrawRolesOf(db: WriteHandle, userId: string, at: Date,
 
 export type WaitingRow = Pick<
   AssignmentRow,
-  'id' | 'role' | 'interventionId' | 'from' | 'to' | 'givenBy' | 'givenAt' | 'version' | 'reason'
+  'id' | 'role' | 'interventionId' | 'group' | 'from' | 'to' | 'givenBy' | 'givenAt' | 'version' | 'reason'
 > & {
   readonly userId: string;
   readonly name: string;

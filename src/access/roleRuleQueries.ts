@@ -1,7 +1,7 @@
 import { keptIn } from '../platform/database/settingVersions.ts';
 import type { ReadHandle } from '../platform/database/transaction.ts';
 import { USUAL_ROLE_RULES } from './roleRules.ts';
-import type { RoleRules } from './roleSides.ts';
+import type { RoleRules } from './roleCircles.ts';
 
 export const roleRulesKept = keptIn<RoleRules>('access.setting', 'role rules');
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ROLES, type Role } from '../platform/roles.ts';
-import { alwaysApart, type RoleRules } from './roleSides.ts';
+import { alwaysApart, type RoleRules } from './roleCircles.ts';
 import { grantFault, grantFaultText, readRoleRules, USUAL_ROLE_RULES } from './roleRules.ts';
 
-const APART: RoleRules = { employeesInTeams: true, apart: [{ one: 'coordinator', other: 'auditor' }] };
+const APART: RoleRules = { employeesInTeams: true, apart: [{ one: 'coordinator', other: 'economist' }] };
 const fault = (wanted: Role, held: readonly Role[], rules = USUAL_ROLE_RULES, isEmployee = false): string | undefined =>
   grantFault(wanted, held, isEmployee, rules)?.code;
 
@@ -19,10 +19,10 @@ describe('who may hold which role', () => {
   });
 
   it('is narrowed by the pairs that an association keeps apart', () => {
-    expect(fault('auditor', ['coordinator'])).toBeUndefined();
-    expect(fault('auditor', ['coordinator'], APART)).toBe('roles-apart-here');
-    expect(fault('coordinator', ['economist', 'auditor'], APART)).toBe('roles-apart-here');
-    expect(fault('economist', ['coordinator'], APART)).toBeUndefined();
+    expect(fault('economist', ['coordinator'])).toBeUndefined();
+    expect(fault('economist', ['coordinator'], APART)).toBe('roles-apart-here');
+    expect(fault('coordinator', ['administrator', 'economist'], APART)).toBe('roles-apart-here');
+    expect(fault('administrator', ['coordinator'], APART)).toBeUndefined();
     expect(fault('coordinator', ['coordinator'], APART)).toBeUndefined();
   });
 
@@ -34,9 +34,14 @@ describe('who may hold which role', () => {
   });
 
   it('is said in words that name both roles and whose rule it is', () => {
-    expect(grantFaultText({ code: 'roles-apart-here', held: 'coordinator' }, 'auditor')).toBe(
-      'är samordnare och kan inte samtidigt vara revisor: förbundet har beslutat att hålla de rollerna isär.',
+    expect(grantFaultText({ code: 'roles-apart-here', held: 'coordinator' }, 'economist')).toBe(
+      'är samordnare och kan inte samtidigt vara ekonom: förbundet har beslutat att hålla de rollerna isär.',
     );
+    const why = (held: Role, wanted: Role): string => grantFaultText({ code: 'roles-apart', held }, wanted);
+    expect(why('team_member', 'economist')).toContain('den som ser deltagare får inte ha en kontorsroll');
+    expect(why('coordinator', 'auditor')).toContain('revisorn ändrar ingenting');
+    expect(why('data_protection_officer', 'auditor')).toContain('dataskyddsombudet ska inte ta del');
+    expect(why('referrer', 'participant')).toContain('deltagare har ingen annan roll');
   });
 });
 
@@ -46,14 +51,15 @@ describe('the pairs of roles that an association decides on', () => {
       employeesInTeams: false,
       apart: [
         { one: 'team_member', other: 'coordinator' },
-        { one: 'auditor', other: 'coordinator' },
+        { one: 'economist', other: 'coordinator' },
+        { one: 'coordinator', other: 'economist' },
         { one: 'coordinator', other: 'auditor' },
-        { one: 'team_member', other: 'team_leader' },
+        { one: 'team_leader', other: 'team_member' },
       ],
     });
     expect(read.ok && read.value.apart).toEqual([
-      { one: 'coordinator', other: 'auditor' },
-      { one: 'team_leader', other: 'team_member' },
+      { one: 'team_member', other: 'team_leader' },
+      { one: 'coordinator', other: 'economist' },
     ]);
   });
 

@@ -1,7 +1,8 @@
 import type { Role } from '../platform/roles.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { roleInConflict, roleInSwedish } from './roles.ts';
-import { isApart, isTeamRole, SETTABLE_PAIRS, type RoleRules } from './roleSides.ts';
+import { ROLE_TABLE, type Circle } from './roleTable.ts';
+import { isApart, isTeamRole, SETTABLE_PAIRS, type RoleRules } from './roleCircles.ts';
 
 export const USUAL_ROLE_RULES: RoleRules = { employeesInTeams: false, apart: [] };
 
@@ -27,12 +28,26 @@ export function grantFault(wanted: Role, held: readonly Role[], isEmployee: bool
   return isEmployee && isTeamRole(wanted) && !rules.employeesInTeams ? { code: 'employee-in-team' } : undefined;
 }
 
+/** Why nobody may hold a role of the circle together with one of another, in the order in which it is said. */
+const WHY_ALONE: Readonly<Record<Exclude<Circle, 'office'>, string>> = {
+  participant: 'den som är deltagare har ingen annan roll.',
+  privacy: 'dataskyddsombudet ska inte ta del i det som granskas, och har ingen annan roll.',
+  examination: 'revisorn ändrar ingenting, och har ingen annan roll.',
+  persons: 'den som ser deltagare får inte ha en kontorsroll.',
+};
+
+function whyApart(one: Role, other: Role): string {
+  const circles: readonly Circle[] = [ROLE_TABLE[one].circle, ROLE_TABLE[other].circle];
+  const alone = (['participant', 'privacy', 'examination'] as const).find((circle) => circles.includes(circle));
+  return WHY_ALONE[alone ?? 'persons'];
+}
+
 /** The fault in plain Swedish: what stands in the way, and whose rule it is. */
 export function grantFaultText({ code, held }: GrantFault, wanted: Role): string {
   const both = held === undefined ? '' : `är ${roleInSwedish(held)} och kan inte samtidigt vara ${roleInSwedish(wanted)}: `;
   switch (code) {
     case 'roles-apart':
-      return `${both}den som ser deltagare får inte ha en kontorsroll.`;
+      return `${both}${held === undefined ? WHY_ALONE.persons : whyApart(held, wanted)}`;
     case 'roles-apart-here':
       return `${both}förbundet har beslutat att hålla de rollerna isär.`;
     case 'employee-in-team':

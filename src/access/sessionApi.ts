@@ -4,7 +4,14 @@ import { Day, nullable, object, Uuid } from '../platform/http/schemas.ts';
 import { ROLES } from '../platform/roles.ts';
 import { SHORTEST_PASSWORD } from './passwordFault.ts';
 
-const HeldRole = object({ role: Type.Enum(ROLES), interventionId: nullable(Uuid), intervention: nullable(Type.String()) });
+const HeldRole = object({
+  role: Type.Enum(ROLES),
+  interventionId: nullable(Uuid),
+  /** Names of what the role is for, null where it is for something else. */
+  intervention: nullable(Type.String()),
+  party: nullable(Type.String()),
+  group: nullable(Type.String()),
+});
 
 export const Session = object({
   user: object({ id: Uuid, name: Type.String(), email: Type.String() }),

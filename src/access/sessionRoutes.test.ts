@@ -44,7 +44,7 @@ describe('logging in', () => {
         {
           user: { id: association.users.get('coordinator'), name: 'Prov coordinator', email: emailOf('coordinator') },
           association: { name, slug },
-          roles: [{ role: 'coordinator', interventionId: null, intervention: null }],
+          roles: [{ role: 'coordinator', interventionId: null, intervention: null, party: null, group: null }],
           passwordIsTemporary: false,
           today: '2018-09-05',
         },
@@ -52,10 +52,13 @@ describe('logging in', () => {
     }
   });
 
-  it('says of a team role which intervention it is for', async () => {
-    expect((await logIn('team_member')).json<{ roles: object[] }>().roles).toEqual([
-      { role: 'team_member', interventionId: association.interventions.get('Kraften'), intervention: 'Kraften' },
-    ]);
+  it('says of a role what it is for, also to one who may read nothing of interventions and parties', async () => {
+    const rolesOf = async (who: string) => (await logIn(who)).json<{ roles: object[] }>().roles;
+    const kraften = { interventionId: association.interventions.get('Kraften'), intervention: 'Kraften' };
+    expect(await rolesOf('team_member')).toEqual([{ role: 'team_member', ...kraften, party: null, group: null }]);
+    expect(await rolesOf('group_leader')).toEqual([{ role: 'group_leader', ...kraften, party: null, group: 'Skogsgruppen' }]);
+    expect(await rolesOf('referrer')).toMatchObject([{ role: 'referrer', intervention: null, party: 'Sala kommun', group: null }]);
+    expect(await rolesOf('participant')).toMatchObject([{ role: 'participant', intervention: null, party: null, group: null }]);
   });
 
   it('gives the same answer whatever was wrong, so that nobody learns who works here', async () => {

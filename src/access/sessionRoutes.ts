@@ -8,7 +8,7 @@ import { LOGIN_LIMIT, plainEmail } from './loginLimit.ts';
 import { beginLogin, findLogin, forgetLoginAttempts, logLogin, replacePassword } from './loginQueries.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import { passwordFault } from './passwordFault.ts';
-import type { SessionFacts } from './interventionNames.ts';
+import type { SessionFacts } from './laterFacts.ts';
 import { changePassword, getSession, logIn, logOut } from './sessionApi.ts';
 
 /** Logging in and out, who one is, and one's password. */

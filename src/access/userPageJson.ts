@@ -1,11 +1,16 @@
 import type { LocalDate } from '../shared/localDate.ts';
+import type { TargetNames } from './laterFacts.ts';
 import type { AssignmentRow } from './roleQueries.ts';
 import type { SessionRow } from './sessionQueries.ts';
 import type { UserPage, Users } from './usersApi.ts';
 import type { UserRow } from './userQueries.ts';
 
-type Names = ReadonlyMap<string, string>;
-const nameOf = (names: Names, id: string | null): string | null => (id === null ? null : (names.get(id) ?? null));
+type Target = { readonly interventionId: string | null; readonly partyId: string | null; readonly group: string | null };
+const nameOf = (names: ReadonlyMap<string, string>, id: string | null): string | null => (id === null ? null : (names.get(id) ?? null));
+/** What a role is for, by name. */
+const targetJson = ({ interventionId, partyId, group }: Target, { interventions, parties }: TargetNames) => ({
+  ...{ intervention: nameOf(interventions, interventionId), party: nameOf(parties, partyId), group },
+});
 
 /** What list and page say of a user. */
 export const userJson = (row: UserRow, now: Date): Pick<UserPage, 'id' | 'name' | 'email' | 'isEmployee' | 'state' | 'link'> => ({
@@ -29,22 +34,16 @@ function linkJson({ purpose, delivery, invitedAt, invitedBy, invitationExpiresAt
   };
 }
 
-export const listedUserJson = (row: UserRow, names: Names, now: Date): Users['users'][number] => ({
+export const listedUserJson = (row: UserRow, names: TargetNames, now: Date): Users['users'][number] => ({
   ...userJson(row, now),
-  roles: row.roles.map(({ role, interventionId, from, to, isPending }) => ({
-    role,
-    intervention: nameOf(names, interventionId),
-    from,
-    to,
-    isPending,
-  })),
+  roles: row.roles.map(({ role, from, to, isPending, ...target }) => ({ role, ...targetJson(target, names), from, to, isPending })),
 });
 
-export const assignmentJson = (row: AssignmentRow, names: Names, today: LocalDate): UserPage['assignments'][number] => ({
+export const assignmentJson = (row: AssignmentRow, names: TargetNames, today: LocalDate): UserPage['assignments'][number] => ({
   id: row.id,
   role: row.role,
   interventionId: row.interventionId,
-  intervention: nameOf(names, row.interventionId),
+  ...targetJson(row, names),
   from: row.from,
   to: row.to,
   state: assignmentState(row, today),

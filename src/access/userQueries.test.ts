@@ -90,9 +90,9 @@ describe('roles', () => {
       client.query(`update access.role_assignment set valid_to = '2018-09-10' where user_id = $1`, [id]),
     );
     const held = (day: string) => read((db) => listRolesHeld(db, id, localDate(day)));
-    expect([await held('2018-09-04'), await held('2018-09-05'), await held('2018-09-10'), await held('2018-09-11')]).toEqual([
+    expect([await held('2018-09-04'), await held('2018-09-05'), await held('2018-09-10'), await held('2018-09-11')]).toMatchObject([
       [],
-      [{ role: 'economist', interventionId: null }],
+      [{ role: 'economist', interventionId: null, to: '2018-09-10' }],
       [{ role: 'economist', interventionId: null }],
       [],
     ]);
@@ -102,11 +102,11 @@ describe('roles', () => {
     const id = await newUser('fel@prov.example');
     const give = (role: 'team_member' | 'economist', interventionId: string | null) =>
       write((db) => insertRoleAssignment(db, { userId: id, role, interventionId, from: TODAY, grantedBy: 'prov' }));
-    await expect(give('team_member', null)).rejects.toThrow(/check/);
-    await expect(give('economist', association.interventions.get('Navet') ?? '')).rejects.toThrow(/check/);
+    await expect(give('team_member', null)).rejects.toThrow(/role_target/);
+    await expect(give('economist', association.interventions.get('Navet') ?? '')).rejects.toThrow(/role_target/);
     await give('team_member', association.interventions.get('Navet') ?? '');
     await expect(give('team_member', association.interventions.get('Navet') ?? '')).rejects.toThrow(/role_once/);
-    await expect(give('economist', null)).rejects.toThrow(/role_sides_apart/);
+    await expect(give('economist', null)).rejects.toThrow(/role_circles_apart/);
   });
 });
 
@@ -116,7 +116,10 @@ describe('the list of users', () => {
     const users = await read((db) => listUsers(db, TODAY));
     expect(users.filter(({ email }) => email.endsWith('@lista.example')).map(({ name }) => name)).toEqual(['Zoe', 'Åke', 'Ängla', 'Örjan']);
     expect(users.find(({ email }) => email === emailOf('counsellor'))?.roles).toEqual([
-      { role: 'counsellor', interventionId: association.interventions.get('Kraften'), from: '2018-09-05', to: null, isPending: false },
+      {
+        ...{ role: 'counsellor', interventionId: association.interventions.get('Kraften'), partyId: null, group: null },
+        ...{ from: '2018-09-05', to: null, isPending: false },
+      },
     ]);
     const later = await read((db) => listUsers(db, localDate('2018-09-11')));
     expect(later.find(({ email }) => email === 'roller@prov.example')?.roles).toEqual([]);

@@ -34,6 +34,8 @@ export type UserRow = {
   readonly roles: readonly {
     readonly role: Role;
     readonly interventionId: string | null;
+    readonly partyId: string | null;
+    readonly group: string | null;
     readonly from: string;
     readonly to: string | null;
     readonly isPending: boolean;
@@ -178,7 +180,7 @@ export async function listUsers(db: ReadHandle, today: LocalDate, onlyId?: strin
       u.changed_by as "changedBy", u.changed_at as "changedAt",
       i.purpose, i.delivery, i.created_at as "invitedAt", i.created_by as "invitedBy", i.expires_at as "invitationExpiresAt",
       case when u.left_at is not null then 'left' when i.purpose = 'invitation' then 'invited' else 'active' end as state,
-      coalesce((select jsonb_agg(jsonb_build_object('role', a.role, 'interventionId', a.intervention_id, 'from', a.valid_from, 'to', a.valid_to,
+      coalesce((select jsonb_agg(jsonb_build_object('role', a.role, 'interventionId', a.intervention_id, 'partyId', a.party_id, 'group', a.group_name, 'from', a.valid_from, 'to', a.valid_to,
           'isPending', a.approval = 'pending') order by a.role, a.valid_from)
         from access.role_assignment a
         where a.user_id = u.id and a.withdrawn_at is null and (a.valid_to is null or a.valid_to >= ${today})), '[]'::jsonb) as roles

@@ -47,7 +47,7 @@ describe('giving a role', () => {
   it('from tomorrow gives nothing today; ended at once it gives nothing at once, and another side may follow', async () => {
     const id = user('roleless');
     const headers = await server.logIn(association, 'roleless');
-    const [now, later] = [role('economist', null), role('auditor', null, { from: '2026-03-11', to: '2026-12-31' })];
+    const [now, later] = [role('economist', null), role('board_member', null, { from: '2026-03-11', to: '2026-12-31' })];
     expect([(await give(id, now)).statusCode, (await give(id, later)).statusCode]).toEqual([201, 201]);
     expect(await rolesOf(headers)).toEqual(['economist']);
     expect(code(await give(id, role('team_member', insats('Kraften'))))).toBe('roles-apart');
@@ -58,7 +58,7 @@ describe('giving a role', () => {
     expect(await rolesOf(headers)).toEqual(['team_member']);
     const { assignments } = await page(id);
     expect(assignments.map(({ role: one, state, from, to }) => [one, state, from, to])).toEqual([
-      ['auditor', 'ended', '2026-03-11', '2026-03-11'],
+      ['board_member', 'ended', '2026-03-11', '2026-03-11'],
       ['economist', 'ended', TODAY, TODAY],
       ['team_member', 'now', TODAY, null],
     ]);
@@ -69,10 +69,10 @@ describe('giving a role', () => {
     const same = role('economist', null);
     expect((await Promise.all([give(id, same), give(id, same)])).filter(({ statusCode }) => statusCode === 201).length).toBeGreaterThan(0);
     expect((await give(id, same)).statusCode).toBe(201);
-    const race = await Promise.all([give(id, role('auditor', null)), give(id, role('auditor', null))]);
+    const race = await Promise.all([give(id, role('board_member', null)), give(id, role('board_member', null))]);
     expect(race.map(({ statusCode }) => statusCode).toSorted()).toEqual([201, 422]);
     const other = await newUser('Två Sidor');
-    const sides = await Promise.all([give(other, role('auditor', null)), give(other, role('counsellor', insats('Navet')))]);
+    const sides = await Promise.all([give(other, role('economist', null)), give(other, role('counsellor', insats('Navet')))]);
     const refused = sides.find(({ statusCode }) => statusCode === 422);
     expect(sides.map(({ statusCode }) => statusCode).toSorted()).toEqual([201, 422]);
     expect([refused && code(refused), refused?.json<{ text: string }>().text]).toEqual([
@@ -86,6 +86,31 @@ describe('giving a role', () => {
     expect(code(await give(id, role('team_member', randomUUID())))).toBe('unknown-intervention');
     await leave(id);
     expect(code(await give(id, role('economist', null)))).toBe('user-left');
+  });
+});
+
+describe('a role for a group or a party', () => {
+  it('is held for that, several at once, and for nothing that is not there', async () => {
+    const id = await newUser('Gruppledare');
+    const group = (name: string, more: object = {}) => role('group_leader', insats('Kraften'), { group: name, ...more });
+    expect((await give(id, group('Skogsgruppen'))).statusCode).toBe(201);
+    expect((await give(id, group('  Matgruppen '))).statusCode).toBe(201);
+    expect(code(await give(id, group('Skogsgruppen')))).toBe('role-held');
+    expect(code(await give(id, role('group_leader', insats('Kraften'))))).toBe('group-missing');
+    expect((await give(id, role('referrer', null, { partyId: association.party }))).statusCode).toBe(201);
+    expect(code(await give(id, role('referrer', null, { partyId: randomUUID() })))).toBe('unknown-party');
+    expect(code(await give(id, role('referrer', null)))).toBe('party-missing');
+    expect(code(await give(id, role('participant', null)))).toBe('not-given-here');
+    const held = (await page(id)).assignments.map(({ role: one, group: of, party }) => `${one} ${of ?? party ?? ''}`);
+    expect(held.toSorted()).toEqual(['group_leader Matgruppen', 'group_leader Skogsgruppen', 'referrer Sala kommun']);
+  });
+
+  it('gives nothing of the intervention or the party yet', async () => {
+    for (const who of ['group_leader', 'referrer', 'participant']) {
+      const headers = await server.logIn(association, who);
+      for (const url of ['/api/participants', '/api/interventions', '/api/statistics?from=2018-01-01&to=2018-08-31', '/api/parties'])
+        expect((await server.ask({ url, headers })).statusCode, `${who} ${url}`).toBe(403);
+    }
   });
 });
 

@@ -3,7 +3,7 @@ import { route, type Route } from '../platform/http/route.ts';
 import { localDate } from '../shared/localDate.ts';
 import { changedMeanwhile } from './changedMeanwhile.ts';
 import { throwConstraintFault } from './constraintFault.ts';
-import type { InterventionNames } from './interventionNames.ts';
+import type { FindTargetNames } from './laterFacts.ts';
 import { lastAdministratorFault } from './lastAdministrator.ts';
 import { endFault } from './roleAssignment.ts';
 import { giveRoleTo } from './roleGiving.ts';
@@ -12,7 +12,7 @@ import { listUsers } from './userQueries.ts';
 import { endRole, giveRole } from './usersApi.ts';
 
 /** Giving a user roles from–to, and ending them. */
-export function userRolesRoutes(interventionNames: InterventionNames): Route[] {
+export function userRolesRoutes(targetNames: FindTargetNames): Route[] {
   return [
     route(giveRole, ({ params, body, database, actor, operation }) =>
       database
@@ -21,7 +21,7 @@ export function userRolesRoutes(interventionNames: InterventionNames): Route[] {
           if (!user) throw notFound('Användaren');
           if (user.state === 'left')
             throw new HttpFault(422, 'user-left', 'Användaren har slutat. Bjud först in användaren igen, och ge rollen sedan.');
-          return { isPending: await giveRoleTo(tx, user.id, body, await interventionNames(tx.db)) };
+          return { isPending: await giveRoleTo(tx, user.id, body, await targetNames(tx.db)) };
         })
         .catch(throwConstraintFault),
     ),

@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox';
 import type { Contract } from '../platform/http/contract.ts';
 import { Day, nullable, object, Uuid, Version } from '../platform/http/schemas.ts';
 import { ROLES } from '../platform/roles.ts';
+import { LONGEST_GROUP_NAME } from './roleTarget.ts';
 
 const Moment = Type.String({ format: 'date-time' });
 const Named = object({ id: Uuid, name: Type.String() });
@@ -28,17 +29,19 @@ const user = {
   link: nullable(OpenLink),
 };
 
+/** What a role is for, by name; null where it is for something else, all null for the whole association. */
+const target = { intervention: nullable(Type.String()), party: nullable(Type.String()), group: nullable(Type.String()) };
+
 const User = object({
   ...user,
   /** Held today or later. */
-  roles: Type.Array(
-    object({ role: Type.Enum(ROLES), intervention: nullable(Type.String()), from: Day, to: nullable(Day), isPending: Type.Boolean() }),
-  ),
+  roles: Type.Array(object({ role: Type.Enum(ROLES), ...target, from: Day, to: nullable(Day), isPending: Type.Boolean() })),
 });
 
 /** What the forms of roles need to know. */
 const giving = {
   interventions: Type.Array(Named),
+  parties: Type.Array(Named),
   /** Whether letters can be sent; else links are handed over. */
   sendsMail: Type.Boolean(),
   /** Whether who asks is coordinator too: giving person access then takes the team leader's approval. */
@@ -52,7 +55,7 @@ const Assignment = object({
   id: Uuid,
   role: Type.Enum(ROLES),
   interventionId: nullable(Uuid),
-  intervention: nullable(Type.String()),
+  ...target,
   from: Day,
   to: nullable(Day),
   /** now, later or past by its days; pending waits for the team leader, who may have declined; ended was ended at once. */
@@ -96,6 +99,9 @@ export type UserPage = Static<typeof UserPage>;
 const GivenRole = {
   role: Type.Enum(ROLES),
   interventionId: nullable(Uuid),
+  partyId: Type.Optional(nullable(Uuid)),
+  /** The group's name within the intervention. */
+  group: Type.Optional(nullable(Type.String({ maxLength: LONGEST_GROUP_NAME }))),
   from: Day,
   to: nullable(Day),
   /** Why the role begins on a day that has passed. */

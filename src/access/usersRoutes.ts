@@ -5,7 +5,7 @@ import type { ReadHandle } from '../platform/database/transaction.ts';
 import type { LocalDate } from '../shared/localDate.ts';
 import { changedMeanwhile } from './changedMeanwhile.ts';
 import { throwConstraintFault, USER_EXISTS } from './constraintFault.ts';
-import type { InterventionNames } from './interventionNames.ts';
+import type { FindTargetNames, TargetNames } from './laterFacts.ts';
 import { newInvitationToken } from './invitation.ts';
 import { insertInvitation } from './invitationQueries.ts';
 import { lastAdministratorFault } from './lastAdministrator.ts';
@@ -40,12 +40,12 @@ import {
 import { readEmail, readName } from './userText.ts';
 
 /** The administrator's users: who they are, inviting them, their links, and what ends when they leave. */
-export function usersRoutes(interventionNames: InterventionNames, links: LinkDelivery): Route[] {
+export function usersRoutes(targetNames: FindTargetNames, links: LinkDelivery): Route[] {
   const sendsMail = links.sendMail !== undefined;
   return [
     route(listUsersContract, ({ database, actor, operation }) =>
       database.read(actor, operation, async (tx) => {
-        const names = await interventionNames(tx.db);
+        const names = await targetNames(tx.db);
         const users = await listUsers(tx.db, tx.today);
         tx.touched(users.map(({ id }) => id));
         return { users: users.map((user) => listedUserJson(user, names, tx.now)), ...(await giving(tx, names, sendsMail)) };
@@ -55,7 +55,7 @@ export function usersRoutes(interventionNames: InterventionNames, links: LinkDel
       database.read(actor, operation, async (tx) => {
         const { db, now, today } = tx;
         const user = await getUserRow(db, today, params.id);
-        const names = await interventionNames(db);
+        const names = await targetNames(db);
         const sessions = await listSessions(db, user.id, now, new Date(now.getTime() - SESSION_IDLE_MS));
         tx.touched([user.id]);
         return {
@@ -81,7 +81,7 @@ export function usersRoutes(interventionNames: InterventionNames, links: LinkDel
           if (again || (await findUserByEmail(db, email))) throw new HttpFault(422, USER_EXISTS.code, USER_EXISTS.text);
           const user = { id: body.id, name, email };
           await insertUser(db, { ...user, isEmployee: body.isEmployee, passwordHash: null, temporary: true, createdAt: at });
-          await giveRoleTo(tx, user.id, body.role, await interventionNames(db));
+          await giveRoleTo(tx, user.id, body.role, await targetNames(db));
           const delivery = sendsMail ? 'waiting' : 'handed';
           const made = { userId: user.id, purpose: 'invitation', token, by: actor.name, at, delivery } as const;
           const invitationId = await insertInvitation(db, made);
@@ -142,11 +142,11 @@ export function usersRoutes(interventionNames: InterventionNames, links: LinkDel
 }
 
 type Asking = Parameters<typeof isOneOffice>[0];
-type Giving = Pick<UserPage, 'interventions' | 'sendsMail' | 'isOneOffice'>;
+type Giving = Pick<UserPage, 'interventions' | 'parties' | 'sendsMail' | 'isOneOffice'>;
 
-async function giving(tx: Asking, names: ReadonlyMap<string, string>, sendsMail: boolean): Promise<Giving> {
-  const interventions = [...names].map(([id, name]) => ({ id, name }));
-  return { interventions, sendsMail, isOneOffice: await isOneOffice(tx) };
+async function giving(tx: Asking, { interventions, parties }: TargetNames, sendsMail: boolean): Promise<Giving> {
+  const named = (names: ReadonlyMap<string, string>) => [...names].map(([id, name]) => ({ id, name }));
+  return { interventions: named(interventions), parties: named(parties), sendsMail, isOneOffice: await isOneOffice(tx) };
 }
 
 async function getUserRow(db: ReadHandle, today: LocalDate, id: string): Promise<UserRow> {

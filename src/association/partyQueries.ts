@@ -20,6 +20,12 @@ export async function listParties(db: ReadHandle): Promise<Party[]> {
   );
 }
 
+/** The names of the parties by key, in order of names. */
+export async function findPartyNames(db: ReadHandle): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`select id, name from association.party`.execute(db);
+  return new Map(rows.sort((a, b) => inSwedishOrder(a.name, b.name)).map(({ id, name }) => [id, name]));
+}
+
 export async function findParty(db: ReadHandle, id: string): Promise<Party | undefined> {
   const { rows } = await sql<Party>`select ${columns} from association.party where id = ${id}::uuid`.execute(db);
   return rows[0];

@@ -110,7 +110,7 @@ describe('users', () => {
       [add('tor@prov.example', 'coordinator'), /den som ser deltagare får inte ha en kontorsroll/],
       [add('inte en adress', 'coordinator'), /är inte en e-postadress/],
       [add(`${'x'.repeat(250)}@prov.example`, 'coordinator'), /är inte en e-postadress/],
-      [add('bo@prov.example', 'constructor'), /Rollen "constructor" finns inte\. Välj en av coordinator/],
+      [add('bo@prov.example', 'constructor'), /Rollen "constructor" finns inte\. Välj en av team_member/],
       [add('bo@prov.example', 'team_member'), /Lägg till --intervention/],
       [add('bo@prov.example', 'team_member', '--intervention', 'Finns inte'), /Insatsen "Finns inte" finns inte/],
       [add('bo@prov.example', 'economist', '--intervention', 'Samordningsteam Sala'), /Ta bort --intervention/],

@@ -2,8 +2,12 @@ import { plainEmail } from '../access/loginLimit.ts';
 import { hashPassword, ONE_TIME_PASSWORD_DAYS, oneTimePassword } from '../access/password.ts';
 import { getRoleRules } from '../access/roleRuleQueries.ts';
 import { grantFault, grantFaultText } from '../access/roleRules.ts';
-import type { RoleRules } from '../access/roleSides.ts';
-import { isTeamRole, parseRole, roleInSwedish } from '../access/roles.ts';
+import type { RoleRules } from '../access/roleCircles.ts';
+import { parseRole, roleInSwedish } from '../access/roles.ts';
+import { ROLE_TABLE } from '../access/roleTable.ts';
+import { isSameTarget, targetFault, type Target } from '../access/roleTarget.ts';
+import type { Held } from '../access/roleAssignment.ts';
+import { findPartyNames } from '../association/partyQueries.ts';
 import { ROLES, type Role } from '../platform/roles.ts';
 import { insertRoleAssignment, listRolesHeld } from '../access/roleQueries.ts';
 import { isEmployeeOf, findUserByEmail, insertUser, setOneTimePassword, setUserLeft } from '../access/userQueries.ts';
@@ -19,9 +23,12 @@ const HAND_OVER = `Engångslösenordet visas bara nu och gäller i ${ONE_TIME_PA
 /** Adds a user with a role, or a role to a user who is there. Prints the one-time password of a new user. */
 export const userAdd: Command = {
   words: ['user', 'add'],
-  usage: 'E-POST --name N --role R --association NAMN [--intervention INSATS]',
+  usage: 'E-POST --name N --role R --association NAMN [--intervention INSATS] [--group GRUPP] [--party PART]',
   positionals: 1,
-  options: { name: { type: 'string' }, role: { type: 'string' }, intervention: { type: 'string' } },
+  options: {
+    ...{ name: { type: 'string' }, role: { type: 'string' } },
+    ...{ intervention: { type: 'string' }, group: { type: 'string' }, party: { type: 'string' } },
+  },
   async run(context, args) {
     const email = readEmail(args);
     const role = readRole(requireOption(args, 'role', 'coordinator'));
@@ -32,14 +39,14 @@ export const userAdd: Command = {
       context.operator,
       { action: 'add user', reason: 'operator' },
       async ({ db, now, today, touched, noted }) => {
-        const interventionId = await interventionOf(db, role, textOption(args, 'intervention'));
+        const target = await targetOf(db, role, args);
         const known = await findUserByEmail(db, email);
         if (known?.leftAt) throw new UserError('user-left', `${email} har slutat. Använd en annan adress.`);
         const held = known ? await listRolesHeld(db, known.id, today) : [];
         const isEmployee = known !== undefined && (await isEmployeeOf(db, known.id));
-        refuseConflicts(email, { role, interventionId }, held, isEmployee, await getRoleRules(db));
+        refuseConflicts(email, { role, ...target }, held, isEmployee, await getRoleRules(db));
         const userId = known?.id ?? (await insertUser(db, { email, name: readName(args), passwordHash, temporary: true, createdAt: now }));
-        await insertRoleAssignment(db, { userId, role, interventionId, from: today, grantedBy: context.operator.name, at: now });
+        await insertRoleAssignment(db, { userId, role, ...target, from: today, grantedBy: context.operator.name, at: now });
         touched([userId]);
         noted({ role });
         return known === undefined;
@@ -120,34 +127,51 @@ function readRole(text: string): Role {
   return role;
 }
 
-async function interventionOf(db: ReadHandle, role: Role, name: string | undefined): Promise<string | null> {
-  if (!isTeamRole(role)) {
-    if (name !== undefined)
-      throw new UserError('intervention-not-needed', `Rollen ${roleInSwedish(role)} gäller hela förbundet. Ta bort --intervention.`);
-    return null;
-  }
-  if (name === undefined)
-    throw new UserError(
-      'intervention-missing',
-      `Rollen ${roleInSwedish(role)} gäller en insats. Lägg till --intervention "insatsens namn".`,
-    );
-  const found = await findIntervention(db, name.normalize('NFC').trim());
-  if (!found)
-    throw new UserError(
-      'unknown-intervention',
-      `Insatsen "${name}" finns inte i förbundet. Kontrollera stavningen, eller importera dess deltagare först.`,
-    );
-  return found.id;
+/** What the role is to be for, by the names that were told. */
+async function targetOf(db: ReadHandle, role: Role, args: Arguments): Promise<Target> {
+  const named = (option: string): string | undefined => textOption(args, option)?.normalize('NFC').trim();
+  const [intervention, party] = [named('intervention'), named('party')];
+  const target: Target = {
+    interventionId: intervention === undefined ? null : await interventionCalled(db, intervention),
+    partyId: party === undefined ? null : await partyCalled(db, party),
+    group: named('group') ?? null,
+  };
+  if (ROLE_TABLE[role].givenBy === 'team')
+    throw new UserError('not-given-here', `Rollen ${roleInSwedish(role)} ges av teamet, inte härifrån. Välj en annan roll.`);
+  const fault = targetFault(role, target);
+  if (fault) throw new UserError(fault, `Rollen ${roleInSwedish(role)} ${TARGET_TEXTS[fault]}`);
+  return target;
+}
+
+const TARGET_TEXTS: Readonly<Record<NonNullable<ReturnType<typeof targetFault>>, string>> = {
+  'intervention-missing': 'gäller en insats. Lägg till --intervention "insatsens namn".',
+  'group-missing': 'gäller en grupp. Lägg till --group "gruppens namn".',
+  'party-missing': 'gäller en part. Lägg till --party "partens namn".',
+  'target-not-needed': 'gäller inte det som är angivet. Ta bort --intervention, --group eller --party.',
+};
+
+async function interventionCalled(db: ReadHandle, name: string): Promise<string> {
+  const found = await findIntervention(db, name);
+  if (found) return found.id;
+  throw new UserError(
+    'unknown-intervention',
+    `Insatsen "${name}" finns inte i förbundet. Kontrollera stavningen, eller importera dess deltagare först.`,
+  );
+}
+
+async function partyCalled(db: ReadHandle, name: string): Promise<string> {
+  for (const [id, known] of await findPartyNames(db)) if (known === name) return id;
+  throw new UserError('unknown-party', `Parten "${name}" finns inte i förbundet. Kontrollera stavningen, eller lägg till den först.`);
 }
 
 function refuseConflicts(
   email: string,
-  { role, interventionId }: { readonly role: Role; readonly interventionId: string | null },
-  held: readonly { role: Role; interventionId: string | null }[],
+  { role, ...target }: Target & { readonly role: Role },
+  held: readonly Held[],
   isEmployee: boolean,
   rules: RoleRules,
 ): void {
-  if (held.some((one) => one.role === role && one.interventionId === interventionId))
+  if (held.some((one) => one.role === role && isSameTarget(one, target)))
     throw new UserError('role-held', `${email} har redan rollen ${roleInSwedish(role)}.`);
   const fault = grantFault(
     role,

@@ -1,4 +1,4 @@
-import { isTeamRole } from '../access/roles.ts';
+import { seesWholeAssociation, teamInterventions } from '../access/roleTarget.ts';
 import { listParties } from '../association/partyQueries.ts';
 import type { ReadHandle } from '../platform/database/transaction.ts';
 import { changedMeanwhile } from '../platform/http/changedMeanwhile.ts';
@@ -69,7 +69,7 @@ export const interventionRecordsRoutes: readonly Route[] = [
 
 /** A team leader's own interventions; everyone else who has the operation sees all. */
 function maySee({ roles }: Login, id: string): boolean {
-  return roles.some(({ role, interventionId }) => !isTeamRole(role) || interventionId === id);
+  return seesWholeAssociation(roles) || teamInterventions(roles).includes(id);
 }
 
 async function refuseUnknown(db: ReadHandle, id: string, facts: InterventionFacts): Promise<void> {

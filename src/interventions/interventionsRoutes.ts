@@ -1,4 +1,4 @@
-import { isTeamRole } from '../access/roles.ts';
+import { seesWholeAssociation, teamInterventions } from '../access/roleTarget.ts';
 import { route, type Route } from '../platform/http/route.ts';
 import { listInterventions } from './interventionQueries.ts';
 import { listInterventions as contract } from './interventionsApi.ts';
@@ -6,8 +6,8 @@ import { listInterventions as contract } from './interventionsApi.ts';
 export const interventionsRoutes: readonly Route[] = [
   route(contract, ({ database, actor, operation, login }) =>
     database.read(actor, operation, async ({ db }) => {
-      const own = new Set(login.roles.flatMap(({ interventionId }) => interventionId ?? []));
-      const seesAll = login.roles.some(({ role }) => !isTeamRole(role));
+      const own = new Set(teamInterventions(login.roles));
+      const seesAll = seesWholeAssociation(login.roles);
       return { interventions: (await listInterventions(db)).filter(({ id }) => seesAll || own.has(id)) };
     }),
   ),

@@ -1,4 +1,5 @@
 import { listInterventionsToRecordIn } from '../access/recorderQueries.ts';
+import { teamInterventions } from '../access/roleTarget.ts';
 import { listInterventions } from '../interventions/interventionQueries.ts';
 import type { IdentityCipher } from '../platform/database/identityCipher.ts';
 import type { ReadHandle } from '../platform/database/transaction.ts';
@@ -45,7 +46,7 @@ export const participantSearchRoutes: readonly Route[] = [
   }),
   route(getParticipantChoices, async ({ database, actor, operation, login }) =>
     database.read(actor, operation, async ({ db }) => {
-      const own = new Set(login.roles.map(({ interventionId }) => interventionId));
+      const own = new Set(teamInterventions(login.roles));
       const recordable = await listInterventionsToRecordIn(db);
       const interventions = (await listInterventions(db)).filter(({ id }) => own.has(id));
       return {

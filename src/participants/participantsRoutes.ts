@@ -1,3 +1,4 @@
+import { teamInterventions } from '../access/roleTarget.ts';
 import { listInterventions } from '../interventions/interventionQueries.ts';
 import { route, type Route } from '../platform/http/route.ts';
 import { listParticipantPage } from './participantListQueries.ts';
@@ -9,7 +10,7 @@ export const participantsRoutes: readonly Route[] = [
     const cipher = await database.cipher();
     return database.read(actor, operation, async ({ db, touched }) => {
       const offset = query.offset ?? 0;
-      const interventionIds = login.roles.flatMap(({ interventionId }) => interventionId ?? []);
+      const interventionIds = teamInterventions(login.roles);
       const [{ total, participants }, interventions] = await Promise.all([
         listParticipantPage(db, cipher, { interventionIds, offset, limit: query.limit ?? USUAL_PAGE }),
         listInterventions(db),

@@ -1,4 +1,4 @@
-import { isTeamRole } from '../access/roles.ts';
+import { seesWholeAssociation } from '../access/roleTarget.ts';
 import {
   findInterventionRecord,
   listInterventionRecords,
@@ -28,8 +28,7 @@ import { checkOverlaps } from './settlingQueries.ts';
 export const reorganisationsRoutes: readonly Route[] = [
   route(listContract, ({ database, actor, operation, login: { roles } }) =>
     database.read(actor, operation, async ({ db }) => {
-      const isOwn = ({ interventionId }: StoredReorganisation): boolean =>
-        roles.some((held) => !isTeamRole(held.role)) || leads(roles, interventionId);
+      const isOwn = ({ interventionId }: StoredReorganisation): boolean => seesWholeAssociation(roles) || leads(roles, interventionId);
       const names = await namesOf(db);
       const stored = (await listReorganisations(db)).filter(isOwn);
       const reorganisations: ShownReorganisation[] = [];

@@ -1,3 +1,4 @@
+import { teamInterventions } from '../access/roleTarget.ts';
 import { listInterventions } from '../interventions/interventionQueries.ts';
 import type { ReadHandle } from '../platform/database/transaction.ts';
 import { HttpFault, notFound } from '../platform/http/httpFault.ts';
@@ -91,7 +92,7 @@ export async function answerQuestion(
   };
 }
 
-const ownInterventions = (login: Login): string[] => login.roles.flatMap(({ interventionId }) => interventionId ?? []);
+const ownInterventions = (login: Login): string[] => teamInterventions(login.roles);
 
 // A team asks for its own interventions alone; another team's is to it as if it did not exist.
 export async function mayAsk(login: Login, intervention: string | undefined, db: ReadHandle): Promise<boolean> {

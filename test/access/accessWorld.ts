@@ -1,16 +1,21 @@
 import { afterAll } from 'vitest';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { hashPassword } from '../../src/access/password.ts';
-import { isTeamRole } from '../../src/access/roles.ts';
 import { insertRoleAssignment } from '../../src/access/roleQueries.ts';
+import { ROLE_TABLE, type Scope } from '../../src/access/roleTable.ts';
 import { insertUser, setUserLeft } from '../../src/access/userQueries.ts';
+import type { PartyFields } from '../../src/association/party.ts';
+import { saveParty } from '../../src/association/partyQueries.ts';
 import { listInterventions } from '../../src/interventions/interventionQueries.ts';
 import { createSamlaServer } from '../../src/main.ts';
+import { listParticipations } from '../../src/participants/participationQueries.ts';
 import { importParticipants } from '../../src/participants/participantImport.ts';
 import { clockFrom, type Clock } from '../../src/platform/clock.ts';
 import type { AssociationDatabase } from '../../src/platform/database/association.ts';
 import type { Installation } from '../../src/platform/database/installation.ts';
+import type { WriteHandle } from '../../src/platform/database/transaction.ts';
 import { ROLES, type Role } from '../../src/platform/roles.ts';
+import { localDate } from '../../src/shared/localDate.ts';
 import { REQUIRED_COLUMNS } from '../../src/participants/participantRow.ts';
 import { sheet, type SheetRow } from '../participantSheets.ts';
 import { operation, operator, testAssociation } from '../testDatabase.ts';
@@ -29,7 +34,17 @@ export type AccessAssociation = {
   readonly asOwner: Awaited<ReturnType<typeof testAssociation>>['asOwner'];
   readonly users: ReadonlyMap<string, string>;
   readonly interventions: ReadonlyMap<string, string>;
+  readonly party: string;
+  /** Who the participant with a login is. */
+  readonly person: string;
 };
+
+/** What a role is held for in the association: the intervention Kraften, a group in it, its party, or a person in it. */
+export function targetIn({ interventions, party, person: personId }: Omit<AccessAssociation, 'users'>, scope: Scope | undefined) {
+  const interventionId = scope === 'intervention' || scope === 'group' ? (interventions.get('Kraften') ?? '') : null;
+  const partyId = scope === 'party' ? party : null;
+  return { interventionId, partyId, group: scope === 'group' ? 'Skogsgruppen' : null, ...(scope === 'person' ? { personId } : {}) };
+}
 
 const NAMED_COLUMNS = [...REQUIRED_COLUMNS, 'förnamn', 'efternamn'] as const;
 /** A row of somebody without identity number, with a name. */
@@ -61,30 +76,52 @@ export async function accessAssociation(clock: Clock = clockFrom({})): Promise<A
   if (!imported.ok) throw new Error(JSON.stringify(imported.error));
   const passwordHash = await hashPassword(PASSWORD);
   const users = new Map<string, string>();
-  const interventions = await database.write(operator, operation, async ({ db, now, today }) => {
-    const named = new Map((await listInterventions(db)).map(({ id, name }) => [name, id]));
+  const made = await database.write(operator, operation, async ({ db, now, today }) => {
+    const party = await addParty(db, now);
+    const interventions = new Map((await listInterventions(db)).map(({ id, name }) => [name, id]));
+    const person = (await listParticipations(db, { rowKeys: ['k2'] }, new Map([...interventions].map(([name, id]) => [id, name]))))[0];
+    const personId = person?.values.kind === 'person' ? person.values.personId : '';
+    const association = { database, installation, asOwner, interventions, party, person: personId };
     for (const who of ['left', 'roleless', ...ROLES])
       users.set(who, await insertUser(db, { email: emailOf(who), name: `Prov ${who}`, passwordHash, temporary: false, createdAt: now }));
     const give = (who: string, role: Role) =>
       insertRoleAssignment(db, {
         userId: users.get(who) ?? '',
         role,
-        interventionId: isTeamRole(role) ? (named.get('Kraften') ?? '') : null,
+        ...targetIn(association, ROLE_TABLE[role].heldFor[0]),
         from: today,
         grantedBy: 'prov',
       });
     for (const role of ROLES) await give(role, role);
     await give('left', 'coordinator');
-    return named;
+    return association;
   });
-  return { database, installation, asOwner, users, interventions };
+  return { ...made, users };
 }
+
+async function addParty(db: WriteHandle, recordedAt: Date): Promise<string> {
+  const id = crypto.randomUUID();
+  const party: PartyFields = {
+    kind: 'municipality',
+    name: 'Sala kommun',
+    isMember: true,
+    share: null,
+    email: '',
+    from: localDate('2018-01-01'),
+    to: '',
+  };
+  await saveParty(db, id, 0, party, { recordedAt, recordedBy: 'prov' });
+  return id;
+}
+
+/** Everybody asks from an address of their own, so that one alone meets the limits on one. */
+export const addressOf = (who: Who): string => `10.0.0.${WHO.indexOf(who) + 1}`;
 
 export type AccessServer = {
   readonly app: FastifyInstance;
   ask(request: InjectOptions): Promise<LightMyRequestResponse>;
   /** Logs in and gives the cookie header. Throws when that fails. */
-  logIn(association: AccessAssociation, who: string, password?: string): Promise<{ cookie: string }>;
+  logIn(association: AccessAssociation, who: string, password?: string, remoteAddress?: string): Promise<{ cookie: string }>;
 };
 
 /** The real server over the association's installation; closed after the test file. */
@@ -99,8 +136,9 @@ export async function accessServer(
   return {
     app,
     ask,
-    async logIn(target, who, password = PASSWORD) {
+    async logIn(target, who, password = PASSWORD, remoteAddress = '127.0.0.1') {
       const answer = await ask({
+        remoteAddress,
         method: 'POST',
         url: '/api/session',
         payload: { association: target.database.entry.name, email: emailOf(who), password },

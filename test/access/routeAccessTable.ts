@@ -26,19 +26,19 @@ export type RouteRow = { readonly operationId: string; readonly what: string; re
 /**
  * Who gets what answer. An operation that is not here fails the build: put it in its feature's file, with a case for the own
  * and for a foreign record where it has records, and at least one case that somebody is let through in. The first
- * line names the columns: operation, case, and the status for each of WHO in its order.
+ * line names the columns: operation, case, and the status for each of WHO; a role without a column is answered as one who has no role.
  * 401: not (or no longer) logged in. 403: the role never has the operation. 404: the record is not there for this user.
  */
-export const ROUTE_ROWS: readonly RouteRow[] = FEATURES.flatMap(({ rows }) =>
-  rows
-    .trim()
-    .split('\n')
-    .slice(1)
-    .map((line) => {
-      const [operationId = '', what = '', ...statuses] = line.trim().split(/\s+/);
-      return { operationId, what, expected: Object.fromEntries(WHO.map((who, i) => [who, Number(statuses[i])])) as Record<Who, number> };
-    }),
-);
+export const ROUTE_ROWS: readonly RouteRow[] = FEATURES.flatMap(({ rows }) => {
+  const [head = '', ...lines] = rows.trim().split('\n');
+  const [, , ...columns] = head.trim().split(/\s+/);
+  return lines.map((line) => {
+    const [operationId = '', what = '', ...statuses] = line.trim().split(/\s+/);
+    const told = new Map(columns.map((who, i) => [who, Number(statuses[i])]));
+    const expected = Object.fromEntries(WHO.map((who) => [who, told.get(who) ?? told.get('roleless')])) as Record<Who, number>;
+    return { operationId, what, expected };
+  });
+});
 
 /** What is asked in each case, by operation and case. */
 export const ROUTE_CASES: Readonly<Record<string, Case>> = Object.fromEntries(FEATURES.flatMap(({ cases }) => Object.entries(cases)));

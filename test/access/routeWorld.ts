@@ -21,6 +21,7 @@ import { importsWorld, type ImportsWorld } from './importsWorld.ts';
 import {
   accessAssociation,
   accessServer,
+  addressOf,
   emailOf,
   leave,
   namedSheet,
@@ -119,7 +120,7 @@ export async function routeWorld(): Promise<RouteWorld> {
     server,
     async headersOf(who, fresh = false) {
       if (who === 'nobody') return {};
-      const headers = kept.get(who) ?? (await server.logIn(own, who, passwords.get(who)));
+      const headers = kept.get(who) ?? (await server.logIn(own, who, passwords.get(who), addressOf(who)));
       // Whoever has left can't log in again, and must be refused with the cookie of before.
       if (fresh && who !== 'left') kept.delete(who);
       else kept.set(who, headers);

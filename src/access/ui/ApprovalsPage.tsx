@@ -53,7 +53,7 @@ function WaitingRole({ one }: { readonly one: Waiting }) {
   const language = useLanguage();
   const queries = useQueryClient();
   const [isDeclining, setDeclining] = useState(false);
-  const role = roleText(one.role, one.intervention, t);
+  const role = roleText(one.role, one, t);
   const answer = useMutation({
     mutationFn: (approve: boolean) =>
       fetchJson<void>(apiPaths.approval(one.id), { method: 'PUT', body: { version: one.version, approve } }),

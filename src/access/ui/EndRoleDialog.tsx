@@ -16,9 +16,10 @@ import { useUserChange } from './useUserChange.ts';
 type Props = { readonly assignment: UserPage['assignments'][number]; readonly today: string; readonly onDone: () => void };
 
 /** Ends a role at the end of a day, today unless another is written, or at once. Where somebody else was first both ends are shown. */
-export function EndRoleDialog({ assignment: { id, role, intervention, from, to, state, version }, today, onDone }: Props) {
+export function EndRoleDialog({ assignment, today, onDone }: Props) {
   const { t } = useTranslation('access');
   const { t: kitText } = useTranslation('kit');
+  const { id, role, from, to, state, version } = assignment;
   const [when, setWhen] = useState<'day' | 'now'>('day');
   const [day, setDay] = useState(from > today ? from : today);
   const [isTried, setTried] = useState(false);
@@ -35,7 +36,7 @@ export function EndRoleDialog({ assignment: { id, role, intervention, from, to, 
   const isOther = isChangedMeanwhile(end.error) && state !== 'ended';
   return (
     <ConfirmDialog
-      title={t('user.endTitle', { role: roleText(role, intervention, t) })}
+      title={t('user.endTitle', { role: roleText(role, assignment, t) })}
       confirmText={isOther ? kitText('versions.keepMine') : t('user.end')}
       cancelText={isOther ? kitText('versions.keepTheirs') : undefined}
       danger={when === 'now'}

@@ -4,11 +4,21 @@ import type { FieldFault } from '../../web/ui-kit/Form.tsx';
 import { Notice } from '../../web/ui-kit/Notice.tsx';
 import { SelectField } from '../../web/ui-kit/SelectField.tsx';
 import { TextField } from '../../web/ui-kit/TextField.tsx';
-import { LOGIN_ROLES } from '../roleTable.ts';
 import type { Users } from '../usersApi.ts';
-import { chosenRole, isInThePast, roleFormFaults, seesPersons, type RoleForm } from './roleForm.ts';
+import {
+  asksGroup,
+  asksIntervention,
+  asksParty,
+  chosenRole,
+  GIVEN_ROLES,
+  isApproved,
+  isInThePast,
+  mayBeForAll,
+  roleFormFaults,
+  type RoleForm,
+} from './roleForm.ts';
 
-export type Giving = Pick<Users, 'interventions' | 'isOneOffice'>;
+export type Giving = Pick<Users, 'interventions' | 'parties' | 'isOneOffice'>;
 type Props = {
   readonly form: RoleForm;
   readonly giving: Giving;
@@ -34,21 +44,32 @@ export function RoleFields({ form, giving, today, isTried, onChange }: Props) {
     <>
       <SelectField
         {...field('role')}
-        hint={role && t(seesPersons(role) ? 'give.sees' : 'give.seesNone')}
-        choices={[{ value: '', text: t('give.choose') }, ...LOGIN_ROLES.map((value) => ({ value, text: t(`role.${value}`) }))]}
+        hint={role && t(`give.sees.${role}`)}
+        choices={[{ value: '', text: t('give.choose') }, ...GIVEN_ROLES.map((value) => ({ value, text: t(`role.${value}`) }))]}
       />
-      {seesPersons(role) && giving.isOneOffice && (
+      {isApproved(role) && giving.isOneOffice && (
         <Notice>
           <p>{t('give.oneOffice')}</p>
         </Notice>
       )}
-      {seesPersons(role) && (
+      {asksIntervention(role) && (
         <SelectField
           {...field('intervention')}
           hint={giving.interventions.length === 0 ? t('give.noInterventions') : undefined}
           choices={[
             { value: '', text: t('give.chooseIntervention') },
             ...giving.interventions.map(({ id, name }) => ({ value: id, text: name })),
+          ]}
+        />
+      )}
+      {asksGroup(role) && <TextField {...field('group')} hint={t('give.groupHint')} />}
+      {asksParty(role) && (
+        <SelectField
+          {...field('party')}
+          hint={giving.parties.length === 0 ? t('give.noParties') : undefined}
+          choices={[
+            { value: '', text: t(mayBeForAll(role) ? 'give.association' : 'give.chooseParty') },
+            ...giving.parties.map(({ id, name }) => ({ value: id, text: name })),
           ]}
         />
       )}

@@ -4,12 +4,12 @@ import { apiPaths } from '../../web/paths.ts';
 import { CheckField } from '../../web/ui-kit/CheckField.tsx';
 import { RadioField } from '../../web/ui-kit/RadioField.tsx';
 import { SettingAt } from '../../web/ui-kit/SettingAt.tsx';
-import { isApart, SETTABLE_PAIRS, type RolePair, type RoleRules } from '../roleSides.ts';
+import { isApart, SETTABLE_PAIRS, type RolePair, type RoleRules } from '../roleCircles.ts';
 import { roleText } from './roleText.ts';
 
 export function RoleRulesSetting({ today }: { readonly today: LocalDate }) {
   const { t } = useTranslation('access');
-  const pairText = ({ one, other }: RolePair): string => t('rules.pair', { one: roleText(one, null, t), other: roleText(other, null, t) });
+  const pairText = ({ one, other }: RolePair): string => t('rules.pair', { one: roleText(one, {}, t), other: roleText(other, {}, t) });
   const yesOrNo = (isYes: boolean): string => t(isYes ? 'rules.yes' : 'rules.no');
   return (
     <SettingAt<RoleRules>

@@ -1,39 +1,34 @@
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../web/ui-kit/Page.tsx';
 import { Table } from '../../web/ui-kit/Table.tsx';
-import { FIELD_ROLES, isLoginRole, ROLE_TABLE, type FieldRole, type RoleSide } from '../roleTable.ts';
+import { ALL_ROLES, ROLE_TABLE } from '../roleTable.ts';
+import { roleText, type Role } from './roleText.ts';
 import './access.css';
 
-const SIDES: readonly RoleSide[] = ['team', 'office', 'outside'];
+type Part = 'persons' | 'office' | 'alone';
+const PARTS: readonly Part[] = ['persons', 'office', 'alone'];
+const CIRCLES_APART = ['persons', 'examination', 'privacy', 'participant'] as const;
 
 /** What each role needs and must never see, and which do not go together: drawn from the table that decides it. DOMAIN § 1. */
 export function RoleTablePage() {
   const { t } = useTranslation('access');
   return (
     <Page title={t('roleTable.title')} lead={t('roleTable.lead')}>
-      {SIDES.map((side) => (
-        <section key={side} className="stack-tight role-table">
-          <h2 id={side}>{t(`roleTable.side.${side}`)}</h2>
-          <p>{t(`roleTable.sideText.${side}`)}</p>
-          <SideTable side={side} />
+      {PARTS.map((part) => (
+        <section key={part} className="stack-tight role-table" aria-labelledby={part}>
+          <h2 id={part}>{t(`roleTable.part.${part}`)}</h2>
+          <p className="measure">{t(`roleTable.partText.${part}`)}</p>
+          <PartTable part={part} />
         </section>
       ))}
-      <section className="stack-tight" aria-labelledby="apart">
+      <section className="stack-tight measure" aria-labelledby="apart">
         <h2 id="apart">{t('roleTable.apart.title')}</h2>
-        <p>{t('roleTable.apart.text')}</p>
-        <div className="apart">
-          {(['team', 'office'] as const).map((side) => (
-            <div key={side} className="apart-side">
-              <h3>{t(`roleTable.apart.${side}`)}</h3>
-              <ul className="bullets">
-                {rolesOf(side).map((role) => (
-                  <li key={role}>{fieldRoleText(role, t)}</li>
-                ))}
-              </ul>
-            </div>
+        <p>{t('roleTable.apart.lead')}</p>
+        <ul className="bullets">
+          {CIRCLES_APART.map((circle) => (
+            <li key={circle}>{t(`roleTable.apart.why.${circle}`)}</li>
           ))}
-        </div>
+        </ul>
       </section>
       <section className="stack-tight measure" aria-labelledby="one-office">
         <h2 id="one-office">{t('roleTable.oneOffice.title')}</h2>
@@ -43,21 +38,27 @@ export function RoleTablePage() {
   );
 }
 
-function SideTable({ side }: { readonly side: RoleSide }) {
+function PartTable({ part }: { readonly part: Part }) {
   const { t } = useTranslation('access');
+  const scopeText = (role: Role): string =>
+    ROLE_TABLE[role].heldFor
+      .map((scope): string => t(`roleTable.scope.${scope}`))
+      .reduce((one, other) => t('roleTable.orScope', { one, other }));
   return (
-    <Table caption={<span className="only-heard">{t(`roleTable.side.${side}`)}</span>} wide>
+    <Table caption={<span className="only-heard">{t(`roleTable.part.${part}`)}</span>} wide>
       <thead>
         <tr>
           <th scope="col">{t('roleTable.role')}</th>
+          <th scope="col">{t('roleTable.forHead')}</th>
           <th scope="col">{t('roleTable.needsHead')}</th>
           <th scope="col">{t('roleTable.neverHead')}</th>
         </tr>
       </thead>
       <tbody>
-        {rolesOf(side).map((role) => (
+        {ALL_ROLES.filter((role) => partOf(role) === part).map((role) => (
           <tr key={role}>
-            <th scope="row">{fieldRoleText(role, t)}</th>
+            <th scope="row">{roleText(role, {}, t)}</th>
+            <td>{scopeText(role)}</td>
             <td className="sentence">{t(`roleTable.needs.${role}`)}</td>
             <td className="sentence">{t(`roleTable.never.${role}`)}</td>
           </tr>
@@ -67,7 +68,7 @@ function SideTable({ side }: { readonly side: RoleSide }) {
   );
 }
 
-const rolesOf = (side: RoleSide): readonly FieldRole[] => FIELD_ROLES.filter((role) => ROLE_TABLE[role] === side);
-
-const fieldRoleText = (role: FieldRole, t: TFunction<'access'>): string =>
-  isLoginRole(role) ? t(`role.${role}`) : t(`roleTable.names.${role}`);
+function partOf(role: Role): Part {
+  const { circle } = ROLE_TABLE[role];
+  return circle === 'persons' || circle === 'office' ? circle : 'alone';
+}

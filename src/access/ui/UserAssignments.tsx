@@ -58,7 +58,7 @@ const daysOf = ({ from, to }: Assignment, t: TFunction<'access'>): ReactNode =>
 /** A role now or later, and the way to end it; a list, so that a phone shows all of it. */
 function HeldRole({ assignment, onEnd }: { readonly assignment: Assignment; readonly onEnd: () => void }) {
   const { t } = useTranslation('access');
-  const role = roleText(assignment.role, assignment.intervention, t);
+  const role = roleText(assignment.role, assignment, t);
   return (
     <li className="assignment">
       <p className="row">
@@ -92,7 +92,7 @@ function PastRoles({ assignments }: { readonly assignments: readonly Assignment[
       <tbody>
         {assignments.map((one) => (
           <tr key={one.id}>
-            <th scope="row">{roleText(one.role, one.intervention, t)}</th>
+            <th scope="row">{roleText(one.role, one, t)}</th>
             <td className="number">{daysOf(one, t)}</td>
             <td>
               <Badge kind="quiet">{t(`user.assignment.${one.state}`)}</Badge>

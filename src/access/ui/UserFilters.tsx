@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { FilterBar } from '../../web/ui-kit/FilterBar.tsx';
 import { SearchField } from '../../web/ui-kit/SearchField.tsx';
 import { SelectField } from '../../web/ui-kit/SelectField.tsx';
-import { LOGIN_ROLES } from '../roleTable.ts';
 import type { Users } from '../usersApi.ts';
+import { GIVEN_ROLES } from './roleForm.ts';
 import { HERE, USER_STATES, type UserChoice } from './userChoice.ts';
 
 type Props = {
@@ -33,7 +33,7 @@ export function UserFilters({ choice, interventions, onChoose }: Props) {
         value={choice.role}
         choices={[
           { value: '', text: t('users.anyRole') },
-          ...LOGIN_ROLES.map((value) => ({ value, text: t(`role.${value}`) })),
+          ...GIVEN_ROLES.map((value) => ({ value, text: t(`role.${value}`) })),
           { value: 'none', text: t('users.noRoleFilter') },
         ]}
         onChange={write('role')}

@@ -9,9 +9,9 @@ export function UserRoles({ roles }: { readonly roles: Users['users'][number]['r
   if (roles.length === 0) return <span className="quiet">{t('users.noRole')}</span>;
   return (
     <ul className="role-list">
-      {roles.map(({ role, intervention, from, to, isPending }) => (
-        <li key={`${role} ${intervention ?? ''} ${from}`}>
-          {roleText(role, intervention, t)}{' '}
+      {roles.map(({ role, from, to, isPending, ...target }) => (
+        <li key={`${roleText(role, target, t)} ${from}`}>
+          {roleText(role, target, t)}{' '}
           <span className="quiet number">
             {to === null ? t('users.from', { from }) : <PeriodText from={from} to={to} />}
             {isPending && `, ${t('users.pending')}`}

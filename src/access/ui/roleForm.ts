@@ -1,5 +1,5 @@
 import { parseLocalDate } from '../../shared/localDate.ts';
-import { LOGIN_ROLES, ROLE_TABLE } from '../roleTable.ts';
+import { ALL_ROLES, ROLE_TABLE, type Scope } from '../roleTable.ts';
 import type { GiveRole } from '../usersApi.ts';
 import type { Role } from './roleText.ts';
 
@@ -7,26 +7,42 @@ import type { Role } from './roleText.ts';
 export type RoleForm = {
   readonly role: string;
   readonly intervention: string;
+  readonly group: string;
+  readonly party: string;
   readonly from: string;
   readonly to: string;
   readonly reason: string;
   readonly decision: string;
 };
 
-export const emptyRole = (today: string): RoleForm => ({ role: '', intervention: '', from: today, to: '', reason: '', decision: '' });
+export const emptyRole = (today: string): RoleForm => ({
+  ...{ role: '', intervention: '', group: '', party: '', from: today, to: '', reason: '', decision: '' },
+});
 
-export const chosenRole = ({ role }: RoleForm): Role | undefined => LOGIN_ROLES.find((one) => one === role);
-export const seesPersons = (role: Role | undefined): boolean => role !== undefined && ROLE_TABLE[role] === 'team';
+/** The roles that an administrator gives. */
+export const GIVEN_ROLES: readonly Role[] = ALL_ROLES.filter((role) => ROLE_TABLE[role].givenBy === 'administrator');
+
+export const chosenRole = ({ role }: RoleForm): Role | undefined => GIVEN_ROLES.find((one) => one === role);
+const isFor = (role: Role | undefined, ...scopes: Scope[]): boolean =>
+  role !== undefined && scopes.some((scope) => ROLE_TABLE[role].heldFor.includes(scope));
+export const asksIntervention = (role: Role | undefined): boolean => isFor(role, 'intervention', 'group');
+export const asksGroup = (role: Role | undefined): boolean => isFor(role, 'group');
+export const asksParty = (role: Role | undefined): boolean => isFor(role, 'party');
+/** Whether a role may be held for the association itself instead of for one of what is asked about. */
+export const mayBeForAll = (role: Role | undefined): boolean => isFor(role, 'association');
+export const isApproved = (role: Role | undefined): boolean => role !== undefined && ROLE_TABLE[role].isApproved;
 export const isInThePast = ({ from }: RoleForm, today: string): boolean => parseLocalDate(from) !== undefined && from < today;
 
-export type RoleFaultName = 'role' | 'intervention' | 'from' | 'to' | 'toBefore' | 'toPast' | 'reason';
+export type RoleFaultName = 'role' | 'intervention' | 'group' | 'party' | 'from' | 'to' | 'toBefore' | 'toPast' | 'reason';
 
 /** What is wrong with what is written, by field, in the fields' order. The server decides by all rules. */
 export function roleFormFaults(form: RoleForm, today: string): Partial<Record<keyof RoleForm, RoleFaultName>> {
   const role = chosenRole(form);
   return {
     ...(role === undefined ? { role: 'role' as const } : {}),
-    ...(seesPersons(role) && form.intervention === '' ? { intervention: 'intervention' as const } : {}),
+    ...(asksIntervention(role) && form.intervention === '' ? { intervention: 'intervention' as const } : {}),
+    ...(asksGroup(role) && form.group.trim() === '' ? { group: 'group' as const } : {}),
+    ...(asksParty(role) && !mayBeForAll(role) && form.party === '' ? { party: 'party' as const } : {}),
     ...(parseLocalDate(form.from) === undefined ? { from: 'from' as const } : {}),
     ...(form.to === ''
       ? {}
@@ -48,7 +64,9 @@ export function askedRole(id: string, form: RoleForm, today: string): GiveRole |
   return {
     id,
     role,
-    interventionId: seesPersons(role) ? form.intervention : null,
+    interventionId: asksIntervention(role) ? form.intervention : null,
+    group: asksGroup(role) ? form.group.trim() : null,
+    partyId: asksParty(role) && form.party !== '' ? form.party : null,
     from: form.from,
     to: form.to === '' ? null : form.to,
     reason: isInThePast(form, today) ? form.reason.trim() : null,

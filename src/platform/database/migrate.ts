@@ -74,7 +74,7 @@ export async function applyMigrations(
 }
 
 function withRoleNames(sql: string, names: InstallationNames): string {
-  return sql.replace(/\$\{(app|user|team|figures|admin|operator)\}/g, (_, role: 'app' | keyof InstallationNames['families']) =>
+  return sql.replace(/\$\{(app|user|team|figures|privacy|admin|operator)\}/g, (_, role: 'app' | keyof InstallationNames['families']) =>
     quoteIdentifier(role === 'app' ? names.app : names.families[role]),
   );
 }

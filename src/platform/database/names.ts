@@ -1,11 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { RoleFamily } from '../roles.ts';
 
-/**
- * Database role families: who may touch what is decided by GRANT and row-level security for each.
- * `user` is whoever is logged in without a role: may leave a line in the audit log and nothing else.
- */
-export const ROLE_FAMILIES = ['user', 'team', 'figures', 'admin', 'operator'] as const;
-export type RoleFamily = (typeof ROLE_FAMILIES)[number];
+export { ROLE_FAMILIES, type RoleFamily } from '../roles.ts';
 
 /** Names carry the catalogue's name, so that two installations can share a server. */
 export type InstallationNames = {
@@ -24,7 +20,14 @@ export function installationNames(catalogue: string): InstallationNames {
     catalogue,
     template: name('template'),
     app: name('app'),
-    families: { user: name('user'), team: name('team'), figures: name('figures'), admin: name('admin'), operator: name('operator') },
+    families: {
+      user: name('user'),
+      team: name('team'),
+      figures: name('figures'),
+      privacy: name('privacy'),
+      admin: name('admin'),
+      operator: name('operator'),
+    },
     database: (slug) => name(`a_${slug.replaceAll('-', '_')}`),
   };
 }

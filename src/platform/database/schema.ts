@@ -240,6 +240,10 @@ export interface AccessRoleAssignment {
    */
   changed_by: string | null;
   /**
+   * plain: roles of one circle may go together in one user, of two never
+   */
+  circle: Generated<string>;
+  /**
    * staff: the decision by which the first team leader was given
    */
   decision: string | null;
@@ -256,6 +260,10 @@ export interface AccessRoleAssignment {
    */
   granted_by: string;
   /**
+   * plain: the group that a group leader leads; names no participant
+   */
+  group_name: string | null;
+  /**
    * plain: key
    */
   id: Generated<string>;
@@ -264,17 +272,21 @@ export interface AccessRoleAssignment {
    */
   in_force: Generated<boolean>;
   /**
-   * plain: the intervention of a team role, null for the others
+   * plain: the intervention of a role in a team, a group or a steering group, null for the others
    */
   intervention_id: string | null;
+  /**
+   * plain: the party of a referrer, or the controller that a data protection officer serves
+   */
+  party_id: string | null;
+  /**
+   * plain: random key of who a participant with a login is; row security shows such rows to nobody of the staff
+   */
+  person_id: string | null;
   /**
    * plain: the role
    */
   role: string;
-  /**
-   * plain: 1 sees persons, 2 is an office role
-   */
-  side: Generated<number>;
   /**
    * plain: the user
    */

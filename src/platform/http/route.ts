@@ -5,6 +5,16 @@ import type { Actor, Operation } from '../database/transaction.ts';
 import type { Role } from '../roles.ts';
 import type { Contract } from './contract.ts';
 
+/** A role of today with what it is for: null where it is for something else, all null for the whole association. */
+export type HeldRole = {
+  readonly role: Role;
+  readonly interventionId: string | null;
+  readonly intervention: string | null;
+  readonly partyId: string | null;
+  readonly party: string | null;
+  readonly group: string | null;
+};
+
 /** Who is logged in, as the session's database says at this request. */
 export type Login = {
   readonly sessionId: string;
@@ -12,7 +22,7 @@ export type Login = {
   readonly email: string;
   readonly name: string;
   readonly passwordIsTemporary: boolean;
-  readonly roles: readonly { readonly role: Role; readonly interventionId: string | null }[];
+  readonly roles: readonly HeldRole[];
 };
 
 type Part<C, K extends 'query' | 'params' | 'body'> = C extends Record<K, infer S extends TSchema> ? Static<S> : undefined;

@@ -45,9 +45,11 @@ export function UserMenu() {
           <p className="quiet small">{session.user.email}</p>
         </div>
         <ul className="user-roles">
-          {session.roles.map(({ role, interventionId, intervention }) => (
-            <li key={`${role} ${interventionId ?? ''}`}>{roleText(role, intervention, say)}</li>
-          ))}
+          {session.roles
+            .map((held) => roleText(held.role, held, say))
+            .map((text) => (
+              <li key={text}>{text}</li>
+            ))}
         </ul>
         <p>
           <LanguageSwitch />

@@ -5,7 +5,7 @@ import { figuresFor, firstAddress, pagesOf, type Role } from './navigation.ts';
 const someone = (roles: readonly Role[], passwordIsTemporary = false): Session => ({
   user: { id: '7d0a', name: 'Maj Berg', email: 'maj@norra.example' },
   association: { name: 'Norra förbundet', slug: 'norra' },
-  roles: roles.map((role) => ({ role, interventionId: null, intervention: null })),
+  roles: roles.map((role) => ({ role, interventionId: null, intervention: null, party: null, group: null })),
   passwordIsTemporary,
   today: '2018-09-05',
 });

@@ -1,5 +1,5 @@
 import type { Session } from '../../access/sessionApi.ts';
-import { LOGIN_ROLES } from '../../access/roleTable.ts';
+import { ALL_ROLES } from '../../access/roleTable.ts';
 import { pagePaths } from '../paths.ts';
 
 export type Role = Session['roles'][number]['role'];
@@ -20,16 +20,21 @@ const PAGES_OF: Readonly<Record<Role, readonly MenuPage[]>> = {
   coordinator: ['figures', 'interventions', 'economy', 'reports', 'imports', 'parties', 'settings'],
   economist: ['economy', 'imports', 'figures', 'interventions', 'parties'],
   board_member: [],
+  steering_group_member: [],
   auditor: ['economy'],
+  data_protection_officer: [],
   administrator: ['users'],
   team_leader: ['participants', 'figures', 'interventions', 'reports', 'imports', 'approvals'],
   team_member: ['participants', 'figures'],
   counsellor: ['participants', 'figures'],
+  group_leader: [],
+  referrer: [],
+  participant: [],
 };
 
 /** The menu of someone with these roles, in the order that the field has of them. */
 export const pagesOf = ({ roles }: Session): readonly MenuPage[] => [
-  ...new Set(LOGIN_ROLES.filter((one) => roles.some(({ role }) => role === one)).flatMap((role) => PAGES_OF[role])),
+  ...new Set(ALL_ROLES.filter((one) => roles.some(({ role }) => role === one)).flatMap((role) => PAGES_OF[role])),
 ];
 
 /** Where someone lands: the choice of password while it is the one handed over, else the first role's first page. */

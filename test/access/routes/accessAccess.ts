@@ -101,7 +101,7 @@ getRoleRules                -                      401    401  403      200     
         payload: { id: randomUUID(), name: 'Ny Person', email: emailOf(`ny-av-${who}`), isEmployee: false, role: role('economist') },
       }),
     },
-    'giveRole own-user': { ask: ({ spare }) => ({ url: `/api/users/${spare.user}/roles`, payload: role('auditor') }) },
+    'giveRole own-user': { ask: ({ spare }) => ({ url: `/api/users/${spare.user}/roles`, payload: role('board_member') }) },
     'giveRole foreign-user': { ask: ({ foreignUser }) => ({ url: `/api/users/${foreignUser}/roles`, payload: role('auditor') }) },
     'endRole own-role': { ask: ({ spare }) => ({ url: `/api/roles/${spare.role}/end`, payload: { version: 1, to: null } }) },
     'endRole foreign-role': { ask: () => ({ url: `/api/roles/${NOWHERE}/end`, payload: { version: 1, to: null } }) },

@@ -1,11 +1,11 @@
 import { ROLES, type Role } from '../platform/roles.ts';
 import { ROLE_TABLE } from './roleTable.ts';
 
-/** Whether a role sees persons; it is then held for one intervention at a time. */
-export const isTeamRole = (role: Role): boolean => ROLE_TABLE[role] === 'team';
+/** Whether a role works in a team: it sees participants, and is held for one intervention at a time. */
+export const isTeamRole = (role: Role): boolean => ROLE_TABLE[role].family === 'team';
 
-/** Whether two roles may never be held by one user, whatever an association decides: whoever sees persons has no office role. */
-export const alwaysApart = (one: Role, other: Role): boolean => ROLE_TABLE[one] !== ROLE_TABLE[other];
+/** Whether two roles may never be held by one user at the same time, whatever an association decides. */
+export const alwaysApart = (one: Role, other: Role): boolean => ROLE_TABLE[one].circle !== ROLE_TABLE[other].circle;
 
 export type RolePair = { readonly one: Role; readonly other: Role };
 
@@ -23,6 +23,6 @@ export const isApart = (apart: readonly RolePair[], first: Role, second: Role): 
 export type RoleRules = {
   /** Whether somebody employed by the association may hold a team role. */
   readonly employeesInTeams: boolean;
-  /** Pairs of roles that one user may not hold at the same time, besides office role and team role, which never go together. */
+  /** Pairs of roles that one user may not hold at the same time, besides those that never go together. */
   readonly apart: RolePair[];
 };
