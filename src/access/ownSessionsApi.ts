@@ -8,6 +8,7 @@ export type OwnSessions = Static<typeof OwnSessions>;
 
 export const listOwnSessions = {
   operationId: 'listOwnSessions',
+  purpose: 'own_account',
   method: 'GET',
   path: '/api/sessions',
   summary: 'The browsers in which one is logged in',
@@ -17,6 +18,7 @@ export const listOwnSessions = {
 
 export const endOwnSession = {
   operationId: 'endOwnSession',
+  purpose: 'own_account',
   method: 'DELETE',
   path: '/api/sessions/{id}',
   summary: 'Log out of another browser',
@@ -28,6 +30,7 @@ export const endOwnSession = {
 
 export const endOtherSessions = {
   operationId: 'endOtherSessions',
+  purpose: 'own_account',
   method: 'DELETE',
   path: '/api/sessions',
   summary: 'Log out of all browsers but this one',

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { maskIdentityNumbers } from '../platform/maskIdentityNumbers.ts';
 import { UserError } from '../platform/userError.ts';
 import { interimDifferences } from '../reports/interimReport/interimDifferencesReport.ts';
 import { adoptReport, exportReport, REPORT_FORMATS } from '../reports/reportFilesReport.ts';
@@ -28,7 +29,7 @@ export const reportCreate: Command = {
     const database = await context.association();
     const id = await database.write(
       context.operator,
-      { action: 'create report', reason: 'operator' },
+      { action: 'create report', reason: 'operator', purpose: 'report' },
       async ({ db, now, actor, touched, noted }) => {
         const made = await insertReport(db, period, { now, name: actor.name });
         touched([made]);
@@ -54,7 +55,7 @@ export const reportText: Command = {
       await saveSectionText(
         await context.association(),
         context.operator,
-        { action: 'save report text', reason: 'operator' },
+        { action: 'save report text', reason: 'operator', purpose: 'report' },
         id,
         section,
         markdown,
@@ -79,7 +80,7 @@ export const reportExport: Command = {
       await exportReport(
         await context.association(),
         context.operator,
-        { action: 'export report', reason: 'operator' },
+        { action: 'export report', reason: 'operator', purpose: 'report' },
         args.positionals[0] ?? '',
         format,
       ),
@@ -107,7 +108,7 @@ export const reportAdopt: Command = {
       await adoptReport(
         await context.association(),
         context.operator,
-        { action: 'adopt report', reason: decision },
+        { action: 'adopt report', reason: maskIdentityNumbers(decision), purpose: 'report' },
         args.positionals[0] ?? '',
         date,
         decision,
@@ -127,7 +128,7 @@ export const reportDifferences: Command = {
     const database = await context.association();
     const differences = await database.read(
       context.operator,
-      { action: 'report differences', reason: 'operator' },
+      { action: 'report differences', reason: 'operator', purpose: 'report' },
       async ({ db, touched }) => {
         const head = await findReport(db, args.positionals[0] ?? '');
         if (!head) throw new UserError('unknown-report', 'Rapporten finns inte. Kontrollera dess id.');

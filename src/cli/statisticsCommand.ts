@@ -34,7 +34,7 @@ export const statisticsCommand: Command = {
       knownAt: knownAt(textOption(args, 'known-at')),
     };
     const database = await context.association();
-    const computed = await database.read(context.operator, { action: 'statistics', reason: 'operator' }, async (tx) => {
+    const computed = await database.read(context.operator, { action: 'statistics', reason: 'operator', purpose: 'figures' }, async (tx) => {
       tx.noted({ ...period, intervention: intervention ?? null });
       const usual = await getFigureSettings(tx.db);
       const vocabulary = vocabularyOf(textOption(args, 'vocabulary'), usual);

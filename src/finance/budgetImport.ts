@@ -38,7 +38,7 @@ export async function importBudget(
   bytes: Uint8Array,
   year: number,
 ): Promise<Result<BudgetImportResult, ImportFaults>> {
-  const operation = { action: 'import budget', reason: `budget ${year}` };
+  const operation = { action: 'import budget', reason: `budget ${year}`, purpose: 'import' } as const;
   const rows = readBudgetSheet(bytes, year);
   if (!rows.ok) {
     await database.refuse(actor, operation, 'refused');

@@ -51,7 +51,7 @@ export async function importLedger(
   bytes: Uint8Array,
   fileName: string,
 ): Promise<Result<LedgerImportResult, LedgerFaults>> {
-  const operation = { action: 'import ledger', reason: 'ekonomikontorets huvudbok' };
+  const operation = { action: 'import ledger', reason: 'ekonomikontorets huvudbok', purpose: 'import' } as const;
   const refuse = async (faults: LedgerFaults): Promise<Result<never, LedgerFaults>> => {
     await database.refuse(actor, operation, 'refused');
     return err(faults);

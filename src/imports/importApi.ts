@@ -86,6 +86,7 @@ const Basis = Type.String({ maxLength: 200 });
 
 export const listImports = {
   operationId: 'listImports',
+  purpose: 'import',
   method: 'GET',
   path: '/api/imports',
   summary: 'What was imported, the latest first: of the own interventions for a team leader, counts alone for the office',
@@ -95,6 +96,7 @@ export const listImports = {
 
 export const bringFile = {
   operationId: 'bringFile',
+  purpose: 'import',
   method: 'POST',
   path: '/api/imports/{id}',
   summary:
@@ -112,6 +114,7 @@ export const bringFile = {
 
 export const getImport = {
   operationId: 'getImport',
+  purpose: 'import',
   method: 'GET',
   path: '/api/imports/{id}',
   summary: 'An import: what it would do, or what it did',
@@ -123,6 +126,7 @@ export const getImport = {
 
 export const confirmImport = {
   operationId: 'confirmImport',
+  purpose: 'import',
   method: 'POST',
   path: '/api/imports/{id}/confirmation',
   summary: 'Imports a file as it was looked at; 409 when it would do something else by now',
@@ -140,6 +144,7 @@ const Words = Type.Record(Type.String({ maxLength: 200 }), Type.String({ maxLeng
 });
 export const saveChoices = {
   operationId: 'saveImportChoices',
+  purpose: 'import',
   method: 'PUT',
   path: '/api/imports/{id}/choices',
   summary: 'How a file is read: which heading is which column, and which word is which code, both by their plain form; empty for none',
@@ -152,6 +157,7 @@ export const saveChoices = {
 
 export const dropImport = {
   operationId: 'dropImport',
+  purpose: 'import',
   method: 'DELETE',
   path: '/api/imports/{id}',
   summary: 'Removes a file that is not to be imported after all',
@@ -163,6 +169,7 @@ export const dropImport = {
 
 export const takeBackImport = {
   operationId: 'takeBackImport',
+  purpose: 'import',
   method: 'POST',
   path: '/api/imports/{id}/taking-back',
   summary: 'Makes all that an import wrote what it was before, as new versions; 409 with what was built on it since',
@@ -174,6 +181,7 @@ export const takeBackImport = {
 
 export const downloadFaults = {
   operationId: 'downloadImportFaults',
+  purpose: 'import',
   method: 'GET',
   path: '/api/imports/{id}/faults',
   summary: 'All faults of a file as CSV, to mend it by',
@@ -185,6 +193,7 @@ export const downloadFaults = {
 
 export const listImportedRows = {
   operationId: 'listImportedRows',
+  purpose: 'import',
   method: 'GET',
   path: '/api/imports/{id}/rows',
   summary: 'What an import changed, row by row',

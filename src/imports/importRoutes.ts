@@ -243,6 +243,8 @@ async function answerOf(tx: Tx, asked: Authorised, ports: ImportPorts, id: strin
   tx.touched([id]);
   const names = await ports.interventionNames(tx.db);
   const preview = brought.status === 'open' ? previewOf(await look(tx, asked, ports, brought), ports.importers[brought.kind]) : null;
+  // What is known of somebody now stands beside what the file says.
+  tx.touched(preview?.rows.flatMap(({ record }) => record ?? []) ?? []);
   const isOwn = asked.login.roles.some(({ role }) => role === ports.importers[brought.kind].role);
   return { import: headOf(brought, names), basis: isOwn ? brought.choices.basis : '', preview, isOwn };
 }

@@ -55,7 +55,8 @@ async function enrolOnce(tx: Transaction<WriteHandle>, cipher: IdentityCipher, b
   const record = await findRecord(db, cipher, body.id, names);
   // An id that another team's participation has: random ids never meet, so this is nobody's honest wish.
   if (!record) throw notFound('Deltagaren');
-  tx.touched([body.id, ...(record.person ? [record.person.value.id] : [])]);
+  tx.touched([body.id, ...(record.person ? [record.person.value.id] : []), ...record.stays.map((stay) => stay.id)]);
+  tx.within(interventions.flatMap(({ id, name }) => (name === record.current.value.values.intervention ? [id] : [])));
   tx.noted({ kind: body.participant.kind });
   return recordOf(record, { colleagues: await listColleagues(db), mayRecord: true, isOpened: false });
 }

@@ -1,6 +1,7 @@
 import { capFaults, type ImportFaults } from '../imports/faults.ts';
 import type { AssociationDatabase } from '../platform/database/association.ts';
 import type { Actor } from '../platform/database/transaction.ts';
+import { maskIdentityNumbers } from '../platform/maskIdentityNumbers.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { planParticipants, writeParticipants } from './participantPlanImport.ts';
 import { readParticipantSheet } from './participantSheetImport.ts';
@@ -21,8 +22,9 @@ export async function importParticipants(
   basis: string,
 ): Promise<Result<ParticipantImportResult, ImportFaults>> {
   const cipher = await database.cipher();
+  const operation = { action: 'import participants', reason: maskIdentityNumbers(basis), purpose: 'import' } as const;
   try {
-    const value = await database.write(actor, { action: 'import participants', reason: basis }, async (tx) => {
+    const value = await database.write(actor, operation, async (tx) => {
       const read = readParticipantSheet(bytes, tx.today);
       if (!read.ok) throw new Refused(capFaults(read.error));
       await lockParticipants(tx.db);
@@ -37,7 +39,7 @@ export async function importParticipants(
     return ok(value);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    await database.refuse(actor, { action: 'import participants', reason: basis }, 'refused');
+    await database.refuse(actor, operation, 'refused');
     return err(error.faults);
   }
 }

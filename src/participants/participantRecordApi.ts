@@ -107,6 +107,7 @@ export const getParticipant = {
 
 export const openParticipant = {
   operationId: 'openParticipant',
+  purpose: 'protected_opening',
   method: 'POST',
   path: '/api/participants/{id}/opening',
   summary: 'One participation with the identity of a protected person, for a reason that is kept in the access log',

@@ -18,14 +18,15 @@ export const participantRecordRoutes: readonly Route[] = [
 
 async function readRecord(id: string, isOpened: boolean, { database, actor, operation }: Authorised): Promise<ParticipantRecordAnswer> {
   const cipher = await database.cipher();
-  return database.read(actor, operation, async ({ db, touched, noted }) => {
+  return database.read(actor, operation, async ({ db, touched, noted, within }) => {
     const interventions = await listInterventions(db);
     const state = await findRecord(db, cipher, id, new Map(interventions.map(({ id: key, name }) => [key, name])));
     if (!state) throw notFound('Deltagaren');
     const recordable = await listInterventionsToRecordIn(db);
     const mayRecord = interventions.some(({ id: key, name }) => name === state.current.value.values.intervention && recordable.has(key));
     const record = recordOf(state, { colleagues: await listColleagues(db), mayRecord, isOpened });
-    touched([id, ...state.stays.map((stay) => stay.id)]);
+    touched([id, ...(state.person ? [state.person.value.id] : []), ...state.stays.map((stay) => stay.id)]);
+    within(interventions.flatMap(({ id: key, name }) => (name === state.current.value.values.intervention ? [key] : [])));
     if (record.opened) noted({ opened: 'protected' });
     return record;
   });

@@ -105,6 +105,7 @@ export type Duplicates = Static<typeof Duplicates>;
 
 export const findDuplicates = {
   operationId: 'findDuplicates',
+  purpose: 'duplicate_check',
   method: 'POST',
   path: '/api/participants/duplicates',
   summary: 'Who of the own participants somebody may be, asked before they are enrolled',

@@ -28,6 +28,7 @@ export type EnrolBody = Static<typeof EnrolBody>;
 
 export const enrolParticipant = {
   operationId: 'enrolParticipant',
+  purpose: 'enrolment',
   method: 'POST',
   path: '/api/participants',
   summary: 'Enrols somebody in one of the own interventions',
@@ -46,6 +47,7 @@ const CorrectBody = object({
 export type CorrectBody = Static<typeof CorrectBody>;
 export const correctParticipation = {
   operationId: 'correctParticipation',
+  purpose: 'registration',
   method: 'PUT',
   path: '/api/participants/{id}',
   summary: 'Corrects what is known of a participation, as a new version',
@@ -57,6 +59,7 @@ const CorrectPersonBody = object({ version, basis, person: PersonPart });
 export type CorrectPersonBody = Static<typeof CorrectPersonBody>;
 export const correctPerson = {
   operationId: 'correctPerson',
+  purpose: 'registration',
   method: 'PUT',
   path: '/api/participants/{id}/person',
   summary: 'Corrects who the participant is, as a new version that holds in all participations',
@@ -68,6 +71,7 @@ const CloseBody = object({ version, basis, closing: object({ ...ClosingPart }) }
 export type CloseBody = Static<typeof CloseBody>;
 export const closeParticipation = {
   operationId: 'closeParticipation',
+  purpose: 'registration',
   method: 'POST',
   path: '/api/participants/{id}/closing',
   summary: 'Closes a participation, with day, reason, income and occupation',
@@ -79,6 +83,7 @@ const ChangeBody = object({ version, basis, action: Type.Enum(['reopen', 'withdr
 export type ChangeBody = Static<typeof ChangeBody>;
 export const changeParticipation = {
   operationId: 'changeParticipation',
+  purpose: 'registration',
   method: 'POST',
   path: '/api/participants/{id}/changes',
   summary: 'Reopens a closing, marks a wrong registration, tells or takes back protection, or links the participation to nobody',
@@ -90,6 +95,7 @@ const UndoBody = object({ version, part: Type.Enum(['participation', 'person'] a
 export type UndoBody = Static<typeof UndoBody>;
 export const undoChange = {
   operationId: 'undoChange',
+  purpose: 'registration',
   method: 'POST',
   path: '/api/participants/{id}/undoing',
   summary: 'Writes what was known before the last change, as long as nobody has changed it since',

@@ -78,7 +78,8 @@ async function change(
       await endRecording(db);
       const after = await findRecord(db, cipher, id, names);
       if (!after) throw new Error('a participation is gone after it was written');
-      tx.touched([id, ...(after.person ? [after.person.value.id] : [])]);
+      tx.touched([id, ...(after.person ? [after.person.value.id] : []), ...after.stays.map((stay) => stay.id)]);
+      tx.within(interventions.flatMap(({ id: key, name }) => (name === after.current.value.values.intervention ? [key] : [])));
       return recordOf(after, { colleagues, mayRecord: true, isOpened: false });
     });
   } catch (error) {

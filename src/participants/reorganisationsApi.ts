@@ -21,6 +21,7 @@ export type Reorganisations = Static<typeof Reorganisations>;
 
 export const listReorganisations = {
   operationId: 'listReorganisations',
+  purpose: 'reorganisation',
   method: 'GET',
   path: '/api/reorganisations',
   summary: 'Interventions that have gone on as others, with how many participations remain to be moved; for a team leader the own ones',
@@ -43,6 +44,7 @@ export type ReorganiseBody = Static<typeof ReorganiseBody>;
 
 export const reorganise = {
   operationId: 'reorganise',
+  purpose: 'reorganisation',
   method: 'POST',
   path: '/api/interventions/{id}/reorganisations',
   summary: 'Lets an intervention go on as others from a day; where there is one, its lasting participations go there at once',
@@ -63,6 +65,7 @@ export type MoveBody = Static<typeof MoveBody>;
 
 export const moveParticipations = {
   operationId: 'moveParticipations',
+  purpose: 'reorganisation',
   method: 'POST',
   path: '/api/reorganisations/{id}/moves',
   summary: 'Says which of the own participations go on in which of the interventions that take over',

@@ -7,6 +7,7 @@ const roles = ['coordinator'] as const;
 
 export const beginReport = {
   operationId: 'beginReport',
+  purpose: 'report',
   method: 'POST',
   path: '/api/reports',
   summary: 'Begins an interim report of a period; with a key made by the asker, so that sent twice it is begun once',
@@ -24,6 +25,7 @@ export const beginReport = {
 
 export const adoptReportDecided = {
   operationId: 'adoptReport',
+  purpose: 'report',
   method: 'POST',
   path: '/api/reports/{id}/adoption',
   summary: "Enters the board's adoption; from then on the report never changes",

@@ -26,6 +26,7 @@ const params = object({ id: Uuid });
 
 export const listReports = {
   operationId: 'listReports',
+  purpose: 'report',
   method: 'GET',
   path: '/api/reports',
   summary: 'All reports, the newest first',
@@ -34,6 +35,7 @@ export const listReports = {
 } as const satisfies Contract;
 export const getReport = {
   operationId: 'getReport',
+  purpose: 'report',
   method: 'GET',
   path: '/api/reports/{id}',
   summary: 'One report',
@@ -44,6 +46,7 @@ export const getReport = {
 } as const satisfies Contract;
 export const downloadReport = {
   operationId: 'downloadReport',
+  purpose: 'report',
   method: 'GET',
   path: '/api/reports/{id}/file',
   summary: 'The report as a file; an adopted one is the same bytes for ever',
@@ -72,6 +75,7 @@ export const Differences = object({ differences: Type.Array(Difference) });
 export type Differences = Static<typeof Differences>;
 export const listDifferences = {
   operationId: 'listDifferences',
+  purpose: 'report',
   method: 'GET',
   path: '/api/reports/{id}/differences',
   summary: 'What has been registered since the report was adopted, entry by entry, without persons',

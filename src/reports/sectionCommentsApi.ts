@@ -11,6 +11,7 @@ const path = '/api/reports/{id}/sections/{section}/comments';
 
 export const listComments = {
   operationId: 'listComments',
+  purpose: 'report',
   method: 'GET',
   path,
   summary: 'What the writers of a section say about it, the first first',
@@ -22,6 +23,7 @@ export const listComments = {
 
 export const addComment = {
   operationId: 'addComment',
+  purpose: 'report',
   method: 'POST',
   path,
   summary: 'Says something about a section; with a key made by the asker, so that sent twice it is there once',
@@ -34,6 +36,7 @@ export const addComment = {
 
 export const markComment = {
   operationId: 'markComment',
+  purpose: 'report',
   method: 'PUT',
   path,
   summary: 'Says that a comment is seen to, or that it is not after all',

@@ -16,6 +16,7 @@ export type KeptDraft = Static<typeof KeptDraft>;
 
 export const keepDraft = {
   operationId: 'keepDraft',
+  purpose: 'report',
   method: 'PUT',
   path: '/api/reports/{id}/sections/{section}/draft',
   summary: 'Keeps what a writer has under hand, for this writer alone, until it is saved or thrown away',
@@ -28,6 +29,7 @@ export const keepDraft = {
 
 export const dropDraft = {
   operationId: 'dropDraft',
+  purpose: 'report',
   method: 'DELETE',
   path: '/api/reports/{id}/sections/{section}/draft',
   summary: "Throws the writer's own draft away",

@@ -61,6 +61,7 @@ export const ReportSections = object({
 export type ReportSections = Static<typeof ReportSections>;
 export const listSections = {
   operationId: 'listSections',
+  purpose: 'report',
   method: 'GET',
   path: '/api/reports/{id}/sections',
   summary: 'The sections of a report with who writes them until when, and what the report lacks; a team leader sees the own part',
@@ -95,6 +96,7 @@ export const ReportSection = object({
 export type ReportSection = Static<typeof ReportSection>;
 export const getSection = {
   operationId: 'getSection',
+  purpose: 'report',
   method: 'GET',
   path: '/api/reports/{id}/sections/{section}',
   summary: 'What a section says, and what it said in the report before',
@@ -106,6 +108,7 @@ export const getSection = {
 
 export const saveSection = {
   operationId: 'saveSection',
+  purpose: 'report',
   method: 'PUT',
   path: '/api/reports/{id}/sections/{section}',
   summary: 'Saves what a section says, in Markdown, as a new version of the one that was written on',
@@ -118,6 +121,7 @@ export const saveSection = {
 
 export const savePlan = {
   operationId: 'saveSectionPlan',
+  purpose: 'report',
   method: 'PUT',
   path: '/api/reports/{id}/sections/{section}/plan',
   summary: 'Says who writes a section until when and how far it has come; a team leader the last of it. Asks a team for its part',

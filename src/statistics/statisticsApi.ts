@@ -75,6 +75,7 @@ export type StatisticsQuery = Static<typeof StatisticsQuery>;
 
 export const getStatistics = {
   operationId: 'getStatistics',
+  purpose: 'figures',
   method: 'GET',
   path: '/api/statistics',
   summary: 'All tables of a period',
@@ -103,6 +104,7 @@ export type FigureFileQuery = Static<typeof FigureFileQuery>;
 
 export const downloadFigures = {
   operationId: 'downloadFigures',
+  purpose: 'figures',
   method: 'GET',
   path: '/api/statistics/file',
   summary: 'One table of a period or all of them as a file, with population, n and missing; two periods or interventions side by side',
@@ -119,6 +121,7 @@ export type TableCharts = Static<typeof TableCharts>;
 
 export const listTableCharts = {
   operationId: 'listTableCharts',
+  purpose: 'figures',
   method: 'GET',
   path: '/api/statistics/charts',
   summary: 'Every table of a period as a picture, or of two periods or interventions side by side',
@@ -154,6 +157,7 @@ export type FigureRowsQuery = Static<typeof FigureRowsQuery>;
 
 export const getFigureRows = {
   operationId: 'getFigureRows',
+  purpose: 'figure_check',
   method: 'GET',
   path: '/api/statistics/rows',
   summary: 'The participations that one figure counts, for those who may see them',

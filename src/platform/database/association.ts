@@ -31,7 +31,8 @@ export type AssociationDatabase = {
   write<T>(actor: Actor, operation: Operation, work: (tx: Transaction<WriteHandle>) => Promise<T>): Promise<T>;
   /** One unchanging view of everything, for what must agree with itself (a report's adoption). */
   snapshot<T>(actor: Actor, operation: Operation, work: (tx: Transaction<WriteHandle>) => Promise<T>): Promise<T>;
-  refuse(actor: Actor, operation: Operation, outcome: 'denied' | 'refused'): Promise<void>;
+  /** @param recordIds those that were asked for */
+  refuse(actor: Actor, operation: Operation, outcome: 'denied' | 'refused', recordIds?: Iterable<string>): Promise<void>;
   beforeLogin<T>(work: (db: ReadHandle) => Promise<T>): Promise<T>;
   cipher(): Promise<IdentityCipher>;
   /** The same database by another clock, to record what happened earlier as of then: the demo's years. */
@@ -55,7 +56,7 @@ export function associationDatabase(
     read: (actor, operation, work) => runTransaction(pool, names, clock, actor, operation, 'repeatable read', work),
     write: (actor, operation, work) => runTransaction(pool, names, clock, actor, operation, 'read committed', work),
     snapshot: (actor, operation, work) => runTransaction(pool, names, clock, actor, operation, 'repeatable read', work),
-    refuse: (actor, operation, outcome) => recordRefusal(pool, names, clock, actor, operation, outcome),
+    refuse: (actor, operation, outcome, recordIds) => recordRefusal(pool, names, clock, actor, operation, outcome, recordIds),
     beforeLogin,
     cipher: () =>
       (cipher ??= beforeLogin(async (db) => {

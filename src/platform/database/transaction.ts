@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
 import type { LocalDate } from '../../shared/localDate.ts';
 import type { Clock } from '../clock.ts';
+import { purposeOfRole, type Purpose } from '../purposes.ts';
 import { checkOut } from './driver.ts';
 import { quoteIdentifier, type InstallationNames, type RoleFamily } from './names.ts';
 import type { DB } from './schema.ts';
@@ -22,7 +23,16 @@ export type Actor = {
 };
 
 /** What is being done and why, for the audit log. */
-export type Operation = { readonly action: string; readonly reason: string };
+export type Operation = {
+  readonly action: string;
+  readonly reason: string;
+  /** What the actor's role is for, when absent. */
+  readonly purpose?: Purpose;
+  /** The request that does it; absent for the command line. */
+  readonly requestId?: string;
+  /** The interventions for which the actor holds the role. */
+  readonly interventionIds?: readonly string[];
+};
 
 export type Transaction<H> = {
   readonly db: H;
@@ -31,6 +41,8 @@ export type Transaction<H> = {
   readonly today: LocalDate;
   /** Adds keys of records that were read or written to this request's audit row. */
   touched(ids: Iterable<string>): void;
+  /** Says which of the actor's interventions it was about, when it was not about all of them. */
+  within(interventionIds: Iterable<string>): void;
   /** Adds counts and settings, never identity data, to this request's audit row. */
   noted(detail: Readonly<Record<string, unknown>>): void;
 };
@@ -62,6 +74,7 @@ export async function runTransaction<H extends ReadHandle, T>(
         `set local samla.user_id = ${client.escapeLiteral(actor.userId ?? '')}; set local samla.today = '${today}'`,
     );
     const recordIds = new Set<string>();
+    let interventionIds: ReadonlySet<string> = new Set(operation.interventionIds);
     const detail: Record<string, unknown> = {};
     const { handle, close } = handleOn<H>(client);
     const working = work({
@@ -72,10 +85,11 @@ export async function runTransaction<H extends ReadHandle, T>(
       touched: (ids) => {
         for (const id of ids) recordIds.add(id);
       },
+      within: (ids) => void (interventionIds = new Set(ids)),
       noted: (more) => Object.assign(detail, more),
     });
     const [, value] = await Promise.all([begun, working]).finally(close);
-    await auditAndCommit(client, now, actor, operation, 'done', recordIds, detail);
+    await auditAndCommit(client, now, actor, operation, 'done', { recordIds, detail, interventionIds });
     return value;
   } catch (error) {
     // A connection that can't roll back is thrown away, never handed to another user.
@@ -96,6 +110,7 @@ export async function recordRefusal(
   actor: Actor,
   operation: Operation,
   outcome: 'denied' | 'refused',
+  recordIds: Iterable<string> = [],
 ): Promise<void> {
   const client = await checkOut(pool);
   let broken: Error | undefined;
@@ -103,7 +118,14 @@ export async function recordRefusal(
     const begun = client.query(
       `begin; set local role ${quoteIdentifier(names.families[actor.family])}; set local samla.user_id = ${client.escapeLiteral(actor.userId ?? '')}`,
     );
-    await Promise.all([begun, auditAndCommit(client, clock.now(), actor, operation, outcome, [], {})]);
+    await Promise.all([
+      begun,
+      auditAndCommit(client, clock.now(), actor, operation, outcome, {
+        recordIds,
+        detail: {},
+        interventionIds: operation.interventionIds ?? [],
+      }),
+    ]);
   } catch (error) {
     await client.query('rollback').catch((failure: unknown) => {
       broken = failure instanceof Error ? failure : new Error(String(failure));
@@ -127,8 +149,14 @@ export async function runBeforeLogin<T>(pool: pg.Pool, work: (db: ReadHandle) =>
 }
 
 const AUDIT = `
-  insert into access.audit_entry (at, user_id, actor, role, action, reason, outcome, record_ids, detail)
-  values ($1, $2, $3, $4, $5, $6, $7, $8::uuid[], $9::jsonb)`;
+  insert into access.audit_entry (at, user_id, actor, role, action, reason, outcome, record_ids, detail, purpose, request_id, intervention_ids)
+  values ($1, $2, $3, $4, $5, $6, $7, $8::uuid[], $9::jsonb, $10, $11, $12::uuid[])`;
+
+type Told = {
+  readonly recordIds: Iterable<string>;
+  readonly detail: Readonly<Record<string, unknown>>;
+  readonly interventionIds: Iterable<string>;
+};
 
 /** The row and COMMIT go out together. When the row can't be written the server turns the COMMIT into a rollback. */
 async function auditAndCommit(
@@ -137,14 +165,22 @@ async function auditAndCommit(
   actor: Actor,
   operation: Operation,
   outcome: 'done' | 'denied' | 'refused',
-  recordIds: Iterable<string>,
-  detail: Readonly<Record<string, unknown>>,
+  { recordIds, detail, interventionIds }: Told,
 ): Promise<void> {
   const texts = [actor.name, actor.role, operation.action, operation.reason, outcome].map(storable);
   const notes = JSON.stringify(detail, (_, value: unknown) => (typeof value === 'string' ? storable(value) : value));
-  const values = [now.toISOString(), actor.userId, ...texts, storable(`{${[...recordIds].join(',')}}`), notes];
+  const values = [
+    now.toISOString(),
+    actor.userId,
+    ...texts,
+    arrayOf(recordIds),
+    notes,
+    ...[operation.purpose ?? purposeOfRole(actor.role), operation.requestId ?? null, arrayOf(interventionIds)],
+  ];
   await Promise.all([client.query({ text: AUDIT, values, ...nameOfStatement(AUDIT) }), client.query('commit')]);
 }
+
+const arrayOf = (ids: Iterable<string>): string => storable(`{${[...ids].join(',')}}`);
 
 // PostgreSQL stores neither NUL nor half of a character; the line must be written whatever was asked.
 const storable = (value: string): string => value.replaceAll('\u0000', '').toWellFormed();

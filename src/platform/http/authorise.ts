@@ -1,9 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import type { Installation } from '../database/installation.ts';
 import type { RoleFamily } from '../database/names.ts';
-import type { Actor } from '../database/transaction.ts';
+import type { Actor, Operation } from '../database/transaction.ts';
 import type { Role } from '../roles.ts';
 import { UserError } from '../userError.ts';
+import { askedIds } from './askedIds.ts';
 import type { Contract } from './contract.ts';
 import { HttpFault } from './httpFault.ts';
 import type { Authorised, Login } from './route.ts';
@@ -26,16 +27,26 @@ export async function authorise(contract: Contract, request: FastifyRequest, acc
   const held = login.roles.map(({ role }) => role);
   const role = roleFor(contract, held);
   if (contract.roles !== 'user' && role === undefined) {
-    await database.refuse(actorOf(login, held[0], access), { action: contract.operationId, reason: 'rollen saknas' }, 'denied');
+    const operation = operationOf(contract, request, login, held[0]);
+    await database.refuse(actorOf(login, held[0], access), { ...operation, reason: 'rollen saknas' }, 'denied', askedIds(request));
     throw new HttpFault(403, 'no-role', 'Din roll har inte den här uppgiften. Fråga administratören om du behöver den.');
   }
   return {
     login,
     database,
     actor: actorOf(login, role, access),
-    operation: { action: contract.operationId, reason: role === undefined ? 'inloggad' : `roll ${role}` },
+    operation: operationOf(contract, request, login, role),
   };
 }
+
+/** Why the user may: the role, the interventions that it is held for, and what the operation is for. */
+const operationOf = (contract: Contract, request: FastifyRequest, login: Login, role: Role | undefined): Operation => ({
+  action: contract.operationId,
+  reason: role === undefined ? 'inloggad' : `roll ${role}`,
+  ...(contract.purpose === undefined ? {} : { purpose: contract.purpose }),
+  requestId: request.id,
+  interventionIds: login.roles.flatMap((held) => (held.role === role && held.interventionId !== null ? [held.interventionId] : [])),
+});
 
 function roleFor({ roles }: Contract, held: readonly Role[]): Role | undefined {
   if (roles === 'user') return held[0];
@@ -53,12 +64,13 @@ const actorOf = (login: Login, role: Role | undefined, access: Access): Actor =>
  * Writes in the audit log that a handler said no – the transaction that it belonged to is gone – and throws what it threw.
  * A record that one may not see is denied like one that does not exist; the log can't tell them apart either.
  */
-export async function auditRefusal(error: unknown, authorised: Authorised | undefined): Promise<never> {
+export async function auditRefusal(error: unknown, request: FastifyRequest): Promise<never> {
+  const { authorised } = request;
   const fault = error instanceof HttpFault ? error : error instanceof UserError ? { status: 422, code: error.code } : undefined;
   if (fault && authorised) {
     const { database, actor, operation } = authorised;
     const outcome = fault.status === 403 || fault.status === 404 ? 'denied' : 'refused';
-    await database.refuse(actor, { ...operation, reason: `${operation.reason}: ${fault.code}` }, outcome);
+    await database.refuse(actor, { ...operation, reason: `${operation.reason}: ${fault.code}` }, outcome, askedIds(request));
   }
   throw error;
 }

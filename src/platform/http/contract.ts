@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox';
+import type { Purpose } from '../purposes.ts';
 import type { Role } from '../roles.ts';
 
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -14,6 +15,8 @@ export type Contract = {
   readonly summary: string;
   /** 'anyone' needs no session, 'user' any session. */
   readonly roles: readonly Role[] | 'anyone' | 'user';
+  /** What it is for, in the audit log; without it the role says so. */
+  readonly purpose?: Purpose;
   readonly params?: TSchema;
   readonly query?: TSchema;
   readonly body?: TSchema;

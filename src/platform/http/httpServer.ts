@@ -159,7 +159,7 @@ function register(app: FastifyInstance, { contract, handle }: Route, options: Ht
       if (contract.file && !ArrayBuffer.isView(request.body))
         throw new HttpFault(415, 'content-type', 'Skicka filen som den är (application/octet-stream).');
       const asked = { query: request.query, params: request.params, body: request.body, request, reply, ...request.authorised };
-      const answer: unknown = await handle(asked as never).catch((error: unknown) => auditRefusal(error, request.authorised));
+      const answer: unknown = await handle(asked as never).catch((error: unknown) => auditRefusal(error, request));
       if ('files' in contract.answer) return sendFile(reply, answer as FileAnswer);
       if (contract.answer.status === 204) return reply.code(204).send();
       return reply.code(contract.answer.status).header('cache-control', 'no-store').send(answer);
