@@ -1501,9 +1501,9 @@ create table imports.written (
   record_id uuid not null,
   version integer not null,
   line integer,
-  constraint written_pkey PRIMARY KEY (import_id, record_id),
+  constraint written_pkey PRIMARY KEY (import_id, record, record_id),
   constraint written_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports.import(id),
-  constraint written_record_check CHECK ((record = ANY (ARRAY['participation'::text, 'person'::text]))),
+  constraint written_record_check CHECK ((record = ANY (ARRAY['participation'::text, 'person'::text, 'contact'::text]))),
   constraint written_version_check CHECK ((version >= 1))
 );
 alter table imports.written enable row level security;
@@ -1516,8 +1516,8 @@ create policy of_visible on imports.written for select to samla_team using ((imp
 grant insert, select on imports.written to samla_team;
 comment on table imports.written is 'The versions that an import wrote.';
 comment on column imports.written.import_id is 'plain: the import';
-comment on column imports.written.record is 'plain: participation or person';
-comment on column imports.written.record_id is 'plain: the record''s random key';
+comment on column imports.written.record is 'plain: participation, person or contact';
+comment on column imports.written.record_id is 'plain: the record''s random key, of a contact its participation''s';
 comment on column imports.written.version is 'plain: the version that it wrote; 1 is something new';
 comment on column imports.written.line is 'plain: the line of the file that told of it';
 
@@ -1808,6 +1808,51 @@ grant usage on schema participants to samla_figures;
 grant usage on schema participants to samla_operator;
 grant usage on schema participants to samla_team;
 
+create table participants.contact_version (
+  participation_id uuid not null,
+  version integer not null,
+  recorded_from timestamp with time zone not null,
+  recorded_to timestamp with time zone not null default 'infinity'::timestamp with time zone,
+  recorded_by text not null,
+  basis text not null,
+  sealed_to_person uuid,
+  phone_cipher bytea,
+  email_cipher bytea,
+  constraint contact_version_pkey PRIMARY KEY (participation_id, version),
+  constraint contact_version_participation_id_fkey FOREIGN KEY (participation_id) REFERENCES participants.participation(id),
+  constraint contact_version_sealed_to_person_fkey FOREIGN KEY (sealed_to_person) REFERENCES participants.person(id),
+  constraint contact_version_check CHECK ((recorded_from <= recorded_to)),
+  constraint contact_version_version_check CHECK ((version >= 1))
+);
+alter table participants.contact_version enable row level security;
+alter table participants.contact_version force row level security;
+CREATE INDEX contact_version_person ON participants.contact_version USING btree (sealed_to_person) WHERE (sealed_to_person IS NOT NULL);
+CREATE UNIQUE INDEX contact_version_current ON participants.contact_version USING btree (participation_id) WHERE (recorded_to = 'infinity'::timestamp with time zone);
+create policy assigned on participants.contact_version for select to samla_team using ((EXISTS ( SELECT
+   FROM participants.participation_version v
+  WHERE ((v.participation_id = contact_version.participation_id) AND (v.recorded_to = 'infinity'::timestamp with time zone) AND (v.person_id IS NOT NULL)))));
+create policy ended on participants.contact_version for update to samla_team using (((recorded_to = 'infinity'::timestamp with time zone) AND (EXISTS ( SELECT
+   FROM participants.participation_version v
+  WHERE ((v.participation_id = contact_version.participation_id) AND (v.recorded_to = 'infinity'::timestamp with time zone) AND (v.intervention_id = ANY (( SELECT access.interventions_to_record_in() AS interventions_to_record_in)::uuid[]))))))) with check (true);
+create policy operated on participants.contact_version for all to samla_operator using (true) with check (true);
+create policy recorded on participants.contact_version for insert to samla_team with check (((recorded_to = 'infinity'::timestamp with time zone) AND (EXISTS ( SELECT
+   FROM participants.participation_version v
+  WHERE ((v.participation_id = contact_version.participation_id) AND (v.recorded_to = 'infinity'::timestamp with time zone) AND (v.intervention_id = ANY (( SELECT access.interventions_to_record_in() AS interventions_to_record_in)::uuid[])))))));
+grant insert, select on participants.contact_version to samla_operator;
+grant insert, select on participants.contact_version to samla_team;
+grant update (recorded_to) on participants.contact_version to samla_operator;
+grant update (recorded_to) on participants.contact_version to samla_team;
+comment on table participants.contact_version is 'How a participant is reached, as the participation''s own team has it, from–to in recorded time.';
+comment on column participants.contact_version.participation_id is 'plain: the participation''s random key';
+comment on column participants.contact_version.version is 'plain: 1 for what was told at the enrolment (no row where nothing was), 2, 3, … for what was told later';
+comment on column participants.contact_version.recorded_from is 'plain: from when this is what was known';
+comment on column participants.contact_version.recorded_to is 'plain: until when, infinity for the current version';
+comment on column participants.contact_version.recorded_by is 'staff: who recorded it';
+comment on column participants.contact_version.basis is 'plain: on what basis it was registered';
+comment on column participants.contact_version.sealed_to_person is 'plain: the person to whose key what is encrypted is bound, for what was recorded with the person; null where it is bound to the participation';
+comment on column participants.contact_version.phone_cipher is 'sensitive: telephone, encrypted';
+comment on column participants.contact_version.email_cipher is 'sensitive: e-mail address, encrypted';
+
 create table participants.participation (
   id uuid not null default gen_random_uuid(),
   created_at timestamp with time zone not null,
@@ -1859,6 +1904,8 @@ END stored,
   row_key text,
   recorded_by text not null,
   basis text not null,
+  given_told boolean not null default false,
+  family_told boolean not null default false,
   constraint participation_overlap EXCLUDE USING gist (intervention_id WITH =, person_id WITH =, daterange(enrolled, closed, '[]'::text) WITH &&) WHERE (((recorded_to = 'infinity'::timestamp with time zone) AND (person_id IS NOT NULL) AND (NOT wrong_registration))) DEFERRABLE INITIALLY DEFERRED,
   constraint participation_version_pkey PRIMARY KEY (participation_id, version),
   constraint participation_version_intervention_id_fkey FOREIGN KEY (intervention_id) REFERENCES interventions.intervention(id),
@@ -1930,6 +1977,8 @@ comment on column participants.participation_version.municipality is 'sensitive:
 comment on column participants.participation_version.row_key is 'sensitive: the row''s own key in the team''s sheet (rad_id)';
 comment on column participants.participation_version.recorded_by is 'staff: who recorded it';
 comment on column participants.participation_version.basis is 'plain: on what basis it was registered';
+comment on column participants.participation_version.given_told is 'sensitive: whether the participation''s own team has told the given name; without it the name is not shown to them';
+comment on column participants.participation_version.family_told is 'sensitive: the same of the family name';
 
 create table participants.person (
   id uuid not null default gen_random_uuid(),
@@ -1963,8 +2012,6 @@ create table participants.person_version (
   number_index bytea,
   given_name_cipher bytea,
   family_name_cipher bytea,
-  phone_cipher bytea,
-  email_cipher bytea,
   constraint person_version_pkey PRIMARY KEY (person_id, version),
   constraint person_version_person_id_fkey FOREIGN KEY (person_id) REFERENCES participants.person(id),
   constraint person_version_birth_year_check CHECK (((birth_year >= 1850) AND (birth_year <= 2200))),
@@ -1983,8 +2030,8 @@ create policy assigned on participants.person_version for select to samla_team u
   WHERE ((v.person_id = person_version.person_id) AND (v.recorded_to = 'infinity'::timestamp with time zone))))));
 create policy assigned_history on participants.person_version for select to samla_team using (((recorded_to <> 'infinity'::timestamp with time zone) AND (EXISTS ( SELECT
    FROM (participants.participation_version v
-     JOIN participants.participation p ON ((p.id = v.participation_id)))
-  WHERE ((v.person_id = person_version.person_id) AND (v.recorded_to = 'infinity'::timestamp with time zone) AND ((p.created_at < person_version.recorded_to) OR (p.created_at <= person_version.recorded_from)))))));
+     CROSS JOIN LATERAL participants.history_of(v.participation_id) h(participation_id, version, recorded_from, recorded_to, wrong_registration, anonymous_year, enrolled, closed, intervention_id, person_id, sex, protected, protection_told, age_at_enrolment, support_months, support_not_applicable, days_enrolled, municipality_counted, referrer, closing_reason, education, occupation_at_start, occupation_at_end, income_at_start, income_at_end, municipality, row_key, recorded_by, basis, given_told, family_told))
+  WHERE ((v.person_id = person_version.person_id) AND (v.recorded_to = 'infinity'::timestamp with time zone) AND (h.person_id = v.person_id) AND ((h.recorded_from < person_version.recorded_to) OR (h.recorded_from <= person_version.recorded_from)))))));
 create policy ended on participants.person_version for update to samla_team using (((recorded_to = 'infinity'::timestamp with time zone) AND participants.may_record(person_id))) with check (true);
 create policy matched on participants.person_version for select to samla_team using ((person_id = ANY (( SELECT participants.matched_persons() AS matched_persons)::uuid[])));
 create policy of_all_teams on participants.person_version for all to samla_owner using ((( SELECT access.current_user_id() AS current_user_id) IS NOT NULL)) with check ((( SELECT access.current_user_id() AS current_user_id) IS NOT NULL));
@@ -2008,8 +2055,22 @@ comment on column participants.person_version.number_cipher is 'sensitive: ident
 comment on column participants.person_version.number_index is 'sensitive: blind index of the identity number, for exact look-up';
 comment on column participants.person_version.given_name_cipher is 'sensitive: given name, encrypted';
 comment on column participants.person_version.family_name_cipher is 'sensitive: family name, encrypted';
-comment on column participants.person_version.phone_cipher is 'sensitive: telephone, encrypted';
-comment on column participants.person_version.email_cipher is 'sensitive: e-mail address, encrypted';
+
+create table participants.unclaimed_contact (
+  person_id uuid not null,
+  version integer not null,
+  phone_cipher bytea,
+  email_cipher bytea,
+  constraint unclaimed_contact_pkey PRIMARY KEY (person_id, version),
+  constraint unclaimed_contact_person_id_fkey FOREIGN KEY (person_id) REFERENCES participants.person(id)
+);
+alter table participants.unclaimed_contact enable row level security;
+alter table participants.unclaimed_contact force row level security;
+comment on table participants.unclaimed_contact is 'Telephone and e-mail that were recorded with a person while several teams had them: nobody can tell whose they are, so no team sees them.';
+comment on column participants.unclaimed_contact.person_id is 'plain: the person''s random key';
+comment on column participants.unclaimed_contact.version is 'plain: the version of the person that told it';
+comment on column participants.unclaimed_contact.phone_cipher is 'sensitive: telephone, encrypted';
+comment on column participants.unclaimed_contact.email_cipher is 'sensitive: e-mail address, encrypted';
 
 CREATE OR REPLACE FUNCTION participants.begin_recording(persons uuid[])
  RETURNS void
@@ -2124,13 +2185,13 @@ AS $function$
         update participants.participation_version v set recorded_to = greatest(v.recorded_from, at_instant)
           where v.participation_id = one.participation_id and v.recorded_to = 'infinity' returning * into one;
         insert into participants.participation_version (participation_id, version, recorded_from, recorded_by, basis, wrong_registration,
-            enrolled, closed, intervention_id, person_id, sex, protected, protection_told, age_at_enrolment, support_months,
-            support_not_applicable, referrer, closing_reason, education, occupation_at_start, occupation_at_end, income_at_start,
+            enrolled, closed, intervention_id, person_id, sex, protected, protection_told, given_told, family_told, age_at_enrolment,
+            support_months, support_not_applicable, referrer, closing_reason, education, occupation_at_start, occupation_at_end, income_at_start,
             income_at_end, municipality, row_key)
           values (one.participation_id, one.version + 1, one.recorded_to, who, on_basis, one.wrong_registration,
-            one.enrolled, one.closed, target, one.person_id, one.sex, one.protected, one.protection_told, one.age_at_enrolment,
-            one.support_months, one.support_not_applicable, one.referrer, one.closing_reason, one.education, one.occupation_at_start,
-            one.occupation_at_end, one.income_at_start, one.income_at_end, one.municipality, one.row_key);
+            one.enrolled, one.closed, target, one.person_id, one.sex, one.protected, one.protection_told,
+            one.given_told, one.family_told, one.age_at_enrolment, one.support_months, one.support_not_applicable, one.referrer, one.closing_reason, one.education,
+            one.occupation_at_start, one.occupation_at_end, one.income_at_start, one.income_at_end, one.municipality, one.row_key);
         moved := moved + 1;
       end loop;
       return moved;
@@ -2142,18 +2203,21 @@ grant execute on function participants.move_with_reorganisation(uuid,uuid,uuid[]
 grant execute on function participants.move_with_reorganisation(uuid,uuid,uuid[],timestamp with time zone,text,text) to samla_team;
 
 CREATE OR REPLACE FUNCTION participants.own_people()
- RETURNS TABLE(person_id uuid, version integer, birth_year smallint)
+ RETURNS TABLE(person_id uuid, version integer, birth_year smallint, given_told boolean, family_told boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-    select p.person_id, p.version, p.birth_year from participants.person_version p
-    where p.recorded_to = 'infinity' and not p.protected and p.person_id in (
-      select v.person_id from participants.participation_version v
-      where v.recorded_to = 'infinity' and v.intervention_id = any ((select access.assigned_interventions())::uuid[]))
+    select p.person_id, p.version, p.birth_year, own.given_told, own.family_told from participants.person_version p
+    join (select v.person_id, bool_or(v.given_told) as given_told, bool_or(v.family_told) as family_told
+      from participants.participation_version v
+      where v.recorded_to = 'infinity' and v.person_id is not null
+        and v.intervention_id = any ((select access.assigned_interventions())::uuid[])
+      group by v.person_id) own on own.person_id = p.person_id
+    where p.recorded_to = 'infinity' and not p.protected
   $function$
 ;
-comment on function participants.own_people() is 'Key, version and birth year of those in the asker''s interventions who are not protected. No name: those are read under row security.';
+comment on function participants.own_people() is 'Key, version and birth year of those in the asker''s interventions who are not protected, with which parts of the name were told there. No name: those are read under row security.';
 grant execute on function participants.own_people() to samla_team;
 
 CREATE OR REPLACE FUNCTION participants.protected_elsewhere(persons uuid[])
@@ -2192,9 +2256,9 @@ AS $function$
         update participants.person_version v set recorded_to = greatest(v.recorded_from, at_instant)
           where v.person_id = person and v.recorded_to = 'infinity' returning * into known;
         insert into participants.person_version (person_id, version, recorded_from, recorded_by, basis, sex, birth_year, protected,
-            number_cipher, number_index, given_name_cipher, family_name_cipher, phone_cipher, email_cipher)
+            number_cipher, number_index, given_name_cipher, family_name_cipher)
           values (person, known.version + 1, known.recorded_to, who, on_basis, known.sex, known.birth_year, is_protected,
-            known.number_cipher, known.number_index, known.given_name_cipher, known.family_name_cipher, known.phone_cipher, known.email_cipher);
+            known.number_cipher, known.number_index, known.given_name_cipher, known.family_name_cipher);
       end if;
       for one in select * from participants.participation_version v where v.person_id = person and v.recorded_to = 'infinity' loop
         -- PostgreSQL's age makes someone born on 29 February a year older on 1 March in common years, as the counting rules do.
@@ -2204,13 +2268,13 @@ AS $function$
         update participants.participation_version v set recorded_to = greatest(v.recorded_from, at_instant)
           where v.participation_id = one.participation_id and v.recorded_to = 'infinity' returning * into one;
         insert into participants.participation_version (participation_id, version, recorded_from, recorded_by, basis, wrong_registration,
-            enrolled, closed, intervention_id, person_id, sex, protected, protection_told, age_at_enrolment, support_months,
-            support_not_applicable, referrer, closing_reason, education, occupation_at_start, occupation_at_end, income_at_start,
+            enrolled, closed, intervention_id, person_id, sex, protected, protection_told, given_told, family_told, age_at_enrolment,
+            support_months, support_not_applicable, referrer, closing_reason, education, occupation_at_start, occupation_at_end, income_at_start,
             income_at_end, municipality, row_key)
           values (one.participation_id, one.version + 1, one.recorded_to, who, on_basis, one.wrong_registration,
-            one.enrolled, one.closed, one.intervention_id, person, known.sex, is_protected, one.protection_told, age, one.support_months,
-            one.support_not_applicable, one.referrer, one.closing_reason, one.education, one.occupation_at_start, one.occupation_at_end,
-            one.income_at_start, one.income_at_end, one.municipality, one.row_key);
+            one.enrolled, one.closed, one.intervention_id, person, known.sex, is_protected, one.protection_told, one.given_told,
+            one.family_told, age, one.support_months, one.support_not_applicable, one.referrer, one.closing_reason, one.education, one.occupation_at_start,
+            one.occupation_at_end, one.income_at_start, one.income_at_end, one.municipality, one.row_key);
       end loop;
     end
   $function$

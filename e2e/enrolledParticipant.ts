@@ -25,7 +25,8 @@ export async function enrolledParticipant(page: Page, familyName: string): Promi
       participant: {
         kind: 'person',
         protected: false,
-        person: { number: '', sex: 'K', birthYear: '1984', givenName: 'Prova', familyName, phone: '', email: '' },
+        person: { number: '', sex: 'K', birthYear: '1984', givenName: 'Prova', familyName },
+        contact: { phone: '0000-11 22 33', email: '' },
         form: FORM,
       },
     },

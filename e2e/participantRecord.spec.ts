@@ -135,6 +135,36 @@ test('a person is corrected, a wrong number is told by what is wrong with it, an
   await expect(page.getByRole('heading', { level: 1, name: 'Prova Nummerlös' })).toBeVisible();
 });
 
+test('how a participant is reached is changed and undone, by two at once without loss, and proposed when they are enrolled again', async ({
+  as,
+}) => {
+  const [first, second] = [await as('teamMember'), await as('teamLeader')];
+  const address = await enrolledParticipant(first, 'Nåbar');
+  for (const page of [first, second]) {
+    await page.goto(address);
+    await act(page, 'Ändra kontakt');
+    await expect(page.getByRole('heading', { name: 'Ändra kontakt' })).toBeFocused();
+    await expect(page.getByLabel('Telefon')).toHaveValue('0000-11 22 33');
+  }
+  await second.getByLabel('Telefon').fill('0000-44 55 66');
+  await act(second, 'Spara');
+  await expect(second.getByText('Kontaktuppgifterna är ändrade.')).toBeVisible();
+  await first.getByLabel('Telefon').fill('0000-77 88 99');
+  await first.getByLabel('E-post').fill('nabar@exempel.se');
+  await act(first, 'Spara');
+  const choice = first.getByRole('alert').filter({ hasText: 'Någon hann före' });
+  await expect(choice.getByRole('row', { name: /Telefon/ })).toHaveText(/0000-77 88 99.*0000-44 55 66/);
+  await act(first, 'Spara det jag skrev');
+  await expect(history(first).first()).toContainText('0000-44 55 66 → 0000-77 88 99');
+  await act(first, 'Ångra');
+  await expect(history(first).first()).toContainText('0000-77 88 99 → 0000-44 55 66');
+  await act(first, 'Avsluta');
+  await first.getByLabel('Avslutsorsak').selectOption({ label: 'Studier' });
+  await act(first, 'Avsluta deltagandet');
+  await first.getByRole('link', { name: 'Skriv in på nytt' }).click();
+  await expect(first.getByLabel('Telefon')).toHaveValue('0000-44 55 66');
+});
+
 test('a colleague’s mark of protection loses no municipality, and who a protected person is cannot be overwritten unseen', async ({
   as,
 }) => {

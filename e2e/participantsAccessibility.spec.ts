@@ -36,6 +36,11 @@ test('nothing stands in the way in what is done with a participant: forms with f
   await act('Spara');
   await expectNothingFound(page, 'correcting a person with faults');
   await act('Avbryt');
+  await act('Ändra kontakt');
+  await page.getByLabel('Grund för uppgiften').fill('');
+  await act('Spara');
+  await expectNothingFound(page, 'changing contact with faults');
+  await act('Avbryt');
   await page.getByText('Fler val', { exact: true }).click();
   for (const name of ['Felregistrering', 'Gör anonym', 'Markera som skyddad']) {
     await act(name);

@@ -12,7 +12,7 @@ import { routeWorld, type RouteWorld } from './access/routeWorld.ts';
 /** What each operation touches. One that is not here fails the build: say whether it reads or writes anything of a person. */
 const TOUCHES: Readonly<Record<'participants' | 'theirs' | 'users' | 'nobody', string>> = {
   // Their keys stand in the row.
-  participants: `listParticipants searchParticipants findDuplicates getParticipant openParticipant enrolParticipant correctParticipation correctPerson
+  participants: `listParticipants searchParticipants findDuplicates getParticipant openParticipant enrolParticipant correctParticipation correctPerson correctContact
     closeParticipation changeParticipation undoChange getFigureRows`,
   // May be about participants, though not in the cases of the table of routes: a file of the economy, a case where none is moved.
   theirs: `moveParticipations reorganise bringFile getImport saveImportChoices confirmImport takeBackImport listImportedRows`,

@@ -45,10 +45,12 @@ interventions.planned_participants -     s     sid      -         sid       -
 interventions.processor_agreement  -     s     sid      -         sid       -
 interventions.reorganisation       -     s     si       -         si        -
 interventions.reorganisation_target -    s     si       -         si        -
+participants.contact_version       -     si(u) -        -         si(u)     -
 participants.participation         -     si    -        -         si        -
 participants.participation_version -     si(u) (s)      -         si(u)     -
 participants.person                -     si    -        -         si        -
 participants.person_version        -     si(u) -        -         si(u)     -
+participants.unclaimed_contact     -     -     -        -         -         -
 published.counted_participation    -     s     s        -         s         -
 reports.adopted_file               -     -     si       -         si        -
 reports.adopted_source             -     -     si       -         si        -

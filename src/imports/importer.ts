@@ -55,7 +55,7 @@ export type Looked = {
 };
 
 export type WrittenRecord = {
-  readonly record: 'participation' | 'person';
+  readonly record: 'participation' | 'person' | 'contact';
   readonly id: string;
   readonly version: number;
   readonly line: number | null;

@@ -1,6 +1,8 @@
 import type { Sex } from '../shared/identityNumber.ts';
 import type { LocalDate } from '../shared/localDate.ts';
 import { err, ok, type Result } from '../shared/result.ts';
+import { contactWritten, nextContact, untoldContact, type Contact, type StoredContact } from './contact.ts';
+import { eitherTold, nameTold, NO_NAME_TOLD, type NameTold } from './nameTold.ts';
 import { overlapOf } from './participantDecisions.ts';
 import type { StoredParticipation, StoredPerson } from './participantRecords.ts';
 import {
@@ -23,6 +25,7 @@ export type Enrolling =
   | {
       readonly kind: 'person';
       readonly person: PersonForm;
+      readonly contact: Contact;
       readonly protected: boolean;
       readonly form: EnrolmentForm;
       /** Who has the number already; undefined for somebody new. */
@@ -30,11 +33,23 @@ export type Enrolling =
       /** The known person's participations, as far as the asker may see them. */
       readonly stays: readonly StoredParticipation[];
     }
-  | { readonly kind: 'known'; readonly form: EnrolmentForm; readonly known: StoredPerson; readonly stays: readonly StoredParticipation[] }
+  | {
+      readonly kind: 'known';
+      readonly contact: Contact;
+      readonly form: EnrolmentForm;
+      readonly known: StoredPerson;
+      readonly stays: readonly StoredParticipation[];
+      /** What of the name the asker has before them. */
+      readonly nameTold: NameTold;
+    }
   | { readonly kind: 'anonymous'; readonly sex: Sex | ''; readonly year: string };
 
-/** What an enrolment writes: the participation, and the person where they are new or told anew. */
-export type PlannedEnrolment = { readonly person: StoredPerson | undefined; readonly participation: StoredParticipation };
+/** What an enrolment writes: the participation, the person where they are new or told anew, and how they are reached where that is told. */
+export type PlannedEnrolment = {
+  readonly person: StoredPerson | undefined;
+  readonly participation: StoredParticipation;
+  readonly contact: StoredContact | undefined;
+};
 
 export function plannedEnrolment(
   made: { readonly id: string; readonly intervention: string; readonly newPersonId: string },
@@ -47,6 +62,7 @@ export function plannedEnrolment(
     if (!read.ok) return read;
     return ok({
       person: undefined,
+      contact: undefined,
       participation: { id: made.id, version: 1, values: { ...common, kind: 'anonymous', anonymous: read.value } },
     });
   }
@@ -66,11 +82,24 @@ export function plannedEnrolment(
       sex: values.sex,
       protected: values.protected,
       protectionTold: told,
+      nameTold:
+        enrolling.kind === 'known' ? enrolling.nameTold : eitherTold(nameTold(read.value.person), toldBefore(made.intervention, stays)),
       facts: read.value.facts,
     },
   };
   const faults = overlapOf(participation, stays);
   if (faults.length > 0) return err(faults);
   const isTold = known === undefined || !sameValues(known.values, values);
-  return ok({ person: isTold ? { id: personId, version: (known?.version ?? 0) + 1, values } : undefined, participation });
+  return ok({
+    person: isTold ? { id: personId, version: (known?.version ?? 0) + 1, values } : undefined,
+    participation,
+    contact: nextContact(untoldContact(made.id), contactWritten(enrolling.contact), true),
+  });
 }
+
+/** What of the name the intervention's own team has told in an earlier participation. */
+const toldBefore = (intervention: string, stays: readonly StoredParticipation[]): NameTold =>
+  stays.reduce(
+    (told, { values }) => (values.kind === 'person' && values.intervention === intervention ? eitherTold(told, values.nameTold) : told),
+    NO_NAME_TOLD,
+  );

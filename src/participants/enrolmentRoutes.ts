@@ -5,11 +5,13 @@ import type { Transaction, WriteHandle } from '../platform/database/transaction.
 import { HttpFault, notFound } from '../platform/http/httpFault.ts';
 import { route, type Authorised, type Route } from '../platform/http/route.ts';
 import { maskIdentityNumbers } from '../platform/maskIdentityNumbers.ts';
+import { insertContactVersions } from './contactQueries.ts';
 import { plannedEnrolment, type Enrolling, type PlannedEnrolment } from './enrolment.ts';
 import { recordOf, type ParticipantRecord } from './participantRecord.ts';
 import { findRecord } from './participantRecordQueries.ts';
 import { enrolParticipant, type EnrolBody } from './participantWritingApi.ts';
 import { insertParticipationVersions, listParticipations, shareParticipants } from './participationQueries.ts';
+import { NO_NAME_TOLD } from './nameTold.ts';
 import { insertPersonVersions, listPersons, matchPersonIds } from './personQueries.ts';
 import { faultsAnswer, raceAnswer, type Answered } from './recordFaults.ts';
 import { lostRaceOf } from './lostRace.ts';
@@ -18,20 +20,24 @@ import { readIdentityNumber } from '../shared/identityNumber.ts';
 
 export const enrolmentRoutes: readonly Route[] = [route(enrolParticipant, ({ body, ...asked }) => enrol(body, asked))];
 
-async function enrol(body: EnrolBody, asked: Authorised): Promise<ParticipantRecord> {
-  const { database, actor, operation } = asked;
+const MOST_TRIES = 3;
+
+async function enrol(body: EnrolBody, { database, actor, operation }: Authorised): Promise<ParticipantRecord> {
   const cipher = await database.cipher();
-  try {
-    return await database.write(actor, operation, async (tx) => {
-      await shareParticipants(tx.db);
-      return enrolOnce(tx, cipher, body);
-    });
-  } catch (error) {
-    const race = lostRaceOf(error);
-    if (race === undefined) throw error;
-    // A double click: the first one was just done, so its answer is this one's too.
-    if (race === 'same-enrolment') return database.write(actor, operation, (tx) => enrolOnce(tx, cipher, body));
-    throw faultOf(raceAnswer(race));
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await database.write(actor, operation, async (tx) => {
+        await shareParticipants(tx.db);
+        return enrolOnce(tx, cipher, body);
+      });
+    } catch (error) {
+      const race = lostRaceOf(error);
+      if (race === undefined) throw error;
+      if (race === 'overlap') throw faultOf(raceAnswer(race));
+      // A double click: the first one was just done, so its answer is this one's too. Or somebody with the same number was registered in the
+      // same moment: now they are known, as if they had been before – and which team it was by is not told.
+      if (tries === MOST_TRIES) throw race === 'same-enrolment' ? error : faultOf(raceAnswer(race));
+    }
   }
 }
 
@@ -72,7 +78,9 @@ async function enrolling(
   if (participant.kind === 'known') {
     const state = await findRecord(tx.db, cipher, participant.participationId, names);
     if (!state?.person) throw notFound('Deltagaren');
-    return { ...participant, known: state.person.value, stays: state.stays };
+    const { values } = state.current.value;
+    const told = values.kind === 'person' ? values.nameTold : NO_NAME_TOLD;
+    return { ...participant, known: state.person.value, stays: state.stays, nameTold: told };
   }
   const number = readIdentityNumber(participant.person.number, tx.today);
   const matched = number.ok && number.value.kind === 'number' ? await matchPersonIds(tx.db, cipher, [number.value.number]) : [];
@@ -84,13 +92,14 @@ async function enrolling(
 async function write(
   tx: Transaction<WriteHandle>,
   cipher: IdentityCipher,
-  { person, participation }: PlannedEnrolment,
+  { person, participation, contact }: PlannedEnrolment,
   interventionIds: ReadonlyMap<string, string>,
   basis: string,
 ): Promise<void> {
   const by = { recordedFrom: tx.now, recordedBy: tx.actor.name, basis: maskIdentityNumbers(basis.trim()) };
   if (person) await insertPersonVersions(tx.db, cipher, [person], by);
   await insertParticipationVersions(tx.db, [participation], interventionIds, by);
+  if (contact) await insertContactVersions(tx.db, cipher, [contact], by);
   if (participation.values.kind === 'person') await settlePerson(tx.db, participation.values.personId, by);
   await checkOverlaps(tx.db);
 }

@@ -34,8 +34,6 @@ export class ImportedPeople {
       interim: row.number === null ? (row.interim ?? known?.interim ?? null) : null,
       givenName: told(row.givenName, known?.givenName),
       familyName: told(row.familyName, known?.familyName),
-      phone: told(row.phone, known?.phone),
-      email: told(row.email, known?.email),
     });
     if (row.number !== null) this.#byNumber.set(row.number, id);
     return id;

@@ -1,4 +1,6 @@
-import { participationChanges, personChanges, type Change } from './recordChanges.ts';
+import type { Contact } from './contact.ts';
+import { contactChanges, participationChanges, personChanges, type Change } from './recordChanges.ts';
+import { withToldName } from './nameTold.ts';
 import type { KnownParticipation, KnownPerson } from './participantRecords.ts';
 import { columnOf } from './participationForm.ts';
 
@@ -16,6 +18,8 @@ type Outcome = Pick<ShownRow, 'line' | 'kind' | 'record'> & {
   readonly after: KnownParticipation;
   readonly personBefore: KnownPerson | undefined;
   readonly personAfter: KnownPerson | undefined;
+  readonly contactBefore?: Contact | undefined;
+  readonly contactAfter?: Contact | undefined;
   /** What holds by now, where it is another: who has become protected or anonymous since is shown as that. */
   readonly now?: { readonly participation: KnownParticipation; readonly isProtected: boolean };
 };
@@ -24,7 +28,9 @@ type Outcome = Pick<ShownRow, 'line' | 'kind' | 'record'> & {
 const HIDDEN = 'skyddade uppgifter';
 const HIDDEN_COLUMNS: readonly string[] = ['folkbokföringskommun', 'förnamn', 'efternamn', 'telefon', 'e-post'];
 
-export function importedRow({ line, kind, record, before, after, personBefore, personAfter, now }: Outcome): ShownRow {
+export function importedRow(outcome: Outcome): ShownRow {
+  const { line, kind, record, before, after, contactBefore, contactAfter, now } = outcome;
+  const [personBefore, personAfter] = [named(outcome.personBefore, before), named(outcome.personAfter, after)];
   if (now?.participation.kind === 'anonymous') {
     const { participation } = now;
     return {
@@ -38,7 +44,14 @@ export function importedRow({ line, kind, record, before, after, personBefore, p
   const isProtected =
     now?.isProtected === true ||
     (after.kind === 'person' && (after.protected || personBefore?.protected === true || personAfter?.protected === true));
-  const changes = kind === 'changed' ? [...shown(participationChanges(before, after)), ...shownPerson(personBefore, personAfter)] : [];
+  const changes =
+    kind === 'changed'
+      ? [
+          ...shown(participationChanges(before, after)),
+          ...shownPerson(personBefore, personAfter),
+          ...(contactBefore && contactAfter ? shown(contactChanges(contactBefore, contactAfter)) : []),
+        ]
+      : [];
   return {
     line,
     kind,
@@ -49,6 +62,10 @@ export function importedRow({ line, kind, record, before, after, personBefore, p
     ),
   };
 }
+
+/** With what of the name the participation's own team has told. */
+const named = (person: KnownPerson | undefined, participation: KnownParticipation | undefined): KnownPerson | undefined =>
+  person && participation?.kind === 'person' ? withToldName(person, participation.nameTold) : person;
 
 function whoAndWhen(after: KnownParticipation, person: KnownPerson | undefined, isProtected: boolean): string[] {
   if (after.kind === 'anonymous') return ['anonym', String(after.anonymous.year)];

@@ -9,6 +9,8 @@ export function lostRaceOf(error: unknown): 'changed' | 'same-enrolment' | 'same
     case 'person_version_current':
     case 'participation_version_pkey':
     case 'participation_version_current':
+    case 'contact_version_pkey':
+    case 'contact_version_current':
       return 'changed';
     case 'participation_pkey':
       return 'same-enrolment';

@@ -3,6 +3,7 @@ import type { Done, Given, ImportedRow, Importer, Looked, Written, WrittenRecord
 import { listInterventions } from '../interventions/interventionQueries.ts';
 import { runInWorker, workerTask } from '../platform/workers.ts';
 import type { RowFault } from '../shared/rowFault.ts';
+import { NO_CONTACT } from './contact.ts';
 import { importedRow } from './importedRow.ts';
 import { TEAM_COLUMNS } from './participantColumns.ts';
 import type * as tasks from './participantFileWorkerImport.ts';
@@ -10,7 +11,7 @@ import type { RowOutcome } from './participantPlan.ts';
 import { takeBackParticipants } from './takeBackImport.ts';
 import { planParticipants, writeParticipants, type PlannedImport } from './participantPlanImport.ts';
 import type { StoredPerson } from './participantRecords.ts';
-import { listParticipationChanges, listPersonChanges } from './participantVersionQueries.ts';
+import { listContactChanges, listParticipationChanges, listPersonChanges } from './participantVersionQueries.ts';
 import { listParticipations, lockParticipants } from './participationQueries.ts';
 
 const readFile = workerTask<typeof tasks, 'readTeamFile'>(new URL('./participantFileWorkerImport.ts', import.meta.url), 'readTeamFile');
@@ -60,7 +61,9 @@ async function plan({ tx, cipher, own, file, choices }: Given, isWriting = false
 const NOTHING = { counts: { added: 0, changed: 0, same: 0, removed: 0 }, rows: [], digest: '' };
 
 function looked(given: Given, planned: PlannedImport): Omit<Looked, 'notices' | 'mapped'> {
-  const { plan, outcomes, faults, persons } = planned;
+  const { plan, outcomes, faults, persons, contacts } = planned;
+  const reached = new Map(contacts.map(({ id, values }) => [id, values]));
+  const becomes = new Map(plan.contacts.map(({ id, values }) => [id, values]));
   const before = new Map(persons.map((person) => [person.id, person]));
   const after = new Map([...persons, ...plan.persons].map((person) => [person.id, person]));
   const { added, changed, same } = plan;
@@ -70,6 +73,7 @@ function looked(given: Given, planned: PlannedImport): Omit<Looked, 'notices' | 
     rows: outcomes.map(({ row, kind, before: was, after: is }) =>
       importedRow({
         ...{ line: row.line, kind, record: was?.id ?? null, before: was?.values, after: is.values },
+        ...{ contactBefore: reached.get(is.id) ?? NO_CONTACT, contactAfter: becomes.get(is.id) },
         // Of somebody who is new here the file alone tells: whether another team knows them is not this one's to see.
         ...(was ? personsOf(is, before, after) : { personBefore: undefined, personAfter: row.kind === 'person' ? row.person : undefined }),
       }),
@@ -88,18 +92,20 @@ function personsOf(
 }
 
 // New records get fresh keys each time, so what is new is told by its line alone.
-const digestOfPlan = ({ own }: Given, { outcomes, plan, persons }: PlannedImport): string => {
+const digestOfPlan = ({ own }: Given, { outcomes, plan, persons, contacts }: PlannedImport): string => {
   const versions = new Map(persons.map(({ id, version }) => [id, version]));
   return digestOf([
     [...own].sort(),
     outcomes.map(({ row, kind, before }) => [row, kind, before?.id, before?.version]),
     plan.persons.filter(({ id }) => versions.has(id)).map(({ id, version }) => [id, version]),
     plan.persons.length,
+    contacts.map(({ id, version }) => `${id} ${version}`).sort(),
   ]);
 };
 
 function written({ plan, outcomes, interventionIds }: PlannedImport): Written {
   const lines = new Map(outcomes.map(({ row, after }) => [after.id, row.line]));
+  const lineOfPerson = new Map(outcomes.map(({ row, after: { values } }) => [values.kind === 'person' ? values.personId : '', row.line]));
   const interventions = new Set(outcomes.flatMap(({ after }) => interventionIds.get(after.values.intervention) ?? []));
   const { added, changed, same } = plan;
   return {
@@ -107,7 +113,8 @@ function written({ plan, outcomes, interventionIds }: PlannedImport): Written {
     interventions: [...interventions],
     records: [
       ...plan.participations.map(({ id, version }) => ({ record: 'participation' as const, id, version, line: lines.get(id) ?? null })),
-      ...plan.persons.map(({ id, version }) => ({ record: 'person' as const, id, version, line: null })),
+      ...plan.persons.map(({ id, version }) => ({ record: 'person' as const, id, version, line: lineOfPerson.get(id) ?? null })),
+      ...plan.contacts.map(({ id, version }) => ({ record: 'contact' as const, id, version, line: lines.get(id) ?? null })),
     ],
   };
 }
@@ -118,16 +125,32 @@ async function importedRows({ tx: { db }, cipher, records }: Done): Promise<read
   const wanted = (record: WrittenRecord['record']) => records.filter((one) => one.record === record);
   const participations = await listParticipationChanges(db, wanted('participation'), names);
   const persons = new Map((await listPersonChanges(db, cipher, wanted('person'))).map((change) => [change.id, change]));
-  const lineOf = new Map(records.map(({ id, line }) => [id, line]));
-  const current = new Map(
-    (await listParticipations(db, { ids: participations.map(({ id }) => id) }, names)).map(({ id, values }) => [id, values]),
-  );
-  return participations
-    .flatMap(({ id, before, after }) => {
+  const contacts = new Map((await listContactChanges(db, cipher, wanted('contact'))).map((change) => [change.id, change]));
+  const lineOf = new Map(wanted('participation').map(({ id, line }) => [id, line]));
+  for (const { id, line } of wanted('contact')) lineOf.set(id, line);
+  const lineOfPerson = new Map(wanted('person').map(({ id, line }) => [id, line]));
+  const ids = new Set([...participations, ...contacts.values()].map(({ id }) => id));
+  const personIds = [...persons.values()].flatMap(({ id, before }) => (before ? id : []));
+  const known = await listParticipations(db, { ids: [...ids], personIds }, names);
+  const current = new Map(known.map(({ id, values }) => [id, values]));
+  // Whom the file told only something of who they are is shown by one of their participations.
+  const shown = new Set(known.flatMap(({ id, values }) => (ids.has(id) && values.kind === 'person' ? values.personId : [])));
+  for (const { id, values } of known) {
+    if (ids.has(id) || values.kind === 'anonymous' || shown.has(values.personId)) continue;
+    shown.add(values.personId);
+    ids.add(id);
+    lineOf.set(id, lineOfPerson.get(values.personId) ?? null);
+  }
+  const changes = new Map(participations.map((change) => [change.id, change]));
+  return [...ids]
+    .flatMap((id) => {
       const participation = current.get(id);
       // It has gone to a team whose participants the asker does not see.
       if (!participation) return [];
+      // Where only how they are reached was told, the participation is as it was.
+      const { before, after } = changes.get(id) ?? { before: participation, after: participation };
       const changed = after.kind === 'person' ? persons.get(after.personId) : undefined;
+      const contact = contacts.get(id);
       return importedRow({
         line: lineOf.get(id) ?? null,
         kind: before ? 'changed' : 'added',
@@ -135,6 +158,8 @@ async function importedRows({ tx: { db }, cipher, records }: Done): Promise<read
         after,
         personBefore: changed?.before,
         personAfter: changed?.after,
+        contactBefore: contact && (contact.before ?? NO_CONTACT),
+        contactAfter: contact?.after,
         record: id,
         now: { participation, isProtected: participation.kind === 'person' && participation.protected },
       });

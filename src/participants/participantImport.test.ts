@@ -133,10 +133,14 @@ describe('an import of participants', () => {
       ['2018-09-02T12:00:00Z', 'eftergymnasial'],
     ] as const) {
       clock.set(instant);
-      await importRows({ ...enrolledWoman, utbildning, telefon: utbildning });
+      await importRows({ ...enrolledWoman, utbildning, förnamn: utbildning, telefon: utbildning });
     }
-    for (const table of ['participation', 'person']) {
-      const [versions, key] = [sql.table(`participants.${table}_version`), sql.ref(`${table}_id`)];
+    for (const [table, of] of [
+      ['participation', 'participation_id'],
+      ['person', 'person_id'],
+      ['contact', 'participation_id'],
+    ]) {
+      const [versions, key] = [sql.table(`participants.${table}_version`), sql.ref(of ?? '')];
       const { rows } = await database.read(operator, operation, ({ db }) =>
         sql<{
           version: number;

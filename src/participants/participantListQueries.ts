@@ -41,11 +41,11 @@ export async function listParticipantPage(
     select page.participation_id as "participationId", page.person_id as "personId", page.protected, page.intervention_id as "interventionId",
       case when page.protected then null else page.municipality end as municipality, page.enrolled, page.closed, page.closing_reason as "closingReason",
       case when page.protected then null else person.birth_year end as "birthYear",
-      case when page.protected then null else person.given_name_cipher end as given,
-      case when page.protected then null else person.family_name_cipher end as family
+      case when page.protected or not page.given_told then null else person.given_name_cipher end as given,
+      case when page.protected or not page.family_told then null else person.family_name_cipher end as family
     from (
       select first.* from unnest(${ids}) as own (id) cross join lateral (
-        select participation_id, person_id, protected, intervention_id, municipality, enrolled, closed, closing_reason
+        select participation_id, person_id, protected, intervention_id, municipality, enrolled, closed, closing_reason, given_told, family_told
         from participants.participation_version where intervention_id = own.id and ${LISTED}
         order by enrolled desc, participation_id limit ${size(offset + limit)}
       ) first

@@ -13,6 +13,7 @@ import {
   WOMAN_1993,
   type SheetRow,
 } from '../../test/participantSheets.ts';
+import type { StoredContact } from './contact.ts';
 import { faultsBetweenRows, planImport, type ImportPlan } from './participantPlan.ts';
 import type { StoredParticipation, StoredPerson } from './participantRecords.ts';
 import { readParticipantRow, type ParticipantRow } from './participantRow.ts';
@@ -29,10 +30,11 @@ const rowsOf = (rows: readonly SheetRow[]): ParticipantRow[] =>
 class Archive {
   persons: StoredPerson[] = [];
   participations: StoredParticipation[] = [];
+  contacts: StoredContact[] = [];
   #last = 0;
 
   plan(rows: readonly SheetRow[]) {
-    return planImport(rowsOf(rows), this.persons, this.participations, () => `id-${(this.#last += 1)}`);
+    return planImport(rowsOf(rows), this.persons, this.participations, () => `id-${(this.#last += 1)}`, { contacts: this.contacts });
   }
 
   import(...rows: SheetRow[]): ImportPlan {
@@ -41,6 +43,8 @@ class Archive {
     const ids = new Set([...plan.persons, ...plan.participations].map(({ id }) => id));
     this.persons = [...this.persons.filter(({ id }) => !ids.has(id)), ...plan.persons];
     this.participations = [...this.participations.filter(({ id }) => !ids.has(id)), ...plan.participations];
+    const reached = new Set(plan.contacts.map(({ id }) => id));
+    this.contacts = [...this.contacts.filter(({ id }) => !reached.has(id)), ...plan.contacts];
     return plan;
   }
 
@@ -142,15 +146,53 @@ describe('an import', () => {
 
   it('keeps names that a later sheet does not tell', () => {
     const archive = new Archive();
-    archive.import({ ...enrolledWoman, förnamn: 'Åsa', telefon: '070-1' });
-    archive.import({ ...enrolledWoman, telefon: '070-2' });
-    expect(archive.persons[0]?.values).toMatchObject({ givenName: 'Åsa', phone: '070-2' });
+    archive.import({ ...enrolledWoman, förnamn: 'Åsa', efternamn: 'Örn' });
+    archive.import({ ...enrolledWoman, efternamn: 'Ström' });
+    expect(archive.persons[0]?.values).toMatchObject({ givenName: 'Åsa', familyName: 'Ström' });
   });
 
   it('counts a row as changed when only what is known of the person changed', () => {
     const archive = new Archive();
     archive.import(enrolledWoman, closedMan);
-    expect(counts(archive.import({ ...enrolledWoman, telefon: '070-1' }, closedMan))).toEqual([0, 1, 1]);
+    expect(counts(archive.import({ ...enrolledWoman, förnamn: 'Åsa' }, closedMan))).toEqual([0, 1, 1]);
+  });
+
+  it('tells how somebody is reached in the participation of its row alone, and keeps what a later sheet does not tell', () => {
+    const archive = new Archive();
+    const other = { ...enrolledWoman, rad_id: 'B', insats: 'Skogsgruppen' };
+    archive.import({ ...enrolledWoman, telefon: '070-1', 'e-post': 'asa@exempel.se' }, other);
+    const reached = () => archive.contacts.map(({ id, version, values }) => [id === archive.record('A-1')?.id, version, values]);
+    expect(reached()).toEqual([[true, 1, { phone: '070-1', email: 'asa@exempel.se' }]]);
+    expect(counts(archive.import({ ...enrolledWoman, telefon: '070-2' }, other))).toEqual([0, 1, 1]);
+    expect(reached()).toEqual([[true, 2, { phone: '070-2', email: 'asa@exempel.se' }]]);
+    // Told for the first time after the enrolment: the enrolment told nothing.
+    archive.import({ ...other, telefon: '070-3' });
+    expect(archive.contacts.at(-1)).toMatchObject({ version: 2, values: { phone: '070-3', email: '' } });
+  });
+
+  it('that makes a participation anonymous leaves nobody to reach', () => {
+    const archive = new Archive();
+    archive.import({ ...enrolledWoman, telefon: '070-1' });
+    archive.import({ rad_id: 'A-1', insats: 'Kraften', inskriven: '2018-01-01', kön: 'K', anonym: 'ja' });
+    expect(archive.contacts).toMatchObject([{ version: 2, values: { phone: '', email: '' } }]);
+  });
+
+  it('tells a name in all participations of the insats whose sheet has it, and in no other', () => {
+    const archive = new Archive();
+    const [again, elsewhere] = [
+      { ...enrolledWoman, rad_id: 'B', inskriven: '2010-01-01', avslutad: '2011-01-01', avslutsorsak: 'flytt' },
+      { ...enrolledWoman, rad_id: 'C', insats: 'Skogsgruppen' },
+    ];
+    archive.import({ ...enrolledWoman, förnamn: 'Åsa' }, again, elsewhere);
+    const told = (key: string) => {
+      const values = archive.record(key)?.values;
+      return values?.kind === 'person' ? values.nameTold : undefined;
+    };
+    expect(['A-1', 'B', 'C'].map(told)).toEqual([
+      { given: true, family: false },
+      { given: true, family: false },
+      { given: false, family: false },
+    ]);
   });
 });
 

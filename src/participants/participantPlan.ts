@@ -1,5 +1,7 @@
 import type { RowFault } from '../shared/rowFault.ts';
+import { contactTold, nextContact, NO_CONTACT, untoldContact, type StoredContact } from './contact.ts';
 import { ImportedPeople } from './importedPeople.ts';
+import { eitherTold, nameTold, NO_NAME_TOLD, type NameTold } from './nameTold.ts';
 import { overlapFaults } from './overlapFaults.ts';
 import type { KnownParticipation, StoredParticipation, StoredPerson } from './participantRecords.ts';
 import type { ParticipantColumn, ParticipantRow } from './participantRow.ts';
@@ -11,6 +13,7 @@ import { withUntold } from './untoldFacts.ts';
 export type ImportPlan = {
   readonly persons: readonly StoredPerson[];
   readonly participations: readonly StoredParticipation[];
+  readonly contacts: readonly StoredContact[];
   /** Rows of the file by what they did. */
   readonly added: number;
   readonly changed: number;
@@ -52,9 +55,9 @@ export function faultsBetweenRows(rows: readonly ParticipantRow[]): RowFault[] {
 /**
  * Decides what an import writes, from its rows and what is known now of every person and participation they touch.
  * Pure: the same input gives the same plan. The same file twice gives a plan that writes nothing.
- * @param protectedElsewhere persons who stay protected by what is not among the stored participations.
- * @param untold columns that the file lacks: what is known of them stays.
  * @param newId gives a fresh random key each time it is called.
+ * @param more what is known of how the participants are reached; persons who stay protected by what is not among the stored
+ * participations; columns that the file lacks: what is known of them stays.
  * @returns the plan, with a fault for every overlap that it would lead to.
  */
 export function planImport(
@@ -62,8 +65,15 @@ export function planImport(
   storedPersons: readonly StoredPerson[],
   storedParticipations: readonly StoredParticipation[],
   newId: () => string,
-  protectedElsewhere: ReadonlySet<string> = new Set(),
-  untold: ReadonlySet<ParticipantColumn> = new Set(),
+  {
+    contacts: storedContacts = [],
+    protectedElsewhere = new Set(),
+    untold = new Set(),
+  }: {
+    readonly contacts?: readonly StoredContact[];
+    readonly protectedElsewhere?: ReadonlySet<string>;
+    readonly untold?: ReadonlySet<ParticipantColumn> | undefined;
+  } = {},
 ): { readonly plan: ImportPlan; readonly outcomes: readonly RowOutcome[]; readonly faults: readonly RowFault[] } {
   const people = new ImportedPeople(storedPersons, newId);
   const before = new Map(storedParticipations.map((stored) => [stored.id, stored]));
@@ -78,10 +88,18 @@ export function planImport(
     return id;
   });
   settleProtection(next, people, protectedElsewhere);
+  settleNames(next);
+  const reached = new Map(storedContacts.map((stored) => [stored.id, stored]));
+  const contacts = rowIds.flatMap((id, index) => {
+    const row = rows[index];
+    const known = reached.get(id) ?? untoldContact(id);
+    const values = row?.kind === 'person' ? contactTold(known.values, row.contact) : NO_CONTACT;
+    return nextContact(known, values, !before.has(id)) ?? [];
+  });
 
   const persons = people.toWrite();
   const participations = [...next.values()].filter((after) => !sameAsStored(after, before.get(after.id)));
-  const written = new Set([...persons, ...participations].map(({ id }) => id));
+  const written = new Set([...persons, ...participations, ...contacts].map(({ id }) => id));
   const wrote = (id: string): boolean => {
     const values = next.get(id)?.values;
     return written.has(id) || (values?.kind === 'person' && written.has(values.personId));
@@ -94,6 +112,7 @@ export function planImport(
   return {
     plan: {
       persons,
+      contacts,
       participations: participations.map((after) => ({ ...after, version: after.version + 1 })),
       added: count('added'),
       changed: count('changed'),
@@ -128,6 +147,7 @@ function valuesOf(row: ParticipantRow, known: KnownParticipation | undefined, pe
     sex: row.person.sex,
     protected: told,
     protectionTold: told,
+    nameTold: eitherTold(nameTold(row.person), known?.kind === 'person' && known.personId === personId ? known.nameTold : NO_NAME_TOLD),
     facts: row.facts,
   };
 }
@@ -146,5 +166,17 @@ function settleProtection(next: Map<string, StoredParticipation>, people: Import
     if (one.values.kind !== 'person') continue;
     const { sex } = people.get(one.values.personId);
     next.set(id, { ...one, values: { ...one.values, sex, protected: protectedIds.has(one.values.personId) } });
+  }
+}
+
+// What of a person's name a team has told in one participation, it has told.
+function settleNames(next: Map<string, StoredParticipation>): void {
+  const told = new Map<string, NameTold>();
+  const key = (values: Extract<KnownParticipation, { kind: 'person' }>): string => `${values.personId}\n${values.intervention}`;
+  for (const { values } of next.values())
+    if (values.kind === 'person') told.set(key(values), eitherTold(values.nameTold, told.get(key(values)) ?? NO_NAME_TOLD));
+  for (const [id, one] of next) {
+    if (one.values.kind === 'person')
+      next.set(id, { ...one, values: { ...one.values, nameTold: told.get(key(one.values)) ?? NO_NAME_TOLD } });
   }
 }

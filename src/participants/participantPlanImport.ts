@@ -3,8 +3,10 @@ import { insertMissingInterventions, listInterventions } from '../interventions/
 import type { IdentityCipher } from '../platform/database/identityCipher.ts';
 import type { Transaction, WriteHandle } from '../platform/database/transaction.ts';
 import type { RowFault } from '../shared/rowFault.ts';
+import type { StoredContact } from './contact.ts';
+import { insertContactVersions, listContacts } from './contactQueries.ts';
 import { planImport, type ImportPlan, type RowOutcome } from './participantPlan.ts';
-import type { StoredPerson } from './participantRecords.ts';
+import type { RecordedBy, StoredParticipation, StoredPerson } from './participantRecords.ts';
 import type { ParticipantRow } from './participantRow.ts';
 import type { ReadParticipants } from './participantSheetImport.ts';
 import { insertParticipationVersions, listParticipations } from './participationQueries.ts';
@@ -18,6 +20,8 @@ export type PlannedImport = {
   readonly faults: readonly RowFault[];
   /** The persons whom the sheet tells of, as they were. */
   readonly persons: readonly StoredPerson[];
+  /** How those of the sheet's participations that are there are reached. */
+  readonly contacts: readonly StoredContact[];
   readonly interventionIds: ReadonlyMap<string, string>;
 };
 
@@ -59,12 +63,22 @@ export async function planParticipants(
     read.faults.length === 0 && foreign.length === 0
       ? participations
       : participations.filter(({ values }) => !faultyKeys.has(values.rowKey ?? ''));
-  const { plan, outcomes, faults } = planImport(rows, persons, told, () => crypto.randomUUID(), protectedElsewhere, read.untold);
+  const contacts = await listContacts(
+    db,
+    cipher,
+    told.map(({ id }) => id),
+  );
+  const { plan, outcomes, faults } = planImport(rows, persons, told, () => crypto.randomUUID(), {
+    contacts,
+    protectedElsewhere,
+    untold: read.untold,
+  });
   return {
     plan,
     outcomes,
     faults: [...read.faults, ...foreign.map(notOwn), ...takenKeyFaults(rows, taken), ...(isTeam ? namedAgain(outcomes) : []), ...faults],
     persons,
+    contacts,
     interventionIds: new Map(interventions.map(({ id, name }) => [name, id])),
   };
 }
@@ -77,14 +91,38 @@ export async function writeParticipants(
   basis: string,
 ): Promise<void> {
   const by = { recordedFrom: tx.now, recordedBy: tx.actor.name, basis };
-  await insertPersonVersions(tx.db, cipher, plan.persons, by);
-  await insertParticipationVersions(tx.db, plan.participations, interventionIds, by);
+  await writeRecords(tx.db, cipher, plan, interventionIds, by);
   if (tx.actor.family !== 'team') return;
   await settlePersons(
     tx.db,
     plan.persons.map(({ id }) => id),
     by,
   );
+}
+
+/** Persons first, for participations point at them; contacts before the participations, for one that becomes anonymous hides its own. */
+export async function writeRecords(
+  db: WriteHandle,
+  cipher: IdentityCipher,
+  records: {
+    readonly persons: readonly StoredPerson[];
+    readonly participations: readonly StoredParticipation[];
+    readonly contacts: readonly StoredContact[];
+  },
+  interventionIds: ReadonlyMap<string, string>,
+  by: RecordedBy,
+): Promise<void> {
+  const { persons, participations, contacts } = records;
+  const isNew = ({ version }: StoredContact): boolean => version === 1;
+  await insertPersonVersions(db, cipher, persons, by);
+  await insertContactVersions(
+    db,
+    cipher,
+    contacts.filter((contact) => !isNew(contact)),
+    by,
+  );
+  await insertParticipationVersions(db, participations, interventionIds, by);
+  await insertContactVersions(db, cipher, contacts.filter(isNew), by);
 }
 
 // The same words whether there is no such intervention or it is another team's: which there are is not told.

@@ -1,22 +1,13 @@
-import type { RecordedBy, StoredParticipation, StoredPerson } from './participantRecords.ts';
+import { NO_CONTACT, untoldContact, type StoredContact } from './contact.ts';
+import { personsKnown } from './personsKnown.ts';
+import type { RecordedBy, StoredParticipation } from './participantRecords.ts';
 import { participationForm, type ParticipationForm } from './participationForm.ts';
 import { actionsOf, statusOf, type ParticipationAction, type ParticipationStatus } from './participationStatus.ts';
-import { changeKind, participationChanges, personChanges, type Change, type ChangeKind } from './recordChanges.ts';
-
-/** A version with who wrote it, when and on what basis. */
-export type Recorded<T> = RecordedBy & { readonly value: T };
-
-/** What the asker may know of a participation: its versions, those of its person, and the person's participations. */
-export type RecordState = {
-  readonly versions: readonly Recorded<StoredParticipation>[];
-  readonly current: Recorded<StoredParticipation>;
-  readonly personVersions: readonly Recorded<StoredPerson>[];
-  readonly person: Recorded<StoredPerson> | undefined;
-  readonly stays: readonly StoredParticipation[];
-};
+import type { RecordState } from './recordState.ts';
+import { changeKind, contactChanges, participationChanges, personChanges, type Change, type ChangeKind } from './recordChanges.ts';
 
 export type HistoryEntry = {
-  readonly part: 'participation' | 'person';
+  readonly part: 'participation' | 'person' | 'contact';
   readonly kind: ChangeKind;
   readonly at: string;
   /** Null where it was nobody of the asker's own teams: an import, or another who may. */
@@ -36,6 +27,7 @@ export type ParticipantRecord = {
   readonly opened: boolean;
   /** Null when the participation is anonymous. */
   readonly person: {
+    /** Counts what the asker may know of: another team's versions before would tell that there is one. */
     readonly version: number;
     readonly sex: 'K' | 'M';
     /** Null while a protected person is not opened. */
@@ -45,11 +37,11 @@ export type ParticipantRecord = {
       readonly birthYear: number;
       readonly givenName: string;
       readonly familyName: string;
-      readonly phone: string;
-      readonly email: string;
       readonly ageAtEnrolment: number;
     } | null;
   } | null;
+  /** Null when the participation is anonymous, and while a protected person is not opened. */
+  readonly contact: { readonly version: number; readonly phone: string; readonly email: string } | null;
   /** `municipality` is '' while a protected person is not opened. Null when the participation is anonymous. */
   readonly form: (Omit<ParticipationForm, 'incomeAtStart' | 'incomeAtEnd'> & { incomeAtStart: string[]; incomeAtEnd: string[] }) | null;
   readonly anonymous: { readonly sex: 'K' | 'M'; readonly year: number } | null;
@@ -91,7 +83,8 @@ export function recordOf(
     actions: mayRecord ? [...actionsOf(values)] : [],
     protected: isProtected,
     opened: isProtected && isOpened,
-    person: person === undefined || values.kind === 'anonymous' ? null : personOf(person, values.facts.ageAtEnrolment, isHidden),
+    person: person === undefined || values.kind === 'anonymous' ? null : personOf(state, values.facts.ageAtEnrolment, isHidden),
+    contact: isHidden || values.kind === 'anonymous' ? null : contactOf(state),
     form: form && {
       ...form,
       municipality: isHidden ? '' : form.municipality,
@@ -104,10 +97,22 @@ export function recordOf(
   };
 }
 
-function personOf({ value }: Recorded<StoredPerson>, ageAtEnrolment: number, isHidden: boolean): ParticipantRecord['person'] {
-  const { number, interim, birthYear, givenName, familyName, phone, email, sex } = value.values;
-  const identity = isHidden ? null : { number, interim, birthYear, givenName, familyName, phone, email, ageAtEnrolment };
-  return { version: value.version, sex, identity };
+function personOf(state: RecordState, ageAtEnrolment: number, isHidden: boolean): ParticipantRecord['person'] {
+  const known = personsKnown(state);
+  const person = known.at(-1);
+  if (!person) return null;
+  const { number, interim, birthYear, givenName, familyName, sex } = person.value.values;
+  const identity = isHidden ? null : { number, interim, birthYear, givenName, familyName, ageAtEnrolment };
+  return { version: known.length, sex, identity };
+}
+
+/** How they are reached, as it stands now. */
+export const currentContact = ({ contactVersions, current }: Pick<RecordState, 'contactVersions' | 'current'>): StoredContact =>
+  contactVersions.at(-1)?.value ?? untoldContact(current.value.id);
+
+function contactOf(state: RecordState): NonNullable<ParticipantRecord['contact']> {
+  const { version, values } = currentContact(state);
+  return { version, ...values };
 }
 
 function stayOf({ id, values }: StoredParticipation): Stay[] {
@@ -136,11 +141,21 @@ function historyOf(state: RecordState, colleagues: ReadonlyMap<string, string>, 
   // What was known of somebody before they were made anonymous is told to nobody.
   if (state.current.value.values.kind === 'anonymous')
     ofParticipation.splice(0, state.versions.findLastIndex(({ value }) => value.values.kind === 'person') + 1);
-  const ofPerson = state.personVersions.slice(1).map((one, index): HistoryEntry => {
-    const changes = personChanges(state.personVersions[index]?.value.values, one.value.values);
+  const persons = personsKnown(state);
+  const ofPerson = persons.slice(1).map((one, index): HistoryEntry => {
+    const changes = personChanges(persons[index]?.value.values, one.value.values);
     return { part: 'person', kind: 'corrected', ...told(one), changes: shown(changes) };
   });
+  // What the enrolment told is no change either.
+  const ofContact = state.contactVersions.flatMap((one, index): HistoryEntry[] => {
+    if (one.value.version === 1) return [];
+    const changes = contactChanges(state.contactVersions[index - 1]?.value.values ?? NO_CONTACT, one.value.values);
+    return [{ part: 'contact', kind: 'corrected', ...told(one), changes: shown(changes) }];
+  });
   // A version that made only what every participation shares the same is told once, where the person changed.
-  const entries = [...ofParticipation.filter(({ kind }) => kind !== 'settled'), ...ofPerson.filter(({ changes }) => changes.length > 0)];
+  const entries = [
+    ...ofParticipation.filter(({ kind }) => kind !== 'settled'),
+    ...[...ofPerson, ...ofContact].filter(({ changes }) => changes.length > 0),
+  ];
   return entries.toReversed().toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }

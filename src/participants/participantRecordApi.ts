@@ -32,6 +32,8 @@ export const PersonPart = object({
   birthYear: Text,
   givenName: Type.String({ maxLength: 200 }),
   familyName: Type.String({ maxLength: 200 }),
+});
+export const ContactPart = object({
   phone: Type.String({ maxLength: 100 }),
   email: Type.String({ maxLength: 254 }),
 });
@@ -58,13 +60,12 @@ export const ParticipantRecord = object({
           birthYear: Type.Integer(),
           givenName: Type.String(),
           familyName: Type.String(),
-          phone: Type.String(),
-          email: Type.String(),
           ageAtEnrolment: Type.Integer(),
         }),
       ),
     }),
   ),
+  contact: nullable(object({ version: Type.Integer({ minimum: 1 }), phone: Type.String(), email: Type.String() })),
   form: nullable(object({ ...EnrolmentPart, ...ClosingPart })),
   anonymous: nullable(object({ sex: SexCode, year: Type.Integer() })),
   stays: Type.Array(
@@ -79,7 +80,7 @@ export const ParticipantRecord = object({
   ),
   history: Type.Array(
     object({
-      part: Type.Enum(['participation', 'person'] as const),
+      part: Type.Enum(['participation', 'person', 'contact'] as const),
       kind: Type.Enum([...CHANGE_KINDS]),
       at: Type.String({ format: 'date-time' }),
       /** Null where it was nobody of the own teams: an import, or another who may. */

@@ -2,8 +2,10 @@ import { sql, type Selectable } from 'kysely';
 import type { IdentityCipher } from '../platform/database/identityCipher.ts';
 import type { ParticipantsParticipationVersion } from '../platform/database/schema.ts';
 import type { ReadHandle } from '../platform/database/transaction.ts';
-import type { RecordState, Recorded } from './participantRecord.ts';
+import type { StoredContact } from './contact.ts';
 import type { StoredParticipation, StoredPerson } from './participantRecords.ts';
+import type { RecordState, Recorded } from './recordState.ts';
+import { toContact } from './storedContact.ts';
 import { toParticipation } from './storedParticipation.ts';
 import { toPerson } from './storedPerson.ts';
 
@@ -18,12 +20,14 @@ export async function findRecord(
   const current = versions.at(-1);
   if (!current) return undefined;
   const { values } = current.value;
-  if (values.kind === 'anonymous') return { versions, current, personVersions: [], person: undefined, stays: [current.value] };
+  if (values.kind === 'anonymous')
+    return { versions, current, personVersions: [], person: undefined, stays: [current.value], contactVersions: [] };
   const personVersions = await versionsOfPerson(db, cipher, values.personId);
   const person = personVersions.at(-1);
   if (!person) throw new Error('a participation points at a person that may not be seen');
   const stays = await staysOf(db, values.personId, interventionNames);
-  return { versions, current, personVersions, person, stays };
+  const contactVersions = await contactVersionsOf(db, cipher, participationId);
+  return { versions, current, personVersions, person, stays, contactVersions };
 }
 
 async function participationVersions(
@@ -50,6 +54,16 @@ async function staysOf(db: ReadHandle, personId: string, interventionNames: Read
 async function versionsOfPerson(db: ReadHandle, cipher: IdentityCipher, id: string): Promise<Recorded<StoredPerson>[]> {
   const rows = await db.selectFrom('participants.person_version').selectAll().where('person_id', '=', id).orderBy('version').execute();
   return rows.map((row) => ({ value: toPerson(row, cipher), ...recordedOf(row) }));
+}
+
+async function contactVersionsOf(db: ReadHandle, cipher: IdentityCipher, id: string): Promise<Recorded<StoredContact>[]> {
+  const rows = await db
+    .selectFrom('participants.contact_version')
+    .selectAll()
+    .where('participation_id', '=', id)
+    .orderBy('version')
+    .execute();
+  return rows.map((row) => ({ value: toContact(row, cipher), ...recordedOf(row) }));
 }
 
 const recordedOf = (row: { recorded_from: Date; recorded_by: string; basis: string }) => ({

@@ -20,7 +20,7 @@ describe('enrolling', () => {
         changes: [],
       },
     ]);
-    expect(record.actions).toEqual(['correct', 'close', 'correct-person', 'protect', 'withdraw', 'make-anonymous']);
+    expect(record.actions).toEqual(['correct', 'close', 'correct-person', 'correct-contact', 'protect', 'withdraw', 'make-anonymous']);
     expect((await get('counsellor', record.participationId)).actions).toEqual([]);
   });
 
@@ -77,7 +77,7 @@ describe('enrolling', () => {
   });
 
   it('of somebody whom another team has makes them one person, and tells neither team of the other', async () => {
-    const theirs = await enrolled('navet', somebody(MAN_1985, { phone: '' }), {}, 'Navet');
+    const theirs = await enrolled('navet', somebody(MAN_1985), {}, 'Navet');
     const ours = await enrolled('team_member', somebody(MAN_1985, { familyName: 'Ström' }));
     expect(ours.stays.map(({ intervention }) => intervention)).toEqual(['Kraften']);
     expect(JSON.stringify(ours)).not.toMatch(/Navet|Nina|navet/);
@@ -146,7 +146,7 @@ describe('what is done with a participation', () => {
     const record = await enrolled('team_member', somebody(WOMAN_LEAP_DAY_1996));
     const wrong = (await act('team_member', record, 'withdraw')).json<ParticipantRecordAnswer>();
     expect(wrong).toMatchObject({ status: 'wrong-registration', form: { closed: '2018-09-05', closingReason: 'felregistrering' } });
-    expect(wrong.actions).toEqual(['reopen', 'enrol-again', 'correct-person', 'protect', 'make-anonymous']);
+    expect(wrong.actions).toEqual(['reopen', 'enrol-again', 'correct-person', 'correct-contact', 'protect', 'make-anonymous']);
     await enrolled('team_member', somebody(WOMAN_LEAP_DAY_1996));
     expect((await act('team_member', wrong, 'reopen')).statusCode).toBe(422);
   });

@@ -1,3 +1,4 @@
+import type { NameTold } from './nameTold.ts';
 import type { AnonymousFacts, ParticipationFacts } from './participation.ts';
 import type { RowPerson } from './participantRow.ts';
 
@@ -5,7 +6,10 @@ import type { RowPerson } from './participantRow.ts';
 export type KnownPerson = RowPerson;
 export type StoredPerson = { readonly id: string; readonly version: number; readonly values: KnownPerson };
 
-/** What is known of a participation now. `protectionTold`: its own row said that the person is protected. */
+/**
+ * What is known of a participation now. `protectionTold`: its own row said that the person is protected. `nameTold`: which
+ * parts of the person's name its own team has told.
+ */
 export type KnownParticipation = { readonly rowKey: string | null; readonly intervention: string } & (
   | {
       readonly kind: 'person';
@@ -13,6 +17,7 @@ export type KnownParticipation = { readonly rowKey: string | null; readonly inte
       readonly sex: 'K' | 'M';
       readonly protected: boolean;
       readonly protectionTold: boolean;
+      readonly nameTold: NameTold;
       readonly facts: ParticipationFacts;
     }
   | { readonly kind: 'anonymous'; readonly anonymous: AnonymousFacts }

@@ -12,6 +12,7 @@ import { quotedCell } from '../shared/quotedCell.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { RowFault } from '../shared/rowFault.ts';
 import { CLOSING_REASONS, codeIn, EDUCATIONS, INCOMES, NOT_APPLICABLE, OCCUPATIONS, REFERRERS, WRONG_REGISTRATION } from './codes.ts';
+import type { Contact } from './contact.ts';
 import type { AnonymousFacts, ParticipationFacts } from './participation.ts';
 
 /** The columns of a team's participant sheet (deltagare.csv). */
@@ -48,11 +49,14 @@ export type RowPerson = {
   /** Empty = not told. */
   readonly givenName: string;
   readonly familyName: string;
-  readonly phone: string;
-  readonly email: string;
 };
 type Common = { readonly line: number; readonly rowKey: string | null; readonly intervention: string };
-export type PersonRow = Common & { readonly kind: 'person'; readonly person: RowPerson; readonly facts: ParticipationFacts };
+export type PersonRow = Common & {
+  readonly kind: 'person';
+  readonly person: RowPerson;
+  readonly facts: ParticipationFacts;
+  readonly contact: Contact;
+};
 export type AnonymousRow = Common & { readonly kind: 'anonymous'; readonly rowKey: string; readonly anonymous: AnonymousFacts };
 export type ParticipantRow = PersonRow | AnonymousRow;
 
@@ -197,10 +201,9 @@ export function readParticipantRow(
       protected: isProtected,
       givenName: cell('förnamn'),
       familyName: cell('efternamn'),
-      phone: cell('telefon'),
-      email: cell('e-post'),
     },
     facts: { ...facts, enrolled, supportMonths: months, ageAtEnrolment: age },
+    contact: { phone: cell('telefon'), email: cell('e-post') },
   });
 }
 

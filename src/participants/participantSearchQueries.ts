@@ -20,7 +20,7 @@ const BY_STATUS: Readonly<Record<ListStatus, RawBuilder<unknown>>> = {
 const isClosed = sql`v.closed is not null and not v.wrong_registration`;
 // Of a protected person it is not told where they live, nor that it is unknown.
 const BY_MISSING: Readonly<Record<MissingField, RawBuilder<unknown>>> = {
-  name: sql`not v.protected and p.given_name_cipher is null and p.family_name_cipher is null`,
+  name: sql`not v.protected and not (v.given_told and p.given_name_cipher is not null) and not (v.family_told and p.family_name_cipher is not null)`,
   number: sql`not v.protected and p.number_index is null`,
   municipality: sql`not v.protected and v.municipality is null`,
   referrer: sql`v.referrer is null`,
@@ -103,6 +103,8 @@ export type NamedKey = {
   readonly id: string;
   readonly personId: string | null;
   readonly protected: boolean;
+  readonly givenTold: boolean;
+  readonly familyTold: boolean;
   readonly sorted: string | null;
 };
 
@@ -115,7 +117,8 @@ export async function listKeys(
   const from = needsPerson(filter) ? WITH_PERSON : FROM;
   const sorted = by === 'municipality' ? sql`v.municipality_counted` : by === 'intervention' ? sql`v.intervention_id::text` : sql`null`;
   const { rows } = await sql<NamedKey>`
-    select v.participation_id as id, v.person_id as "personId", v.protected, ${sorted} as sorted from ${from} where ${conditions(filter)}
+    select v.participation_id as id, v.person_id as "personId", v.protected, v.given_told as "givenTold", v.family_told as "familyTold", ${sorted} as sorted
+    from ${from} where ${conditions(filter)}
     order by v.enrolled desc nulls last, v.participation_id`.execute(db);
   return rows;
 }
@@ -130,29 +133,47 @@ export async function findOwnPersonByNumber(db: ReadHandle, cipher: IdentityCiph
 }
 
 /** Names in clear, once decrypted, for as long as the program runs: a version of a person never changes. */
-const NAMES = new WeakMap<IdentityCipher, Map<string, { readonly version: number; readonly name: string }>>();
+const NAMES = new WeakMap<IdentityCipher, Map<string, { readonly version: number; readonly name: Name }>>();
 const MOST_NAMES = 100_000;
 
-export type KnownName = { readonly personId: string; readonly birthYear: number; readonly name: string };
+type Name = { readonly given: string; readonly family: string };
+/** `givenTold`, `familyTold`: whether the asker's own teams have told that part; another part is not to be shown to them. */
+export type KnownName = Name & {
+  readonly personId: string;
+  readonly birthYear: number;
+  readonly givenTold: boolean;
+  readonly familyTold: boolean;
+};
 
 /** More than so many are quicker read all at once than one by one. */
 const FEW_PEOPLE = 500;
 
+type Told = { readonly givenTold: boolean; readonly familyTold: boolean };
+
+/** A name as those may see it who have told these parts of it. */
+export const shownName = ({ given, family }: Name, { givenTold, familyTold }: Told): string =>
+  [givenTold ? given : '', familyTold ? family : ''].filter((part) => part !== '').join(' ');
+
 /** Names and birth years of those whom the asker may see, of all or of some; protected persons are not among them. */
 export async function listNames(db: ReadHandle, cipher: IdentityCipher, of?: readonly string[]): Promise<KnownName[]> {
-  const [source, some] =
+  const source =
     of !== undefined && of.length <= FEW_PEOPLE
-      ? [sql`participants.person_version`, sql`recorded_to = 'infinity' and not protected and person_id = any (${[...of]}::uuid[])`]
-      : [sql`participants.own_people()`, sql`true`];
-  const { rows } = await sql<{ personId: string; version: number; birthYear: number }>`
-    select person_id as "personId", version, birth_year as "birthYear" from ${source} where ${some}`.execute(db);
-  const known = NAMES.get(cipher) ?? new Map<string, { version: number; name: string }>();
+      ? sql`(select p.person_id, p.version, p.birth_year, own.given_told, own.family_told from participants.person_version p
+          cross join lateral (select bool_or(v.given_told) as given_told, bool_or(v.family_told) as family_told
+            from participants.participation_version v where v.person_id = p.person_id and v.recorded_to = 'infinity') own
+          where p.recorded_to = 'infinity' and not p.protected and p.person_id = any (${[...of]}::uuid[])) few`
+      : sql`participants.own_people()`;
+  const { rows } = await sql<{ personId: string; version: number; birthYear: number } & Told>`
+    select person_id as "personId", version, birth_year as "birthYear", given_told as "givenTold", family_told as "familyTold" from ${source}`.execute(
+    db,
+  );
+  const known = NAMES.get(cipher) ?? new Map<string, { version: number; name: Name }>();
   if (known.size > MOST_NAMES) known.clear();
   NAMES.set(cipher, known);
   const unread = rows.filter(({ personId, version }) => known.get(personId)?.version !== version).map(({ personId }) => personId);
   if (unread.length > 0)
     for (const { personId, version, name } of await readNames(db, cipher, unread)) known.set(personId, { version, name });
-  return rows.map(({ personId, birthYear }) => ({ personId, birthYear, name: known.get(personId)?.name ?? '' }));
+  return rows.map(({ version: _, ...row }) => ({ ...row, ...(known.get(row.personId)?.name ?? { given: '', family: '' }) }));
 }
 
 async function readNames(db: ReadHandle, cipher: IdentityCipher, ids: readonly string[]) {
@@ -162,10 +183,10 @@ async function readNames(db: ReadHandle, cipher: IdentityCipher, ids: readonly s
   return rows.map(({ personId, version, given, family }) => ({ personId, version, name: nameOf(cipher, personId, given, family) }));
 }
 
-function nameOf(cipher: IdentityCipher, personId: string, given: Buffer | null, family: Buffer | null): string {
+function nameOf(cipher: IdentityCipher, personId: string, given: Buffer | null, family: Buffer | null): Name {
   const shown = (stored: Buffer | null, column: string): string =>
     stored === null ? '' : cipher.decrypt(stored, personPlace(personId, column));
-  return [shown(given, 'given name'), shown(family, 'family name')].filter((part) => part !== '').join(' ');
+  return { given: shown(given, 'given name'), family: shown(family, 'family name') };
 }
 
 type Row = {
@@ -206,14 +227,14 @@ export async function listRows(
       v.income_at_start as "incomeAtStart", v.income_at_end as "incomeAtEnd",
       case when v.support_not_applicable then ${NOT_APPLICABLE} else v.support_months::text end as "supportMonths",
       case when v.protected then null else p.birth_year end as "birthYear",
-      case when v.protected then null else p.given_name_cipher end as given,
-      case when v.protected then null else p.family_name_cipher end as family
+      case when v.protected or not v.given_told then null else p.given_name_cipher end as given,
+      case when v.protected or not v.family_told then null else p.family_name_cipher end as family
     from ${WITH_PERSON}
     where ${CURRENT} and (v.participation_id = any (${[...(of.ids ?? [])]}::uuid[]) or v.person_id = any (${[...(of.personIds ?? [])]}::uuid[]))`.execute(
     db,
   );
   return rows.map(({ given, family, personId, ...row }) => {
-    const name = personId === null ? '' : nameOf(cipher, personId, given, family);
+    const name = personId === null ? '' : shownName(nameOf(cipher, personId, given, family), { givenTold: true, familyTold: true });
     return { ...row, name: name === '' ? null : name };
   });
 }

@@ -26,6 +26,7 @@ import {
   listNames,
   listOrderedIds,
   listRows,
+  shownName,
   type ListedRow,
 } from './participantSearchQueries.ts';
 import { listedStatus } from './participationStatus.ts';
@@ -91,11 +92,12 @@ async function findIds(
   }
   const keys = await listKeys(db, filter, sort === 'municipality' || sort === 'intervention' ? sort : undefined);
   const people = keys.flatMap(({ personId, protected: isProtected }) => (personId === null || isProtected ? [] : personId));
-  const nameOf = new Map((await listNames(db, cipher, people)).map(({ personId, name }) => [personId, name]));
+  const nameOf = new Map((await listNames(db, cipher, people)).map((name) => [name.personId, name]));
   const number = numberIn(text, today);
   const person = number === undefined ? undefined : await findOwnPersonByNumber(db, cipher, number);
   const named = keys.map((key) => {
-    const name = key.protected || key.personId === null ? '' : (nameOf.get(key.personId) ?? '');
+    const known = key.protected || key.personId === null ? undefined : nameOf.get(key.personId);
+    const name = known ? shownName(known, key) : '';
     const sorted =
       sort === 'intervention' ? (interventions.get(key.sorted ?? '') ?? '') : sort === 'municipality' ? (key.sorted ?? '') : name;
     return { ...key, name, sorted };
@@ -138,7 +140,7 @@ async function whoItMayBe(
   const year = hasNumber && number.value.kind === 'number' ? number.value.number.slice(0, 4) : told.birthYear.trim();
   if (name !== '') {
     for (const known of await listNames(db, cipher)) {
-      if (sameName(known.name, name)) why.set(known.personId, year === String(known.birthYear) ? 'name-and-year' : 'name');
+      if (sameName(shownName(known, known), name)) why.set(known.personId, year === String(known.birthYear) ? 'name-and-year' : 'name');
     }
   }
   const person = number.ok && number.value.kind === 'number' ? await findOwnPersonByNumber(db, cipher, number.value.number) : undefined;

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { IdentityCipher } from '../platform/database/identityCipher.ts';
 import type { ReadHandle } from '../platform/database/transaction.ts';
+import type { Contact } from './contact.ts';
 import type { KnownParticipation, KnownPerson } from './participantRecords.ts';
+import { toContact } from './storedContact.ts';
 import { toParticipation } from './storedParticipation.ts';
 import { toPerson } from './storedPerson.ts';
 
@@ -28,6 +30,15 @@ export async function listPersonChanges(db: ReadHandle, cipher: IdentityCipher, 
   return changesOf(
     wanted,
     rows.map((row) => toPerson(row, cipher)),
+  );
+}
+
+/** The same of how participants are reached, by their participations' keys. */
+export async function listContactChanges(db: ReadHandle, cipher: IdentityCipher, wanted: Wanted): Promise<Change<Contact>[]> {
+  const rows = await db.selectFrom('participants.contact_version').selectAll().where(isWanted('participation_id', wanted)).execute();
+  return changesOf(
+    wanted,
+    rows.map((row) => toContact(row, cipher)),
   );
 }
 

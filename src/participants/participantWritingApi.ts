@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox';
 import type { Contract } from '../platform/http/contract.ts';
 import { nullable, object, Uuid } from '../platform/http/schemas.ts';
-import { ClosingPart, EnrolmentPart, ParticipantRecord, PersonPart } from './participantRecordApi.ts';
+import { ClosingPart, ContactPart, EnrolmentPart, ParticipantRecord, PersonPart } from './participantRecordApi.ts';
 
 const params = object({ id: Uuid });
 const RECORDERS = ['team_leader', 'team_member'] as const;
@@ -18,9 +18,15 @@ const EnrolBody = object({
   intervention: Uuid,
   basis,
   participant: Type.Union([
-    object({ kind: Type.Enum(['person'] as const), person: PersonPart, protected: Type.Boolean(), form: object({ ...EnrolmentPart }) }),
+    object({
+      kind: Type.Enum(['person'] as const),
+      person: PersonPart,
+      contact: ContactPart,
+      protected: Type.Boolean(),
+      form: object({ ...EnrolmentPart }),
+    }),
     /** Again, or also: the person of a participation that the asker may see. */
-    object({ kind: Type.Enum(['known'] as const), participationId: Uuid, form: object({ ...EnrolmentPart }) }),
+    object({ kind: Type.Enum(['known'] as const), participationId: Uuid, contact: ContactPart, form: object({ ...EnrolmentPart }) }),
     object({ kind: Type.Enum(['anonymous'] as const), sex: Type.Enum(['', 'K', 'M'] as const), year: Type.String({ maxLength: 10 }) }),
   ]),
 });
@@ -67,6 +73,18 @@ export const correctPerson = {
   ...writing,
 } as const satisfies Contract;
 
+const CorrectContactBody = object({ version, basis, contact: ContactPart });
+export type CorrectContactBody = Static<typeof CorrectContactBody>;
+export const correctContact = {
+  operationId: 'correctContact',
+  purpose: 'registration',
+  method: 'PUT',
+  path: '/api/participants/{id}/contact',
+  summary: 'Changes how the participant is reached, as a new version that only the own team sees',
+  body: CorrectContactBody,
+  ...writing,
+} as const satisfies Contract;
+
 const CloseBody = object({ version, basis, closing: object({ ...ClosingPart }) });
 export type CloseBody = Static<typeof CloseBody>;
 export const closeParticipation = {
@@ -91,7 +109,7 @@ export const changeParticipation = {
   ...writing,
 } as const satisfies Contract;
 
-const UndoBody = object({ version, part: Type.Enum(['participation', 'person'] as const) });
+const UndoBody = object({ version, part: Type.Enum(['participation', 'person', 'contact'] as const) });
 export type UndoBody = Static<typeof UndoBody>;
 export const undoChange = {
   operationId: 'undoChange',

@@ -5,15 +5,28 @@ import type { Transaction, WriteHandle } from '../platform/database/transaction.
 import { HttpFault, notFound } from '../platform/http/httpFault.ts';
 import { route, type Authorised, type Route } from '../platform/http/route.ts';
 import { maskIdentityNumbers } from '../platform/maskIdentityNumbers.ts';
+import { contactWritten, nextContact, NO_CONTACT, sameContact, type Contact } from './contact.ts';
+import { insertContactVersions } from './contactQueries.ts';
+import { nameTold, withUntoldName } from './nameTold.ts';
 import { decide, undo, type Decided, type Known, type Refusal, type Wish } from './participantDecisions.ts';
-import { recordOf, type ParticipantRecord, type Recorded, type RecordState } from './participantRecord.ts';
+import { currentContact, recordOf, type ParticipantRecord } from './participantRecord.ts';
+import type { Recorded, RecordState } from './recordState.ts';
 import { findRecord } from './participantRecordQueries.ts';
 import type { RecordedBy, StoredParticipation, StoredPerson } from './participantRecords.ts';
-import { changeParticipation, closeParticipation, correctParticipation, correctPerson, undoChange } from './participantWritingApi.ts';
+import {
+  changeParticipation,
+  closeParticipation,
+  correctContact,
+  correctParticipation,
+  correctPerson,
+  undoChange,
+  type UndoBody,
+} from './participantWritingApi.ts';
 import { insertParticipationVersions, shareParticipants } from './participationQueries.ts';
 import type { PersonForm } from './participationForm.ts';
 import { isAllowed } from './participationStatus.ts';
-import { birthOf, correctedPerson, fitsStays, movedTo, toldOver } from './personDecisions.ts';
+import { birthOf, correctedPerson, fitsStays, keptNameIn, movedTo, toldNameIn, toldOver } from './personDecisions.ts';
+import { toldFrom } from './personsKnown.ts';
 import { faultsAnswer, raceAnswer, refusalAnswer, type Answered } from './recordFaults.ts';
 import { lostRaceOf } from './lostRace.ts';
 import { insertPersonVersions, listPersons, matchPersonIds } from './personQueries.ts';
@@ -32,10 +45,11 @@ export const participantWritingRoutes: readonly Route[] = [
   route(correctPerson, ({ params, body, ...asked }) =>
     change(params.id, body.basis, asked, (session) => replacePerson(session, body.person, body.version)),
   ),
+  route(correctContact, ({ params, body, ...asked }) =>
+    change(params.id, body.basis, asked, (session) => replaceContact(session, body.contact, body.version)),
+  ),
   route(undoChange, ({ params, body, ...asked }) =>
-    change(params.id, 'ångrat', asked, (session) =>
-      body.part === 'person' ? undoPerson(session, body.version) : undoLast(session, body.version),
-    ),
+    change(params.id, 'ångrat', asked, (session) => UNDO[body.part](session, body.version)),
   ),
 ];
 
@@ -53,9 +67,11 @@ type Session = {
 async function change(
   id: string,
   basis: string,
-  { database, actor, operation }: Authorised,
+  asked: Authorised,
   work: (session: Session) => Promise<void>,
+  isAgain = false,
 ): Promise<ParticipantRecord> {
+  const { database, actor, operation } = asked;
   const cipher = await database.cipher();
   try {
     return await database.write(actor, operation, async (tx) => {
@@ -85,6 +101,8 @@ async function change(
   } catch (error) {
     const race = lostRaceOf(error);
     if (race === undefined || race === 'same-enrolment') throw error;
+    // Somebody registered the same number in the same moment: now they are known, and which team it was by is not told.
+    if (race === 'same-number' && !isAgain) return change(id, basis, asked, work, true);
     throw faultOf(raceAnswer(race));
   }
 }
@@ -102,10 +120,13 @@ async function undoLast(session: Session, version: number): Promise<void> {
   await save(session, undo(version, former, await known(session), session.tx.today));
 }
 
-async function save({ tx, state, interventionIds, by, refuse }: Session, decided: Decided): Promise<void> {
+async function save(session: Session, decided: Decided): Promise<void> {
+  const { tx, state, interventionIds, by, refuse } = session;
   if (!decided.ok) refuse(decided.error, state.current);
   else if (decided.value !== 'as-wished') {
     const { value } = state.current;
+    // How they are reached goes first: of somebody anonymous it is out of everybody's sight.
+    if (decided.value.kind === 'anonymous') await saveContact(session, NO_CONTACT);
     await insertParticipationVersions(tx.db, [{ ...value, version: value.version + 1, values: decided.value }], interventionIds, by);
     if (decided.value.kind === 'person') await settlePerson(tx.db, decided.value.personId, by);
     await checkOverlaps(tx.db);
@@ -119,19 +140,23 @@ async function known({ tx, state }: Session): Promise<Known> {
   return { current: current.value, person: person?.value.values, stays, keptProtected: toldBeside || elsewhere.size > 0 };
 }
 
-async function replacePerson(session: Session, form: PersonForm, version: number): Promise<void> {
-  const { tx, cipher, state, refuse } = session;
-  const { person, current, stays } = state;
-  if (!person || !isAllowed('correct-person', current.value.values))
+async function replacePerson(session: Session, form: PersonForm, seen: number): Promise<void> {
+  const { tx, cipher, state, interventionIds, by, refuse } = session;
+  const { person, personVersions, current, stays } = state;
+  const { values: known } = current.value;
+  if (!person || known.kind === 'anonymous' || !isAllowed('correct-person', known))
     return refuse({ kind: 'not-allowed', action: 'correct-person' }, current);
   const read = correctedPerson(form, person.value.values.protected, stays, tx.today);
-  if (read.ok && sameValues(read.value.person, person.value.values)) return undefined;
-  if (version !== person.value.version) return refuse({ kind: 'changed-meanwhile' }, person);
-  if (!read.ok) throw faultOf(faultsAnswer(read.error));
-  const { number } = read.value.person;
+  const telling = read.ok ? toldNameIn(known.intervention, nameTold(read.value.person), stays) : [];
+  const values = read.ok ? withUntoldName(read.value.person, person.value.values, known.nameTold) : undefined;
+  if (values && telling.length === 0 && sameValues(values, person.value.values)) return undefined;
+  if (seen !== personVersions.length) return refuse({ kind: 'changed-meanwhile' }, person);
+  if (!read.ok || !values) throw faultOf(faultsAnswer(read.ok ? [] : read.error));
+  const { number } = values;
   const [holder] = number === null ? [] : await listPersons(tx.db, cipher, await matchPersonIds(tx.db, cipher, [number]));
   if (holder && holder.id !== person.value.id) return joinPerson(session, holder, read.value);
-  return savePerson(session, { ...person.value, values: read.value.person });
+  await insertParticipationVersions(tx.db, telling, interventionIds, by);
+  return savePerson(session, { ...person.value, values });
 }
 
 /** The number is another's whom Samla knows already: the participations go over to that person, so that one human being is one person. */
@@ -141,7 +166,7 @@ async function joinPerson(
   corrected: { readonly person: StoredPerson['values']; readonly stays: readonly StoredParticipation[] },
 ): Promise<void> {
   const { tx, interventionIds, by } = session;
-  const moved = movedTo(holder.id, corrected.stays);
+  const moved = movedTo(holder.id, corrected.stays, nameTold(corrected.person));
   const values = toldOver(holder.values, corrected.person);
   await insertParticipationVersions(tx.db, moved, interventionIds, by);
   await savePerson(session, { ...holder, values });
@@ -149,17 +174,21 @@ async function joinPerson(
   tx.noted({ joined: moved.length });
 }
 
-async function undoPerson(session: Session, version: number): Promise<void> {
-  const { tx, state, refuse } = session;
+async function undoPerson(session: Session, seen: number): Promise<void> {
+  const { tx, state, interventionIds, by, refuse } = session;
   const { person, personVersions, current, stays } = state;
-  const former = personVersions.find(({ value }) => value.version === version - 1)?.value.values;
-  if (!person || !former) return refuse({ kind: 'not-allowed', action: 'correct-person' }, current);
+  const { values: known } = current.value;
+  const former = personVersions[seen - 2]?.value.values;
+  if (!person || !former || known.kind === 'anonymous') return refuse({ kind: 'not-allowed', action: 'correct-person' }, current);
   const values = { ...former, protected: person.value.values.protected };
-  if (version !== person.value.version) {
+  if (seen !== personVersions.length) {
     if (sameValues(values, person.value.values)) return undefined;
     return refuse({ kind: 'changed-meanwhile' }, person);
   }
   if (!fitsStays(values, stays, tx.today)) return refuse({ kind: 'changed-meanwhile' }, person);
+  // What of the name this change told for the first time is untold again.
+  const kept = { given: toldFrom(state, 'given') < seen - 1, family: toldFrom(state, 'family') < seen - 1 };
+  await insertParticipationVersions(tx.db, keptNameIn(known.intervention, kept, stays), interventionIds, by);
   return savePerson(session, { ...person.value, values });
 }
 
@@ -168,3 +197,33 @@ async function savePerson({ tx, cipher, by }: Session, person: StoredPerson): Pr
   await insertPersonVersions(tx.db, cipher, [{ ...person, version: person.version + 1 }], by);
   await settlePerson(tx.db, person.id, by, birthOf(person.values, tx.today));
 }
+
+async function replaceContact(session: Session, written: Contact, seen: number): Promise<void> {
+  const { state, refuse } = session;
+  const { current, contactVersions } = state;
+  if (!isAllowed('correct-contact', current.value.values)) return refuse({ kind: 'not-allowed', action: 'correct-contact' }, current);
+  const wanted = contactWritten(written);
+  const known = currentContact(state);
+  if (seen !== known.version && !sameContact(wanted, known.values))
+    return refuse({ kind: 'changed-meanwhile' }, contactVersions.at(-1) ?? current);
+  return saveContact(session, wanted);
+}
+
+async function undoContact(session: Session, seen: number): Promise<void> {
+  const { current, contactVersions } = session.state;
+  const undone = contactVersions.findIndex(({ value }) => value.version === seen);
+  if (seen === 1 || undone < 0) return session.refuse({ kind: 'not-allowed', action: 'correct-contact' }, current);
+  return replaceContact(session, contactVersions[undone - 1]?.value.values ?? NO_CONTACT, seen);
+}
+
+async function saveContact({ tx, cipher, state, by }: Session, values: Contact): Promise<void> {
+  const next = nextContact(currentContact(state), values, false);
+  if (next) await insertContactVersions(tx.db, cipher, [next], by);
+}
+
+/** How what was done last in one part of the record is undone. */
+const UNDO: Readonly<Record<UndoBody['part'], (session: Session, seen: number) => Promise<void>>> = {
+  participation: undoLast,
+  person: undoPerson,
+  contact: undoContact,
+};

@@ -2,6 +2,7 @@ import type { Sex } from '../shared/identityNumber.ts';
 import type { LocalDate } from '../shared/localDate.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { NOT_APPLICABLE, WRONG_REGISTRATION } from './codes.ts';
+import type { Contact } from './contact.ts';
 import type { AnonymousFacts, ParticipationFacts } from './participation.ts';
 import { readParticipantRow, type ParticipantColumn, type RowPerson } from './participantRow.ts';
 
@@ -12,8 +13,6 @@ export type PersonForm = {
   readonly birthYear: string;
   readonly givenName: string;
   readonly familyName: string;
-  readonly phone: string;
-  readonly email: string;
 };
 
 /** A participation as written in a form. Codes are those of the code tables, '' and empty lists are "uppgift saknas". */
@@ -31,7 +30,7 @@ export type ParticipationForm = {
   readonly occupationAtEnd: string;
   readonly incomeAtEnd: readonly string[];
 };
-export type FormField = keyof PersonForm | keyof ParticipationForm;
+export type FormField = keyof PersonForm | keyof ParticipationForm | keyof Contact;
 
 /** What is wrong in one field: plain Swedish, never with an identity number in it. `field` is undefined where it is the whole form's. */
 export type FieldFault = { readonly field: FormField | undefined; readonly reason: string; readonly mend: string };
@@ -107,8 +106,6 @@ function personCells(person: PersonForm): Cells {
     födelseår: person.birthYear,
     förnamn: person.givenName,
     efternamn: person.familyName,
-    telefon: person.phone,
-    'e-post': person.email,
   };
 }
 
@@ -130,9 +127,9 @@ function participationCells(form: ParticipationForm): Cells {
 
 /** A stored person as a form shows them: with a number, which says sex and birth year, these stand empty. */
 export function personForm(person: RowPerson): PersonForm {
-  const { number, interim, sex, birthYear, givenName, familyName, phone, email } = person;
+  const { number, interim, sex, birthYear, givenName, familyName } = person;
   const told = number === null ? { sex, birthYear: String(birthYear) } : { sex: '' as const, birthYear: '' };
-  return { number: number ?? interim ?? '', ...told, givenName, familyName, phone, email };
+  return { number: number ?? interim ?? '', ...told, givenName, familyName };
 }
 
 export function participationForm(facts: ParticipationFacts): ParticipationForm {

@@ -54,6 +54,7 @@ const named = (rowKey: string | null, more: Partial<ParticipationFacts> = {}): K
   sex: 'K',
   protected: false,
   protectionTold: false,
+  nameTold: { given: true, family: false },
   facts: { ...facts, ...more },
 });
 const stored = (values: KnownParticipation, version = 1, id: string = crypto.randomUUID()): StoredParticipation => ({

@@ -91,6 +91,8 @@ function fromParticipation({ id, version, values }: StoredParticipation, interve
     anonymous_year: null,
     protected: values.protected,
     protection_told: values.protectionTold,
+    given_told: values.nameTold.given,
+    family_told: values.nameTold.family,
     age_at_enrolment: facts.ageAtEnrolment,
     municipality: facts.municipality,
     referrer: facts.referrer,
@@ -112,6 +114,8 @@ function fromParticipation({ id, version, values }: StoredParticipation, interve
 const NOTHING = {
   person_id: null,
   protection_told: false,
+  given_told: false,
+  family_told: false,
   age_at_enrolment: null,
   municipality: null,
   referrer: null,

@@ -27,6 +27,7 @@ const of = (facts: Partial<ParticipationFacts>, protectionTold = false, isProtec
   sex: 'K',
   protected: isProtected,
   protectionTold,
+  nameTold: { given: true, family: true },
   facts: { ...FACTS, ...facts },
 });
 const anonymous = (wrongRegistration: boolean): KnownParticipation => ({
@@ -47,9 +48,9 @@ const STANDING = {
 
 describe('what may be done with a participation', () => {
   it.each([
-    ['enrolled', ['correct', 'close', 'correct-person', 'protect', 'withdraw', 'make-anonymous']],
-    ['closed', ['correct', 'reopen', 'enrol-again', 'correct-person', 'protect', 'withdraw', 'make-anonymous']],
-    ['wrong-registration', ['reopen', 'enrol-again', 'correct-person', 'protect', 'make-anonymous']],
+    ['enrolled', ['correct', 'close', 'correct-person', 'correct-contact', 'protect', 'withdraw', 'make-anonymous']],
+    ['closed', ['correct', 'reopen', 'enrol-again', 'correct-person', 'correct-contact', 'protect', 'withdraw', 'make-anonymous']],
+    ['wrong-registration', ['reopen', 'enrol-again', 'correct-person', 'correct-contact', 'protect', 'make-anonymous']],
     ['anonymous', ['withdraw']],
     ['anonymous-wrong', ['reopen']],
   ] as const)('%s: what the table says, in the order of the buttons', (status, actions) => {

@@ -2,6 +2,7 @@ import { readIdentityNumber, type Birth } from '../shared/identityNumber.ts';
 import type { LocalDate } from '../shared/localDate.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { KnownPerson, StoredParticipation } from './participantRecords.ts';
+import { eitherTold, sameTold, type NameTold } from './nameTold.ts';
 import { participationForm, personForm, readParticipation, type FieldFault, type PersonForm } from './participationForm.ts';
 
 /** What is told holds, what is not told stays as it was: the same rule as for a row of a sheet. */
@@ -13,8 +14,6 @@ export function toldOver(known: KnownPerson | undefined, told: KnownPerson): Kno
     protected: known.protected || told.protected,
     givenName: kept(told.givenName, known.givenName),
     familyName: kept(told.familyName, known.familyName),
-    phone: kept(told.phone, known.phone),
-    email: kept(told.email, known.email),
   };
 }
 
@@ -47,11 +46,31 @@ export function correctedPerson(
   return ok({ person, stays: corrected });
 }
 
-/** Participations as they become when they turn out to be another person's. */
-export const movedTo = (personId: string, stays: readonly StoredParticipation[]): StoredParticipation[] =>
+/** Participations as they become when they turn out to be another person's: of that one's name only what is told now may be shown. */
+export const movedTo = (personId: string, stays: readonly StoredParticipation[], nameTold: NameTold): StoredParticipation[] =>
   stays.flatMap((stay) =>
-    stay.values.kind === 'anonymous' ? [] : [{ ...stay, version: stay.version + 1, values: { ...stay.values, personId } }],
+    stay.values.kind === 'anonymous' ? [] : [{ ...stay, version: stay.version + 1, values: { ...stay.values, personId, nameTold } }],
   );
+
+/** The participations in an intervention whose team tells more of the person's name than it has told. */
+export const toldNameIn = (intervention: string, told: NameTold, stays: readonly StoredParticipation[]): StoredParticipation[] =>
+  withNameTold(intervention, stays, (before) => eitherTold(before, told));
+
+/** Those whose team has told more of the name than it is to have told, after all. */
+export const keptNameIn = (intervention: string, kept: NameTold, stays: readonly StoredParticipation[]): StoredParticipation[] =>
+  withNameTold(intervention, stays, (before) => ({ given: before.given && kept.given, family: before.family && kept.family }));
+
+const withNameTold = (
+  intervention: string,
+  stays: readonly StoredParticipation[],
+  become: (before: NameTold) => NameTold,
+): StoredParticipation[] =>
+  stays.flatMap((stay) => {
+    if (stay.values.kind === 'anonymous' || stay.values.intervention !== intervention) return [];
+    const nameTold = become(stay.values.nameTold);
+    if (sameTold(nameTold, stay.values.nameTold)) return [];
+    return [{ ...stay, version: stay.version + 1, values: { ...stay.values, nameTold } }];
+  });
 
 /** Whether what was known of a person before still fits their participations, which may have changed since. */
 export const fitsStays = (person: KnownPerson, stays: readonly StoredParticipation[], today: LocalDate): boolean =>

@@ -86,7 +86,5 @@ function fromPerson({ id, version, values }: StoredPerson, cipher: IdentityCiphe
     number_index: values.number === null ? null : cipher.index(values.number),
     given_name_cipher: hidden(values.givenName, 'given name'),
     family_name_cipher: hidden(values.familyName, 'family name'),
-    phone_cipher: hidden(values.phone, 'phone'),
-    email_cipher: hidden(values.email, 'email'),
   };
 }

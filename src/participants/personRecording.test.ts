@@ -44,7 +44,7 @@ describe('a protected person', () => {
     expect(told).toMatchObject({
       version: 2,
       protected: true,
-      actions: ['correct', 'close', 'correct-person', 'unprotect', 'withdraw', 'make-anonymous'],
+      actions: ['correct', 'close', 'correct-person', 'correct-contact', 'unprotect', 'withdraw', 'make-anonymous'],
     });
     const seen = await get('team_member', ours.participationId);
     expect(seen).toMatchObject({ version: 2, protected: true, person: { identity: null } });

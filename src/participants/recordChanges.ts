@@ -1,10 +1,12 @@
 import { statusOf } from './participationStatus.ts';
+import type { Contact } from './contact.ts';
 import type { KnownParticipation, KnownPerson } from './participantRecords.ts';
 import { participationForm, type ParticipationForm } from './participationForm.ts';
 
 /** What a history tells of a participation: the fields of its form, its intervention and whether it said that the person is protected. */
 export type ParticipationField = keyof ParticipationForm | 'intervention' | 'protectionTold' | 'year';
-export type PersonField = 'number' | 'sex' | 'birthYear' | 'protected' | 'givenName' | 'familyName' | 'phone' | 'email';
+export type PersonField = 'number' | 'sex' | 'birthYear' | 'protected' | 'givenName' | 'familyName';
+export type ContactField = keyof Contact;
 
 /** One field before and after. Codes and days as they are stored, lists in their order, '' where nothing was told. */
 export type Change<F extends string> = { readonly field: F; readonly before: readonly string[]; readonly after: readonly string[] };
@@ -43,8 +45,6 @@ function personTold(person: KnownPerson): Told<PersonField> {
     protected: yes(person.protected),
     givenName: list(person.givenName),
     familyName: list(person.familyName),
-    phone: list(person.phone),
-    email: list(person.email),
   };
 }
 
@@ -67,6 +67,10 @@ export function personChanges(before: KnownPerson | undefined, after: KnownPerso
     change.field === 'number' ? { ...change, before: masked(change.before), after: masked(change.after) } : change,
   );
 }
+
+export const contactChanges = (before: Contact, after: Contact): Change<ContactField>[] => between(contactTold(before), contactTold(after));
+
+const contactTold = ({ phone, email }: Contact): Told<ContactField> => ({ phone: list(phone), email: list(email) });
 
 const masked = (told: readonly string[]): readonly string[] => (told.length === 0 ? [] : ['•••']);
 

@@ -35,6 +35,7 @@ const NOT_ALLOWED: Readonly<Record<ParticipationAction, string>> = {
   reopen: 'Deltagandet går inte att återöppna: det är inte avslutat.',
   'enrol-again': 'Det går inte att skriva in på nytt härifrån.',
   'correct-person': 'Det finns ingen person att rätta: deltagandet är anonymt.',
+  'correct-contact': 'Det finns ingen att nå: deltagandet är anonymt.',
   protect: 'Personen är redan markerad som skyddad.',
   unprotect: 'Det finns ingen markering om skydd att ta bort här.',
   withdraw: 'Deltagandet är redan en felregistrering.',

@@ -16,6 +16,8 @@ type ParticipationVersion = {
   readonly wrong_registration: boolean;
   readonly protected: boolean;
   readonly protection_told: boolean;
+  readonly given_told: boolean;
+  readonly family_told: boolean;
   readonly age_at_enrolment: number | null;
   readonly municipality: string | null;
   readonly referrer: string | null;
@@ -53,6 +55,7 @@ export function toParticipation(row: ParticipationVersion, interventionNames: Re
       sex,
       protected: row.protected,
       protectionTold: row.protection_told,
+      nameTold: { given: row.given_told, family: row.family_told },
       facts: toFacts(row),
     },
   };

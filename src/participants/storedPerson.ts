@@ -13,8 +13,6 @@ type PersonVersion = {
   readonly number_index: Buffer | null;
   readonly given_name_cipher: Buffer | null;
   readonly family_name_cipher: Buffer | null;
-  readonly phone_cipher: Buffer | null;
-  readonly email_cipher: Buffer | null;
 };
 type Decipher = { decrypt(stored: Buffer, place: string): string };
 
@@ -36,8 +34,6 @@ export function toPerson(row: PersonVersion, cipher: Decipher): StoredPerson {
       protected: row.protected,
       givenName: shown(row.given_name_cipher, 'given name'),
       familyName: shown(row.family_name_cipher, 'family name'),
-      phone: shown(row.phone_cipher, 'phone'),
-      email: shown(row.email_cipher, 'email'),
     },
   };
 }

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { namedSheet, person } from '../../test/access/accessWorld.ts';
 import { addRole } from '../../test/access/importsWorld.ts';
 import { importingWorld } from '../../test/access/importingWorld.ts';
-import { MAN_1956, WOMAN_1985, type SheetRow } from '../../test/participantSheets.ts';
+import { MAN_1956, WOMAN_1985, WOMAN_1993, type SheetRow } from '../../test/participantSheets.ts';
+import type { ParticipantRecordAnswer } from './participantRecordApi.ts';
 
 const world = await importingWorld();
-const { ask, imported, takeBack, list, looked, confirm } = world;
+const { ask, imported, takeBack, list, looked, confirm, rows } = world;
 
 type Fault = { code: string; details: string[] };
-type Listed = { status: string; closingReason: string | null };
+type Listed = { participationId: string; status: string; closingReason: string | null };
 const found = async (text: string, status = 'all'): Promise<Listed[]> => {
   const body = { text, status, sort: 'name', descending: false, offset: 0, limit: 50 };
   return (await ask('team_leader', 'POST', '/participants/search', body)).json<{ participants: Listed[] }>().participants;
@@ -64,6 +65,28 @@ describe('an import that is taken back', () => {
       ['Ett deltagande har ändrats sedan dess.'],
     ]);
     expect((await found('Dora Ek')).map(({ status }) => status)).toEqual(['enrolled']);
+  });
+
+  it('gives back how somebody was reached, where a row told only that, and shows it until then', async () => {
+    const row = (telefon: string) => namedSheet([numbered('t1', 'Tyra Ek', WOMAN_1993, { telefon })]);
+    await imported('team_leader', row('0000-11'));
+    const { import: head } = await imported('team_leader', row('0000-22'));
+    expect(head.counts).toMatchObject({ added: 0, changed: 1, same: 0 });
+    expect((await rows('team_leader', head.id)).map(({ kind, changes }) => [kind, changes])).toEqual([
+      ['changed', [{ name: 'telefon', before: '0000-11', after: '0000-22' }]],
+    ]);
+    const [tyra] = await found('Tyra Ek');
+    const contact = async () =>
+      (await ask('team_leader', 'GET', `/participants/${tyra?.participationId}`)).json<ParticipantRecordAnswer>().contact;
+    expect(await contact()).toMatchObject({ version: 2, phone: '0000-22' });
+    expect((await takeBack('team_leader', head.id)).statusCode).toBe(200);
+    expect(await contact()).toMatchObject({ version: 3, phone: '0000-11' });
+    const { import: again } = await imported('team_leader', row('0000-33'));
+    const written = { version: 4, basis: 'ringde', contact: { phone: '0000-44', email: '' } };
+    expect((await ask('team_leader', 'PUT', `/participants/${tyra?.participationId}/contact`, written)).statusCode).toBe(200);
+    expect((await takeBack('team_leader', again.id)).json<Fault>().details).toEqual([
+      'Kontaktuppgifterna till en deltagare har ändrats sedan dess.',
+    ]);
   });
 
   it('is refused when the former days would overlap with an enrolment that came since', async () => {

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../shared/localDate.ts';
 import { WRONG_REGISTRATION } from './codes.ts';
+import { NO_CONTACT, type Contact, type StoredContact } from './contact.ts';
 import { overlapFaults } from './overlapFaults.ts';
 import type { KnownParticipation, KnownPerson, StoredParticipation, StoredPerson } from './participantRecords.ts';
 
@@ -8,10 +9,11 @@ type Change<T> = { readonly id: string; readonly version: number; readonly befor
 
 /** What has been built on an import since, one line for each kind with its count; empty where it can be taken back. */
 export function builtUpon(
-  wrote: { readonly participations: Written; readonly persons: Written },
+  wrote: { readonly participations: Written; readonly persons: Written; readonly contacts: Written },
   now: {
     readonly participations: readonly StoredParticipation[];
     readonly persons: readonly StoredPerson[];
+    readonly contacts: readonly StoredContact[];
     /** All participations of the persons that the asker may see. */
     readonly stays: readonly StoredParticipation[];
   },
@@ -26,6 +28,11 @@ export function builtUpon(
   return [
     line(later(wrote.participations, now.participations), 'Ett deltagande har ändrats sedan dess.', 'deltaganden har ändrats sedan dess.'),
     line(later(wrote.persons, now.persons), 'En persons uppgifter har ändrats sedan dess.', 'personers uppgifter har ändrats sedan dess.'),
+    line(
+      later(wrote.contacts, now.contacts),
+      'Kontaktuppgifterna till en deltagare har ändrats sedan dess.',
+      'deltagares kontaktuppgifter har ändrats sedan dess.',
+    ),
     line(
       overlaps.length,
       'En inskrivning som har kommit till sedan dess skulle överlappa.',
@@ -65,4 +72,12 @@ export function takenBackPersons(changes: readonly Change<KnownPerson>[], curren
       ? [{ id, version: (now?.version ?? version) + 1, values: { ...before, protected: now?.isProtected ?? before.protected } }]
       : [];
   });
+}
+
+/** How each participant was reached before an import; what it told of a participation that it made stays with the wrong registration. */
+export function takenBackContacts(changes: readonly Change<Contact>[], current: readonly StoredContact[]): StoredContact[] {
+  const versions = new Map(current.map(({ id, version }) => [id, version]));
+  return changes.flatMap(({ id, version, before }) =>
+    version === 1 ? [] : [{ id, version: (versions.get(id) ?? version) + 1, values: before ?? NO_CONTACT }],
+  );
 }

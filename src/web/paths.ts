@@ -102,6 +102,7 @@ export const apiPaths = {
   participant: (id: string) => `/api/participants/${segment(id)}`,
   participantOpening: (id: string) => `/api/participants/${segment(id)}/opening`,
   participantPerson: (id: string) => `/api/participants/${segment(id)}/person`,
+  participantContact: (id: string) => `/api/participants/${segment(id)}/contact`,
   participantClosing: (id: string) => `/api/participants/${segment(id)}/closing`,
   participantChanges: (id: string) => `/api/participants/${segment(id)}/changes`,
   participantUndoing: (id: string) => `/api/participants/${segment(id)}/undoing`,

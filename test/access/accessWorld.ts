@@ -46,7 +46,7 @@ export function targetIn({ interventions, party, person: personId }: Omit<Access
   return { interventionId, partyId, group: scope === 'group' ? 'Skogsgruppen' : null, ...(scope === 'person' ? { personId } : {}) };
 }
 
-const NAMED_COLUMNS = [...REQUIRED_COLUMNS, 'förnamn', 'efternamn'] as const;
+const NAMED_COLUMNS = [...REQUIRED_COLUMNS, 'förnamn', 'efternamn', 'telefon'] as const;
 /** A row of somebody without identity number, with a name. */
 export const person = (key: string, insats: string, kön: 'K' | 'M', inskriven: string, name: string, more: SheetRow = {}): SheetRow => ({
   rad_id: key,

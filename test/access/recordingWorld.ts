@@ -15,10 +15,11 @@ export const FORM = {
   incomeAtStart: ['försörjningsstöd'],
   supportMonths: '24',
 };
+export const UNREACHED = { phone: '', email: '' };
 export const OPEN = { closed: '', closingReason: '', occupationAtEnd: '', incomeAtEnd: [] as string[] };
 export const CLOSING = { closed: '2018-08-01', closingReason: 'studier', occupationAtEnd: 'studier', incomeAtEnd: ['studiestöd'] };
 export const somebody = (number: string, more: object = {}) => ({
-  ...{ number, sex: '', birthYear: '', givenName: 'Åsa', familyName: 'Örn', phone: '', email: '' },
+  ...{ number, sex: '', birthYear: '', givenName: 'Åsa', familyName: 'Örn' },
   ...more,
 });
 export const numberless = (familyName: string) => somebody('', { sex: 'K', birthYear: '1980', familyName });
@@ -41,7 +42,7 @@ export async function recordingWorld() {
     id: crypto.randomUUID(),
     intervention: association.interventions.get(intervention),
     basis: 'anmälan från Arbetsförmedlingen',
-    participant: { kind: 'person', person, protected: false, form: FORM, ...more },
+    participant: { kind: 'person', person, contact: UNREACHED, protected: false, form: FORM, ...more },
   });
   return {
     association,

@@ -14,6 +14,7 @@ import { say } from '../../web/ui-kit/toasts.ts';
 import { leaveUnsaved } from '../../web/ui-kit/unsaved.ts';
 import type { ParticipantRecordAnswer } from '../participantRecordApi.ts';
 import type { ParticipantChoices } from '../participantSearchApi.ts';
+import { ContactFields } from './ContactFields.tsx';
 import { EnrolmentFields } from './EnrolmentFields.tsx';
 import { enrolmentBody, enrollingFaults, type Enrolling } from './enrolling.ts';
 import { FormHeading } from './FormHeading.tsx';
@@ -41,7 +42,7 @@ export function EnrolForm({ today, enrolling, interventions, isNobodyElse, onWri
   // The participation's key is made here, so that a double click or an answer lost on its way enrols once.
   const [id] = useState(() => crypto.randomUUID());
   const [isTried, setTried] = useState(false);
-  const { way, known, person, form, sex, year, intervention } = enrolling;
+  const { way, known, person, contact, form, sex, year, intervention } = enrolling;
   const isAnonymous = way === 'anonymous' && known === undefined;
   const basis = enrolling.basis ?? t(isAnonymous ? 'form.basisAnonymous' : 'form.basisEnrol');
   const nowhere = { name: 'intervention', label: t('field.intervention'), text: t('fault.intervention') };
@@ -132,6 +133,7 @@ export function EnrolForm({ today, enrolling, interventions, isNobodyElse, onWri
                 />
               </>
             )}
+            <ContactFields contact={contact} errorOf={errorOf} onChange={(change) => onWrite({ contact: { ...contact, ...change } })} />
             <EnrolmentFields form={form} errorOf={errorOf} onChange={(change) => onWrite({ form: { ...form, ...change } })} />
           </>
         )}

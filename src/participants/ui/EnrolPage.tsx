@@ -7,10 +7,12 @@ import { EmptyState } from '../../web/ui-kit/EmptyState.tsx';
 import { fetchJson } from '../../web/ui-kit/fetchJson.ts';
 import { Loaded } from '../../web/ui-kit/Loaded.tsx';
 import { Page } from '../../web/ui-kit/Page.tsx';
+import { NO_CONTACT, type Contact } from '../contact.ts';
 import type { ParticipantRecordAnswer } from '../participantRecordApi.ts';
 import type { ParticipantChoices } from '../participantSearchApi.ts';
 import { EnrolSteps } from './EnrolSteps.tsx';
 import type { KnownPerson } from './enrolling.ts';
+import { contactOfRecord } from './recordForm.ts';
 import { nameOf } from './whoText.ts';
 import './participants.css';
 
@@ -32,7 +34,7 @@ export function EnrolPage({ again, trail, ...rest }: Props) {
       trail={trail}
       lead={again === undefined ? t('enrol.lead') : undefined}
     >
-      {again === undefined ? <Where {...rest} known={undefined} /> : <Known {...rest} again={again} />}
+      {again === undefined ? <Where {...rest} known={undefined} contact={NO_CONTACT} /> : <Known {...rest} again={again} />}
     </Page>
   );
 }
@@ -45,10 +47,16 @@ function Known({ again, ...rest }: WhereProps & { readonly again: string }) {
     queryKey: ['participant', again],
     queryFn: ({ signal }) => fetchJson<ParticipantRecordAnswer>(apiPaths.participant(again), { signal }),
   });
-  return <Loaded query={query}>{(record) => <Where {...rest} known={{ participationId: again, name: nameOf(record, t) }} />}</Loaded>;
+  return (
+    <Loaded query={query}>
+      {(record) => <Where {...rest} known={{ participationId: again, name: nameOf(record, t) }} contact={contactOfRecord(record)} />}
+    </Loaded>
+  );
 }
 
-function Where({ known, ...rest }: WhereProps & { readonly known: KnownPerson | undefined }) {
+type WhereKnown = { readonly known: KnownPerson | undefined; readonly contact: Contact };
+
+function Where({ known, contact, ...rest }: WhereProps & WhereKnown) {
   const { t } = useTranslation('participants');
   const query = useQuery({
     queryKey: ['participantChoices'],
@@ -63,7 +71,7 @@ function Where({ known, ...rest }: WhereProps & { readonly known: KnownPerson | 
             <p>{t('enrol.nowhere.text')}</p>
           </EmptyState>
         ) : (
-          <EnrolSteps {...rest} interventions={own} known={known} />
+          <EnrolSteps {...rest} interventions={own} known={known} contact={contact} />
         );
       }}
     </Loaded>

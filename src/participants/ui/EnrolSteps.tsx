@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '../../shared/localDate.ts';
 import { Steps } from '../../web/ui-kit/Steps.tsx';
 import { useUnsaved } from '../../web/ui-kit/unsaved.ts';
+import { NO_CONTACT, type Contact } from '../contact.ts';
 import type { ParticipantChoices } from '../participantSearchApi.ts';
 import { EnrolForm } from './EnrolForm.tsx';
 import { newEnrolling, type Enrolling, type KnownPerson } from './enrolling.ts';
@@ -13,17 +14,20 @@ type Props = {
   readonly today: LocalDate;
   readonly interventions: ParticipantChoices['interventions'];
   readonly known: KnownPerson | undefined;
+  /** How the known person is reached, as the asker has it. */
+  readonly contact: Contact;
   readonly onEnrolled: (id: string) => void;
 };
 
 /** First who it is, then what is known. What is written in one step is there in the other. */
-export function EnrolSteps({ slug, today, interventions, known, onEnrolled }: Props) {
+export function EnrolSteps({ slug, today, interventions, known, contact, onEnrolled }: Props) {
   const { t } = useTranslation('participants');
   const [start] = useState(() =>
     newEnrolling(
       today,
       interventions.map(({ id }) => id),
       known,
+      contact,
     ),
   );
   const [enrolling, setEnrolling] = useState(start);
@@ -58,7 +62,8 @@ export function EnrolSteps({ slug, today, interventions, known, onEnrolled }: Pr
           onBack={
             known === undefined
               ? () => {
-                  write({ known: undefined });
+                  // How somebody else is reached is not taken along to the next one.
+                  if (enrolling.known) write({ known: undefined, contact: NO_CONTACT });
                   setSearching(true);
                 }
               : undefined

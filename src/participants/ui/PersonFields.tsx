@@ -33,10 +33,6 @@ export function PersonFields({ today, ...props }: Props & { readonly today: Loca
       <TextField {...field('number')} hint={t('form.numberHint')} />
       {!tellsBirth(props.person.number, today) && <BirthFields {...props} />}
       <NameFields {...props} />
-      <div className="form-row">
-        <TextField {...field('phone')} />
-        <TextField {...field('email')} type="email" />
-      </div>
     </fieldset>
   );
 }

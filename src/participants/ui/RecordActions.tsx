@@ -17,6 +17,8 @@ type Props = {
 /** What is done seldom, and asked about first. */
 const SELDOM: readonly ParticipationAction[] = ['protect', 'unprotect', 'withdraw', 'make-anonymous'];
 
+const OF_WHO: readonly ParticipationAction[] = ['correct-person', 'correct-contact'];
+
 /** A button for each thing that the rules allow with the participation as it stands. */
 export function RecordActions({ slug, record, timesDone, onAct }: Props) {
   const { t } = useTranslation('participants');
@@ -25,8 +27,8 @@ export function RecordActions({ slug, record, timesDone, onAct }: Props) {
     if (timesDone > 0) heading.current?.focus();
   }, [timesDone]);
   const { actions } = record;
-  // Who a protected person is can be corrected by someone who has seen it.
-  const shown = actions.filter((action) => action !== 'correct-person' || !record.protected || record.opened);
+  // Who a protected person is, and how they are reached, can be corrected by someone who has seen it.
+  const shown = actions.filter((action) => !OF_WHO.includes(action) || !record.protected || record.opened);
   const [often, seldom] = [shown.filter((action) => !SELDOM.includes(action)), shown.filter((action) => SELDOM.includes(action))];
   const button = (action: ParticipationAction) =>
     action === 'enrol-again' ? (

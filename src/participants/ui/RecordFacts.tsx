@@ -5,6 +5,7 @@ import type { ParticipantRecordAnswer } from '../participantRecordApi.ts';
 import { fieldText, valueText } from './recordWords.ts';
 
 const AT_START = ['enrolled', 'municipality', 'referrer', 'education', 'occupationAtStart', 'incomeAtStart', 'supportMonths'] as const;
+const CONTACT = ['phone', 'email'] as const;
 const AT_END = ['closed', 'closingReason', 'occupationAtEnd', 'incomeAtEnd'] as const;
 const HELP: Readonly<Partial<Record<string, Word>>> = {
   municipality: 'municipality',
@@ -39,6 +40,12 @@ export function RecordFacts({ record }: { readonly record: ParticipantRecordAnsw
           <FactList facts={personFacts(person, t).map(({ key, text }) => fact(key, text, isHidden ? t('record.hidden') : undefined))} />
         </section>
       )}
+      {person && (
+        <section className="stack" aria-labelledby="record-contact">
+          <h2 id="record-contact">{t('record.contact')}</h2>
+          <FactList facts={CONTACT.map((key) => fact(key, record.contact?.[key] ?? '', isHidden ? t('record.hidden') : undefined))} />
+        </section>
+      )}
       {form && (
         <section className="stack" aria-labelledby="record-start">
           <h2 id="record-start">{t('record.start')}</h2>
@@ -64,13 +71,11 @@ type Translate = Parameters<typeof valueText>[2];
 function personFacts({ sex, identity }: NonNullable<ParticipantRecordAnswer['person']>, t: Translate) {
   const told = { key: 'sex', text: t(`sex.${sex}`) };
   if (identity === null) return [{ key: 'number', text: '' }, told];
-  const { number, interim, birthYear, ageAtEnrolment, phone, email } = identity;
+  const { number, interim, birthYear, ageAtEnrolment } = identity;
   return [
     { key: 'number', text: number === null ? (interim ?? '') : `${number.slice(0, 8)}-${number.slice(8)}` },
     { key: 'birthYear', text: String(birthYear) },
     { key: 'age', text: t('years', { count: ageAtEnrolment }) },
     told,
-    { key: 'phone', text: phone },
-    { key: 'email', text: email },
   ];
 }

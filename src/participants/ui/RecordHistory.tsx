@@ -16,7 +16,7 @@ export function RecordHistory({ record: { history } }: { readonly record: Partic
     return {
       id: String(history.length - place),
       when: momentText(at, language),
-      title: t(part === 'person' ? 'history.person' : `history.${kind}`),
+      title: t(part === 'participation' ? `history.${kind}` : `history.${part}`),
       kind: kind === 'enrolled' ? 'begin' : kind === 'closed' || kind === 'withdrawn' ? 'end' : 'plain',
       text: (
         <>

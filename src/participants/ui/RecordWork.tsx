@@ -4,6 +4,7 @@ import type { ParticipantRecordAnswer } from '../participantRecordApi.ts';
 import type { ParticipationAction } from '../participationStatus.ts';
 import { ActionDialog, ASKED_FIRST } from './ActionDialog.tsx';
 import { CloseForm } from './CloseForm.tsx';
+import { CorrectContactForm } from './CorrectContactForm.tsx';
 import { CorrectForm } from './CorrectForm.tsx';
 import { CorrectPersonForm } from './CorrectPersonForm.tsx';
 import { RecordActions } from './RecordActions.tsx';
@@ -22,6 +23,7 @@ export function RecordWork({ slug, record, today }: Props) {
   const form = { record, today, onDone: end };
   if (doing === 'correct' && record.form) return <CorrectForm {...form} />;
   if (doing === 'close' && record.form) return <CloseForm {...form} />;
+  if (doing === 'correct-contact' && record.person) return <CorrectContactForm {...form} />;
   if (doing === 'correct-person' && record.person) return <CorrectPersonForm {...form} />;
   const asked = ASKED_FIRST.find((action) => action === doing);
   return (

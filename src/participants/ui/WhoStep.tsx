@@ -7,11 +7,13 @@ import { fetchJson } from '../../web/ui-kit/fetchJson.ts';
 import { Form } from '../../web/ui-kit/Form.tsx';
 import { RadioField } from '../../web/ui-kit/RadioField.tsx';
 import { TextField } from '../../web/ui-kit/TextField.tsx';
+import type { ParticipantRecordAnswer } from '../participantRecordApi.ts';
 import type { Duplicates, ParticipantChoices } from '../participantSearchApi.ts';
 import { DuplicateChoice } from './DuplicateChoice.tsx';
-import { lookedFor, WAYS, whoFaults, type Enrolling } from './enrolling.ts';
+import { lookedFor, WAYS, whoFaults, type Enrolling, type KnownPerson } from './enrolling.ts';
 import { FormHeading } from './FormHeading.tsx';
 import { BirthFields, NameFields } from './PersonFields.tsx';
+import { contactOfRecord } from './recordForm.ts';
 import { textOf, useFormFaults } from './useFormFaults.ts';
 import { useSend } from './useSend.ts';
 
@@ -40,6 +42,11 @@ export function WhoStep({ slug, today, enrolling, interventions, onWrite, onNext
     const { duplicates } = await fetchJson<Duplicates>(apiPaths.participantDuplicates(), { method: 'POST', body: lookedFor(enrolling) });
     setFound(duplicates);
     if (duplicates.length === 0) onNext(true);
+  };
+  const goOnWith = async (known: KnownPerson): Promise<void> => {
+    const record = await fetchJson<ParticipantRecordAnswer>(apiPaths.participant(known.participationId));
+    onWrite({ known, contact: contactOfRecord(record) });
+    onNext(false);
   };
   const write = (change: Partial<Enrolling>): void => {
     setFound([]);
@@ -95,10 +102,7 @@ export function WhoStep({ slug, today, enrolling, interventions, onWrite, onNext
           slug={slug}
           duplicates={found}
           interventions={interventions}
-          onSame={(known) => {
-            onWrite({ known });
-            onNext(false);
-          }}
+          onSame={(known) => void sending.run(() => goOnWith(known))}
           onOther={() => onNext(false)}
         />
       )}

@@ -1,3 +1,4 @@
+import { NO_CONTACT, type Contact } from '../contact.ts';
 import { readIdentityNumber, type Sex } from '../../shared/identityNumber.ts';
 import { yearOf, type LocalDate } from '../../shared/localDate.ts';
 import {
@@ -22,6 +23,7 @@ export type Enrolling = {
   readonly way: Way;
   readonly known: KnownPerson | undefined;
   readonly person: PersonForm;
+  readonly contact: Contact;
   readonly protected: boolean;
   readonly intervention: string;
   readonly form: ParticipationForm;
@@ -31,10 +33,16 @@ export type Enrolling = {
   readonly basis: string | undefined;
 };
 
-export const newEnrolling = (today: LocalDate, interventions: readonly string[], known: KnownPerson | undefined): Enrolling => ({
+export const newEnrolling = (
+  today: LocalDate,
+  interventions: readonly string[],
+  known: KnownPerson | undefined,
+  contact: Contact = NO_CONTACT,
+): Enrolling => ({
   way: 'number',
   known,
   person: NOBODY,
+  contact,
   protected: false,
   intervention: interventions.length === 1 ? (interventions[0] ?? '') : '',
   form: { ...NOT_ENROLLED, enrolled: today },
@@ -80,15 +88,15 @@ export function enrollingFaults(
 /** What is sent: nothing of a closing, and of somebody anonymous nothing else than what is kept. */
 export function enrolmentBody(
   id: string,
-  { way, known, person, protected: isProtected, intervention, form, sex, year }: Enrolling,
+  { way, known, person, contact, protected: isProtected, intervention, form, sex, year }: Enrolling,
   basis: string,
   today: LocalDate,
 ) {
   const told = Object.fromEntries(Object.entries(form).filter(([field]) => !(field in EMPTY_CLOSING)));
   const participant = known
-    ? { kind: 'known', participationId: known.participationId, form: told }
+    ? { kind: 'known', participationId: known.participationId, contact, form: told }
     : way === 'anonymous'
       ? { kind: 'anonymous', sex, year: year.trim() }
-      : { kind: 'person', person: sentPerson(person, today), protected: isProtected, form: told };
+      : { kind: 'person', person: sentPerson(person, today), contact, protected: isProtected, form: told };
   return { id, intervention, basis: basis.trim(), participant };
 }

@@ -1,3 +1,4 @@
+import { NO_CONTACT, type Contact } from '../contact.ts';
 import { EMPTY_CLOSING, type FieldFault, type ParticipationForm, type PersonForm } from '../participationForm.ts';
 import type { ParticipantRecordAnswer } from '../participantRecordApi.ts';
 
@@ -34,12 +35,16 @@ export const sentForm = (written: ParticipationForm, holds: Pick<ParticipantReco
 export function personOfRecord({ person }: ParticipantRecordAnswer): PersonForm {
   const identity = person?.identity;
   if (!person || !identity) return NOBODY;
-  const { number, interim, birthYear, givenName, familyName, phone, email } = identity;
+  const { number, interim, birthYear, givenName, familyName } = identity;
   const told = number === null ? { sex: person.sex, birthYear: String(birthYear) } : { sex: '' as const, birthYear: '' };
-  return { number: number ?? interim ?? '', ...told, givenName, familyName, phone, email };
+  return { number: number ?? interim ?? '', ...told, givenName, familyName };
 }
 
-export const NOBODY: PersonForm = { number: '', sex: '', birthYear: '', givenName: '', familyName: '', phone: '', email: '' };
+/** How somebody is reached, as a form begins with it; empty where it is hidden. */
+export const contactOfRecord = ({ contact }: Pick<ParticipantRecordAnswer, 'contact'>): Contact =>
+  contact === null ? NO_CONTACT : { phone: contact.phone, email: contact.email };
+
+export const NOBODY: PersonForm = { number: '', sex: '', birthYear: '', givenName: '', familyName: '' };
 export const NOT_ENROLLED: ParticipationForm = {
   enrolled: '',
   municipality: '',

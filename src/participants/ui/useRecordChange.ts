@@ -7,7 +7,7 @@ import { say } from '../../web/ui-kit/toasts.ts';
 import type { ParticipantRecordAnswer } from '../participantRecordApi.ts';
 import type { ParticipationAction } from '../participationStatus.ts';
 
-type Undo = { readonly part: 'participation' | 'person'; readonly version: number };
+type Undo = { readonly part: 'participation' | 'person' | 'contact'; readonly version: number };
 type Done = Exclude<ParticipationAction, 'enrol-again'>;
 
 export type RecordChange = {

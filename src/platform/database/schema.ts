@@ -1035,11 +1035,11 @@ export interface ImportsWritten {
    */
   line: number | null;
   /**
-   * plain: participation or person
+   * plain: participation, person or contact
    */
   record: string;
   /**
-   * plain: the record's random key
+   * plain: the record's random key, of a contact its participation's
    */
   record_id: string;
   /**
@@ -1237,6 +1237,45 @@ export interface InterventionsReorganisationTarget {
   reorganisation_id: string;
 }
 
+export interface ParticipantsContactVersion {
+  /**
+   * plain: on what basis it was registered
+   */
+  basis: string;
+  /**
+   * sensitive: e-mail address, encrypted
+   */
+  email_cipher: Buffer | null;
+  /**
+   * plain: the participation's random key
+   */
+  participation_id: string;
+  /**
+   * sensitive: telephone, encrypted
+   */
+  phone_cipher: Buffer | null;
+  /**
+   * staff: who recorded it
+   */
+  recorded_by: string;
+  /**
+   * plain: from when this is what was known
+   */
+  recorded_from: Timestamp;
+  /**
+   * plain: until when, infinity for the current version
+   */
+  recorded_to: Generated<Timestamp>;
+  /**
+   * plain: the person to whose key what is encrypted is bound, for what was recorded with the person; null where it is bound to the participation
+   */
+  sealed_to_person: string | null;
+  /**
+   * plain: 1 for what was told at the enrolment (no row where nothing was), 2, 3, … for what was told later
+   */
+  version: number;
+}
+
 export interface ParticipantsParticipation {
   /**
    * plain: when first recorded
@@ -1281,6 +1320,14 @@ export interface ParticipantsParticipationVersion {
    * sensitive: enrolment day
    */
   enrolled: string | null;
+  /**
+   * sensitive: the same of the family name
+   */
+  family_told: Generated<boolean>;
+  /**
+   * sensitive: whether the participation's own team has told the given name; without it the name is not shown to them
+   */
+  given_told: Generated<boolean>;
   /**
    * sensitive: codes of income at closing
    */
@@ -1388,10 +1435,6 @@ export interface ParticipantsPersonVersion {
    */
   birth_year: number;
   /**
-   * sensitive: e-mail address, encrypted
-   */
-  email_cipher: Buffer | null;
-  /**
    * sensitive: family name, encrypted
    */
   family_name_cipher: Buffer | null;
@@ -1411,10 +1454,6 @@ export interface ParticipantsPersonVersion {
    * plain: the person's random key
    */
   person_id: string;
-  /**
-   * sensitive: telephone, encrypted
-   */
-  phone_cipher: Buffer | null;
   /**
    * sensitive: protected personal data (sekretessmarkering, skyddad folkbokföring)
    */
@@ -1437,6 +1476,25 @@ export interface ParticipantsPersonVersion {
   sex: string;
   /**
    * plain: 1, 2, …
+   */
+  version: number;
+}
+
+export interface ParticipantsUnclaimedContact {
+  /**
+   * sensitive: e-mail address, encrypted
+   */
+  email_cipher: Buffer | null;
+  /**
+   * plain: the person's random key
+   */
+  person_id: string;
+  /**
+   * sensitive: telephone, encrypted
+   */
+  phone_cipher: Buffer | null;
+  /**
+   * plain: the version of the person that told it
    */
   version: number;
 }
@@ -1861,10 +1919,12 @@ export interface DB {
   "interventions.processor_agreement": InterventionsProcessorAgreement;
   "interventions.reorganisation": InterventionsReorganisation;
   "interventions.reorganisation_target": InterventionsReorganisationTarget;
+  "participants.contact_version": ParticipantsContactVersion;
   "participants.participation": ParticipantsParticipation;
   "participants.participation_version": ParticipantsParticipationVersion;
   "participants.person": ParticipantsPerson;
   "participants.person_version": ParticipantsPersonVersion;
+  "participants.unclaimed_contact": ParticipantsUnclaimedContact;
   "published.counted_participation": PublishedCountedParticipation;
   "reports.adopted_file": ReportsAdoptedFile;
   "reports.adopted_source": ReportsAdoptedSource;

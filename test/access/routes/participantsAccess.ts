@@ -29,7 +29,8 @@ const FORM = {
   ...{ closed: '', closingReason: '', occupationAtEnd: '', incomeAtEnd: [] },
 };
 const { closed: _, closingReason: _reason, occupationAtEnd: _occupation, incomeAtEnd: _income, ...ENROLMENT } = FORM;
-const PERSON = { number: '', sex: 'K', birthYear: '1980', givenName: 'Agda', familyName: 'Alm', phone: '', email: '' };
+const PERSON = { number: '', sex: 'K', birthYear: '1980', givenName: 'Agda', familyName: 'Alm' };
+const CONTACT = { phone: '0000-11 22 33', email: '' };
 const enrolment = (place: number, intervention: string, participant: (world: RouteWorld) => object): Case => ({
   ask: (world, who) => ({
     url: '/api/participants',
@@ -83,6 +84,9 @@ correctParticipation        foreign-participation  401    401  403      403     
 correctPerson               own-participation      401    401  403      403         403       403          403     403           200         200         403
 correctPerson               other-participation    401    401  403      403         403       403          403     403           404         404         403
 correctPerson               foreign-participation  401    401  403      403         403       403          403     403           404         404         403
+correctContact              own-participation      401    401  403      403         403       403          403     403           200         200         403
+correctContact              other-participation    401    401  403      403         403       403          403     403           404         404         403
+correctContact              foreign-participation  401    401  403      403         403       403          403     403           404         404         403
 closeParticipation          own-participation      401    401  403      403         403       403          403     403           200         200         403
 closeParticipation          other-participation    401    401  403      403         403       403          403     403           404         404         403
 closeParticipation          foreign-participation  401    401  403      403         403       403          403     403           404         404         403
@@ -114,10 +118,12 @@ moveParticipations          foreign-reorganisation 401    401  403      403     
     'enrolParticipant other-person': enrolment(3, 'Kraften', ({ participations }) => ({
       kind: 'known',
       participationId: participations.other,
+      contact: CONTACT,
       form: ENROLMENT,
     })),
     ...onParticipations('correctParticipation', '', { version: 1, basis: 'prov', form: FORM }),
     ...onParticipations('correctPerson', '/person', { version: 1, basis: 'prov', person: PERSON }),
+    ...onParticipations('correctContact', '/contact', { version: 1, basis: 'prov', contact: CONTACT }),
     ...onParticipations(
       'closeParticipation',
       '/closing',
