@@ -1,4 +1,5 @@
 -- Written from the migrated database by `npm run schema`; do not edit. One association's database.
+-- Besides what stands here, backups may read every table: grants to their role and the policies by the name of backed_up.
 create extension btree_gist;
 
 -- ==================== access ====================

@@ -166,6 +166,9 @@ async function start(env: Environment): Promise<void> {
     const database = await openDatabase(env, clock, say, POOL_SIZE);
     endings.push(() => database.close());
     const metrics = openMetrics(() => database.installation.connections());
+    await database.installation
+      .removeUnfinishedRestores()
+      .catch((error: unknown) => console.error(faultLine('unfinished restores', error)));
     const withDemo = database.embedded && (await demoAtStart(database.installation, say));
     const demoLetters = withDemo && mail === undefined ? join(dataFolderOf(env), 'mail') : undefined;
     const server = await createSamlaServer(database.installation, clock, {

@@ -1,6 +1,7 @@
 import type { ParseArgsOptionDescriptor } from 'node:util';
 import type { AssociationDatabase } from '../platform/database/association.ts';
 import type { Installation } from '../platform/database/installation.ts';
+import type { MasterKey } from '../platform/database/masterKey.ts';
 import type { Actor } from '../platform/database/transaction.ts';
 import type { Clock } from '../platform/clock.ts';
 
@@ -14,6 +15,8 @@ export type CommandContext = {
   installation(): Promise<Installation>;
   /** The association of --association. Throws a UserError when it is missing or unknown. */
   association(): Promise<AssociationDatabase>;
+  /** The master key that is there; none is made. Throws a UserError when it is missing. */
+  masterKey(): MasterKey;
   /** Reads a file that the operator named. Throws a UserError when it can't be read. */
   readFile(path: string): Uint8Array;
   /** Data, on standard output once the command has succeeded. */

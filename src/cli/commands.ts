@@ -19,6 +19,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<readonly Command[]>>> = {
   },
   'verify-audit': async () => [(await import('./auditCommands.ts')).verifyAuditCommand],
   'begin-anchors': async () => [(await import('./auditCommands.ts')).beginAnchorsCommand],
+  backup: async () => [(await import('./backupCommands.ts')).backupCommand],
+  restore: async () => [(await import('./backupCommands.ts')).restoreCommand],
   openapi: async () => [(await import('./openapiCommand.ts')).openapiCommand],
   demo: async () => [(await import('./demoCommand.ts')).demoCommand],
 };

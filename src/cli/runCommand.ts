@@ -3,6 +3,8 @@ import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { sealOpenedAudits } from '../access/auditJobs.ts';
 import { clockFrom, type Clock } from '../platform/clock.ts';
+import { keyFileIn } from '../platform/database/installation.ts';
+import { loadMasterKey } from '../platform/database/masterKey.ts';
 import { dataFolderOf, openDatabase, type Environment, type OpenDatabase } from '../platform/database/openDatabase.ts';
 import type { Actor } from '../platform/database/transaction.ts';
 import { faultLine } from '../platform/faultLine.ts';
@@ -38,6 +40,7 @@ export async function runCommand(commands: readonly Command[], argv: readonly st
         if (!found) throw new UserError('unknown-association', await unknownAssociation(await installation(), name));
         return found;
       },
+      masterKey: () => loadMasterKey(env['SAMLA_KEY'], keyFileIn(dataFolderOf(env)), false),
       readFile,
       print: (text) => void printed.push(text),
       say: streams.err,

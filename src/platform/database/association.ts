@@ -38,6 +38,8 @@ export type AssociationDatabase = {
   /** The same database by another clock, to record what happened earlier as of then: the demo's years. */
   at(clock: Clock): AssociationDatabase;
   connections(): Connections;
+  /** The same database as another transaction sees it that has exported its snapshot and still lasts. */
+  seenFrom(snapshot: string): AssociationDatabase;
   close(): Promise<void>;
 };
 
@@ -47,13 +49,14 @@ export function associationDatabase(
   names: InstallationNames,
   clock: Clock,
   key: MasterKey,
+  snapshot?: string,
 ): AssociationDatabase {
   let cipher: Promise<IdentityCipher> | undefined;
   const beforeLogin = <T>(work: (db: ReadHandle) => Promise<T>): Promise<T> => runBeforeLogin(pool, work);
   return {
     entry,
     // All that one answer shows is of one moment.
-    read: (actor, operation, work) => runTransaction(pool, names, clock, actor, operation, 'repeatable read', work),
+    read: (actor, operation, work) => runTransaction(pool, names, clock, actor, operation, 'repeatable read', work, snapshot),
     write: (actor, operation, work) => runTransaction(pool, names, clock, actor, operation, 'read committed', work),
     snapshot: (actor, operation, work) => runTransaction(pool, names, clock, actor, operation, 'repeatable read', work),
     refuse: (actor, operation, outcome, recordIds) => recordRefusal(pool, names, clock, actor, operation, outcome, recordIds),
@@ -67,6 +70,7 @@ export function associationDatabase(
       })),
     at: (other) => associationDatabase(entry, pool, names, other, key),
     connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    seenFrom: (other) => associationDatabase(entry, pool, names, clock, key, other),
     close: () => pool.end(),
   };
 }

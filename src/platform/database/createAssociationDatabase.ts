@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { UserError } from '../userError.ts';
 import type { AssociationEntry } from './association.ts';
 import { withClient, type ServerLogin } from './driver.ts';
+import { letConnect } from './letConnect.ts';
 import type { MasterKey } from './masterKey.ts';
 import { quoteIdentifier, type InstallationNames } from './names.ts';
 import { holdingPrepareLock } from './prepareLock.ts';
@@ -23,9 +24,7 @@ export async function createAssociationDatabase(
       await refuseTaken(client, association);
       await removeLeftover(client, server, database);
       await client.query(`create database ${quoteIdentifier(database)} template ${quoteIdentifier(names.template)}`);
-      await client.query(
-        `revoke all on database ${quoteIdentifier(database)} from public; grant connect on database ${quoteIdentifier(database)} to ${quoteIdentifier(names.app)}`,
-      );
+      await letConnect(client, database, names);
       await withClient(server, database, async (own) => {
         await own.query('insert into access.data_key (id, wrapped_key, created_at) values (1, $1, $2)', [key.wrap(randomBytes(32)), now]);
         await own.query('insert into association.profile (id, name, slug, organisation_number, created_at) values (1, $1, $2, $3, $4)', [

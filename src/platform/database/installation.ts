@@ -1,7 +1,11 @@
 import { join } from 'node:path';
 import { associationDatabase, type AssociationDatabase, type AssociationEntry } from './association.ts';
 import { createAssociationDatabase, type NewAssociation } from './createAssociationDatabase.ts';
-import { checkOut, openPool, type Connections, type Revive, type ServerLogin } from './driver.ts';
+import { writeBackup } from '../backup/writeBackup.ts';
+import type { Attachments, BackupSummary } from '../backup/backupContent.ts';
+import { removeUnfinishedRestores, restoreBackup, type RestoreTask } from '../backup/restoreBackup.ts';
+import { verifyBackup } from '../backup/verifyBackup.ts';
+import { checkOut, openPool, withClient, type Connections, type Revive, type ServerLogin } from './driver.ts';
 import { installationNames } from './names.ts';
 import { prepareInstallation, type PrepareOptions } from './prepareInstallation.ts';
 
@@ -14,11 +18,28 @@ export type Installation = {
   listOpened(): readonly AssociationDatabase[];
   /** Makes the association's database from the migrated template. Throws a UserError when the name or slug is taken. */
   createAssociation(association: NewAssociation): Promise<AssociationDatabase>;
+  /** Writes all of an association, as it is at one instant, into one encrypted file, while others go on. */
+  backUp(association: AssociationDatabase, request: BackupRequest): Promise<BackupSummary>;
+  /** Reads such a file through without storing anything. Throws a UserError when it is not whole. */
+  verifyBackup(file: string): Promise<BackupSummary>;
+  /** Makes an association anew from such a file, whole or not at all. Throws a UserError when it can't. */
+  restore(task: RestoreTask): Promise<BackupSummary>;
+  /** Removes what a restore left that was killed; nothing while one is going on. */
+  removeUnfinishedRestores(): Promise<void>;
   /** A secret of this installation for one purpose, such as signing session cookies. */
   secret(purpose: string): string;
   /** How full the connections to the databases are, all together. */
   connections(): Connections;
   close(): Promise<void>;
+};
+
+export type BackupRequest = {
+  readonly file: string;
+  /** Who makes it, as the audit log names them. */
+  readonly by: string;
+  /** What is kept with the rows, read from the association as it is in the file. */
+  readonly attach: (asOfThen: AssociationDatabase) => Promise<Attachments>;
+  readonly progress: (rows: number) => void;
 };
 
 export type InstallationOptions = PrepareOptions & {
@@ -67,6 +88,29 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     async createAssociation(association) {
       return open(await createAssociationDatabase(owner.server, names, association, clock.now(), key));
     },
+    async backUp(association, { file, by, attach, progress }) {
+      const { entry } = association;
+      const createdAt = await withClient(owner.server, owner.catalogue, async (client) => {
+        const { rows } = await client.query<{ createdAt: Date }>(
+          'select created_at as "createdAt" from catalogue.association where id = $1',
+          [entry.id],
+        );
+        return rows[0]?.createdAt.toISOString() ?? '';
+      });
+      const { id, name, slug, organisationNumber } = entry;
+      return writeBackup({
+        file,
+        login: { ...owner.server, user: names.backup, password: key.backupPassword(owner.catalogue) },
+        database: entry.database,
+        key,
+        head: { association: { id, name, slug, organisationNumber, createdAt }, madeAt: clock.now().toISOString(), madeBy: by },
+        attach: (snapshot) => attach(association.seenFrom(snapshot)),
+        progress,
+      });
+    },
+    verifyBackup: (file) => verifyBackup(file, key),
+    restore: (task) => restoreBackup({ owner, appLogin, names, key, clock }, task),
+    removeUnfinishedRestores: () => removeUnfinishedRestores(owner),
     secret: (purpose) => key.secret(purpose),
     connections() {
       const sum = { open: 0, idle: 0, waiting: 0 };

@@ -9,10 +9,13 @@ const TAG = 16;
 /** The installation's secret, 32 bytes, never in a database. Everything else is derived from it or wrapped by it. */
 export type MasterKey = {
   appPassword(catalogue: string): string;
+  backupPassword(catalogue: string): string;
   secret(purpose: string): string;
   fingerprint(): string;
   wrap(key: Buffer): Buffer;
   unwrap(wrapped: Buffer): Buffer;
+  /** The keys of one backup file, by the salt that stands in it: one encrypts, the other only tells whether the master key is right. */
+  backupKeys(salt: Buffer): { readonly encryption: Buffer; readonly check: Buffer };
 };
 
 export function masterKeyOf(secret: Buffer): MasterKey {
@@ -20,6 +23,7 @@ export function masterKeyOf(secret: Buffer): MasterKey {
   const wrapping = derive('wrap data key');
   return {
     appPassword: (catalogue) => derive(`application role of ${catalogue}`).toString('base64url'),
+    backupPassword: (catalogue) => derive(`backup role of ${catalogue}`).toString('base64url'),
     secret: (purpose) => derive(purpose).toString('base64url'),
     fingerprint: () => createHmac('sha256', derive('fingerprint')).update('samla').digest('hex').slice(0, 32),
     wrap(key) {
@@ -31,6 +35,10 @@ export function masterKeyOf(secret: Buffer): MasterKey {
       const decipher = createDecipheriv('aes-256-gcm', wrapping, wrapped.subarray(0, NONCE), { authTagLength: TAG });
       decipher.setAuthTag(wrapped.subarray(wrapped.length - TAG));
       return Buffer.concat([decipher.update(wrapped.subarray(NONCE, wrapped.length - TAG)), decipher.final()]);
+    },
+    backupKeys(salt) {
+      const keys = Buffer.from(hkdfSync('sha256', secret, salt, 'samla backup file', 64));
+      return { encryption: keys.subarray(0, 32), check: keys.subarray(32) };
     },
   };
 }
@@ -45,7 +53,7 @@ export function loadMasterKey(fromEnvironment: string | undefined, file: string,
   if (!installationIsNew) {
     throw new UserError(
       'master-key-missing',
-      `Huvudnyckeln saknas: varken SAMLA_KEY eller filen ${file} finns, men databasen har redan innehåll. Lägg tillbaka nyckelfilen från er säkerhetskopia eller sätt SAMLA_KEY.`,
+      `Huvudnyckeln saknas: varken SAMLA_KEY eller filen ${file} finns, men det som ska läsas är krypterat med den. Lägg tillbaka nyckelfilen från där ni förvarar den, eller sätt SAMLA_KEY.`,
     );
   }
   return makeKeyFile(file);

@@ -3,7 +3,13 @@ import { installationNames, quoteIdentifier, ROLE_FAMILIES } from './names.ts';
 
 const all = (catalogue: string, slugs: readonly string[]): string[] => {
   const names = installationNames(catalogue);
-  return [names.template, names.app, ...Object.values(names.families), ...slugs.map((slug) => names.database(slug))];
+  return [
+    names.template,
+    names.app,
+    names.backup,
+    ...Object.values(names.families),
+    ...slugs.flatMap((slug) => [names.database(slug), names.restored(slug, '0a1b2c3d')]),
+  ];
 };
 
 describe('the names of an installation', () => {
@@ -13,7 +19,7 @@ describe('the names of an installation', () => {
   });
 
   it('are each their own, for every family and association', () => {
-    const names = all('samla', ['norra', 'sodra', 'app', 'team', 'template', 'a', 'a-b', 'ab']);
+    const names = all('samla', ['norra', 'sodra', 'app', 'team', 'backup', 'template', 'a', 'a-b', 'ab']);
     expect(new Set(names).size).toBe(names.length);
     expect(Object.keys(installationNames('samla').families)).toEqual([...ROLE_FAMILIES]);
   });

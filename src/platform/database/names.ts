@@ -8,8 +8,12 @@ export type InstallationNames = {
   readonly catalogue: string;
   readonly template: string;
   readonly app: string;
+  /** Reads everything of an association and writes nothing. */
+  readonly backup: string;
   readonly families: Readonly<Record<RoleFamily, string>>;
   database(slug: string): string;
+  /** The database of an association that is restored; the mark tells one attempt from another. */
+  restored(slug: string, mark: string): string;
 };
 
 const MAX_IDENTIFIER = 63;
@@ -20,6 +24,7 @@ export function installationNames(catalogue: string): InstallationNames {
     catalogue,
     template: name('template'),
     app: name('app'),
+    backup: name('backup'),
     families: {
       user: name('user'),
       team: name('team'),
@@ -29,6 +34,7 @@ export function installationNames(catalogue: string): InstallationNames {
       operator: name('operator'),
     },
     database: (slug) => name(`a_${slug.replaceAll('-', '_')}`),
+    restored: (slug, mark) => name(`r_${slug.replaceAll('-', '_')}_${mark}`),
   };
 }
 

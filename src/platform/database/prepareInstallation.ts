@@ -2,7 +2,9 @@ import pg from 'pg';
 import type { Clock } from '../clock.ts';
 import { UserError } from '../userError.ts';
 import { withClient, type ServerLogin } from './driver.ts';
+import { letBackupsRead } from './letBackupsRead.ts';
 import type { OwnerLogin } from './login.ts';
+import { letConnect } from './letConnect.ts';
 import { loadMasterKey, type MasterKey } from './masterKey.ts';
 import { applyMigrations, listMigrations, migrationsFingerprint } from './migrate.ts';
 import { quoteIdentifier, type InstallationNames } from './names.ts';
@@ -46,16 +48,19 @@ async function bringUpToDate(
   fingerprint: string,
 ): Promise<void> {
   say('Förbereder databasen …');
-  await prepareRoles(client, names, key.appPassword(owner.catalogue));
+  await prepareRoles(client, names, key);
   await applyMigrations(client, listMigrations('catalogue'), names, clock.now());
   await makeTemplate(owner.server, client, names, clock.now());
   const { rows } = await client.query<{ name: string; database_name: string }>(
     'select name, database_name from catalogue.association order by name',
   );
   for (const { name, database_name } of rows) {
-    const count = await withClient(owner.server, database_name, (own) =>
-      applyMigrations(own, listMigrations('association'), names, clock.now()),
-    );
+    await letConnect(client, database_name, names);
+    const count = await withClient(owner.server, database_name, async (own) => {
+      const applied = await applyMigrations(own, listMigrations('association'), names, clock.now());
+      await letBackupsRead(own, names);
+      return applied;
+    });
     if (count > 0) say(`Uppgraderade ${name} (${count} steg).`);
   }
   await client.query(`create table if not exists migrations.installation (id smallint primary key check (id = 1), fingerprint text not null, key_fingerprint text not null);
@@ -163,5 +168,8 @@ async function makeTemplate(server: ServerLogin, client: pg.Client, names: Insta
   await client.query(`drop database if exists ${quoteIdentifier(names.template)}`);
   await createIfMissing(client, names.template);
   await client.query(`revoke all on database ${quoteIdentifier(names.template)} from public`);
-  await withClient(server, names.template, (own) => applyMigrations(own, listMigrations('association'), names, now));
+  await withClient(server, names.template, async (own) => {
+    await applyMigrations(own, listMigrations('association'), names, now);
+    await letBackupsRead(own, names);
+  });
 }

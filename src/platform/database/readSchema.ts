@@ -1,11 +1,17 @@
 import type pg from 'pg';
+import { BACKUP_POLICY } from './letBackupsRead.ts';
 
 /**
  * The structure of a database as readable SQL, from its catalogue: schemas, tables with columns and comments, constraints, indexes,
- * row policies, views, functions and grants, in name order. Role names are written as `${family}`.
+ * row policies, views, functions and grants, in name order. Role names are written as `${family}`. What the backup role may is not told:
+ * it is the same everywhere.
  */
 export async function readSchema(client: pg.ClientBase, rolePrefix: string): Promise<string> {
-  const parts: string[] = ["-- Written from the migrated database by `npm run schema`; do not edit. One association's database."];
+  const parts: string[] = [
+    "-- Written from the migrated database by `npm run schema`; do not edit. One association's database.",
+    '-- Besides what stands here, backups may read every table: grants to their role and the policies by the name of backed_up.',
+  ];
+  const notBackup = `r.rolname <> '${rolePrefix}_backup'`;
   const lines = async (query: string): Promise<string[]> => (await client.query<{ line: string }>(query)).rows.map((row) => row.line);
   for (const line of await lines(
     `select 'create extension ' || extname || ';' as line from pg_extension where extname <> 'plpgsql' order by 1`,
@@ -20,13 +26,18 @@ export async function readSchema(client: pg.ClientBase, rolePrefix: string): Pro
     );
     parts.push(
       ...(await lines(`select 'grant ' || lower(p.privilege_type) || ' on schema ${schema} to ' || r.rolname || ';' as line
-      from pg_namespace n, aclexplode(n.nspacl) p join pg_roles r on r.oid = p.grantee where n.nspname = '${schema}' and p.grantee <> n.nspowner order by 1`)),
+      from pg_namespace n, aclexplode(n.nspacl) p join pg_roles r on r.oid = p.grantee where n.nspname = '${schema}' and p.grantee <> n.nspowner and ${notBackup} order by 1`)),
     );
     const relations = await client.query<{ oid: number; name: string; kind: string }>(
       `select c.oid, c.relname as name, c.relkind as kind from pg_class c where c.relnamespace = '${schema}'::regnamespace and c.relkind in ('r', 'v') order by c.relkind, c.relname`,
     );
     for (const { oid, name, kind } of relations.rows)
-      parts.push('', ...(kind === 'r' ? await table(lines, oid, `${schema}.${name}`) : await view(lines, oid, `${schema}.${name}`)));
+      parts.push(
+        '',
+        ...(kind === 'r'
+          ? await table(lines, oid, `${schema}.${name}`, notBackup)
+          : await view(lines, oid, `${schema}.${name}`, notBackup)),
+      );
     for (const body of await lines(`select pg_get_functiondef(p.oid) || ';' || coalesce(E'\\ncomment on function ' || p.oid::regprocedure || ' is ' || quote_literal(obj_description(p.oid)) || ';', '')
         || coalesce((select string_agg(E'\\ngrant execute on function ' || p.oid::regprocedure || ' to ' || r.rolname || ';', '' order by r.rolname)
           from aclexplode(p.proacl) a join pg_roles r on r.oid = a.grantee where a.grantee <> p.proowner), '') as line
@@ -41,7 +52,7 @@ export async function readSchema(client: pg.ClientBase, rolePrefix: string): Pro
 const OWN = `nspname !~ '^pg_' and nspname not in ('information_schema', 'public')`;
 type Lines = (query: string) => Promise<string[]>;
 
-async function table(lines: Lines, oid: number, name: string): Promise<string[]> {
+async function table(lines: Lines, oid: number, name: string, notBackup: string): Promise<string[]> {
   const columns = await lines(`select '  ' || quote_ident(a.attname) || ' ' || format_type(a.atttypid, a.atttypmod)
       || case when a.attnotnull then ' not null' else '' end
       || case when a.attidentity <> '' then ' generated always as identity' when a.attgenerated = 's' then ' generated always as ' || pg_get_expr(d.adbin, d.adrelid) || ' stored'
@@ -61,24 +72,24 @@ async function table(lines: Lines, oid: number, name: string): Promise<string[]>
     ...(await lines(`select 'create policy ' || quote_ident(p.polname) || ' on ${name} for ' || case p.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' when 'd' then 'delete' else 'all' end
       || ' to ' || (select string_agg(rolname, ', ' order by rolname) from pg_roles where oid = any (p.polroles))
       || coalesce(' using (' || pg_get_expr(p.polqual, p.polrelid) || ')', '') || coalesce(' with check (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')', '') || ';' as line
-      from pg_policy p where p.polrelid = ${oid} order by 1`)),
-    ...(await grantsAndComments(lines, oid, name)),
+      from pg_policy p where p.polrelid = ${oid} and p.polname <> '${BACKUP_POLICY}' order by 1`)),
+    ...(await grantsAndComments(lines, oid, name, notBackup)),
   ];
 }
 
-async function view(lines: Lines, oid: number, name: string): Promise<string[]> {
+async function view(lines: Lines, oid: number, name: string, notBackup: string): Promise<string[]> {
   return [
     ...(await lines(
       `select 'create view ${name}' || coalesce(' with (' || array_to_string(reloptions, ', ') || ')', '') || E' as\\n' || pg_get_viewdef(oid) as line from pg_class where oid = ${oid}`,
     )),
-    ...(await grantsAndComments(lines, oid, name)),
+    ...(await grantsAndComments(lines, oid, name, notBackup)),
   ];
 }
 
-async function grantsAndComments(lines: Lines, oid: number, name: string): Promise<string[]> {
+async function grantsAndComments(lines: Lines, oid: number, name: string, notBackup: string): Promise<string[]> {
   return [
     ...(await lines(`select 'grant ' || string_agg(lower(g.privilege_type), ', ' order by g.privilege_type) || ' on ${name} to ' || r.rolname || ';' as line
-      from pg_class c, aclexplode(c.relacl) g join pg_roles r on r.oid = g.grantee where c.oid = ${oid} and g.grantee <> c.relowner group by r.rolname order by 1`)),
+      from pg_class c, aclexplode(c.relacl) g join pg_roles r on r.oid = g.grantee where c.oid = ${oid} and g.grantee <> c.relowner and ${notBackup} group by r.rolname order by 1`)),
     ...(await lines(`select 'grant ' || lower(g.privilege_type) || ' (' || string_agg(quote_ident(a.attname), ', ' order by a.attnum) || ') on ${name} to ' || r.rolname || ';' as line
       from pg_attribute a, aclexplode(a.attacl) g join pg_roles r on r.oid = g.grantee where a.attrelid = ${oid} group by r.rolname, g.privilege_type order by 1`)),
     ...(await lines(

@@ -61,6 +61,7 @@ export async function runTransaction<H extends ReadHandle, T>(
   operation: Operation,
   isolation: Isolation,
   work: (transaction: Transaction<H>) => Promise<T>,
+  snapshot?: string,
 ): Promise<T> {
   const client = await checkOut(pool);
   let broken: Error | undefined;
@@ -70,7 +71,7 @@ export async function runTransaction<H extends ReadHandle, T>(
     // Not waited for: the work's first query goes out right behind it. Should it fail, the server refuses what follows, either since
     // the transaction is aborted or since the application's own role may touch no table.
     const begun = client.query(
-      `begin isolation level ${isolation}; set local role ${quoteIdentifier(names.families[actor.family])}; ` +
+      `begin isolation level ${isolation}; ${snapshot === undefined ? '' : `set transaction snapshot ${client.escapeLiteral(snapshot)}; `}set local role ${quoteIdentifier(names.families[actor.family])}; ` +
         `set local samla.user_id = ${client.escapeLiteral(actor.userId ?? '')}; set local samla.today = '${today}'`,
     );
     const recordIds = new Set<string>();
