@@ -73,6 +73,7 @@ create table access.audit_entry (
 );
 alter table access.audit_entry enable row level security;
 CREATE INDEX audit_entry_at ON access.audit_entry USING btree (at);
+CREATE INDEX audit_entry_records ON access.audit_entry USING gin (record_ids);
 CREATE INDEX audit_entry_sealing ON access.audit_entry USING btree (cluster, transaction_id, id);
 create policy data_protection_appends on access.audit_entry for insert to samla_privacy with check ((NOT (user_id IS DISTINCT FROM ( SELECT access.current_user_id() AS current_user_id))));
 create policy everyone_appends on access.audit_entry for insert to samla_admin, samla_figures, samla_operator, samla_team, samla_user with check ((NOT (user_id IS DISTINCT FROM ( SELECT access.current_user_id() AS current_user_id))));
@@ -417,6 +418,7 @@ AS $function$
           order by b.to_transaction desc limit 1), '0'::xid8)
       then return false; end if;
       insert into access.audit_block values (block.*);
+      perform gin_clean_pending_list('access.audit_entry_records'::regclass);
       return true;
     end
   $function$
@@ -2295,6 +2297,49 @@ AS $function$
 ;
 comment on function participants.taken_row_keys(text[]) is 'Those of the row keys that other teams use, not which team.';
 grant execute on function participants.taken_row_keys(text[]) to samla_team;
+
+-- ==================== privacy ====================
+create schema privacy;
+comment on schema privacy is 'What people may know about the use of their data.';
+grant usage on schema privacy to samla_team;
+
+CREATE OR REPLACE FUNCTION privacy.is_own_participation(participation uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select exists (select from participants.participation_version v where v.participation_id = participation and v.recorded_to = 'infinity'
+      and v.person_id is not null and v.intervention_id = any (access.assigned_interventions()))
+  $function$
+;
+comment on function privacy.is_own_participation(uuid) is 'Whether the participation is somebody''s, in the asker''s interventions.';
+grant execute on function privacy.is_own_participation(uuid) to samla_team;
+
+CREATE OR REPLACE FUNCTION privacy.readings_of(participation uuid)
+ RETURNS TABLE(day date, role text, intervention_id uuid, action text, purpose text, reason text, times bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    -- Whoever works in one team learns nothing of another's, not even that there is something to learn.
+    with about as (
+      select other.participation_id, other.intervention_id
+      from participants.participation_version asked
+      join participants.participation_version other on other.recorded_to = 'infinity'
+        and (other.participation_id = asked.participation_id or other.person_id = asked.person_id)
+      where asked.participation_id = participation and asked.recorded_to = 'infinity'
+        and asked.intervention_id = any (access.assigned_interventions()) and other.intervention_id = any (access.assigned_interventions())
+    )
+    select (e.at at time zone 'Europe/Stockholm')::date, e.role, a.intervention_id, e.action, e.purpose,
+      case when e.purpose = 'protected_opening' then e.reason end, count(*)
+    from access.audit_entry e join about a on a.participation_id = any (e.record_ids)
+    where e.outcome = 'done' and e.record_ids && (select array_agg(participation_id) from about)
+    group by 1, 2, 3, 4, 5, 6
+  $function$
+;
+comment on function privacy.readings_of(uuid) is 'Who has read or written about the participant, by day, function, intervention and purpose, in the asker''s interventions.';
+grant execute on function privacy.readings_of(uuid) to samla_team;
 
 -- ==================== published ====================
 create schema published;

@@ -39,6 +39,7 @@ import { participantRecordRoutes } from './participants/participantRecordRoutes.
 import { participantsRoutes } from './participants/participantsRoutes.ts';
 import { participantWritingRoutes } from './participants/participantWritingRoutes.ts';
 import { reorganisationsRoutes } from './participants/reorganisationsRoutes.ts';
+import { readingsRoutes } from './privacy/readingsRoutes.ts';
 import { claimServer } from './platform/claimServer.ts';
 import { clockFrom, type Clock } from './platform/clock.ts';
 import type { Installation } from './platform/database/installation.ts';
@@ -105,6 +106,7 @@ export function allRoutes(installation: Installation, clock: Clock, sendMail?: S
     ...enrolmentRoutes,
     ...participantWritingRoutes,
     ...reorganisationsRoutes,
+    ...readingsRoutes,
     ...budgetRoutes,
     ...mappingRoutes,
     ...economyRoutes,

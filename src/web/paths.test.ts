@@ -15,6 +15,7 @@ import * as economySettings from '../finance/economySettingsApi.ts';
 import * as imports from '../imports/importApi.ts';
 import * as interventionRecords from '../interventions/interventionRecordsApi.ts';
 import * as interventions from '../interventions/interventionsApi.ts';
+import * as readings from '../privacy/readingsApi.ts';
 import * as reorganisations from '../participants/reorganisationsApi.ts';
 import * as participantRecord from '../participants/participantRecordApi.ts';
 import * as participantSearch from '../participants/participantSearchApi.ts';
@@ -65,6 +66,7 @@ describe('the addresses', () => {
         "participants": "/norra/participants",
         "parties": "/norra/parties",
         "password": "/norra/password",
+        "readings": "/norra/participants/9f0c/readings",
         "report": "/norra/reports/9f0c",
         "reportSection": "/norra/reports/9f0c/sections/board",
         "reports": "/norra/reports",
@@ -110,6 +112,7 @@ describe('the addresses', () => {
       interventionRecords,
       reorganisations,
       participants,
+      readings,
       participantRecord,
       participantSearch,
       participantWriting,

@@ -4,6 +4,7 @@ import type finance from '../finance/ui/texts.sv.json';
 import type imports from '../imports/ui/texts.sv.json';
 import type interventions from '../interventions/ui/texts.sv.json';
 import type participants from '../participants/ui/texts.sv.json';
+import type privacy from '../privacy/ui/texts.sv.json';
 import type reports from '../reports/ui/texts.sv.json';
 import type statistics from '../statistics/ui/texts.sv.json';
 import type shell from './shell/texts.sv.json';
@@ -26,6 +27,7 @@ declare module 'i18next' {
       interventions: typeof interventions;
       kit: typeof kit;
       participants: typeof participants;
+      privacy: typeof privacy;
       reports: typeof reports;
       shell: typeof shell;
       statistics: typeof statistics;

@@ -43,7 +43,7 @@ export function ParticipantPage({ slug, id, today, trail }: Props) {
               {record.protected && <ProtectedNotice record={record} onOpened={setOpened} />}
               <RecordWork slug={slug} record={record} today={today} />
               {record.stays.length > 1 && <StayTable slug={slug} record={record} />}
-              <RecordHistory record={record} />
+              <RecordHistory record={record} slug={slug} />
             </>
           );
         }}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { pagePaths } from '../../web/paths.ts';
 import { useLanguage } from '../../web/ui-kit/language.ts';
 import { momentText } from '../../web/ui-kit/momentText.ts';
 import { Timeline, type TimelineEvent } from '../../web/ui-kit/Timeline.tsx';
@@ -8,7 +9,8 @@ import { fieldText, valueText } from './recordWords.ts';
 type Entry = ParticipantRecordAnswer['history'][number];
 
 /** What was recorded when, by whom and on what basis, the latest first. */
-export function RecordHistory({ record: { history } }: { readonly record: ParticipantRecordAnswer }) {
+export function RecordHistory({ record, slug }: { readonly record: ParticipantRecordAnswer; readonly slug: string }) {
+  const { history } = record;
   const { t } = useTranslation('participants');
   const language = useLanguage();
   const event = (entry: Entry, place: number): TimelineEvent => {
@@ -30,6 +32,11 @@ export function RecordHistory({ record: { history } }: { readonly record: Partic
     <section className="stack" aria-labelledby="record-history">
       <h2 id="record-history">{t('record.history')}</h2>
       <Timeline label={t('record.history')} events={history.map(event)} />
+      {record.person !== null && (
+        <p>
+          <a href={pagePaths.readings(slug, record.participationId)}>{t('record.readings')}</a>
+        </p>
+      )}
       {history.some(({ by }) => by === null) && <p className="quiet small">{t('record.historyNote')}</p>}
     </section>
   );

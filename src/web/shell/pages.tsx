@@ -121,6 +121,12 @@ export function createPages(): AnyRouter {
     component: lazyRouteComponent(() => import('./ParticipantRoutes.tsx'), 'EnrolRoute'),
     ...withTexts('participants'),
   });
+  const readings = createRoute({
+    getParentRoute: inside,
+    path: pagePatterns.readings,
+    component: lazyRouteComponent(() => import('./ReadingsRoute.tsx'), 'ReadingsRoute'),
+    ...withTexts('privacy'),
+  });
   const participant = createRoute({
     getParentRoute: inside,
     path: pagePatterns.participant,
@@ -209,6 +215,7 @@ export function createPages(): AnyRouter {
         participants,
         newParticipant,
         participant,
+        readings,
         reportSection,
         interventions,
         newIntervention,

@@ -72,6 +72,9 @@ findDuplicates              -                      401    401  403      403     
 getParticipant              own-participation      401    401  403      403         403       403          403     403           200         200         200
 getParticipant              other-participation    401    401  403      403         403       403          403     403           404         404         404
 getParticipant              foreign-participation  401    401  403      403         403       403          403     403           404         404         404
+listReadings                own-participation      401    401  403      403         403       403          403     403           200         200         200
+listReadings                other-participation    401    401  403      403         403       403          403     403           404         404         404
+listReadings                foreign-participation  401    401  403      403         403       403          403     403           404         404         404
 openParticipant             own-participation      401    401  403      403         403       403          403     403           200         200         200
 openParticipant             other-participation    401    401  403      403         403       403          403     403           404         404         404
 openParticipant             foreign-participation  401    401  403      403         403       403          403     403           404         404         404
@@ -112,6 +115,7 @@ moveParticipations          foreign-reorganisation 401    401  403      403     
       ask: () => ({ url: '/api/participants/duplicates', payload: { number: '', givenName: 'Bo', familyName: 'Alm', birthYear: '' } }),
     },
     ...onParticipations('getParticipant', ''),
+    ...onParticipations('listReadings', '/readings'),
     ...onParticipations('openParticipant', '/opening', { reason: 'ringer om ett möte' }),
     'enrolParticipant own-intervention': enrolment(1, 'Kraften', () => ({ kind: 'anonymous', sex: 'K', year: '2018' })),
     'enrolParticipant other-intervention': enrolment(2, 'Navet', () => ({ kind: 'anonymous', sex: 'K', year: '2018' })),

@@ -1,0 +1,33 @@
+import { listInterventions } from '../interventions/interventionQueries.ts';
+import { notFound } from '../platform/http/httpFault.ts';
+import { route, type Route } from '../platform/http/route.ts';
+import { PURPOSES, purposeOfRole, type Purpose } from '../platform/purposes.ts';
+import { inSwedishOrder } from '../shared/swedishOrder.ts';
+import { readingsOf } from './reading.ts';
+import { findReadings } from './readingQueries.ts';
+import { listReadings } from './readingsApi.ts';
+
+export const readingsRoutes: readonly Route[] = [
+  route(listReadings, ({ params: { id }, database, actor, operation }) =>
+    database.read(actor, operation, async ({ db, touched, noted }) => {
+      const entries = await findReadings(db, id);
+      if (!entries) throw notFound('Deltagaren');
+      const names = new Map((await listInterventions(db)).map(({ id: key, name }) => [key, name]));
+      const readings = readingsOf(
+        entries.map(({ interventionId, ...entry }) => ({ ...entry, intervention: names.get(interventionId) ?? '' })),
+      );
+      touched([id]);
+      noted({ lines: readings.length });
+      return {
+        interventions: [...new Set(readings.map(({ intervention }) => intervention))].sort(inSwedishOrder),
+        readings: readings.map((reading) => ({ ...reading, purpose: known(reading.purpose, reading.role) })),
+      };
+    }),
+  ),
+];
+
+/** Entries from before the log knew of purposes have that of their role. */
+function known(purpose: string, role: string): Purpose {
+  const stated = PURPOSES.find((one) => one === purpose);
+  return stated === undefined || stated === 'unstated' ? purposeOfRole(role) : stated;
+}
