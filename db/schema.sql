@@ -1841,6 +1841,7 @@ create policy operated on participants.contact_version for all to samla_operator
 create policy recorded on participants.contact_version for insert to samla_team with check (((recorded_to = 'infinity'::timestamp with time zone) AND (EXISTS ( SELECT
    FROM participants.participation_version v
   WHERE ((v.participation_id = contact_version.participation_id) AND (v.recorded_to = 'infinity'::timestamp with time zone) AND (v.intervention_id = ANY (( SELECT access.interventions_to_record_in() AS interventions_to_record_in)::uuid[])))))));
+create policy weeded on participants.contact_version for all to samla_owner using ((current_setting('samla.weeding'::text, true) = 'on'::text));
 grant insert, select on participants.contact_version to samla_operator;
 grant insert, select on participants.contact_version to samla_team;
 grant update (recorded_to) on participants.contact_version to samla_operator;
@@ -1867,6 +1868,7 @@ create policy assigned on participants.participation for select to samla_team us
    FROM participants.participation_version v)));
 create policy operated on participants.participation for all to samla_operator using (true) with check (true);
 create policy recorded on participants.participation for insert to samla_team with check ((cardinality(( SELECT access.interventions_to_record_in() AS interventions_to_record_in)) > 0));
+create policy weeded on participants.participation for all to samla_owner using ((current_setting('samla.weeding'::text, true) = 'on'::text));
 grant insert, select on participants.participation to samla_operator;
 grant insert, select on participants.participation to samla_team;
 comment on table participants.participation is 'One participation in one intervention; a person may have several.';
@@ -1945,6 +1947,7 @@ create policy ended on participants.participation_version for update to samla_te
 create policy of_all_teams on participants.participation_version for all to samla_owner using ((( SELECT access.current_user_id() AS current_user_id) IS NOT NULL)) with check ((( SELECT access.current_user_id() AS current_user_id) IS NOT NULL));
 create policy operated on participants.participation_version for all to samla_operator using (true) with check (true);
 create policy recorded on participants.participation_version for insert to samla_team with check (((recorded_to = 'infinity'::timestamp with time zone) AND (intervention_id = ANY (( SELECT access.interventions_to_record_in() AS interventions_to_record_in)::uuid[])) AND ((person_id IS NULL) OR participants.may_record(person_id))));
+create policy weeded on participants.participation_version for all to samla_owner using ((current_setting('samla.weeding'::text, true) = 'on'::text));
 grant insert, select on participants.participation_version to samla_operator;
 grant insert, select on participants.participation_version to samla_team;
 grant select (participation_id, version, recorded_from, recorded_to, wrong_registration, anonymous_year, enrolled, closed, intervention_id, person_id, sex, protected, age_at_enrolment, support_months, support_not_applicable, days_enrolled, municipality_counted, referrer, closing_reason, education, occupation_at_start, occupation_at_end, income_at_start, income_at_end, recorded_by) on participants.participation_version to samla_figures;
@@ -1995,6 +1998,7 @@ create policy assigned on participants.person for select to samla_team using ((E
   WHERE ((v.person_id = person.id) AND (v.recorded_to = 'infinity'::timestamp with time zone)))));
 create policy operated on participants.person for all to samla_operator using (true) with check (true);
 create policy recorded on participants.person for insert to samla_team with check ((cardinality(( SELECT access.interventions_to_record_in() AS interventions_to_record_in)) > 0));
+create policy weeded on participants.person for all to samla_owner using ((current_setting('samla.weeding'::text, true) = 'on'::text));
 grant insert, select on participants.person to samla_operator;
 grant insert, select on participants.person to samla_team;
 comment on table participants.person is 'One human being, as far as is known. The key is random and tells nothing.';
@@ -2040,6 +2044,7 @@ create policy matched on participants.person_version for select to samla_team us
 create policy of_all_teams on participants.person_version for all to samla_owner using ((( SELECT access.current_user_id() AS current_user_id) IS NOT NULL)) with check ((( SELECT access.current_user_id() AS current_user_id) IS NOT NULL));
 create policy operated on participants.person_version for all to samla_operator using (true) with check (true);
 create policy recorded on participants.person_version for insert to samla_team with check (((recorded_to = 'infinity'::timestamp with time zone) AND participants.may_record(person_id)));
+create policy weeded on participants.person_version for all to samla_owner using ((current_setting('samla.weeding'::text, true) = 'on'::text));
 grant insert, select on participants.person_version to samla_operator;
 grant insert, select on participants.person_version to samla_team;
 grant update (recorded_to) on participants.person_version to samla_operator;
@@ -2069,6 +2074,7 @@ create table participants.unclaimed_contact (
 );
 alter table participants.unclaimed_contact enable row level security;
 alter table participants.unclaimed_contact force row level security;
+create policy weeded on participants.unclaimed_contact for all to samla_owner using ((current_setting('samla.weeding'::text, true) = 'on'::text));
 comment on table participants.unclaimed_contact is 'Telephone and e-mail that were recorded with a person while several teams had them: nobody can tell whose they are, so no team sees them.';
 comment on column participants.unclaimed_contact.person_id is 'plain: the person''s random key';
 comment on column participants.unclaimed_contact.version is 'plain: the version of the person that told it';
@@ -2301,7 +2307,72 @@ grant execute on function participants.taken_row_keys(text[]) to samla_team;
 -- ==================== privacy ====================
 create schema privacy;
 comment on schema privacy is 'What people may know about the use of their data.';
+grant usage on schema privacy to samla_operator;
 grant usage on schema privacy to samla_team;
+
+create table privacy.deletion (
+  id uuid not null,
+  kind text not null,
+  record_id uuid not null,
+  basis text not null,
+  decided_at timestamp with time zone not null,
+  decided_by text not null,
+  executed_at timestamp with time zone not null,
+  executed_by text not null,
+  constraint deletion_pkey PRIMARY KEY (id),
+  constraint deletion_basis_check CHECK (((length(basis) >= 1) AND (length(basis) <= 500))),
+  constraint deletion_decided_by_check CHECK (((length(decided_by) >= 1) AND (length(decided_by) <= 254))),
+  constraint deletion_executed_by_check CHECK (((length(executed_by) >= 1) AND (length(executed_by) <= 254))),
+  constraint deletion_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'participation'::text])))
+);
+alter table privacy.deletion enable row level security;
+create policy operated on privacy.deletion for select to samla_operator using (true);
+grant select on privacy.deletion to samla_operator;
+comment on table privacy.deletion is 'The deletion list: what has been weeded, by which decision. Append-only; replayed after a restore.';
+comment on column privacy.deletion.id is 'plain: key, the same in the file outside the database';
+comment on column privacy.deletion.kind is 'plain: person with all participations, or one participation';
+comment on column privacy.deletion.record_id is 'plain: random key of what was weeded';
+comment on column privacy.deletion.basis is 'plain: the decided retention plan''s rule or another decision, in words; names no participant';
+comment on column privacy.deletion.decided_at is 'plain: when it was decided';
+comment on column privacy.deletion.decided_by is 'staff: who decided it';
+comment on column privacy.deletion.executed_at is 'plain: when it was carried out; as it was first, also where a restore did it again';
+comment on column privacy.deletion.executed_by is 'staff: who carried it out';
+
+CREATE OR REPLACE FUNCTION privacy.execute_deletion(deletion_id uuid, of_kind text, record uuid, on_basis text, decided timestamp with time zone, decided_by_whom text, executed timestamp with time zone, executed_by_whom text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    declare
+      participations uuid[];
+      removed integer;
+    begin
+      insert into privacy.deletion (id, kind, record_id, basis, decided_at, decided_by, executed_at, executed_by)
+        values (deletion_id, of_kind, record, on_basis, decided, decided_by_whom, executed, executed_by_whom) on conflict (id) do nothing;
+      if not found then return 0; end if;
+      perform set_config('samla.weeding', 'on', true);
+      participations := case of_kind when 'participation' then array[record] else array(
+        select v.participation_id from participants.participation_version v where v.person_id = record and v.recorded_to = 'infinity') end;
+      delete from participants.contact_version c where c.participation_id = any (participations);
+      delete from participants.participation_version v where v.participation_id = any (participations)
+        or (of_kind = 'person' and v.person_id = record);
+      delete from participants.participation p where p.id = any (participations);
+      get diagnostics removed = row_count;
+      if of_kind = 'person' then
+        delete from participants.contact_version c where c.sealed_to_person = record;
+        delete from participants.unclaimed_contact c where c.person_id = record;
+        delete from access.role_assignment a where a.person_id = record;
+        delete from participants.person_version v where v.person_id = record;
+        delete from participants.person p where p.id = record;
+      end if;
+      perform set_config('samla.weeding', '', true);
+      return removed;
+    end
+  $function$
+;
+comment on function privacy.execute_deletion(uuid,text,uuid,text,timestamp with time zone,text,timestamp with time zone,text) is 'Weeds a person or a participation and enters it in the deletion list; how many participations went. Nothing when the list has it already.';
+grant execute on function privacy.execute_deletion(uuid,text,uuid,text,timestamp with time zone,text,timestamp with time zone,text) to samla_operator;
 
 CREATE OR REPLACE FUNCTION privacy.is_own_participation(participation uuid)
  RETURNS boolean

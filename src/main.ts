@@ -43,7 +43,8 @@ import { readingsRoutes } from './privacy/readingsRoutes.ts';
 import { claimServer } from './platform/claimServer.ts';
 import { clockFrom, type Clock } from './platform/clock.ts';
 import type { Installation } from './platform/database/installation.ts';
-import type { ReadHandle } from './platform/database/transaction.ts';
+import type { Actor, ReadHandle } from './platform/database/transaction.ts';
+import { replayAllDeletions } from './privacy/weedingJobs.ts';
 import { dataFolderOf, openDatabase, type Environment, type OpenDatabase } from './platform/database/openDatabase.ts';
 import { faultLine } from './platform/faultLine.ts';
 import type { LogFault } from './platform/http/answerFault.ts';
@@ -75,6 +76,8 @@ const POOL_SIZE = 12;
 /** How long a request that is being answered may keep the server from stopping. */
 const STOP_PATIENCE_MS = 10_000;
 const HOUR_MS = 3_600_000;
+/** Who does what nobody asked for, in the audit log. */
+const THE_SERVER: Actor = { family: 'operator', role: 'operator', userId: null, name: 'Samla' };
 const MINUTE_MS = 60_000;
 
 /** Every operation of the API. */
@@ -168,9 +171,10 @@ async function start(env: Environment): Promise<void> {
     const database = await openDatabase(env, clock, say, POOL_SIZE);
     endings.push(() => database.close());
     const metrics = openMetrics(() => database.installation.connections());
-    await database.installation
-      .removeUnfinishedRestores()
-      .catch((error: unknown) => console.error(faultLine('unfinished restores', error)));
+    const failed = (where: string) => (error: unknown) => log.fault(undefined, where, error);
+    await database.installation.removeUnfinishedRestores().catch(failed('unfinished restores'));
+    const list = failed('deletion list');
+    await replayAllDeletions(database.installation, database.dataFolder, THE_SERVER, list).catch(list);
     const withDemo = database.embedded && (await demoAtStart(database.installation, say));
     const demoLetters = withDemo && mail === undefined ? join(dataFolderOf(env), 'mail') : undefined;
     const server = await createSamlaServer(database.installation, clock, {

@@ -97,3 +97,8 @@ export async function getUnsealed(db: ReadHandle): Promise<Unsealed> {
   );
   return rows[0] ?? { waiting: 0, since: null, impossible: 0 };
 }
+
+/** Number and hash of the last block, for who may read the log: as it is in the transaction that is given. */
+export async function findLastBlock(db: ReadHandle): Promise<{ number: number; hash: Buffer } | undefined> {
+  return db.selectFrom('access.audit_block').select(['number', 'hash']).orderBy('number', 'desc').limit(1).executeTakeFirst();
+}

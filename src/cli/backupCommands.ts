@@ -2,8 +2,9 @@ import { resolve } from 'node:path';
 import type { BackupSummary } from '../platform/backup/backupContent.ts';
 import { checkBackupKey } from '../platform/backup/readBackup.ts';
 import { verifyBackup } from '../platform/backup/verifyBackup.ts';
-import { makeBackup, restoreTask } from '../privacy/backupJobs.ts';
-import type { Command } from './command.ts';
+import { makeBackup, type BackupPlace } from '../privacy/backupJobs.ts';
+import { restoreAssociation } from '../privacy/restoreJobs.ts';
+import { textOption, type Command, type CommandContext } from './command.ts';
 
 /** Backs up an association while the server runs, or reads a backup through without restoring it. */
 export const backupCommand: Command = {
@@ -21,11 +22,12 @@ export const backupCommand: Command = {
     }
     const association = await context.association();
     const said = { at: 0 };
-    const made = await makeBackup(await context.installation(), association, context.operator, file, (rows) => {
+    const progress = (rows: number): void => {
       if (performance.now() - said.at < 2_000) return;
       said.at = performance.now();
       context.say(`Kopierar … ${rows.toLocaleString('sv-SE')} rader`);
-    });
+    };
+    const made = await makeBackup(await placeOf(context), association, file, progress, context.say);
     context.print(file);
     context.say(`Säkerhetskopian av "${association.entry.name}" är gjord och läst igenom: ${sizeOf(made)}.`);
     context.say('Den går bara att läsa med huvudnyckeln. Förvara nyckeln på ett annat ställe än kopian.');
@@ -35,19 +37,19 @@ export const backupCommand: Command = {
 /** Makes an association anew from a backup, in an installation that does not have it. */
 export const restoreCommand: Command = {
   words: ['restore'],
-  usage: 'FIL [--accept-changed-figures]',
+  usage: 'FIL [--deletions GALLRINGSLISTA] [--despite-differences]',
   positionals: 1,
-  options: { 'accept-changed-figures': { type: 'boolean' } },
+  options: { deletions: { type: 'string' }, 'despite-differences': { type: 'boolean' } },
   async run(context, args) {
     const file = resolve(args.positionals[0] ?? '');
     // Before an installation is made, which another key would be the key of.
     await checkBackupKey(file, context.masterKey());
-    const installation = await context.installation();
-    const restored = await installation.restore(
-      restoreTask(file, context.operator, context.clock, context.say, {
-        acceptChangedFigures: args.options['accept-changed-figures'] === true,
-      }),
-    );
+    const deletions = textOption(args, 'deletions');
+    if (deletions !== undefined) context.readFile(deletions);
+    const restored = await restoreAssociation(await placeOf(context), file, context.say, {
+      deletions,
+      despiteDifferences: args.options['despite-differences'] === true,
+    });
     context.print(restored.head.association.slug);
     context.say(
       `"${restored.head.association.name}" är återläst: ${sizeOf(restored)}. Kopian gjordes ${restored.head.madeAt} av ${restored.head.madeBy}.`,
@@ -57,6 +59,13 @@ export const restoreCommand: Command = {
     );
   },
 };
+
+const placeOf = async (context: CommandContext): Promise<BackupPlace> => ({
+  installation: await context.installation(),
+  dataFolder: context.dataFolder,
+  clock: context.clock,
+  actor: context.operator,
+});
 
 const sizeOf = ({ tables, rows, bytes }: BackupSummary): string =>
   `${tables} tabeller, ${rows.toLocaleString('sv-SE')} rader, ${(bytes / 1_000_000).toLocaleString('sv-SE', { maximumFractionDigits: 1 })} MB`;

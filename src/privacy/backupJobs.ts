@@ -1,78 +1,64 @@
-import { endOpenAccess } from '../access/endOpenAccess.ts';
+import { anchorFileOf, type Anchor } from '../access/auditAnchor.ts';
+import { findLastBlock } from '../access/auditBlockQueries.ts';
+import { sealAudit } from '../access/auditSealing.ts';
 import type { BackupSummary } from '../platform/backup/backupContent.ts';
-import type { RestoreTask } from '../platform/backup/restoreBackup.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { AssociationDatabase } from '../platform/database/association.ts';
+import { deletionFileOf } from '../platform/database/deletionFile.ts';
 import type { Installation } from '../platform/database/installation.ts';
-import type { Actor } from '../platform/database/transaction.ts';
+import type { Actor, ReadHandle } from '../platform/database/transaction.ts';
 import { UserError } from '../platform/userError.ts';
-import { swedishDay } from '../shared/localDate.ts';
-import { differingFigures, type CheckedFigures } from './checkedFigures.ts';
+import type { LocalDate } from '../shared/localDate.ts';
+import type { CheckedFigures } from './checkedFigures.ts';
 import { countCheckedFigures } from './checkedFiguresJobs.ts';
+import { replayDeletions } from './weedingJobs.ts';
 
-/** How many differing figures are named. */
-const NAMED = 8;
+/** Where backups are made, and by whom. */
+export type BackupPlace = {
+  readonly installation: Installation;
+  readonly dataFolder: string;
+  readonly clock: Clock;
+  readonly actor: Actor;
+};
 
-/** Backs an association up into a file, with its figures, reads the file through, and writes who did it in the audit log. */
+/** What is kept beside the rows, to be compared after a restore: figures, and the head of the audit log's seals. */
+export type KeptBeside = { readonly figures: CheckedFigures; readonly seal: Anchor | null };
+
+/**
+ * Backs an association up into a file, reads the file through, and writes who did it in the audit log. The log is sealed first; where
+ * it can't be, the backup is made all the same and `warn` is told.
+ */
 export async function makeBackup(
-  installation: Installation,
+  place: BackupPlace,
   association: AssociationDatabase,
-  actor: Actor,
   file: string,
   progress: (rows: number) => void,
+  warn: (text: string) => void,
 ): Promise<BackupSummary> {
-  const operation = { action: 'backup', reason: actor.role };
+  const { installation, dataFolder, clock, actor } = place;
+  await replayDeletions(association, actor, deletionFileOf(dataFolder, association.entry));
+  await sealAudit({ database: association, anchorFile: anchorFileOf(dataFolder, association.entry), clock }).catch((error: unknown) => {
+    if (!(error instanceof UserError)) throw error;
+    for (const line of [error.message, ...error.details]) warn(line);
+  });
   const made = await installation.backUp(association, {
     file,
     by: actor.name,
-    attach: async (asOfThen) => ({
-      figures: await asOfThen.read(actor, { ...operation, action: 'backup figures' }, ({ db, today }) => countCheckedFigures(db, today)),
-    }),
+    attach: (asOfThen) =>
+      asOfThen.read(actor, { action: 'backup figures', reason: actor.role }, ({ db, now, today }) => keptBeside(db, now, today)),
     progress,
   });
   await installation.verifyBackup(file);
-  await association.write(actor, operation, async ({ noted }) => noted({ rows: made.rows, tables: made.tables, bytes: made.bytes }));
+  await association.write(actor, { action: 'backup', reason: actor.role }, async ({ noted }) =>
+    noted({ rows: made.rows, tables: made.tables, bytes: made.bytes }),
+  );
   return made;
 }
 
-/** What a restore does besides bringing the rows back: ends open links, counts the figures again, and writes who did it. */
-export function restoreTask(
-  file: string,
-  actor: Actor,
-  clock: Clock,
-  say: (text: string) => void,
-  options: { readonly acceptChangedFigures: boolean },
-): RestoreTask {
+async function keptBeside(db: ReadHandle, now: Date, today: LocalDate): Promise<Record<keyof KeptBeside, unknown>> {
+  const block = await findLastBlock(db);
   return {
-    file,
-    say,
-    settle: (client) => endOpenAccess(client, clock.now()),
-    async check(restored, head, attachments) {
-      const then = (attachments['figures'] ?? []) as CheckedFigures;
-      const now = await restored.read(actor, { action: 'restore figures', reason: actor.role }, ({ db }) =>
-        countCheckedFigures(db, swedishDay(new Date(head.madeAt))),
-      );
-      const differing = differingFigures(then, now);
-      if (differing.length > 0 && !options.acceptChangedFigures) throw figuresDiffer(differing);
-      await restored.write(actor, { action: 'restore', reason: actor.role }, async ({ noted }) =>
-        noted({ madeAt: head.madeAt, figures: now.length, differing: differing.length }),
-      );
-      say(
-        differing.length === 0
-          ? `Alla rader och alla siffror (${now.length} sammanställningar) är som när kopian gjordes.`
-          : `Godtaget: ${figuresText(differing)} räknas annorlunda än när kopian gjordes (${named(differing)}).`,
-      );
-    },
+    figures: await countCheckedFigures(db, today),
+    seal: block ? { block: block.number, hash: block.hash.toString('hex'), at: now.toISOString() } : null,
   };
 }
-
-const figuresText = (differing: readonly string[]): string => (differing.length === 1 ? 'en siffra' : `${differing.length} siffror`);
-
-const named = (differing: readonly string[]): string =>
-  `${differing.slice(0, NAMED).join('; ')}${differing.length > NAMED ? ` och ${differing.length - NAMED} till` : ''}`;
-
-const figuresDiffer = (differing: readonly string[]): UserError =>
-  new UserError(
-    'figures-differ',
-    `Raderna är desamma, men ${figuresText(differing)} räknas annorlunda än när kopian gjordes (${named(differing)}), så ingenting är återläst. Läs tillbaka med den version av Samla som gjorde kopian, eller godta de nya siffrorna med --accept-changed-figures.`,
-  );

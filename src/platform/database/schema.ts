@@ -1499,6 +1499,41 @@ export interface ParticipantsUnclaimedContact {
   version: number;
 }
 
+export interface PrivacyDeletion {
+  /**
+   * plain: the decided retention plan's rule or another decision, in words; names no participant
+   */
+  basis: string;
+  /**
+   * plain: when it was decided
+   */
+  decided_at: Timestamp;
+  /**
+   * staff: who decided it
+   */
+  decided_by: string;
+  /**
+   * plain: when it was carried out; as it was first, also where a restore did it again
+   */
+  executed_at: Timestamp;
+  /**
+   * staff: who carried it out
+   */
+  executed_by: string;
+  /**
+   * plain: key, the same in the file outside the database
+   */
+  id: string;
+  /**
+   * plain: person with all participations, or one participation
+   */
+  kind: string;
+  /**
+   * plain: random key of what was weeded
+   */
+  record_id: string;
+}
+
 export interface PublishedCountedParticipation {
   age_at_enrolment: number | null;
   anonymous_year: number | null;
@@ -1925,6 +1960,7 @@ export interface DB {
   "participants.person": ParticipantsPerson;
   "participants.person_version": ParticipantsPersonVersion;
   "participants.unclaimed_contact": ParticipantsUnclaimedContact;
+  "privacy.deletion": PrivacyDeletion;
   "published.counted_participation": PublishedCountedParticipation;
   "reports.adopted_file": ReportsAdoptedFile;
   "reports.adopted_source": ReportsAdoptedSource;
