@@ -144,6 +144,13 @@ export async function findUserNames(db: ReadHandle, emails: readonly string[]): 
   return new Map(rows.map(({ email, name }) => [email, name]));
 }
 
+/** The same for an operator, who reads the users themselves. */
+export async function findUserNamesAsOperator(db: ReadHandle, emails: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ email: string; name: string }>`
+    select email, name from access.user_account where email = any (${[...new Set(emails)]}::text[])`.execute(db);
+  return new Map(rows.map(({ email, name }) => [email, name]));
+}
+
 /** The names of these users by key, also of those who have left. */
 export async function findNamesOfUsers(db: ReadHandle, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();

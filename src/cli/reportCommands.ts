@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { findUserNamesAsOperator } from '../access/userQueries.ts';
 import { maskIdentityNumbers } from '../platform/maskIdentityNumbers.ts';
 import { UserError } from '../platform/userError.ts';
 import { interimDifferences } from '../reports/interimReport/interimDifferencesReport.ts';
@@ -9,6 +9,7 @@ import { saveSectionText } from '../reports/sectionTextReport.ts';
 import { localDate } from '../shared/localDate.ts';
 import type { Result } from '../shared/result.ts';
 import type { Command } from './command.ts';
+import { writeFile } from './writeFile.ts';
 import { requireDay, requireOption, requirePeriod } from './requireOption.ts';
 
 function orRefuse<T>(result: Result<T, ReportFault>): T {
@@ -85,12 +86,7 @@ export const reportExport: Command = {
         format,
       ),
     );
-    try {
-      writeFileSync(out, file.bytes);
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-      throw new UserError('out', `Filen ${out} går inte att skriva (${code}). Kontrollera att mappen finns och att du får skriva där.`);
-    }
+    writeFile(out, file.bytes);
     context.say(`${out}: ${file.bytes.byteLength} byte.`);
   },
 };
@@ -135,7 +131,12 @@ export const reportDifferences: Command = {
         if (!head.adoptedAt)
           throw new UserError('not-adopted', 'Rapporten är inte antagen än, så det finns inget att jämföra med. Anta den först.');
         touched([head.id]);
-        return interimDifferences(db, head.id, { from: localDate(head.from), to: localDate(head.to) });
+        const found = await interimDifferences(db, head.id, { from: localDate(head.from), to: localDate(head.to) });
+        const names = await findUserNamesAsOperator(
+          db,
+          found.map(({ recordedBy }) => recordedBy),
+        );
+        return found.map((one) => ({ ...one, recordedBy: names.get(one.recordedBy) ?? unnamed(one.recordedBy) }));
       },
     );
     context.print(
@@ -147,6 +148,9 @@ export const reportDifferences: Command = {
     );
   },
 };
+
+// An operator is no user, and called what they called themselves; an e-mail address is printed of nobody.
+const unnamed = (recordedBy: string): string => (recordedBy.includes('@') ? 'en tidigare användare' : recordedBy);
 
 function decodeText(bytes: Uint8Array, file: string): string {
   try {

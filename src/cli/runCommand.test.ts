@@ -39,6 +39,8 @@ describe('a command line', () => {
         /^Kommandot går inte att läsa: valet --nonsense finns inte här\.\nSå här: samla statistics --association/,
       ],
       [['statistics', '--association', NAME, '--from'], /valet --from ska följas av ett värde/],
+      [on('statistics', ...PERIOD, '--from', '2017-01-01'), /^Valet --from är angivet två gånger\. .*\nSå här: samla statistics/],
+      [['statistics', '--association', NAME, ...PERIOD, '--association=Annat'], /Valet --association är angivet två gånger/],
       [on('import', 'participants', 'a.csv', '--create=ja'), /valet --create ska stå utan värde/],
       [
         on('import', 'participants', 'a.csv', 'b.csv'),
@@ -223,6 +225,23 @@ describe('economy and reports', () => {
       [on('import', 'budget', text, '--year', '2018'), /text\.md: .*fel/],
       [on('import', 'ledger', text), /text\.md: .*fel/],
     ]);
+  });
+});
+
+describe('what has changed since a report was adopted', () => {
+  it('is told with the names of users, and with nobody’s e-mail address', async () => {
+    const id = expectSuccess(await run(...on('report', 'create', 'interim', ...PERIOD))).trim();
+    expectSuccess(await run(...on('report', 'adopt', id, '--date', '2018-09-05', '--decision', '§ 45')));
+    expectSuccess(await run(...on('user', 'add', 'tora@prov.example', '--name', 'Tora Team', '--role', 'coordinator')));
+    const late = (who: string, name: string, rad_id: string) =>
+      commandLineIn({ SAMLA_OPERATOR: who }).run(
+        ...on('import', 'participants', file(name, sheet([{ ...enrolledWoman, rad_id, personnummer: '', födelseår: '1985' }]))),
+      );
+    expectSuccess(await late('tora@prov.example', 'sen.csv', 'S-1'));
+    expectSuccess(await late('borta@prov.example', 'senare.csv', 'S-2'));
+    const printed = expectSuccess(await run(...on('report', 'differences', id)));
+    expect((JSON.parse(printed) as { by: string }[]).map(({ by }) => by).sort()).toEqual(['Tora Team', 'en tidigare användare']);
+    expect(printed).not.toContain('@');
   });
 });
 

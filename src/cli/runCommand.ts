@@ -86,11 +86,15 @@ function parse(command: Command, rest: readonly string[]): Arguments {
   const options = { association: { type: 'string' as const }, ...command.options };
   const parsed = (() => {
     try {
-      return parseArgs({ args: [...rest], options, allowPositionals: true, strict: true });
+      return parseArgs({ args: [...rest], options, allowPositionals: true, strict: true, tokens: true });
     } catch (error) {
       throw new UserError('arguments', `Kommandot går inte att läsa: ${argumentFault(error)}.`, [usage]);
     }
   })();
+  const given = parsed.tokens.flatMap((token) => (token.kind === 'option' ? token.name : []));
+  const twice = given.find((name, place) => given.indexOf(name) !== place);
+  if (twice !== undefined)
+    throw new UserError('arguments', `Valet --${twice} är angivet två gånger. Behåll det som ska gälla och ta bort det andra.`, [usage]);
   if (parsed.positionals.length !== command.positionals) {
     throw new UserError(
       'arguments',

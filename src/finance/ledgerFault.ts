@@ -32,7 +32,7 @@ export const MAX_FAULTS = 100;
 
 /** What the file's owner should know but what stops nothing. */
 export type LedgerWarning = {
-  readonly code: 'no-organisation-number' | 'doubtful-organisation-number' | 'lost-characters' | 'voucher-outside-year';
+  readonly code: 'no-organisation-number' | 'doubtful-organisation-number' | 'lost-characters' | 'voucher-outside-year' | 'read-as-import';
   readonly line: number | null;
   readonly text: string;
 };

@@ -26,7 +26,9 @@ export function finishLedger(
   if (year === undefined && kind !== '4I')
     faults.add('missing-year', null, 'Filen säger inte vilket räkenskapsår den gäller (#RAR 0 saknas).');
   const organisation = organisationOf(header);
-  const warnings = [organisation.warning, lostCharacters(line), outsideYear(vouchers, year)].filter((warning) => warning !== undefined);
+  const warnings = [organisation.warning, readAsImport(kind, header, fileName), lostCharacters(line), outsideYear(vouchers, year)].filter(
+    (warning) => warning !== undefined,
+  );
   return {
     kind,
     organisationNumber: organisation.number,
@@ -101,6 +103,19 @@ function lostCharacters(line: SieLine): LedgerWarning | undefined {
     code: 'lost-characters',
     line: line.lostCharactersAt,
     text: `Tecken som å, ä och ö har gått förlorade innan filen kom hit, först på rad ${line.lostCharactersAt}. Exportera den på nytt om namnen ska vara rätt; beloppen påverkas inte.`,
+  };
+}
+
+/**
+ * A file of type 4 whose name says export and that holds no balance. It is read as an import file, which adds: as an export it would end
+ * every voucher of the year that it does not hold, and that can't be what a file without balances is for.
+ */
+function readAsImport(kind: LedgerKind, header: SieHeader, fileName: string): LedgerWarning | undefined {
+  if (kind !== '4I' || header.kind?.text.toUpperCase() === '4I' || !fileName.toLowerCase().endsWith('.se')) return undefined;
+  return {
+    code: 'read-as-import',
+    line: null,
+    text: 'Filen har inga saldon (#IB, #UB eller #RES) fast den heter .se. Den läses som en importfil: verifikationerna läggs till, och inget av det som redan finns tas bort. Är det hela årets huvudbok, exportera den på nytt med saldon.',
   };
 }
 

@@ -130,6 +130,15 @@ describe('the kind of a ledger file', () => {
     expect(kind([...HEAD, ...RENT], 'huvudbok.se')).toBe('4E');
   });
 
+  it('is import without balances though the file is named as an export, which is said: nothing of the year may be taken away by it', () => {
+    const bare = HEAD.filter((line) => !line.startsWith('#IB'));
+    const warned = (lines: readonly string[], fileName: string) => taken(lines, fileName).file.warnings.map(({ code }) => code);
+    expect(kind([...bare, ...RENT], 'huvudbok.se')).toBe('4I');
+    expect(warned([...bare, ...RENT], 'huvudbok.SE')).toContain('read-as-import');
+    expect(warned([...bare, ...RENT], 'lon.si')).not.toContain('read-as-import');
+    expect(warned([...HEAD, ...RENT], 'huvudbok.se')).not.toContain('read-as-import');
+  });
+
   it('needs no year to import', () => {
     expect(taken(['#SIETYP 4', '#RAR 0  ', ...RENT]).file).toMatchObject({ kind: '4I', years: [] });
     expect(taken(['#SIETYP 4', ...RENT]).file.kind).toBe('4I');
