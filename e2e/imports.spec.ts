@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Tables } from '../src/statistics/statisticsApi.ts';
 import { pagePaths, withQuery } from '../src/web/paths.ts';
 import { haveShared, SHARED, sharedFile, sharedJson } from '../test/sharedFolder.ts';
@@ -22,7 +22,7 @@ const HEADER = 'Löpnr;Förnamn;Efternamn;Kön;Född;Startdatum;Slutdatum;Orsak 
 const AGDA = '1;Agda;Ek;Kvinna;1980;2018-06-01;;';
 const BO = '2;Bo;Alm;Man;1981;2018-06-01;2018-07-01;Flyttade hem';
 
-async function bring(page: Page, slug: string, file: File): Promise<void> {
+async function bring(page: Page, slug: string, file: File | string): Promise<void> {
   await page.goto(pagePaths.newImport(slug));
   await page.getByLabel('Fil med deltagare').setInputFiles(file);
 }
@@ -95,7 +95,10 @@ test('a team leader’s own list is looked through, mended by choices, imported,
   for (const one of [page, office]) await one.context().close();
 });
 
-test('the wrong file, a lost network and another’s change leave nothing behind and show a way on', async ({ browser, contextOptions }) => {
+test('the wrong file, a lost network and another’s change leave nothing behind and show a way on', async ({
+  browser,
+  contextOptions,
+}, info) => {
   const team = await importingTeam(browser, contextOptions, 'Felen', ['Kraften']);
   const page = await team.as('teamleader');
   await bring(page, team.slug, {
@@ -106,8 +109,19 @@ test('the wrong file, a lost network and another’s change leave nothing behind
   await expect(page.getByText('Filen är en webbsida')).toBeVisible();
   await bring(page, team.slug, { name: 'tom.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) });
   await expect(page.getByText('Filen är tom')).toBeVisible();
-  await bring(page, team.slug, { name: 'stor.csv', mimeType: 'text/csv', buffer: Buffer.alloc(45 * 1024 * 1024, 'a') });
+  // As Excel saves a CSV when nobody says UTF-8: å is one byte.
+  await bring(page, team.slug, { name: 'gammal.csv', mimeType: 'text/csv', buffer: Buffer.from(`${HEADER}\nÅsa`, 'latin1') });
+  await expect(page.getByText('välj filformatet "CSV UTF-8"')).toBeVisible();
+  const large = info.outputPath('stor.csv');
+  writeFileSync(large, Buffer.alloc(50 * 1024 * 1024, 'a'));
+  await bring(page, team.slug, large);
   await expect(page.getByText('större än 32 MB')).toBeVisible();
+  // Sent all the same, by what is no browser: the server says no, and has nothing of it.
+  const sent = await page.request.post(`/api/imports/${crypto.randomUUID()}?kind=participants`, {
+    headers: { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment; filename=stor.csv' },
+    data: readFileSync(large),
+  });
+  expect([sent.status(), ((await sent.json()) as { text: string }).text]).toEqual([413, expect.stringContaining('32 MB')]);
 
   await page.route('**/api/imports/**', (route) => route.abort());
   await bring(page, team.slug, csv('deltagare.csv', HEADER, AGDA));

@@ -1,6 +1,7 @@
 import { digestOf } from '../imports/digestOf.ts';
 import type { Done, Given, ImportedRow, Importer, Looked } from '../imports/importer.ts';
-import { runInWorker, workerTask } from '../platform/workers.ts';
+import { NOTHING_LOOKED, readOnThread } from '../imports/readOnThread.ts';
+import { workerTask } from '../platform/workers.ts';
 import type { RowFault } from '../shared/rowFault.ts';
 import { budgetChanges, type BudgetChanges } from './budgetChanges.ts';
 import { OFFICE_COLUMNS } from './budgetColumns.ts';
@@ -25,7 +26,7 @@ export const budgetImporter: Importer = {
   columns: OFFICE_COLUMNS,
   async look(given) {
     const { refused, planned, ...how } = await plan(given);
-    if (!planned) return { ...NOTHING, faults: refused, ...how };
+    if (!planned) return { ...NOTHING_LOOKED, faults: refused, ...how };
     return { counts: planned.counts, faults: [], rows: planned.rows, digest: digestOf(planned.rows), ...how };
   },
   async write(given, digest) {
@@ -42,8 +43,6 @@ export const budgetImporter: Importer = {
   },
 };
 
-const NOTHING = { counts: { added: 0, changed: 0, same: 0, removed: 0 }, rows: [], digest: '' };
-
 type Planned = Pick<Looked, 'notices' | 'mapped'> & {
   readonly refused: readonly RowFault[];
   readonly planned:
@@ -58,7 +57,7 @@ type Planned = Pick<Looked, 'notices' | 'mapped'> & {
 async function plan(given: Given): Promise<Planned> {
   const { tx, file, choices } = given;
   const year = yearOf(given);
-  const read = await runInWorker(readFile, { bytes: file.bytes, type: file.type, year, mapping: choices.mapping });
+  const read = await readOnThread(readFile, { bytes: file.bytes, type: file.type, year, mapping: choices.mapping }, (fault) => [fault]);
   if (!read.ok) return { refused: read.error, planned: undefined, notices: [] };
   const { mapped, notices, rows: wanted } = read.value;
   const how = { notices, mapped: { ...mapped, interventions: [], intervention: '' } };

@@ -1,6 +1,6 @@
-import { headingFaults, mapHeadings, mappedCells, plainForm, type MappedFile, type Mapping } from '../imports/columnMapping.ts';
+import type { MappedFile, Mapping } from '../imports/columnMapping.ts';
 import type { FileType } from '../imports/fileType.ts';
-import { readForeignSheet } from '../imports/foreignSheet.ts';
+import { readMappedSheet } from '../imports/mappedSheet.ts';
 import { rowLengthFault } from '../imports/sheet.ts';
 import { dayText } from '../shared/dayText.ts';
 import { err, ok, type Result } from '../shared/result.ts';
@@ -16,26 +16,18 @@ export type ReadBudgetFile = {
   readonly notices: readonly string[];
 };
 
-const KNOWN = new Set(OFFICE_COLUMNS.flatMap(({ name, aliases }) => [name, ...aliases].map(plainForm)));
-
 /** Reads a year's budget from an office's own file; runs on a worker thread. */
-export async function readBudgetFile({ bytes, type, year, mapping }: Asked): Promise<Result<ReadBudgetFile, readonly RowFault[]>> {
-  const found = await readForeignSheet(
-    bytes,
-    type,
-    (text) => KNOWN.has(plainForm(text)) || (mapping.columns[plainForm(text)] ?? '') !== '',
-  );
+export async function readBudgetFile({ year, ...file }: Asked): Promise<Result<ReadBudgetFile, readonly RowFault[]>> {
+  const found = await readMappedSheet(file, OFFICE_COLUMNS);
   if (!found.ok) return found;
-  const { sheet, notices } = found.value;
-  const headings = mapHeadings(sheet.header, OFFICE_COLUMNS, mapping);
-  const wrong = headingFaults(headings, OFFICE_COLUMNS, new Set());
-  if (wrong.length > 0) return ok({ mapped: { headings, words: [] }, rows: err(wrong), notices });
-  const cells = mappedCells(sheet, headings, OFFICE_COLUMNS, mapping);
+  const { sheet, headings, notices } = found.value;
+  if (!found.value.cells.ok) return ok({ mapped: { headings, words: [] }, rows: found.value.cells, notices });
+  const cells = found.value.cells.value;
   const rows: BudgetRow[] = [];
   const faults: RowFault[] = [];
   for (const line of sheet.rows) {
     const cell = (column: BudgetColumn): string =>
-      cells.has(column) ? officeCell(column, cells.cell(line, column), type) : (wholeYear(year)[column] ?? '');
+      cells.has(column) ? officeCell(column, cells.cell(line, column), file.type) : (wholeYear(year)[column] ?? '');
     const wrongLength = rowLengthFault(sheet, line);
     const row = wrongLength ? err([wrongLength]) : readBudgetRow(line.line, cell, year);
     if (row.ok) rows.push(row.value);

@@ -1,7 +1,8 @@
 import { digestOf } from '../imports/digestOf.ts';
-import type { Counts, Done, Given, ImportedRow, Importer, Looked } from '../imports/importer.ts';
+import type { Counts, Done, Given, ImportedRow, Importer } from '../imports/importer.ts';
 import { tried } from '../platform/database/tried.ts';
 import type { Transaction, WriteHandle } from '../platform/database/transaction.ts';
+import { NOTHING_LOOKED } from '../imports/readOnThread.ts';
 import { runInWorker, workerTask } from '../platform/workers.ts';
 import type { RowFault } from '../shared/rowFault.ts';
 import type * as tasks from './ledgerFileWorkerImport.ts';
@@ -26,10 +27,10 @@ export const ledgerImporter: Importer = {
   columns: [],
   async look(given) {
     const checked = await check(given);
-    if ('faults' in checked) return { ...NOTHING, faults: checked.faults };
+    if ('faults' in checked) return { ...NOTHING_LOOKED, notices: [], faults: checked.faults };
     // What it would do is seen by doing it and undoing it.
     const done = await tried(given.tx.db, () => store(given, checked.file));
-    if ('faults' in done) return { ...NOTHING, faults: done.faults };
+    if ('faults' in done) return { ...NOTHING_LOOKED, notices: [], faults: done.faults };
     const { counts, rows, warnings } = done;
     return { counts, faults: [], rows, notices: warnings, digest: digestOf([counts, rows]) };
   },
@@ -45,8 +46,6 @@ export const ledgerImporter: Importer = {
   takeBack,
   rows: async ({ tx, at, undo }: Done) => (await listVoucherChanges(tx.db, yearIdsOf(undo), at)).map(shownVoucher),
 };
-
-const NOTHING: Looked = { counts: { added: 0, changed: 0, same: 0, removed: 0 }, faults: [], rows: [], notices: [], digest: '' };
 
 type Stored = {
   readonly counts: Counts;

@@ -17,7 +17,11 @@ export function readSheet(bytes: Uint8Array): Result<Sheet, RowFault[]> {
   if (bytes.length === 0) return whole('', 'filen är tom', 'spara arket som CSV en gång till och välj den filen');
   const text = decodeUtf8(bytes);
   if (text === undefined) {
-    return whole('', 'filen är inte sparad som UTF-8, så å, ä och ö går inte att läsa säkert', 'välj "CSV UTF-8" när arket sparas');
+    return whole(
+      '',
+      'filen är inte sparad som UTF-8, så å, ä och ö går inte att läsa säkert',
+      'öppna filen i Excel, välj Arkiv och Spara som, välj filformatet "CSV UTF-8" och ta den nya filen',
+    );
   }
   if (text.includes('\u0000')) return whole('', 'filen är inte en textfil', 'spara arket som "CSV UTF-8" (inte som .xlsx)');
   const records = parseCsv(text);

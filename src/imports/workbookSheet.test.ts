@@ -93,4 +93,15 @@ describe('a workbook', () => {
     new DataView(claiming.buffer).setUint32(directory + 24, 0x7fffffff, true);
     expect(await reason(claiming)).toContain('för stor');
   });
+
+  it('is refused when it unpacks to more than it says', async () => {
+    const lying = await workbook((made) => {
+      const one = made.addWorksheet('Deltagare');
+      for (let row = 0; row < 500; row += 1) one.addRow(['Insats', 'Inskriven', row]);
+    });
+    expect(await reason(lying)).toBe('');
+    const view = new DataView(lying.buffer, lying.byteOffset, lying.byteLength);
+    for (let at = 0; at + 46 < lying.length; at += 1) if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 200, true);
+    expect(await reason(lying)).toContain('skadad');
+  });
 });

@@ -2,12 +2,16 @@ import ExcelJS from 'exceljs';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { RowFault } from '../shared/rowFault.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
-import { unpackedSize } from './unpackedSize.ts';
+import { unpackedSize, unpacksAsSaid } from './unpackedSize.ts';
 
 /** A sheet of a workbook, with what was left out of it in plain Swedish. */
 export type WorkbookSheet = { readonly sheet: Sheet; readonly notices: readonly string[] };
 
 const whole = (reason: string, mend: string): Result<never, RowFault[]> => err([{ line: 1, column: '', reason, mend }]);
+const DAMAGED = whole(
+  'arbetsboken går inte att läsa, den kan vara skadad',
+  'öppna den i Excel, spara den en gång till som .xlsx och välj den filen',
+);
 const MEGABYTE = 1024 * 1024;
 const MOST_UNPACKED = 150 * MEGABYTE;
 const MOST_ROWS = 100_000;
@@ -23,15 +27,14 @@ const DEEPEST_HEADER = 15;
 export async function readWorkbook(bytes: Uint8Array, isHeading: (text: string) => boolean): Promise<Result<WorkbookSheet, RowFault[]>> {
   if (unpackedSize(bytes) > MOST_UNPACKED)
     return whole('arbetsboken är för stor för att läsas', 'dela upp den, till exempel ett år i taget');
+  // One that lies would unpack to as much as it likes.
+  if (!unpacksAsSaid(bytes)) return DAMAGED;
   const workbook = new ExcelJS.Workbook();
   try {
     // Its types ask for a Buffer of an older Node.
     await workbook.xlsx.load(Buffer.from(bytes) as unknown as ArrayBuffer);
   } catch {
-    return whole(
-      'arbetsboken går inte att läsa, den kan vara skadad',
-      'öppna den i Excel, spara den en gång till som .xlsx och välj den filen',
-    );
+    return DAMAGED;
   }
   const filled = workbook.worksheets.filter(({ actualRowCount }) => actualRowCount > 0);
   const shown = filled.filter(({ state }) => state === 'visible');

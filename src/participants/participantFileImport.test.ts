@@ -96,8 +96,8 @@ describe('a team leader looks at a participant file', () => {
     expect([answer.statusCode, answer.json<{ text: string }>().text]).toEqual([422, expect.stringContaining(word)]);
   });
 
-  it('and one that is too large is refused, with nothing stored', async () => {
-    const answer = await bring('team_leader', new Uint8Array(33 * 1024 * 1024).fill(97));
+  it('and one of 50 MB is refused, with nothing stored', async () => {
+    const answer = await bring('team_leader', new Uint8Array(50 * 1024 * 1024).fill(97));
     expect([answer.statusCode, answer.json<{ text: string }>().text]).toEqual([413, expect.stringContaining('32 MB')]);
   });
 });

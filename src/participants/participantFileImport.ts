@@ -1,7 +1,8 @@
 import { digestOf } from '../imports/digestOf.ts';
 import type { Done, Given, ImportedRow, Importer, Looked, Written, WrittenRecord } from '../imports/importer.ts';
+import { NOTHING_LOOKED, readOnThread } from '../imports/readOnThread.ts';
 import { listInterventions } from '../interventions/interventionQueries.ts';
-import { runInWorker, workerTask } from '../platform/workers.ts';
+import { workerTask } from '../platform/workers.ts';
 import type { RowFault } from '../shared/rowFault.ts';
 import { NO_CONTACT } from './contact.ts';
 import { importedRow } from './importedRow.ts';
@@ -23,7 +24,7 @@ export const participantImporter: Importer = {
   columns: TEAM_COLUMNS,
   async look(given) {
     const { refused, planned, ...how } = await plan(given);
-    return planned ? { ...looked(given, planned), ...how } : { ...NOTHING, faults: refused, ...how };
+    return planned ? { ...looked(given, planned), ...how } : { ...NOTHING_LOOKED, faults: refused, ...how };
   },
   async write(given, digest) {
     const { tx, cipher, choices } = given;
@@ -49,7 +50,7 @@ async function plan({ tx, cipher, own, file, choices }: Given, isWriting = false
   const [only = ''] = interventions.length === 1 ? interventions : [];
   const intervention = interventions.includes(choices.intervention) ? choices.intervention : only;
   const { bytes, type } = file;
-  const read = await runInWorker(readFile, { bytes, type, today: tx.today, mapping: choices.mapping, intervention });
+  const read = await readOnThread(readFile, { bytes, type, today: tx.today, mapping: choices.mapping, intervention }, (fault) => [fault]);
   if (!read.ok) return { refused: read.error, planned: undefined, notices: [] };
   const { mapped, notices, read: rows } = read.value;
   const how = { notices, mapped: { ...mapped, interventions, intervention } };
@@ -57,8 +58,6 @@ async function plan({ tx, cipher, own, file, choices }: Given, isWriting = false
   if (isWriting) await lockParticipants(tx.db);
   return { refused: [], planned: await planParticipants(tx, cipher, rows.value, own), ...how };
 }
-
-const NOTHING = { counts: { added: 0, changed: 0, same: 0, removed: 0 }, rows: [], digest: '' };
 
 function looked(given: Given, planned: PlannedImport): Omit<Looked, 'notices' | 'mapped'> {
   const { plan, outcomes, faults, persons, contacts } = planned;

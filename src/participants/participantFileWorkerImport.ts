@@ -1,8 +1,8 @@
-import { headingFaults, mapHeadings, mappedCells, plainForm, type MappedFile, type Mapping } from '../imports/columnMapping.ts';
+import type { MappedFile, Mapping } from '../imports/columnMapping.ts';
 import type { FileType } from '../imports/fileType.ts';
-import { readForeignSheet } from '../imports/foreignSheet.ts';
+import { readMappedSheet } from '../imports/mappedSheet.ts';
 import type { LocalDate } from '../shared/localDate.ts';
-import { err, ok, type Result } from '../shared/result.ts';
+import { ok, type Result } from '../shared/result.ts';
 import type { RowFault } from '../shared/rowFault.ts';
 import { foreignCell, identityText } from './foreignCells.ts';
 import { TEAM_COLUMNS } from './participantColumns.ts';
@@ -23,27 +23,13 @@ export type ReadTeamFile = {
   readonly notices: readonly string[];
 };
 
-const KNOWN = new Set(TEAM_COLUMNS.flatMap(({ name, aliases }) => [name, ...aliases].map(plainForm)));
-
 /** Reads a team's own file, with its own headings and words; runs on a worker thread. */
-export async function readTeamFile({
-  bytes,
-  type,
-  today,
-  mapping,
-  intervention,
-}: Asked): Promise<Result<ReadTeamFile, readonly RowFault[]>> {
-  const found = await readForeignSheet(
-    bytes,
-    type,
-    (text) => KNOWN.has(plainForm(text)) || (mapping.columns[plainForm(text)] ?? '') !== '',
-  );
+export async function readTeamFile({ today, intervention, ...file }: Asked): Promise<Result<ReadTeamFile, readonly RowFault[]>> {
+  const found = await readMappedSheet(file, TEAM_COLUMNS, new Set(intervention === '' ? [] : ['insats']));
   if (!found.ok) return found;
-  const { sheet, notices } = found.value;
-  const headings = mapHeadings(sheet.header, TEAM_COLUMNS, mapping);
-  const faults = headingFaults(headings, TEAM_COLUMNS, new Set(intervention === '' ? [] : ['insats']));
-  if (faults.length > 0) return ok({ mapped: { headings, words: [] }, read: err(faults), notices });
-  const cells = mappedCells(sheet, headings, TEAM_COLUMNS, mapping);
+  const { sheet, headings, notices } = found.value;
+  if (!found.value.cells.ok) return ok({ mapped: { headings, words: [] }, read: found.value.cells, notices });
+  const cells = found.value.cells.value;
   let mended = 0;
   const rows = readRows(
     sheet,

@@ -3,13 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import type * as tasks from '../../test/platform/sampleWorker.ts';
-import { closeWorkers, runInWorker, workerTask } from './workers.ts';
+import { closeWorkers, runInWorker, TooMuchMemory, workerTask } from './workers.ts';
 
 const MODULE = new URL('../../test/platform/sampleWorker.ts', import.meta.url);
 const double = workerTask<typeof tasks, 'double'>(MODULE, 'double');
 const whichThread = workerTask<typeof tasks, 'whichThread'>(MODULE, 'whichThread');
 const fail = workerTask<typeof tasks, 'fail'>(MODULE, 'fail');
 const die = workerTask<typeof tasks, 'die'>(MODULE, 'die');
+const hoard = workerTask<typeof tasks, 'hoard'>(MODULE, 'hoard');
 const work = workerTask<typeof tasks, 'work'>(MODULE, 'work');
 
 afterAll(closeWorkers);
@@ -28,6 +29,10 @@ describe('a task on another thread', () => {
     await expect(runInWorker(die, undefined)).rejects.toThrow();
     expect(await runInWorker(double, 2)).toBe(4);
   });
+  it('that needs more memory than a task may have is ended alone, and said to be so', async () => {
+    await expect(runInWorker(hoard, undefined)).rejects.toThrow(TooMuchMemory);
+    expect(await runInWorker(double, 2)).toBe(4);
+  }, 60_000);
   it('can be called off', async () => {
     await expect(runInWorker(work, 5_000, AbortSignal.timeout(50))).rejects.toThrow();
   });

@@ -10,6 +10,12 @@ export type WorkerTask<Input, Output> = { readonly module: string; readonly name
 /** Threads that stand idle this long go away; an idle thread never keeps the program alive either. */
 const IDLE_MS = 30_000;
 
+/** What one thread may hold of values. A file that asks for more ends its own task, and nobody else's. */
+const MOST_MEMORY_MB = 1024;
+
+/** A task that needed more memory than one may have. */
+export class TooMuchMemory extends Error {}
+
 let pool: Piscina | undefined;
 
 /**
@@ -26,12 +32,19 @@ export function workerTask<Module extends Record<Name, (input: never) => unknown
 
 /**
  * Runs a task on a thread of the one pool, so that heavy work never stops the requests of everyone else. Rejects
- * with what the task threw; a thread that dies takes only its own task with it.
+ * with what the task threw, and with `TooMuchMemory` where it asked for more than it may have; a thread that dies takes only its own task
+ * with it.
  */
 export async function runInWorker<Input, Output>(task: WorkerTask<Input, Output>, input: Input, signal?: AbortSignal): Promise<Output> {
   pool ??= start();
-  const answer: Output = await pool.run(input, { filename: task.module, name: task.name, ...(signal ? { signal } : {}) });
-  return answer;
+  try {
+    const answer: Output = await pool.run(input, { filename: task.module, name: task.name, ...(signal ? { signal } : {}) });
+    return answer;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ERR_WORKER_OUT_OF_MEMORY') throw new TooMuchMemory(`${task.name} needed too much memory`, { cause: error });
+    throw error;
+  }
 }
 
 /** Ends the threads now: at shutdown, when what runs has been waited for. A later task starts them again. */
@@ -42,4 +55,10 @@ export async function closeWorkers(): Promise<void> {
 }
 
 /** One processor is left to the main thread. */
-const start = (): Piscina => new Piscina({ minThreads: 0, maxThreads: Math.max(1, availableParallelism() - 1), idleTimeout: IDLE_MS });
+const start = (): Piscina =>
+  new Piscina({
+    minThreads: 0,
+    maxThreads: Math.max(1, availableParallelism() - 1),
+    idleTimeout: IDLE_MS,
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
+  });

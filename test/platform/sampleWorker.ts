@@ -9,6 +9,11 @@ export function fail(message: string): never {
 export function die(): never {
   process.exit(3);
 }
+/** Holds more and more, as a file that unpacks without end does. */
+export function hoard(): never {
+  const held: number[][] = [];
+  for (;;) held.push(Array.from({ length: 100_000 }, (_, place) => place + held.length + 0.5));
+}
 /** Holds its thread for a while, as a large document does. */
 export function work(milliseconds: number): number {
   const end = performance.now() + milliseconds;

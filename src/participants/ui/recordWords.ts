@@ -4,8 +4,8 @@ import { codeText, supportText } from './codeText.ts';
 /** In the order in which forms and facts have them. */
 export const FIELDS = [
   'number',
-  'sex',
   'birthYear',
+  'sex',
   'givenName',
   'familyName',
   'phone',
