@@ -100,7 +100,7 @@ describe('an image on paper', () => {
   it('is as large as it is, or made smaller to fit the text and half a page', () => {
     expect(imageSize({ width: 100, height: 50 })).toEqual({ width: 75, height: 37.5 });
     expect(imageSize({ width: 4000, height: 1000 })).toEqual({ width: 453, height: 113.25 });
-    expect(imageSize({ width: 3000, height: 4000 })).toEqual({ width: 300, height: 400 });
+    expect(imageSize({ width: 3000, height: 4000 })).toEqual({ width: 247.5, height: 330 });
   });
 
   it.each([2, 3, 4, 5, 6, 7, 8])('that lies the way %i is upright in its pixels', async (orientation) => {

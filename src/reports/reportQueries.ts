@@ -87,9 +87,9 @@ export async function findEarlierSectionText(
   db: ReadHandle,
   reportId: string,
   section: string,
-): Promise<{ from: LocalDate; to: LocalDate; markdown: string } | undefined> {
-  const { rows } = await sql<{ from: LocalDate; to: LocalDate; markdown: string }>`
-    select b.period_from as "from", b.period_to as "to", t.markdown
+): Promise<{ id: string; from: LocalDate; to: LocalDate; markdown: string } | undefined> {
+  const { rows } = await sql<{ id: string; from: LocalDate; to: LocalDate; markdown: string }>`
+    select b.id, b.period_from as "from", b.period_to as "to", t.markdown
     from reports.report r join reports.report b on b.kind = r.kind and b.period_to < r.period_to
       join reports.section_text t on t.report_id = b.id and t.section = ${section}
       left join reports.adoption a on a.report_id = b.id

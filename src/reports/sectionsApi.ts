@@ -81,7 +81,7 @@ export const ReportSection = object({
   saved: nullable(Saved),
   plan: Plan,
   /** What the same section said in the report before, where there is one. */
-  before: nullable(object({ report: Type.String(), markdown: Type.String() })),
+  before: nullable(object({ id: Uuid, report: Type.String(), markdown: Type.String() })),
   /** Figures and tables that the text may name, by their addresses, with what they say now. */
   live: object({
     figures: Type.Array(object({ key: Type.Enum(LIVE_FIGURES), href: Type.String(), value: Type.String() })),

@@ -208,7 +208,7 @@ async function sectionAnswer(
     markdown: text?.markdown ?? '',
     saved: text ? savedOf(text, names) : null,
     plan: section.plan,
-    before: before ? { report: reportTitle(before), markdown: before.markdown } : null,
+    before: before ? { id: before.id, report: reportTitle(before), markdown: before.markdown } : null,
     live: liveNow(figures, period, settings.ageBands),
     contradictions: textContradictions(text?.markdown ?? '', [figures.tables]).map(({ says: _, ...one }) => ({
       ...one,

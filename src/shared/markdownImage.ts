@@ -7,6 +7,7 @@ export const DECORATION = 'dekoration';
 /** Longer, and it is a text of its own: it belongs beside the image, for everyone. */
 export const LONGEST_ALTERNATIVE = 500;
 
+export const imageHref = (key: string): string => `image:${key}`;
 export const imageKeyOf = (href: string): string | undefined => HREF.exec(href)?.[1];
 /** The keys of all images that a text names. */
 export const imageKeysIn = (markdown: string): string[] => [

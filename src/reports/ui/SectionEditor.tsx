@@ -20,6 +20,7 @@ import { ContradictionList } from './ContradictionList.tsx';
 import { LivePicker } from './LivePicker.tsx';
 import { TextState } from './TextState.tsx';
 import { useDraft } from './useDraft.ts';
+import { useSectionImages } from './useSectionImages.tsx';
 
 type Props = {
   readonly read: ReportSection;
@@ -50,6 +51,8 @@ export function SectionEditor({ read, title, place, onDevice, reload }: Props) {
   );
   const [contradictions, setContradictions] = useState(read.contradictions);
   const draft = useDraft(read, place);
+  const images = useSectionImages(read, editor);
+  const { addressOf } = images.editor;
   const show = (section: ReportSection): void => {
     draft.over();
     setBase(section);
@@ -62,7 +65,7 @@ export function SectionEditor({ read, title, place, onDevice, reload }: Props) {
   const compare = async (said: string | undefined): Promise<void> => setTheirs({ section: await reload(), text: said });
   const save = useMutation({
     mutationFn: async ({ version, markdown }: { readonly version: number; readonly markdown: string }) => {
-      await draft.settled();
+      await Promise.all([draft.settled(), images.settled()]);
       return fetchJson<ReportSection>(apiPaths.reportSection(read.report.id, read.section), { method: 'PUT', body: { version, markdown } });
     },
     onSuccess: (section, { markdown }) => {
@@ -93,7 +96,10 @@ export function SectionEditor({ read, title, place, onDevice, reload }: Props) {
         <VersionChoice
           text={theirs.text}
           note={theirs.text === undefined ? t('versions.since') : undefined}
-          whole={{ mine: <ProseText markdown={text} />, theirs: <ProseText markdown={theirs.section.markdown} /> }}
+          whole={{
+            mine: <ProseText markdown={text} imageAddress={addressOf} />,
+            theirs: <ProseText markdown={theirs.section.markdown} imageAddress={addressOf} />,
+          }}
           busy={save.isPending}
           onMine={() => send(theirs.section.version)}
           onTheirs={() => replace(theirs.section)}
@@ -126,6 +132,7 @@ export function SectionEditor({ read, title, place, onDevice, reload }: Props) {
       )}
       <ContradictionList contradictions={contradictions} />
       {draft.state.kind === 'refused' && !theirs && <FaultNotice fault={draft.state.fault} />}
+      {images.shown}
       <Form
         label={title}
         submitText={t('write.save')}
@@ -141,6 +148,7 @@ export function SectionEditor({ read, title, place, onDevice, reload }: Props) {
           start={text}
           handle={editor}
           live={liveWords(read.live)}
+          images={images.editor}
           more={
             <LivePicker
               live={read.live}

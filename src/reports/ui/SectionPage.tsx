@@ -61,7 +61,7 @@ export function SectionPage({ id, section, today, isWhole, userId, listAddress, 
                 <Plan read={read} today={today} isWhole={isWhole} />
                 <div className="writing">
                   <Writing read={read} title={title} userId={userId} reload={load} />
-                  {read.before && <EarlierText before={read.before} />}
+                  {read.before && <EarlierText section={read.section} before={read.before} />}
                 </div>
               </>
             )}
@@ -124,7 +124,7 @@ function AdoptedText({ read, reportAddress }: { readonly read: ReportSection; re
           <a href={reportAddress}>{t('write.toReport')}</a>
         </p>
       </Notice>
-      <ProseText markdown={read.markdown} />
+      <ProseText markdown={read.markdown} imageAddress={(key) => apiPaths.sectionImage(read.report.id, read.section, key)} />
     </div>
   );
 }

@@ -25,23 +25,30 @@ export const speakFor = (userId: string | undefined): void => {
   speaker = userId;
 };
 
-export type AskOptions = { readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'; readonly body?: unknown; readonly signal?: AbortSignal };
+export type AskOptions = {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly body?: unknown;
+  /** A file, sent as it is in the place of a body. */
+  readonly file?: Blob;
+  readonly signal?: AbortSignal;
+};
 
 /**
  * Asks the API. The type is the contract's, which the server's tests hold its answers to.
  * @throws ApiFault for every answer that is no success, and when there is none
  */
 export async function fetchJson<T>(path: string, options: AskOptions = {}): Promise<T> {
-  const { method = 'GET', body, signal } = options;
+  const { method = 'GET', body, file, signal } = options;
+  const type = file ? 'application/octet-stream' : body === undefined ? undefined : 'application/json';
   const response = await fetch(path, {
     method,
     headers: {
       accept: 'application/json',
       ...(speaker === undefined ? {} : { 'samla-user': speaker }),
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(type === undefined ? {} : { 'content-type': type }),
     },
     credentials: 'same-origin',
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(type === undefined ? {} : { body: file ?? JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
   }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;

@@ -15,18 +15,20 @@ import {
   type EditorPlace,
   type TableChange,
 } from './editorCommands.ts';
+import { removeImage, type EditorImage, type EditorImages } from './editorImages.ts';
 
 type Props = {
   readonly editor: Squire | undefined;
   readonly place: EditorPlace;
   readonly controls: string;
   readonly toolbar: Ref<HTMLDivElement>;
+  readonly images: EditorImages | undefined;
 };
 
 const TABLE_CHANGES: readonly TableChange[] = ['rowBelow', 'columnAfter', 'removeRow', 'removeColumn', 'removeTable'];
 
 /** What can be done with the text. One stop for the tab key; the arrows go from button to button. */
-export function EditorToolbar({ editor, place, controls, toolbar }: Props) {
+export function EditorToolbar({ editor, place, controls, toolbar, images }: Props) {
   const { t } = useTranslation('editor');
   const [isLinking, setLinking] = useState(false);
   const linkButton = useRef<HTMLButtonElement>(null);
@@ -49,6 +51,7 @@ export function EditorToolbar({ editor, place, controls, toolbar }: Props) {
         <Tool text={t('quote')} isOn={place.quote} onUse={run(toggleQuote)} />
         <Tool text={t('link')} isOn={place.link !== undefined} tool={linkButton} onUse={() => setLinking(!isLinking)} />
         <Tool text={t('table')} isOff={!canHoldTable} onUse={run((one) => insertTable(one, column))} />
+        {images && <Tool text={t('image')} onUse={() => images.onInsert(undefined)} />}
         <Tool text={t('undo')} onUse={run((one) => one.undo())} />
         <Tool text={t('redo')} onUse={run((one) => one.redo())} />
       </Tools>
@@ -64,6 +67,9 @@ export function EditorToolbar({ editor, place, controls, toolbar }: Props) {
           ))}
         </Tools>
       )}
+      {images && place.image && (
+        <ImageTools editor={editor} controls={controls} image={place.image} onChange={images.onChange} onRemove={run(removeImage)} />
+      )}
       {isLinking && (
         <AddressForm
           start={place.link ?? ''}
@@ -74,6 +80,28 @@ export function EditorToolbar({ editor, place, controls, toolbar }: Props) {
           }}
         />
       )}
+    </div>
+  );
+}
+
+type ImageToolsProps = {
+  readonly editor: Squire | undefined;
+  readonly controls: string;
+  readonly image: EditorImage;
+  readonly onChange: (image: EditorImage) => void;
+  readonly onRemove: () => void;
+};
+
+/** What is said of the image where the writer is, and what can be done with it. */
+function ImageTools({ editor, controls, image, onChange, onRemove }: ImageToolsProps) {
+  const { t } = useTranslation('editor');
+  return (
+    <div className="editor-image">
+      <p className="small">{image.alternative === null ? t('inImage.decoration') : t('inImage.words', { words: image.alternative })}</p>
+      <Tools label={t('inImage.label')} controls={controls} editor={editor}>
+        <Tool text={t('inImage.change')} isFirst onUse={() => onChange(image)} />
+        <Tool text={t('inImage.remove')} onUse={onRemove} />
+      </Tools>
     </div>
   );
 }

@@ -2,12 +2,13 @@ import Squire from 'squire-rte';
 import { useEffect, useId, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CutNotice } from './CutNotice.tsx';
+import { changeImage, insertImage, pastedFile, showImage, watchImages, type EditorImage, type EditorImages } from './editorImages.ts';
 import { insertLive, insertLiveBlock } from './insertLive.ts';
 import { NOWHERE, placeOf, wouldJoinCells, type EditorPlace } from './editorCommands.ts';
 import { EditorToolbar } from './EditorToolbar.tsx';
 import { fragmentMarkdown, NO_CUTS, type Cuts } from './fragmentMarkdown.ts';
 import { readMarkdown, writeMarkdown } from './markdown.ts';
-import { markdownFragment } from './markdownFragment.ts';
+import { markdownFragment, type ImageAddress } from './markdownFragment.ts';
 import '../fields.css';
 import './textEditor.css';
 
@@ -18,6 +19,11 @@ export type TextEditorHandle = {
   readonly focus: () => void;
   /** Puts in something that follows by itself, by its address and what it says now. */
   readonly insertLive: (href: string, words: string, isBlock: boolean) => void;
+  readonly insertImage: (image: EditorImage) => void;
+  /** Says something else of the image where the writer is. */
+  readonly changeImage: (image: EditorImage) => void;
+  /** Fetches an image again that was not there. */
+  readonly showImage: (key: string) => void;
 };
 
 type Props = {
@@ -33,13 +39,15 @@ type Props = {
   readonly more?: ReactNode;
   /** What the things say now that follow by themselves, by their addresses. */
   readonly live?: ReadonlyMap<string, string>;
+  /** Where images come from and go; without it the text holds none. */
+  readonly images?: EditorImages;
 };
 
 const PAUSE_MS = 400;
 const NOTHING_LIVE: ReadonlyMap<string, string> = new Map();
 
-/** Words with headings, lists, quotes, links and tables, stored as Markdown. What is pasted is cut down to that, and said. */
-export function TextEditor({ label, start, onWritten, onTouched, handle, more, live = NOTHING_LIVE }: Props) {
+/** Words with headings, lists, quotes, links, tables and images, stored as Markdown. What is pasted is cut down to that, and said. */
+export function TextEditor({ label, start, onWritten, onTouched, handle, more, live = NOTHING_LIVE, images }: Props) {
   const { t } = useTranslation('editor');
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
@@ -47,12 +55,13 @@ export function TextEditor({ label, start, onWritten, onTouched, handle, more, l
   const [editor, setEditor] = useState<Squire>();
   const [place, setPlace] = useState<EditorPlace>(NOWHERE);
   const [cuts, setCuts] = useState<Cuts>(NO_CUTS);
-  const told = useRef({ onWritten, onTouched });
+  const told = useRef({ onWritten, onTouched, images });
   useEffect(() => {
-    told.current = { onWritten, onTouched };
+    told.current = { onWritten, onTouched, images };
   });
   const [begin] = useState(start);
   const [values] = useState(live);
+  const [imageAddress] = useState(() => images?.addressOf);
 
   useEffect(() => {
     const element = root.current;
@@ -64,14 +73,17 @@ export function TextEditor({ label, start, onWritten, onTouched, handle, more, l
         const page = new DOMParser().parseFromString(html, 'text/html');
         const { root: text, cuts: found } = fragmentMarkdown(page.body);
         cutNow = found;
-        return markdownFragment(text, document);
+        return markdownFragment(text, document, imageAddress);
       },
     });
+    // A report decides how large an image is; the handles to drag are styled in a way that the page's policy does not allow.
+    made._imageResizer.destroy();
     // The tab key leaves the text, as everywhere; what a report can not show has no keys.
     for (const key of ['Tab', 'Shift-Tab']) made.setKeyHandler(key, null);
     for (const letter of ['u', 'Shift-7', 'Shift-5', 'Shift-6', 'd'])
       for (const prefix of ['Ctrl-', 'Meta-']) made.setKeyHandler(prefix + letter, (_, event) => event.preventDefault());
-    writeInto(made, begin, values);
+    const endImages = watchImages(made, () => told.current.images);
+    writeInto(made, begin, values, imageAddress);
     let pause: ReturnType<typeof setTimeout> | undefined;
     const tell = (): void => {
       clearTimeout(pause);
@@ -90,27 +102,35 @@ export function TextEditor({ label, start, onWritten, onTouched, handle, more, l
     made.addEventListener('cursor', show);
     made.addEventListener('blur', () => pause !== undefined && tell());
     made.addEventListener('willPaste', () => setCuts(cutNow));
-    made.addEventListener('pasteImage', () => setCuts({ ...NO_CUTS, images: 1 }));
+    made.addEventListener('pasteImage', (event) => {
+      const file = told.current.images && pastedFile(event);
+      if (file) told.current.images?.onInsert(file);
+      else setCuts({ ...NO_CUTS, images: 1 });
+    });
     setEditor(made);
     return () => {
       if (pause !== undefined) tell();
+      endImages();
       made.destroy();
     };
-  }, [begin, values]);
+  }, [begin, values, imageAddress]);
 
   useImperativeHandle(
     handle,
     () => ({
       read: () => (editor ? readFrom(editor) : begin),
-      write: (markdown) => editor && writeInto(editor, markdown, values),
+      write: (markdown) => editor && writeInto(editor, markdown, values, imageAddress),
       focus: () => void editor?.focus(),
       insertLive: (href, words, isBlock) => {
         if (!editor) return;
         if (isBlock) insertLiveBlock(editor, href, words);
         else insertLive(editor, href, words);
       },
+      insertImage: (image) => editor && imageAddress && insertImage(editor, image, imageAddress),
+      changeImage: (image) => editor && changeImage(editor, image),
+      showImage: (key) => editor && showImage(editor, key),
     }),
-    [editor, begin, values],
+    [editor, begin, values, imageAddress],
   );
 
   return (
@@ -122,7 +142,7 @@ export function TextEditor({ label, start, onWritten, onTouched, handle, more, l
       <span className="field-hint not-printed" id={`${id}-keys`}>
         {t('keys')}
       </span>
-      <EditorToolbar editor={editor} place={place} controls={`${id}-text`} toolbar={toolbar} />
+      <EditorToolbar editor={editor} place={place} controls={`${id}-text`} toolbar={toolbar} images={images} />
       {more}
       <CutNotice cuts={cuts} onClose={() => setCuts(NO_CUTS)} />
       <div
@@ -157,9 +177,9 @@ const readFrom = (editor: Squire): string => {
   return root.children.length === 0 ? '' : writeMarkdown(root);
 };
 
-function writeInto(editor: Squire, markdown: string, live: ReadonlyMap<string, string>): void {
+function writeInto(editor: Squire, markdown: string, live: ReadonlyMap<string, string>, imageAddress: ImageAddress | undefined): void {
   const box = document.createElement('div');
-  box.append(markdownFragment(readMarkdown(markdown), document));
+  box.append(markdownFragment(readMarkdown(markdown), document, imageAddress));
   for (const one of box.querySelectorAll<HTMLElement>('[data-live]'))
     one.textContent = live.get(one.dataset['live'] ?? '') ?? one.textContent;
   editor.setHTML(box.innerHTML);

@@ -1,4 +1,5 @@
 import type Squire from 'squire-rte';
+import { imageAt, type EditorImage } from './editorImages.ts';
 
 /** What holds where the writer is. */
 export type EditorPlace = {
@@ -10,6 +11,7 @@ export type EditorPlace = {
   readonly numbers: boolean;
   readonly quote: boolean;
   readonly table: boolean;
+  readonly image: EditorImage | undefined;
 };
 export const NOWHERE: EditorPlace = {
   bold: false,
@@ -20,6 +22,7 @@ export const NOWHERE: EditorPlace = {
   numbers: false,
   quote: false,
   table: false,
+  image: undefined,
 };
 
 const HEADINGS = { heading: 'h3', subheading: 'h4' } as const;
@@ -35,6 +38,7 @@ export function placeOf(editor: Squire): EditorPlace {
     numbers: near('ul, ol')?.nodeName === 'OL',
     quote: near('blockquote') !== null,
     table: near('table') !== null,
+    image: imageAt(editor),
   };
 }
 

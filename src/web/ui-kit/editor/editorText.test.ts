@@ -157,3 +157,45 @@ describe('what is pasted', () => {
     expect(markdown).toContain('a – b');
   });
 });
+
+describe('an image in the editor', () => {
+  const key = (number: number): string => `0b9a5a9e-6f0f-4c5e-9d7a-0d5a1d5a000${number}`;
+  const address = (one: string): string => `/bilder/${one}`;
+  const seen = (markdown: string) => {
+    const box = document.createElement('div') as unknown as HTMLElement;
+    box.append(markdownFragment(readMarkdown(markdown), make, address));
+    return box;
+  };
+  const back = (html: string): string => {
+    const { document: page } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
+    return writeMarkdown(fragmentMarkdown(page.body as unknown as ParentNode).root);
+  };
+
+  it('is shown from its address, and is the same text afterwards', () => {
+    const markdown = `Före\n\n![Elden \\[i maj\\] \\*vid\\* sjön](image:${key(1)})\n\n![](image:${key(2)} "dekoration")\n\nEfter\n`;
+    const box = seen(markdown);
+    expect(box.querySelectorAll('img')[0]?.getAttribute('src')).toBe(`/bilder/${key(1)}`);
+    expect(box.querySelectorAll('img')[0]?.getAttribute('alt')).toBe('Elden [i maj] *vid* sjön');
+    const images = () => ({ mediaType: 'image/png' as const, width: 1, height: 1, orientation: 1, bytes: new Uint8Array() });
+    const read = (text: string) => markdownBlocks(text, { ...place, images });
+    expect(read(back(box.innerHTML))).toEqual(read(markdown));
+    expect(back(seen(back(box.innerHTML)).innerHTML)).toBe(back(box.innerHTML));
+  });
+
+  it('comes to stand in a paragraph of its own, wherever it was put, and no word is lost', () => {
+    const image = `<img data-image="${key(1)}" alt="Elden">`;
+    const alone = `![Elden](image:${key(1)})`;
+    expect(back(`<p>före ${image} efter</p>`)).toBe(`före\n\n${alone}\n\nefter\n`);
+    expect(back(`<p><b>fet${image} mer</b></p>`)).toBe(`**fet mer**\n\n${alone}\n`);
+    expect(back(`<ul><li>ett</li><li>${image}</li><li>två ${image}</li></ul>`)).toBe(`- ett\n- två\n\n${alone}\n\n${alone}\n`);
+    expect(back(`<blockquote><p>ord</p><p>${image}</p></blockquote>`)).toBe(`> ord\n\n${alone}\n`);
+    expect(back(`<h3>${image}</h3>`)).toBe(`${alone}\n`);
+    expect(back(`<table><tr><th>A</th><th>B</th></tr><tr><td>${image}</td><td>2</td></tr></table>`)).toBe(
+      `| A | B |\n| - | - |\n| | 2 |\n\n${alone}\n`,
+    );
+  });
+
+  it('of another page is left out and counted, whatever it calls itself', () => {
+    expect(pasted('<p>a<img data-image="../x" alt="b"><img src="https://x.example/y.png"></p>').cuts.images).toBe(2);
+  });
+});

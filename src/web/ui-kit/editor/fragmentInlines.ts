@@ -1,4 +1,5 @@
-import type { PhrasingContent } from 'mdast';
+import type { Image, PhrasingContent } from 'mdast';
+import { DECORATION, imageHref, imageKeyOf } from '../../../shared/markdownImage.ts';
 import { isWordMark } from './wordList.ts';
 
 /** What a report can not show, by kind and number. Words are never among it. */
@@ -30,7 +31,12 @@ function inline(node: ChildNode, cuts: { images: number }): PhrasingContent[] {
   switch (element.nodeName.toUpperCase()) {
     case 'BR':
       return [{ type: 'break' }];
-    case 'IMG':
+    case 'IMG': {
+      const image = ownImage(element);
+      if (image) return [image];
+      cuts.images += 1;
+      return [];
+    }
     case 'PICTURE':
     case 'SVG':
     case 'OBJECT':
@@ -58,6 +64,13 @@ function inline(node: ChildNode, cuts: { images: number }): PhrasingContent[] {
       return isBold ? around('strong', inner) : inner;
     }
   }
+}
+
+/** An image that the text names by its key; without words it was said to be decoration. */
+function ownImage(element: Element): Image | undefined {
+  const url = imageHref(element.getAttribute('data-image') ?? '');
+  const alt = (element.getAttribute('alt') ?? '').replaceAll(/\s+/g, ' ').trim();
+  return imageKeyOf(url) === undefined ? undefined : { type: 'image', url, alt, title: alt === '' ? DECORATION : null };
 }
 
 /** Bold around words alone: spaces and breaks at its edges stand outside, where Markdown can have them. */
@@ -113,7 +126,7 @@ function tidySpaces(content: readonly PhrasingContent[]): PhrasingContent[] {
 }
 
 /** Without spaces and breaks at the ends of a paragraph, and without spaces beside a break. */
-function trimmed(content: readonly PhrasingContent[]): PhrasingContent[] {
+export function trimmed(content: readonly PhrasingContent[]): PhrasingContent[] {
   const isEmpty = (node: PhrasingContent | undefined): boolean =>
     node?.type === 'break' || (node?.type === 'text' && node.value.trim() === '');
   const kept = [...content];

@@ -1,5 +1,6 @@
 import type { BlockContent, List, ListItem, PhrasingContent, Root, RootContent, TableRow } from 'mdast';
 import { inlineContent, plainText, type Cuts } from './fragmentInlines.ts';
+import { imagesApart } from './imagesApart.ts';
 import { isWordMark, wordItem } from './wordList.ts';
 
 export type { Cuts } from './fragmentInlines.ts';
@@ -16,7 +17,7 @@ const LEVEL_OF: Readonly<Record<string, number>> = { H1: 1, H2: 2, H3: 3, H4: 4,
  */
 export function fragmentMarkdown(parent: ParentNode): { readonly root: Root; readonly cuts: Cuts } {
   const cuts = { ...NO_CUTS };
-  const root: Root = { type: 'root', children: smoothHeadings(blocksOf([...parent.childNodes], cuts, true)) };
+  const root: Root = { type: 'root', children: imagesApart(smoothHeadings(blocksOf([...parent.childNodes], cuts, true))) };
   return { root, cuts };
 }
 

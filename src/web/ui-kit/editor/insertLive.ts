@@ -25,7 +25,10 @@ export function insertLive(editor: Squire, href: string, words: string): void {
 }
 
 /** Puts a table in a paragraph of its own after the one where the writer is, and goes on in the next. */
-export function insertLiveBlock(editor: Squire, href: string, words: string): void {
+export const insertLiveBlock = (editor: Squire, href: string, words: string): void => insertBlock(editor, liveElement(href, words));
+
+/** Puts something in a paragraph of its own after the block where the writer is, and goes on in the next. */
+export function insertBlock(editor: Squire, content: HTMLElement): void {
   editor.focus();
   const root = editor.getRoot();
   const range = editor.getSelection();
@@ -33,11 +36,11 @@ export function insertLiveBlock(editor: Squire, href: string, words: string): vo
   while (block && block.parentElement !== root) block = block.parentElement;
   editor.saveUndoState(range);
   const [made, next] = [document.createElement('p'), document.createElement('p')];
-  made.append(liveElement(href, words));
+  made.append(content);
   next.append(document.createElement('br'));
   editor.modifyDocument(() => {
     if (block === null) root.append(made);
-    else if ((block.textContent ?? '').trim() === '' && !block.querySelector('table')) block.replaceWith(made);
+    else if ((block.textContent ?? '').trim() === '' && !block.querySelector('table, img')) block.replaceWith(made);
     else block.after(made);
     made.after(next);
   });

@@ -1,9 +1,14 @@
 import type { AlignType, BlockContent, DefinitionContent, Heading, PhrasingContent, Root, RootContent, Table } from 'mdast';
 
+import { imageKeyOf } from '../../../shared/markdownImage.ts';
+
 type Maker = Pick<Document, 'createElement' | 'createTextNode' | 'createDocumentFragment'> & {
   /** Addresses that links name and that are told elsewhere in the text. */
   readonly addresses?: ReadonlyMap<string, string>;
+  readonly imageAddress?: ImageAddress | undefined;
 };
+/** Where an image is fetched that a text names by its key. */
+export type ImageAddress = (key: string) => string;
 type Node = RootContent | BlockContent | DefinitionContent;
 
 /** Headings of a text as it is written: the highest in it is the first of them, whatever its number. */
@@ -12,12 +17,17 @@ const HEADING_TAGS = ['h3', 'h4', 'h5'] as const;
 const LIVE = 'samla:';
 const CAPTION = /^(?:Tabell|Table):\s*/u;
 
-/** A text as elements to write in: headings, paragraphs, lists, quotes, tables, bold, italic and links, and nothing else. */
-export function markdownFragment(root: Root, page: Omit<Maker, 'addresses'>): DocumentFragment {
+/** A text as elements to write in: headings, paragraphs, lists, quotes, tables, images, bold, italic and links, and nothing else. */
+export function markdownFragment(
+  root: Root,
+  page: Omit<Maker, 'addresses' | 'imageAddress'>,
+  imageAddress?: ImageAddress,
+): DocumentFragment {
   const make: Maker = {
     createElement: page.createElement.bind(page),
     createTextNode: page.createTextNode.bind(page),
     createDocumentFragment: page.createDocumentFragment.bind(page),
+    imageAddress,
     addresses: new Map(root.children.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node.url] as const] : []))),
   };
   const fragment = make.createDocumentFragment();
@@ -130,6 +140,16 @@ function inline(node: PhrasingContent, make: Maker): ChildNode[] {
     case 'linkReference': {
       const made = around('a', node.children);
       made.setAttribute('href', make.addresses?.get(node.identifier) ?? '');
+      return [made];
+    }
+    case 'image': {
+      const key = imageKeyOf(node.url);
+      // One that lies elsewhere is told by its words.
+      if (key === undefined || !make.imageAddress) return (node.alt ?? '') === '' ? [] : [make.createTextNode(node.alt ?? '')];
+      const made = make.createElement('img');
+      made.setAttribute('data-image', key);
+      made.setAttribute('alt', node.alt ?? '');
+      made.setAttribute('src', make.imageAddress(key));
       return [made];
     }
     default:
