@@ -17,9 +17,25 @@ const text = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: tr
 const save = (page: Page) => page.getByRole('button', { name: 'Spara', exact: true }).click();
 const isShown = async (image: Locator): Promise<void> => {
   await expect(image).toBeVisible();
-  await expect.poll(() => image.evaluate((one) => one instanceof HTMLImageElement && one.complete && one.naturalWidth)).toBeGreaterThan(0);
+  await expect.poll(() => image.evaluate((one) => 'naturalWidth' in one && Number(one.naturalWidth))).toBeGreaterThan(0);
 };
 const file = (name: string, bytes: Uint8Array | string) => ({ name, mimeType: 'image/png', buffer: Buffer.from(bytes) });
+
+/** As the browser tells the page of something pasted or dropped; written as a script, since the tests know no browser's own things. */
+const bringInto = (page: Page, kind: 'paste' | 'drop', what: { readonly file?: string; readonly html?: string }): Promise<void> =>
+  page.evaluate(`(() => {
+    const { file, html } = ${JSON.stringify(what)};
+    const data = new DataTransfer();
+    if (file) data.items.add(new File([Uint8Array.from(atob(file), (sign) => sign.charCodeAt(0))], 'bild.png', { type: 'image/png' }));
+    if (html) {
+      data.setData('text/html', html);
+      data.setData('text/plain', 'ord');
+    }
+    const options = { bubbles: true, cancelable: true };
+    document.querySelector('.editor-text').dispatchEvent(
+      ${kind === 'paste'} ? new ClipboardEvent('paste', { ...options, clipboardData: data }) : new DragEvent('drop', { ...options, dataTransfer: data }),
+    );
+  })()`);
 
 async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
@@ -63,7 +79,7 @@ test('an image is chosen, refused with words that help, described, put in, chang
   const image = text(page).getByRole('img', { name: 'Skogsgruppen bygger ett vindskydd' });
   await isShown(image);
   // The right way up.
-  expect(await image.evaluate((one: HTMLImageElement) => one.naturalHeight > one.naturalWidth)).toBe(true);
+  expect(await image.evaluate(({ naturalHeight, naturalWidth }: never) => naturalHeight > naturalWidth)).toBe(true);
   await expect(text(page)).toContainText('Vi byggde ett vindskydd.');
   await expect
     .poll(async () => JSON.stringify(await (await page.request.get(apiPaths.reportSection(id, 'goals'))).json()))
@@ -106,20 +122,7 @@ test('an image comes by paste and by drop, as decoration too, and a lost network
   const id = await begin(page, '2025-09-01', '2025-12-31');
   await page.goto(pagePaths.reportSection(SLUG, id, 'activities'));
   await text(page).click();
-  const bring = (kind: 'paste' | 'drop') =>
-    text(page).evaluate(
-      (element, [how, base64]) => {
-        const data = new DataTransfer();
-        data.items.add(new File([Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))], 'bild.png', { type: 'image/png' }));
-        const options = { bubbles: true, cancelable: true };
-        element.dispatchEvent(
-          how === 'paste'
-            ? new ClipboardEvent('paste', { ...options, clipboardData: data })
-            : new DragEvent('drop', { ...options, dataTransfer: data }),
-        );
-      },
-      [kind, Buffer.from(PNG).toString('base64')] as const,
-    );
+  const bring = (kind: 'paste' | 'drop') => bringInto(page, kind, { file: Buffer.from(PNG).toString('base64') });
   const dialog = page.getByRole('dialog');
   const put = dialog.getByRole('button', { name: 'Lägg in bilden' });
   await bring('paste');
@@ -161,12 +164,7 @@ test("last report's text is copied with its image into the new report", async ({
   await isShown(earlier.getByRole('img', { name: 'Förra årets bild' }));
   const copied = await earlier.locator('.prose').innerHTML();
   await text(page).click();
-  await text(page).evaluate((element, html) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/html', html);
-    clipboardData.setData('text/plain', 'Förra årets ord.');
-    element.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }));
-  }, copied);
+  await bringInto(page, 'paste', { html: copied });
   await isShown(text(page).getByRole('img', { name: 'Förra årets bild' }));
   await save(page);
   await expect(page.getByText(/^Sparat 20/)).toBeVisible();

@@ -1,6 +1,8 @@
+import path from 'node:path';
 import { findUserNamesAsOperator } from '../access/userQueries.ts';
 import { maskIdentityNumbers } from '../platform/maskIdentityNumbers.ts';
 import { UserError } from '../platform/userError.ts';
+import { keepImageFiles } from '../reports/imageFilesReport.ts';
 import { interimDifferences } from '../reports/interimReport/interimDifferencesReport.ts';
 import { adoptReport, exportReport, REPORT_FORMATS } from '../reports/reportFilesReport.ts';
 import type { ReportFault } from '../reports/reportFault.ts';
@@ -43,7 +45,7 @@ export const reportCreate: Command = {
   },
 };
 
-/** Saves a section's text from a Markdown file. */
+/** Saves a section's text from a Markdown file, with the image files that it names. */
 export const reportText: Command = {
   words: ['report', 'text'],
   usage: 'ID AVSNITT FIL.md --association NAMN',
@@ -51,7 +53,16 @@ export const reportText: Command = {
   options: {},
   async run(context, args) {
     const [id = '', section = '', file = ''] = args.positionals;
-    const markdown = decodeText(context.readFile(file), file);
+    const written = decodeText(context.readFile(file), file);
+    const markdown = orRefuse(
+      await keepImageFiles(
+        await context.association(),
+        context.operator,
+        { action: 'add report image', reason: 'operator' },
+        { reportId: id, section, markdown: written },
+        (name) => context.readFile(path.resolve(path.dirname(file), fileNameOf(name))),
+      ),
+    );
     const saved = orRefuse(
       await saveSectionText(
         await context.association(),
@@ -151,6 +162,15 @@ export const reportDifferences: Command = {
 
 // An operator is no user, and called what they called themselves; an e-mail address is printed of nobody.
 const unnamed = (recordedBy: string): string => (recordedBy.includes('@') ? 'en tidigare användare' : recordedBy);
+
+/** A name as Markdown has it, where a space may be written %20. */
+function fileNameOf(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
 
 function decodeText(bytes: Uint8Array, file: string): string {
   try {

@@ -25,8 +25,17 @@ export async function addImage(
 ): Promise<Result<Added, ReportFault>> {
   const image = await readCleanImage(file);
   if (!image.ok) return reportFault('faulty-image', IMAGE_FAULT_TEXTS[image.error]);
-  return keep(database, actor, operation, place, async () => image.value);
+  return keepImage(database, actor, operation, place, image.value);
 }
+
+/** Keeps an image that was read and cleaned. */
+export const keepImage = (
+  database: AssociationDatabase,
+  actor: Actor,
+  operation: Operation,
+  place: ImagePlace,
+  image: ImageFile,
+): Promise<Result<Added, ReportFault>> => keep(database, actor, operation, place, async () => image);
 
 /** Reads an image, and tries whether it can be printed. */
 export async function readCleanImage(file: Uint8Array): Promise<Result<ImageFile, ImageFault>> {

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LONGEST_ALTERNATIVE } from '../../shared/markdownImage.ts';
 import { CheckField } from '../../web/ui-kit/CheckField.tsx';
@@ -13,7 +13,7 @@ import type { AddedImage } from '../sectionImagesApi.ts';
 import { chosenImage, type ChosenImage } from './chosenImage.ts';
 
 /** What is asked for: an image to put in, with the file where one was pasted or dropped; or one of the text to say something else of. */
-export type AskedImage = { readonly file: File | undefined; readonly image: EditorImage | undefined };
+export type AskedImage = { readonly chosen: ChosenImage | undefined; readonly image: EditorImage | undefined };
 type Props = {
   readonly asked: AskedImage;
   readonly addressOf: (key: string) => string;
@@ -22,16 +22,13 @@ type Props = {
 };
 
 /** Puts an image into a text, or says something else of one: what it shows has to be said, or that it is decoration alone. */
-export function ImageDialog({ asked: { file, image }, addressOf, onDone }: Props) {
+export function ImageDialog({ asked: { chosen: brought, image }, addressOf, onDone }: Props) {
   const { t } = useTranslation('reports');
-  const [chosen, setChosen] = useState<ChosenImage>();
+  const [chosen, setChosen] = useState(brought);
   const [words, setWords] = useState(image?.alternative ?? '');
   const [isDecoration, setDecoration] = useState(image?.alternative === null);
   const [isTried, setTried] = useState(false);
   const choose = async (one: File): Promise<void> => setChosen(await chosenImage(one));
-  useEffect(() => {
-    if (file) void choose(file);
-  }, [file]);
   const add = useMutation({
     mutationFn: ({ key, file: sent }: ChosenImage) => fetchJson<AddedImage>(addressOf(key), { method: 'PUT', file: sent }),
     onSuccess: ({ key }) => onDone(said(key)),

@@ -26,6 +26,11 @@ export function useSectionImages({ report, section }: ReportSection, text: RefOb
   const [asked, setAsked] = useState<AskedImage>();
   const [lost, setLost] = useState(0);
   const coming = useRef<Promise<unknown>>(Promise.resolve());
+  const insert = async (file: File | undefined): Promise<void> => {
+    // With the readers of image files, which are fetched when they are wanted.
+    const chosen = file && (await (await import('./chosenImage.ts')).chosenImage(file));
+    setAsked({ chosen, image: undefined });
+  };
   const takeOver = async (key: string): Promise<void> => {
     try {
       await fetchJson<AddedImage>(apiPaths.imageTakenOver(report.id, section, key), { method: 'POST' });
@@ -37,8 +42,8 @@ export function useSectionImages({ report, section }: ReportSection, text: RefOb
   return {
     editor: {
       addressOf: (key) => apiPaths.sectionImage(report.id, section, key),
-      onInsert: (file) => setAsked({ file, image: undefined }),
-      onChange: (image) => setAsked({ file: undefined, image }),
+      onInsert: (file) => void insert(file),
+      onChange: (image) => setAsked({ chosen: undefined, image }),
       onMissing: (key) => {
         coming.current = Promise.all([coming.current, takeOver(key)]);
       },
