@@ -850,6 +850,37 @@ AS $function$ update access.session set used_at = at_instant where token_hash = 
 comment on function access.use_session(bytea,timestamp with time zone) is 'Notes that a session is in use.';
 grant execute on function access.use_session(bytea,timestamp with time zone) to samla_app;
 
+CREATE OR REPLACE FUNCTION access.workers()
+ RETURNS TABLE(user_id uuid, name text, intervention_id uuid, held_as text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select distinct u.id, u.name, a.intervention_id, case a.role when 'counsellor' then 'counsellor' else 'team_member' end
+    from access.role_assignment a join access.user_account u on u.id = a.user_id
+    where a.role in ('team_leader', 'team_member', 'counsellor') and a.intervention_id = any (access.assigned_interventions())
+      and u.left_at is null and a.in_force
+      and a.valid_from <= access.current_day() and (a.valid_to is null or a.valid_to >= access.current_day())
+  $function$
+;
+comment on function access.workers() is 'Who works today in the interventions that the asker works in, and as what they can have participations.';
+grant execute on function access.workers() to samla_team;
+
+CREATE OR REPLACE FUNCTION access.works_as(of_user uuid, wanted text, in_intervention uuid, on_day date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select exists (select from access.role_assignment a join access.user_account u on u.id = a.user_id
+      where a.user_id = of_user and u.left_at is null and a.in_force and a.intervention_id = in_intervention
+        and a.role = any (case wanted when 'counsellor' then array['counsellor'] else array['team_member', 'team_leader'] end)
+        and a.valid_from <= on_day and (a.valid_to is null or a.valid_to >= on_day))
+  $function$
+;
+comment on function access.works_as(uuid,text,uuid,date) is 'Whether somebody can have participations of an intervention on a day.';
+grant execute on function access.works_as(uuid,text,uuid,date) to samla_team;
+
 -- ==================== association ====================
 create schema association;
 comment on schema association is 'The samordningsförbund itself.';
@@ -1807,9 +1838,63 @@ comment on column migrations.applied.applied_at is 'plain: when';
 -- ==================== participants ====================
 create schema participants;
 comment on schema participants is 'Persons and their participation in interventions, as versioned rows.';
+grant usage on schema participants to samla_admin;
 grant usage on schema participants to samla_figures;
 grant usage on schema participants to samla_operator;
 grant usage on schema participants to samla_team;
+
+create table participants.caseload (
+  id uuid not null default gen_random_uuid(),
+  participation_id uuid not null,
+  held_as text not null,
+  user_id uuid not null,
+  valid_from date not null,
+  valid_to date,
+  reason text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  ended_at timestamp with time zone,
+  ended_by text,
+  withdrawn boolean not null default false,
+  constraint caseload_one_at_a_time EXCLUDE USING gist (participation_id WITH =, held_as WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE ((NOT withdrawn)),
+  constraint caseload_pkey PRIMARY KEY (id),
+  constraint caseload_participation_id_fkey FOREIGN KEY (participation_id) REFERENCES participants.participation(id),
+  constraint caseload_user_id_fkey FOREIGN KEY (user_id) REFERENCES access.user_account(id),
+  constraint caseload_check CHECK ((valid_to >= valid_from)),
+  constraint caseload_check1 CHECK (((NOT withdrawn) OR (valid_to IS NOT NULL))),
+  constraint caseload_held_as_check CHECK ((held_as = ANY (ARRAY['team_member'::text, 'counsellor'::text]))),
+  constraint caseload_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 300)))
+);
+alter table participants.caseload enable row level security;
+CREATE INDEX caseload_participation ON participants.caseload USING btree (participation_id);
+CREATE INDEX caseload_user ON participants.caseload USING btree (user_id);
+create policy handed_over on participants.caseload for update to samla_team using ((EXISTS ( SELECT
+   FROM participants.participation_version v
+  WHERE ((v.participation_id = caseload.participation_id) AND (v.recorded_to = 'infinity'::timestamp with time zone) AND (v.intervention_id = ANY (( SELECT access.interventions_to_record_in() AS interventions_to_record_in)::uuid[]))))));
+create policy of_seen on participants.caseload for select to samla_team using ((EXISTS ( SELECT
+   FROM participants.participation_version v
+  WHERE ((v.participation_id = caseload.participation_id) AND (v.recorded_to = 'infinity'::timestamp with time zone)))));
+create policy operated on participants.caseload for all to samla_operator using (true) with check (true);
+create policy taken_over on participants.caseload for insert to samla_team with check (((NOT withdrawn) AND (EXISTS ( SELECT
+   FROM participants.participation_version v
+  WHERE ((v.participation_id = caseload.participation_id) AND (v.recorded_to = 'infinity'::timestamp with time zone) AND (v.person_id IS NOT NULL) AND (v.intervention_id = ANY (( SELECT access.interventions_to_record_in() AS interventions_to_record_in)::uuid[])) AND access.works_as(caseload.user_id, caseload.held_as, v.intervention_id, GREATEST(caseload.valid_from, ( SELECT access.current_day() AS current_day))))))));
+grant insert, select on participants.caseload to samla_operator;
+grant insert, select on participants.caseload to samla_team;
+grant update (valid_to, ended_at, ended_by, withdrawn) on participants.caseload to samla_operator;
+grant update (valid_to, ended_at, ended_by, withdrawn) on participants.caseload to samla_team;
+comment on table participants.caseload is 'Which participations a team member or counsellor has, from–to.';
+comment on column participants.caseload.id is 'plain: key';
+comment on column participants.caseload.participation_id is 'plain: the participation''s random key';
+comment on column participants.caseload.held_as is 'plain: team_member, who answers for it, or counsellor';
+comment on column participants.caseload.user_id is 'staff: whose it is';
+comment on column participants.caseload.valid_from is 'plain: first day';
+comment on column participants.caseload.valid_to is 'plain: last day, null while it lasts';
+comment on column participants.caseload.reason is 'plain: why, such as that somebody left; names no participant';
+comment on column participants.caseload.recorded_at is 'plain: when it was recorded';
+comment on column participants.caseload.recorded_by is 'staff: who recorded it';
+comment on column participants.caseload.ended_at is 'plain: when its last day was recorded';
+comment on column participants.caseload.ended_by is 'staff: who recorded the last day';
+comment on column participants.caseload.withdrawn is 'plain: taken over on its own first day, so that it never held';
 
 create table participants.contact_version (
   participation_id uuid not null,
@@ -1941,7 +2026,7 @@ CREATE INDEX participation_version_list ON participants.participation_version US
 CREATE INDEX participation_version_person ON participants.participation_version USING btree (person_id) WHERE (recorded_to = 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX participation_version_current ON participants.participation_version USING btree (participation_id) WHERE (recorded_to = 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX participation_version_row_key ON participants.participation_version USING btree (row_key) WHERE ((recorded_to = 'infinity'::timestamp with time zone) AND (row_key IS NOT NULL));
-create policy assigned on participants.participation_version for select to samla_team using ((intervention_id = ANY (( SELECT access.assigned_interventions() AS assigned_interventions)::uuid[])));
+create policy assigned on participants.participation_version for select to samla_team using (((intervention_id = ANY (( SELECT access.interventions_to_record_in() AS interventions_to_record_in)::uuid[])) OR (participation_id = ANY (( SELECT participants.own_caseload() AS own_caseload)::uuid[]))));
 create policy counted on participants.participation_version for select to samla_figures using (true);
 create policy ended on participants.participation_version for update to samla_team using (((recorded_to = 'infinity'::timestamp with time zone) AND (intervention_id = ANY (( SELECT access.interventions_to_record_in() AS interventions_to_record_in)::uuid[])))) with check (true);
 create policy of_all_teams on participants.participation_version for all to samla_owner using ((( SELECT access.current_user_id() AS current_user_id) IS NOT NULL)) with check ((( SELECT access.current_user_id() AS current_user_id) IS NOT NULL));
@@ -2099,6 +2184,50 @@ comment on function participants.begin_recording(uuid[]) is 'Those of the person
 grant execute on function participants.begin_recording(uuid[]) to samla_operator;
 grant execute on function participants.begin_recording(uuid[]) to samla_team;
 
+CREATE OR REPLACE FUNCTION participants.end_caseload_with_role()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    declare
+      asker constant text := coalesce(current_setting('samla.user_id', true), '');
+      kind constant text := case new.role when 'counsellor' then 'counsellor' else 'team_member' end;
+    begin
+      -- The command line works for no user, for whom the owner of the database sees no participation.
+      perform set_config('samla.user_id', '00000000-0000-0000-0000-000000000000', true);
+      update participants.caseload c
+        set withdrawn = c.valid_from > new.valid_to, valid_to = greatest(c.valid_from, new.valid_to), ended_at = new.changed_at, ended_by = new.changed_by
+        where c.user_id = new.user_id and c.held_as = kind and not c.withdrawn and (c.valid_to is null or c.valid_to > new.valid_to)
+          and exists (select from participants.participation_version v
+            where v.participation_id = c.participation_id and v.recorded_to = 'infinity' and v.intervention_id = new.intervention_id)
+          and not exists (select from access.role_assignment o
+            where o.user_id = new.user_id and o.intervention_id = new.intervention_id and o.id <> new.id and o.in_force
+              and (o.role = 'counsellor') = (kind = 'counsellor') and o.role in ('team_leader', 'team_member', 'counsellor')
+              and (o.valid_to is null or o.valid_to > new.valid_to));
+      perform set_config('samla.user_id', asker, true);
+      return null;
+    end
+  $function$
+;
+comment on function participants.end_caseload_with_role() is 'Ends what somebody has in a team when the role there ends.';
+
+CREATE OR REPLACE FUNCTION participants.held_today()
+ RETURNS TABLE(participation_id uuid, held_as text, user_id uuid, name text, is_mine boolean)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select c.participation_id, c.held_as, c.user_id, w.name, c.user_id = access.current_user_id()
+    from participants.caseload c
+    join participants.participation_version v on v.participation_id = c.participation_id and v.recorded_to = 'infinity'
+    left join access.workers() w on w.user_id = c.user_id and w.held_as = c.held_as and w.intervention_id = v.intervention_id
+    where not c.withdrawn and c.valid_from <= access.current_day() and (c.valid_to is null or c.valid_to >= access.current_day())
+  $function$
+;
+comment on function participants.held_today() is 'Whose the participations are that the asker sees.';
+grant execute on function participants.held_today() to samla_team;
+
 CREATE OR REPLACE FUNCTION participants.history_of(participation uuid)
  RETURNS SETOF participants.participation_version
  LANGUAGE sql
@@ -2106,11 +2235,12 @@ CREATE OR REPLACE FUNCTION participants.history_of(participation uuid)
  SET search_path TO 'pg_catalog'
 AS $function$
     select h.* from participants.participation_version h
-    where h.participation_id = participation and exists (select from participants.participation_version v
-      where v.participation_id = participation and v.recorded_to = 'infinity' and v.intervention_id = any (access.assigned_interventions()))
+    where h.participation_id = participation and (participation = any (participants.own_caseload())
+      or exists (select from participants.participation_version v
+        where v.participation_id = participation and v.recorded_to = 'infinity' and v.intervention_id = any (access.interventions_to_record_in())))
   $function$
 ;
-comment on function participants.history_of(uuid) is 'All versions of a participation of one of the asker''s own interventions.';
+comment on function participants.history_of(uuid) is 'All versions of a participation of one of the asker''s own teams, or of the own caseload.';
 grant execute on function participants.history_of(uuid) to samla_team;
 
 CREATE OR REPLACE FUNCTION participants.is_matched(person uuid)
@@ -2211,6 +2341,39 @@ comment on function participants.move_with_reorganisation(uuid,uuid,uuid[],times
 grant execute on function participants.move_with_reorganisation(uuid,uuid,uuid[],timestamp with time zone,text,text) to samla_figures;
 grant execute on function participants.move_with_reorganisation(uuid,uuid,uuid[],timestamp with time zone,text,text) to samla_team;
 
+CREATE OR REPLACE FUNCTION participants.open_caseload_of(of_user uuid)
+ RETURNS TABLE(intervention text, participations integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select i.name, count(distinct v.participation_id)::integer from participants.caseload c
+    join participants.participation_version v on v.participation_id = c.participation_id and v.recorded_to = 'infinity'
+    join interventions.intervention i on i.id = v.intervention_id
+    where access.holds_role('administrator') and c.user_id = of_user and not c.withdrawn and v.closed is null and not v.wrong_registration
+      and (c.valid_to is null or c.valid_to >= access.current_day())
+    group by i.name
+  $function$
+;
+comment on function participants.open_caseload_of(uuid) is 'How many lasting participations a user has, by intervention, for the administrator.';
+grant execute on function participants.open_caseload_of(uuid) to samla_admin;
+
+CREATE OR REPLACE FUNCTION participants.own_caseload()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select coalesce(array_agg(c.participation_id), '{}') from participants.caseload c
+    join participants.participation_version v on v.participation_id = c.participation_id and v.recorded_to = 'infinity'
+    where c.user_id = access.current_user_id() and c.held_as = 'counsellor' and not c.withdrawn
+      and c.valid_from <= access.current_day() and (c.valid_to is null or c.valid_to >= access.current_day())
+      and access.works_as(c.user_id, 'counsellor', v.intervention_id, access.current_day())
+  $function$
+;
+comment on function participants.own_caseload() is 'The participations that the asker has as counsellor today: all that a counsellor sees of a team.';
+grant execute on function participants.own_caseload() to samla_team;
+
 CREATE OR REPLACE FUNCTION participants.own_people()
  RETURNS TABLE(person_id uuid, version integer, birth_year smallint, given_told boolean, family_told boolean)
  LANGUAGE sql
@@ -2221,7 +2384,8 @@ AS $function$
     join (select v.person_id, bool_or(v.given_told) as given_told, bool_or(v.family_told) as family_told
       from participants.participation_version v
       where v.recorded_to = 'infinity' and v.person_id is not null
-        and v.intervention_id = any ((select access.assigned_interventions())::uuid[])
+        and (v.intervention_id = any ((select access.interventions_to_record_in())::uuid[])
+          or v.participation_id = any ((select participants.own_caseload())::uuid[]))
       group by v.person_id) own on own.person_id = p.person_id
     where p.recorded_to = 'infinity' and not p.protected
   $function$
@@ -2237,7 +2401,7 @@ CREATE OR REPLACE FUNCTION participants.protected_elsewhere(persons uuid[])
 AS $function$
     select distinct v.person_id from participants.participation_version v
     where v.recorded_to = 'infinity' and v.person_id = any (persons) and v.protection_told
-      and v.intervention_id <> all (access.assigned_interventions()) and participants.may_record(v.person_id)
+      and v.intervention_id <> all (access.interventions_to_record_in()) and participants.may_record(v.person_id)
   $function$
 ;
 comment on function participants.protected_elsewhere(uuid[]) is 'Those of the persons that must stay protected whatever the asker''s own records say.';
@@ -2298,7 +2462,7 @@ CREATE OR REPLACE FUNCTION participants.taken_row_keys(row_keys text[])
  SET search_path TO 'pg_catalog'
 AS $function$
     select v.row_key from participants.participation_version v
-    where v.recorded_to = 'infinity' and v.row_key = any (row_keys) and v.intervention_id <> all (access.assigned_interventions())
+    where v.recorded_to = 'infinity' and v.row_key = any (row_keys) and v.intervention_id <> all (access.interventions_to_record_in())
   $function$
 ;
 comment on function participants.taken_row_keys(text[]) is 'Those of the row keys that other teams use, not which team.';
@@ -2381,7 +2545,7 @@ CREATE OR REPLACE FUNCTION privacy.is_own_participation(participation uuid)
  SET search_path TO 'pg_catalog'
 AS $function$
     select exists (select from participants.participation_version v where v.participation_id = participation and v.recorded_to = 'infinity'
-      and v.person_id is not null and v.intervention_id = any (access.assigned_interventions()))
+      and v.person_id is not null and (v.intervention_id = any (access.interventions_to_record_in()) or v.participation_id = any (participants.own_caseload())))
   $function$
 ;
 comment on function privacy.is_own_participation(uuid) is 'Whether the participation is somebody''s, in the asker''s interventions.';
@@ -2400,7 +2564,8 @@ AS $function$
       join participants.participation_version other on other.recorded_to = 'infinity'
         and (other.participation_id = asked.participation_id or other.person_id = asked.person_id)
       where asked.participation_id = participation and asked.recorded_to = 'infinity'
-        and asked.intervention_id = any (access.assigned_interventions()) and other.intervention_id = any (access.assigned_interventions())
+        and (asked.intervention_id = any (access.interventions_to_record_in()) or asked.participation_id = any (participants.own_caseload()))
+        and (other.intervention_id = any (access.interventions_to_record_in()) or other.participation_id = any (participants.own_caseload()))
     )
     select (e.at at time zone 'Europe/Stockholm')::date, e.role, a.intervention_id, e.action, e.purpose,
       case when e.purpose = 'protected_opening' then e.reason end, count(*)

@@ -15,14 +15,17 @@ const USERS: readonly DemoUser[] = [
   { mailbox: 'teammember', role: 'team_member', names: { norra: 'Johan Väisänen', sodra: 'Feven Kidane' } },
   { mailbox: 'economist', role: 'economist', names: { norra: 'Göran Öhman', sodra: 'Malin Zetterqvist' } },
   { mailbox: 'admin', role: 'administrator', names: { norra: 'Tobias Åkesson', sodra: 'Therese Melin' } },
+  { mailbox: 'counsellor', role: 'counsellor', names: { norra: 'Nils-Olof Frisk', sodra: 'Astrid Brodd' } },
   { mailbox: 'boardmember', role: 'board_member', names: { norra: 'Torvald Askling', sodra: 'Samira Nouri' } },
   { mailbox: 'steering', role: 'steering_group_member', names: { norra: 'Mehmet Doğan', sodra: 'Valdemar Hult' } },
   { mailbox: 'auditor', role: 'auditor', names: { norra: 'Petronella Rask', sodra: 'Casper Lodin' } },
   { mailbox: 'dpo', role: 'data_protection_officer', names: { norra: 'Ebba Lindvall', sodra: 'Tuva Brink' } },
 ];
 
-/** The team that the demo's team leader and team member belong to. */
+/** The team that the demo's team leader and team member belong to; the counsellor works there and, where there are several, in another too. */
 const TEAM_OF: Readonly<Record<DemoAssociation['slug'], string>> = { norra: 'Silvervägen', sodra: 'Källan' };
+
+export const SECOND_TEAM_OF: Readonly<Partial<Record<DemoAssociation['slug'], string>>> = { norra: 'Gruvstugan' };
 
 export type DemoLogin = {
   readonly slug: DemoAssociation['slug'];

@@ -6,8 +6,11 @@ import { findIntervention } from '../src/interventions/interventionQueries.ts';
 import type { Role } from '../src/platform/roles.ts';
 import { localDate } from '../src/shared/localDate.ts';
 import type { DemoAssociation } from './demoAssociations.ts';
+import type { AssociationDatabase } from '../src/platform/database/association.ts';
+import type { Actor } from '../src/platform/database/transaction.ts';
 import { demoOperation, type DemoStep } from './demoStep.ts';
-import { DEMO_PASSWORD, demoLogins } from './logins.ts';
+import { DEMO_PASSWORD, demoLogins, SECOND_TEAM_OF } from './logins.ts';
+import { distributeParticipants } from './caseloadQueries.ts';
 import { planDraft } from './reportPlans.ts';
 import { saveDemoViews } from './savedViews.ts';
 
@@ -39,10 +42,38 @@ export function userStep({ slug }: DemoAssociation): DemoStep {
           added.push({ userId, role });
         }
       });
-      for (const { userId, role } of added) await saveDemoViews(database, userId, role);
       const idOf = (role: Role): string => added.find((one) => one.role === role)?.userId ?? '';
+      await distribute(database, actor, slug, idOf);
+      for (const { userId, role } of added) await saveDemoViews(database, userId, role);
       const team = demoLogins(slug)[0]?.team ?? '';
       await planDraft(database, slug, { coordinator: idOf('coordinator'), teamLeader: idOf('team_leader'), team });
     },
   };
+}
+
+/** Whose the enrolled participants are: most of the team's are its member's and leader's, and the counsellor has some in each team. */
+async function distribute(
+  database: AssociationDatabase,
+  actor: Actor,
+  slug: DemoAssociation['slug'],
+  idOf: (role: Role) => string,
+): Promise<void> {
+  const [team = ''] = demoLogins(slug).map((login) => login.team);
+  const second = SECOND_TEAM_OF[slug];
+  await database.write(actor, demoOperation('distribute participants'), async ({ db }) => {
+    const own = await findIntervention(db, team);
+    const other = second === undefined ? undefined : await findIntervention(db, second);
+    const counsellor = idOf('counsellor');
+    if (other) {
+      const held = { userId: counsellor, role: 'counsellor', interventionId: other.id, from: localDate('2013-01-07') } as const;
+      await insertRoleAssignment(db, { ...held, grantedBy: actor.name });
+    }
+    for (const [intervention, heldAs, userId, places] of [
+      [own, 'team_member', idOf('team_member'), [0, 1, 2]],
+      [own, 'team_member', idOf('team_leader'), [3]],
+      [own, 'counsellor', counsellor, [1]],
+      [other, 'counsellor', counsellor, [2]],
+    ] as const)
+      if (intervention) await distributeParticipants(db, intervention.id, { heldAs, userId, places, by: actor.name });
+  });
 }

@@ -58,6 +58,7 @@ export const DEMO_USERS = {
     pages: [
       'participants',
       'newParticipant',
+      'handOver',
       'figures',
       'interventions',
       'reports',
@@ -74,6 +75,7 @@ export const DEMO_USERS = {
     firstPage: 'Deltagare',
     pages: ['participants', 'newParticipant', 'figures', 'password', 'sessions', 'roles'],
   },
+  counsellor: { email: 'counsellor@norra.example', firstPage: 'Deltagare', pages: ['participants', 'figures', 'roles'] },
   auditor: { email: 'auditor@norra.example', firstPage: 'Ekonomi', pages: ['economy', 'roles'] },
   steeringGroupMember: { email: 'steering@norra.example', firstPage: 'Välkommen', pages: ['association', 'roles'] },
 } as const;
@@ -84,6 +86,7 @@ export const DEMO_ROLES: readonly DemoRole[] = [
   'administrator',
   'teamLeader',
   'teamMember',
+  'counsellor',
   'auditor',
   'steeringGroupMember',
 ];

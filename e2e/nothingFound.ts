@@ -28,6 +28,7 @@ export const ADDRESSES = {
   figures: `${pagePaths.figures(SLUG)}?${INTERIM}`,
   participants: `${pagePaths.participants(SLUG)}?status=all&referrer=AF`,
   newParticipant: pagePaths.newParticipant(SLUG),
+  handOver: pagePaths.handOver(SLUG),
   economy: pagePaths.economy(SLUG),
   budget: pagePaths.budget(SLUG),
   mapping: pagePaths.mapping(SLUG),

@@ -32,6 +32,8 @@ import { ledgerImporter } from './finance/ledgerFileImport.ts';
 import { listInterventions } from './interventions/interventionQueries.ts';
 import { interventionRecordsRoutes } from './interventions/interventionRecordsRoutes.ts';
 import { interventionsRoutes } from './interventions/interventionsRoutes.ts';
+import { listOpenCaseload } from './participants/caseloadQueries.ts';
+import { caseloadRoutes } from './participants/caseloadRoutes.ts';
 import { enrolmentRoutes } from './participants/enrolmentRoutes.ts';
 import { participantImporter } from './participants/participantFileImport.ts';
 import { participantSearchRoutes } from './participants/participantSearchRoutes.ts';
@@ -94,7 +96,7 @@ export function allRoutes(installation: Installation, clock: Clock, sendMail?: S
     ...partiesRoutes,
     ...invitationRoutes(installation, clock, facts),
     ...ownSessionsRoutes,
-    ...usersRoutes(targetNames, { sendMail, invitationPath: pagePaths.invitation }),
+    ...usersRoutes(targetNames, listOpenCaseload, { sendMail, invitationPath: pagePaths.invitation }),
     ...userRolesRoutes(targetNames),
     ...approvalsRoutes(targetNames),
     ...interventionsRoutes,
@@ -106,6 +108,7 @@ export function allRoutes(installation: Installation, clock: Clock, sendMail?: S
     ...economySettingsRoutes,
     ...participantSearchRoutes,
     ...participantRecordRoutes,
+    ...caseloadRoutes,
     ...enrolmentRoutes,
     ...participantWritingRoutes,
     ...reorganisationsRoutes,

@@ -45,6 +45,7 @@ interventions.planned_participants -     s     sid      -         sid       -
 interventions.processor_agreement  -     s     sid      -         sid       -
 interventions.reorganisation       -     s     si       -         si        -
 interventions.reorganisation_target -    s     si       -         si        -
+participants.caseload              -     si(u) -        -         si(u)     -
 participants.contact_version       -     si(u) -        -         si(u)     -
 participants.participation         -     si    -        -         si        -
 participants.participation_version -     si(u) (s)      -         si(u)     -
@@ -169,9 +170,9 @@ describe('row security', () => {
     expect(await count('team', 'nobody at all', table)).toBe(0);
     const days = async (from: string, to: string | null): Promise<number> => {
       await association.asOwner((client) =>
-        client.query('update access.role_assignment set valid_from = $1, valid_to = $2 where role = $3', [from, to, 'counsellor']),
+        client.query('update access.role_assignment set valid_from = $1, valid_to = $2 where role = $3', [from, to, 'team_member']),
       );
-      return count('team', 'counsellor', table);
+      return count('team', 'team_member', table);
     };
     expect(await days('2018-01-01', null)).toBe(OWN_PARTICIPATIONS);
     expect(await days('2018-01-01', '2018-12-31')).toBe(0);

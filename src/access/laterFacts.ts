@@ -8,4 +8,9 @@ export type FindTargetNames = (db: ReadHandle) => Promise<TargetNames>;
 
 /** The name that the association shows of itself, undefined until it has chosen one. */
 export type ShownName = (db: ReadHandle) => Promise<string | undefined>;
+/** How many lasting participations a user has, by the name of the intervention: what is left without anybody when the user goes. */
+export type FindOpenCaseload = (
+  db: ReadHandle,
+  userId: string,
+) => Promise<readonly { readonly intervention: string; readonly participations: number }[]>;
 export type SessionFacts = { readonly shownName: ShownName };

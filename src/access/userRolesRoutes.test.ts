@@ -89,31 +89,6 @@ describe('giving a role', () => {
   });
 });
 
-describe('a role for a group or a party', () => {
-  it('is held for that, several at once, and for nothing that is not there', async () => {
-    const id = await newUser('Gruppledare');
-    const group = (name: string, more: object = {}) => role('group_leader', insats('Kraften'), { group: name, ...more });
-    expect((await give(id, group('Skogsgruppen'))).statusCode).toBe(201);
-    expect((await give(id, group('  Matgruppen '))).statusCode).toBe(201);
-    expect(code(await give(id, group('Skogsgruppen')))).toBe('role-held');
-    expect(code(await give(id, role('group_leader', insats('Kraften'))))).toBe('group-missing');
-    expect((await give(id, role('referrer', null, { partyId: association.party }))).statusCode).toBe(201);
-    expect(code(await give(id, role('referrer', null, { partyId: randomUUID() })))).toBe('unknown-party');
-    expect(code(await give(id, role('referrer', null)))).toBe('party-missing');
-    expect(code(await give(id, role('participant', null)))).toBe('not-given-here');
-    const held = (await page(id)).assignments.map(({ role: one, group: of, party }) => `${one} ${of ?? party ?? ''}`);
-    expect(held.toSorted()).toEqual(['group_leader Matgruppen', 'group_leader Skogsgruppen', 'referrer Sala kommun']);
-  });
-
-  it('gives nothing of the intervention or the party yet', async () => {
-    for (const who of ['group_leader', 'referrer', 'participant']) {
-      const headers = await server.logIn(association, who);
-      for (const url of ['/api/participants', '/api/interventions', '/api/statistics?from=2018-01-01&to=2018-08-31', '/api/parties'])
-        expect((await server.ask({ url, headers })).statusCode, `${who} ${url}`).toBe(403);
-    }
-  });
-});
-
 describe('somebody employed by the association', () => {
   const employ = async (id: string, isEmployee: boolean) =>
     server.ask({

@@ -91,6 +91,8 @@ export const UserPage = object({
   /** Every role over time, latest first. */
   assignments: Type.Array(Assignment),
   sessions: Type.Array(SeenSession),
+  /** How many lasting participations the user has in each intervention; of whom is nobody's to know here. */
+  caseload: Type.Array(object({ intervention: Type.String(), participations: Type.Integer({ minimum: 1 }) })),
   ...giving,
 });
 export type UserPage = Static<typeof UserPage>;

@@ -5,7 +5,7 @@ import type { ReadHandle } from '../platform/database/transaction.ts';
 import type { LocalDate } from '../shared/localDate.ts';
 import { changedMeanwhile } from './changedMeanwhile.ts';
 import { throwConstraintFault, USER_EXISTS } from './constraintFault.ts';
-import type { FindTargetNames, TargetNames } from './laterFacts.ts';
+import type { FindOpenCaseload, FindTargetNames, TargetNames } from './laterFacts.ts';
 import { newInvitationToken } from './invitation.ts';
 import { insertInvitation } from './invitationQueries.ts';
 import { lastAdministratorFault } from './lastAdministrator.ts';
@@ -40,7 +40,7 @@ import {
 import { readEmail, readName } from './userText.ts';
 
 /** The administrator's users: who they are, inviting them, their links, and what ends when they leave. */
-export function usersRoutes(targetNames: FindTargetNames, links: LinkDelivery): Route[] {
+export function usersRoutes(targetNames: FindTargetNames, openCaseload: FindOpenCaseload, links: LinkDelivery): Route[] {
   const sendsMail = links.sendMail !== undefined;
   return [
     route(listUsersContract, ({ database, actor, operation }) =>
@@ -66,6 +66,7 @@ export function usersRoutes(targetNames: FindTargetNames, links: LinkDelivery): 
           isSelf: user.id === login.userId,
           assignments: (await listAssignments(db, user.id)).map((row) => assignmentJson(row, names, today)),
           sessions: sessions.map((row) => sessionJson(row, login.sessionId)),
+          caseload: [...(await openCaseload(db, user.id))],
           ...(await giving(tx, names, sendsMail)),
         };
       }),

@@ -50,4 +50,10 @@ export type ParticipantFilter = {
   readonly referrer?: Referrer | undefined;
   readonly missing?: MissingField | undefined;
   readonly protected?: boolean | undefined;
+  /** Whose they are: the asker's own, nobody's, or those of a team member by key. */
+  readonly worker?: string | undefined;
 };
+
+/** What a list may be asked for in place of somebody's key. */
+export const MINE = 'mine';
+export const NOBODYS = 'none';

@@ -3,7 +3,7 @@ import { CLOSING, FORM, numberless, OPEN, recordingWorld, somebody } from '../..
 import { MAN_1985, WOMAN_1985, WOMAN_1993, WOMAN_LEAP_DAY_1996 } from '../../test/participantSheets.ts';
 import type { ParticipantRecordAnswer } from './participantRecordApi.ts';
 
-const { act, ask, close, enrolled, enrolment, get } = await recordingWorld();
+const { act, ask, close, enrolled, enrolment, get, giveCounsellor } = await recordingWorld();
 
 describe('enrolling', () => {
   it('keeps what was told, with who, when and on what basis', async () => {
@@ -21,6 +21,7 @@ describe('enrolling', () => {
       },
     ]);
     expect(record.actions).toEqual(['correct', 'close', 'correct-person', 'correct-contact', 'protect', 'withdraw', 'make-anonymous']);
+    await giveCounsellor(record);
     expect((await get('counsellor', record.participationId)).actions).toEqual([]);
   });
 

@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox';
 import type { Contract } from '../platform/http/contract.ts';
 import { Day, nullable, object, Uuid } from '../platform/http/schemas.ts';
 import { CLOSING_REASONS, REFERRERS } from './codes.ts';
-import { LIST_COLUMNS, LIST_STATUSES, MISSING_FIELDS } from './participantFilter.ts';
+import { LIST_COLUMNS, LIST_STATUSES, MINE, MISSING_FIELDS, NOBODYS } from './participantFilter.ts';
 import { PARTICIPATION_STATUSES } from './participationStatus.ts';
 
 const Codes = Type.Array(Type.String());
@@ -30,6 +30,8 @@ const ListedParticipation = object({
   /** Whole months, `ej_aktuellt`, or null when unknown. */
   supportMonths: Code,
   anonymousYear: nullable(Type.Integer()),
+  /** The team member who answers for it today; null where nobody does who works there. */
+  worker: nullable(Type.String()),
 });
 export type ListedParticipation = Static<typeof ListedParticipation>;
 
@@ -47,6 +49,7 @@ const SearchBody = object({
   referrer: Type.Optional(Type.Enum([...REFERRERS])),
   missing: Type.Optional(Type.Enum([...MISSING_FIELDS])),
   protected: Type.Optional(Type.Boolean()),
+  worker: Type.Optional(Type.Union([Uuid, Type.Enum([MINE, NOBODYS] as const)])),
   /** Part of a name, or a whole identity number: in the body, so that it is in no address and no log. */
   text: Type.Optional(Type.String({ maxLength: 200 })),
   sort: Type.Enum([...LIST_COLUMNS]),
@@ -78,6 +81,8 @@ export const searchParticipants = {
 const ParticipantChoices = object({
   interventions: Type.Array(object({ id: Uuid, name: Type.String(), mayRecord: Type.Boolean() })),
   municipalities: Type.Array(Type.String()),
+  /** Whose participants the list can be asked for; none for a counsellor, who sees the own alone. */
+  workers: Type.Array(object({ userId: Uuid, name: Type.String() })),
 });
 export type ParticipantChoices = Static<typeof ParticipantChoices>;
 

@@ -3,7 +3,7 @@ import type { IdentityCipher } from '../platform/database/identityCipher.ts';
 import type { ReadHandle } from '../platform/database/transaction.ts';
 import type { IdentityNumber } from '../shared/identityNumber.ts';
 import { CLOSING_REASONS, EDUCATIONS, INCOMES, NOT_APPLICABLE, OCCUPATIONS, REFERRERS } from './codes.ts';
-import type { ListColumn, ListStatus, MissingField, ParticipantFilter } from './participantFilter.ts';
+import { MINE, NOBODYS, type ListColumn, type ListStatus, type MissingField, type ParticipantFilter } from './participantFilter.ts';
 import { personPlace } from './personPlace.ts';
 
 const CURRENT = sql`v.recorded_to = 'infinity'`;
@@ -50,6 +50,13 @@ const ORDER: Readonly<Record<Exclude<ListColumn, 'name'>, RawBuilder<unknown>>> 
   incomeAtEnd: byCode(sql`v.income_at_end[1]`, INCOMES),
 };
 
+function byWorker(worker: string): RawBuilder<unknown> {
+  const whose = (which: RawBuilder<unknown>): RawBuilder<unknown> =>
+    sql`(select t.participation_id from participants.held_today() t where ${which})`;
+  if (worker === NOBODYS) return sql`v.participation_id not in ${whose(sql`t.held_as = 'team_member' and t.name is not null`)}`;
+  return sql`v.participation_id in ${whose(worker === MINE ? sql`t.is_mine` : sql`t.user_id = ${worker}::uuid`)}`;
+}
+
 function conditions(filter: ParticipantFilter): RawBuilder<unknown> {
   const all: RawBuilder<unknown>[] = [CURRENT, BY_STATUS[filter.status]];
   if (filter.intervention !== undefined) all.push(sql`v.intervention_id = ${filter.intervention}::uuid`);
@@ -62,6 +69,7 @@ function conditions(filter: ParticipantFilter): RawBuilder<unknown> {
   if (filter.referrer !== undefined) all.push(sql`v.referrer = ${filter.referrer}`);
   if (filter.missing !== undefined) all.push(BY_MISSING[filter.missing]);
   if (filter.protected !== undefined) all.push(sql`v.protected = ${filter.protected}`);
+  if (filter.worker !== undefined) all.push(byWorker(filter.worker));
   return sql.join(all, sql` and `);
 }
 
@@ -211,6 +219,7 @@ type Row = {
   readonly incomeAtStart: string[];
   readonly incomeAtEnd: string[];
   readonly supportMonths: string | null;
+  readonly worker: string | null;
 };
 export type ListedRow = Omit<Row, 'given' | 'family' | 'personId'> & { readonly name: string | null };
 
@@ -221,7 +230,8 @@ export async function listRows(
   of: { readonly ids?: readonly string[]; readonly personIds?: readonly string[] },
 ): Promise<ListedRow[]> {
   const { rows } = await sql<Row>`
-    select v.participation_id as id, v.person_id as "personId", v.sex, v.protected, v.wrong_registration as wrong, v.anonymous_year as "anonymousYear",
+    with held as materialized (select t.participation_id, t.name from participants.held_today() t where t.held_as = 'team_member')
+    select v.participation_id as id, (select h.name from held h where h.participation_id = v.participation_id) as worker, v.person_id as "personId", v.sex, v.protected, v.wrong_registration as wrong, v.anonymous_year as "anonymousYear",
       v.intervention_id as "interventionId", v.municipality_counted as municipality, v.referrer, v.enrolled, v.closed,
       v.closing_reason as "closingReason", v.education, v.occupation_at_start as "occupationAtStart", v.occupation_at_end as "occupationAtEnd",
       v.income_at_start as "incomeAtStart", v.income_at_end as "incomeAtEnd",

@@ -1,5 +1,6 @@
 import { listInterventionsToRecordIn } from '../access/recorderQueries.ts';
 import { teamInterventions } from '../access/roleTarget.ts';
+import { listWorkers, type Worker } from '../access/workerQueries.ts';
 import { listInterventions } from '../interventions/interventionQueries.ts';
 import type { IdentityCipher } from '../platform/database/identityCipher.ts';
 import type { ReadHandle } from '../platform/database/transaction.ts';
@@ -53,6 +54,7 @@ export const participantSearchRoutes: readonly Route[] = [
       return {
         interventions: interventions.map(({ id, name }) => ({ id, name, mayRecord: recordable.has(id) })),
         municipalities: (await listMunicipalities(db)).sort(inSwedishOrder),
+        workers: workersOf(await listWorkers(db), recordable),
       };
     }),
   ),
@@ -71,6 +73,15 @@ export const participantSearchRoutes: readonly Route[] = [
       return { duplicates };
     });
   }),
+];
+
+/** Each once, whatever number of teams they work in. */
+const workersOf = (workers: readonly Worker[], recordable: ReadonlySet<string>): { userId: string; name: string }[] => [
+  ...new Map(
+    workers.flatMap(({ userId, name, interventionId, heldAs }) =>
+      heldAs === 'team_member' && recordable.has(interventionId) ? [[userId, { userId, name }]] : [],
+    ),
+  ).values(),
 ];
 
 const isCounted = ({ status }: ParticipantFilter): boolean => status === 'now' || status === 'closed' || status === 'all';

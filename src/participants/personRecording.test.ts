@@ -4,7 +4,7 @@ import { FORM, numberless, OPEN, recordingWorld, somebody } from '../../test/acc
 import { MAN_1956, MAN_1993, WOMAN_1972, WOMAN_COORDINATION_1976 } from '../../test/participantSheets.ts';
 import type { ParticipantRecordAnswer } from './participantRecordApi.ts';
 
-const { act, ask, association, enrolled, get, stopClock } = await recordingWorld();
+const { act, ask, association, enrolled, get, giveCounsellor, stopClock } = await recordingWorld();
 
 describe('a protected person', () => {
   it('is hidden until a reason is given, which the access log keeps, and counted like others', async () => {
@@ -16,6 +16,7 @@ describe('a protected person', () => {
       form: { municipality: '', referrer: 'AF' },
     });
     expect(JSON.stringify(record)).not.toMatch(/Hemlig|Sala|1980/);
+    await giveCounsellor(record);
     const opening = await ask('counsellor', 'POST', `/${record.participationId}/opening`, { reason: 'ringer 198501012382 om mötet' });
     expect(opening.json<ParticipantRecordAnswer>()).toMatchObject({
       opened: true,

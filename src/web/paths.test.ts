@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import * as caseload from '../participants/caseloadApi.ts';
 import * as roleRules from '../access/roleRulesApi.ts';
 import * as approvals from '../access/approvalsApi.ts';
 import * as invitation from '../access/invitationApi.ts';
@@ -50,6 +51,7 @@ describe('the addresses', () => {
         "economy": "/norra/economy",
         "figures": "/norra/figures",
         "forecasts": "/norra/economy/forecasts",
+        "handOver": "/norra/participants/handover",
         "import": "/norra/imports/9f0c",
         "imports": "/norra/imports",
         "intervention": "/norra/interventions/9f0c",
@@ -116,6 +118,7 @@ describe('the addresses', () => {
       participantRecord,
       participantSearch,
       participantWriting,
+      caseload,
       parties,
       reports,
       reportWriting,

@@ -8,6 +8,7 @@ import type { PartyFields } from '../../src/association/party.ts';
 import { saveParty } from '../../src/association/partyQueries.ts';
 import { listInterventions } from '../../src/interventions/interventionQueries.ts';
 import { createSamlaServer } from '../../src/main.ts';
+import { takeOver } from '../../src/participants/caseloadQueries.ts';
 import { listParticipations } from '../../src/participants/participationQueries.ts';
 import { importParticipants } from '../../src/participants/participantImport.ts';
 import { clockFrom, type Clock } from '../../src/platform/clock.ts';
@@ -94,6 +95,11 @@ export async function accessAssociation(clock: Clock = clockFrom({})): Promise<A
       });
     for (const role of ROLES) await give(role, role);
     await give('left', 'coordinator');
+    // All of Kraften's: what a counsellor does not have is tried in caseloadRoutes.test.ts.
+    const named = new Map([...interventions].map(([name, id]) => [id, name]));
+    const own = (await listParticipations(db, { rowKeys: ['k1', 'k2', 'k3'] }, named)).map(({ id }) => id);
+    const told = { day: localDate('2018-01-01'), reason: 'prov' };
+    await takeOver(db, own, 'counsellor', users.get('counsellor') ?? '', told, { at: now, name: 'prov' });
     return association;
   });
   return { ...made, users };

@@ -36,7 +36,8 @@ export async function recordingWorld() {
   let stands = false;
   const ask = (who: string, method: 'GET' | 'POST' | 'PUT', path: string, payload?: object) => {
     clock.set(`2018-09-05T10:${String((minute += method === 'GET' || stands ? 0 : 1) % 60).padStart(2, '0')}:00Z`);
-    return server.ask({ method, url: `/api/participants${path}`, headers: cookies.get(who) ?? {}, ...(payload ? { payload } : {}) });
+    const url = path.startsWith('/api/') ? path : `/api/participants${path}`;
+    return server.ask({ method, url, headers: cookies.get(who) ?? {}, ...(payload ? { payload } : {}) });
   };
   const enrolment = (person: object, more: object = {}, intervention = 'Kraften') => ({
     id: crypto.randomUUID(),
@@ -46,6 +47,7 @@ export async function recordingWorld() {
   });
   return {
     association,
+    server,
     ask,
     /** Whether the clock stands still, a minute after the last write. */
     stopClock: (isStopped: boolean): void => {
@@ -58,6 +60,12 @@ export async function recordingWorld() {
       const answer = await ask(who, 'POST', '', enrolment(...told));
       expect(answer.statusCode, answer.body).toBe(201);
       return answer.json<ParticipantRecordAnswer>();
+    },
+    /** Lets the counsellor see a participation. */
+    giveCounsellor: async ({ participationId }: ParticipantRecordAnswer): Promise<void> => {
+      const told = { heldAs: 'counsellor', from: null, to: association.users.get('counsellor'), day: '2018-09-05', reason: 'prov' };
+      const answer = await ask('team_member', 'PUT', `/${participationId}/caseload`, told);
+      expect(answer.statusCode, answer.body).toBe(200);
     },
     close: (who: string, { participationId, version }: ParticipantRecordAnswer, closing: object = CLOSING) =>
       ask(who, 'POST', `/${participationId}/closing`, { version, basis: 'avslutssamtal', closing }),

@@ -10,8 +10,9 @@ import { Loaded } from '../../web/ui-kit/Loaded.tsx';
 import { Table } from '../../web/ui-kit/Table.tsx';
 import { say } from '../../web/ui-kit/toasts.ts';
 import { useUnsaved } from '../../web/ui-kit/unsaved.ts';
-import type { FoundParticipants, ListedParticipation, SearchBody } from '../participantSearchApi.ts';
+import type { ListedParticipation } from '../participantSearchApi.ts';
 import type { MoveBody, ShownReorganisation } from '../reorganisationsApi.ts';
+import { everyParticipant } from './everyParticipant.ts';
 
 type Props = { readonly reorganisation: ShownReorganisation; readonly onMoved: () => void };
 
@@ -21,22 +22,11 @@ export function DistributeParticipants({ reorganisation, onMoved }: Props) {
   const query = useQuery({
     queryKey: ['participants', 'lasting', id],
     queryFn: async ({ signal }) => {
-      const all = await everyone(intervention.id, signal);
+      const all = await everyParticipant(intervention.id, 'all', signal);
       return all.filter(({ closed }) => closed === null || closed >= firstDay);
     },
   });
   return <Loaded query={query}>{(participants) => <Choices {...{ reorganisation, onMoved, participants }} />}</Loaded>;
-}
-
-/** Page after page, as the search gives at most two hundred. */
-async function everyone(intervention: string, signal: AbortSignal): Promise<ListedParticipation[]> {
-  const all: ListedParticipation[] = [];
-  for (;;) {
-    const body: SearchBody = { status: 'all', intervention, sort: 'name', descending: false, offset: all.length, limit: 200 };
-    const page = await fetchJson<FoundParticipants>(apiPaths.participantSearch(), { method: 'POST', body, signal });
-    all.push(...page.participants);
-    if (page.participants.length === 0 || all.length >= page.found) return all;
-  }
 }
 
 function Choices({ reorganisation, onMoved, participants }: Props & { readonly participants: readonly ListedParticipation[] }) {

@@ -27,7 +27,7 @@ export function FoundList({ slug, view, text, found, isLate, hasSeveral, size, o
   const { t } = useTranslation('participants');
   const { filter, sort, descending } = view;
   const { status, intervention } = filter;
-  const isNarrowed = text.trim() !== '' || filtersInUse(filter) > 0 || intervention !== undefined;
+  const isNarrowed = text.trim() !== '' || filtersInUse(filter) > 0 || intervention !== undefined || filter.worker !== undefined;
   const count = t('list.count', { found: found.found, total: found.total });
   return (
     <div className="stack" aria-busy={isLate}>

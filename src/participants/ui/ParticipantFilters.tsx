@@ -4,7 +4,7 @@ import { FilterBar } from '../../web/ui-kit/FilterBar.tsx';
 import { SearchField } from '../../web/ui-kit/SearchField.tsx';
 import { SelectField } from '../../web/ui-kit/SelectField.tsx';
 import { codeIn } from '../codes.ts';
-import { LIST_STATUSES, type ParticipantFilter } from '../participantFilter.ts';
+import { LIST_STATUSES, MINE, NOBODYS, type ParticipantFilter } from '../participantFilter.ts';
 import type { ParticipantChoices } from '../participantSearchApi.ts';
 import { filtered, filtersInUse, type ListView } from './listView.ts';
 import { MoreFilters } from './MoreFilters.tsx';
@@ -14,12 +14,13 @@ type Props = {
   readonly text: string;
   readonly interventions: ParticipantChoices['interventions'];
   readonly municipalities: readonly string[];
+  readonly workers: ParticipantChoices['workers'];
   readonly onView: (view: ListView) => void;
   readonly onSearch: (text: string) => void;
 };
 
 /** Who is shown: each choice holds at once, and stands in the address. What is searched for does not. */
-export function ParticipantFilters({ view, text, interventions, municipalities, onView, onSearch }: Props) {
+export function ParticipantFilters({ view, text, interventions, municipalities, workers, onView, onSearch }: Props) {
   const { t } = useTranslation('participants');
   const { filter } = view;
   const choose = (change: Partial<ParticipantFilter>): void => onView(filtered(view, change));
@@ -43,6 +44,20 @@ export function ParticipantFilters({ view, text, interventions, municipalities, 
           value={filter.intervention ?? ''}
           choices={[{ value: '', text: t('list.allInterventions') }, ...interventions.map(({ id, name }) => ({ value: id, text: name }))]}
           onChange={(value) => choose({ intervention: value === '' ? undefined : value })}
+        />
+      )}
+      {workers.length > 0 && (
+        <SelectField
+          label={t('caseload.as.team_member')}
+          name="worker"
+          value={filter.worker ?? ''}
+          choices={[
+            { value: '', text: t('list.all') },
+            { value: MINE, text: t('caseload.mine') },
+            { value: NOBODYS, text: t('caseload.nobodys') },
+            ...workers.map(({ userId, name }) => ({ value: userId, text: name })),
+          ]}
+          onChange={(value) => choose({ worker: value === '' ? undefined : value })}
         />
       )}
       <div className="more-filters">

@@ -9,6 +9,7 @@ import { Loaded } from '../../web/ui-kit/Loaded.tsx';
 import { Page } from '../../web/ui-kit/Page.tsx';
 import type { ParticipantRecordAnswer } from '../participantRecordApi.ts';
 import { ProtectedNotice } from './ProtectedNotice.tsx';
+import { RecordCaseload } from './RecordCaseload.tsx';
 import { RecordHistory } from './RecordHistory.tsx';
 import { RecordLead } from './RecordLead.tsx';
 import { RecordWork } from './RecordWork.tsx';
@@ -42,6 +43,7 @@ export function ParticipantPage({ slug, id, today, trail }: Props) {
             <>
               {record.protected && <ProtectedNotice record={record} onOpened={setOpened} />}
               <RecordWork slug={slug} record={record} today={today} />
+              {record.person && <RecordCaseload id={record.participationId} today={today} />}
               {record.stays.length > 1 && <StayTable slug={slug} record={record} />}
               <RecordHistory record={record} slug={slug} />
             </>

@@ -12,14 +12,20 @@ import { type ListView, USUAL_VIEW } from './listView.ts';
 import { ParticipantFilters } from './ParticipantFilters.tsx';
 import './participants.css';
 
-type Props = { readonly slug: string; readonly view: ListView; readonly onView: (view: ListView) => void };
+type Props = {
+  readonly slug: string;
+  readonly view: ListView;
+  /** Whether the asker leads a team, and so hands its participants over. */
+  readonly canHandOver: boolean;
+  readonly onView: (view: ListView) => void;
+};
 
 const PAGE_SIZE = 50;
 /** What was searched for is kept while the program is open, so that the way back from a record leads to the same list. */
 const SEARCHED = ['participantSearchText'];
 
 /** The participants of the teams that someone works in. */
-export function ParticipantsPage({ slug, view, onView }: Props) {
+export function ParticipantsPage({ slug, view, canHandOver, onView }: Props) {
   const { t } = useTranslation('participants');
   const client = useQueryClient();
   const [text, setText] = useState(() => client.getQueryData<string>(SEARCHED) ?? '');
@@ -59,9 +65,16 @@ export function ParticipantsPage({ slug, view, onView }: Props) {
       lead={t('list.lead')}
       actions={
         interventions.some(({ mayRecord }) => mayRecord) ? (
-          <a className="button button-primary" href={pagePaths.newParticipant(slug)}>
-            {t('list.enrol')}
-          </a>
+          <>
+            {canHandOver && (
+              <a className="button button-secondary" href={pagePaths.handOver(slug)}>
+                {t('caseload.handOver.link')}
+              </a>
+            )}
+            <a className="button button-primary" href={pagePaths.newParticipant(slug)}>
+              {t('list.enrol')}
+            </a>
+          </>
         ) : undefined
       }
     >
@@ -70,6 +83,7 @@ export function ParticipantsPage({ slug, view, onView }: Props) {
         text={text}
         interventions={interventions}
         municipalities={choices.data?.municipalities ?? []}
+        workers={choices.data?.workers ?? []}
         onView={onView}
         onSearch={search}
       />

@@ -14,6 +14,7 @@ const FULL = {
   referrer: 'AF',
   missing: 'incomeAtEnd',
   protected: 'no',
+  worker: 'mine',
   sort: 'closed',
   order: 'descending',
   offset: '50',

@@ -1,6 +1,14 @@
 import { parseLocalDate } from '../../shared/localDate.ts';
 import { CLOSING_REASONS, codeIn, REFERRERS } from '../codes.ts';
-import { LIST_COLUMNS, LIST_STATUSES, MISSING_FIELDS, type ListColumn, type ParticipantFilter } from '../participantFilter.ts';
+import {
+  LIST_COLUMNS,
+  LIST_STATUSES,
+  MINE,
+  MISSING_FIELDS,
+  NOBODYS,
+  type ListColumn,
+  type ParticipantFilter,
+} from '../participantFilter.ts';
 
 /** What the list's address says: which participants, in which order, from which place. What was searched for is never in it. */
 export type ListView = {
@@ -33,6 +41,7 @@ export function readListView(query: Readonly<Record<string, unknown>>): ListView
     referrer: codeIn(REFERRERS, text('referrer')),
     missing: codeIn(MISSING_FIELDS, text('missing')),
     protected: text('protected') === '' ? undefined : text('protected') === 'yes',
+    worker: [MINE, NOBODYS].includes(text('worker')) || UUID.test(text('worker')) ? text('worker') : undefined,
   };
   return {
     filter: told(filter),
@@ -63,6 +72,7 @@ export function listQuery({ filter, sort, descending, offset }: ListView): Reado
     referrer: filter.referrer,
     missing: filter.missing,
     protected: isProtected === undefined ? undefined : isProtected ? 'yes' : 'no',
+    worker: filter.worker,
     sort: sort === USUAL_VIEW.sort ? undefined : sort,
     order: descending ? 'descending' : undefined,
     offset: offset === 0 ? undefined : offset,
@@ -76,8 +86,8 @@ export const filtered = (view: ListView, change: Partial<ParticipantFilter>): Li
   offset: 0,
 });
 
-/** How many of the filters beside status and intervention are in use. */
-export const filtersInUse = ({ status: _, intervention: __, ...more }: ParticipantFilter): number =>
+/** How many of the filters that stand behind a button are in use. */
+export const filtersInUse = ({ status: _, intervention: __, worker: ___, ...more }: ParticipantFilter): number =>
   Object.values(more).filter((value) => value !== undefined).length;
 
 /** Whether a text was meant as an identity number: digits and signs alone, and more of them than a year has. */

@@ -18,7 +18,12 @@ export function participantColumns(
 ): readonly Column<ListedParticipation>[] {
   const isShown = (key: ListColumn): boolean =>
     USUAL.includes(key) || (key === 'intervention' ? hasSeveral : hasEnded && OF_THE_END.includes(key));
-  return LIST_COLUMNS.map((key) => ({
+  const worker: Column<ListedParticipation> = {
+    key: 'worker',
+    text: t('caseload.as.team_member'),
+    cell: ({ worker: name }) => name ?? <span className="quiet">–</span>,
+  };
+  const known = LIST_COLUMNS.map((key): Column<ListedParticipation> => ({
     key,
     text: t(`field.${key}`),
     sortable: true,
@@ -30,6 +35,7 @@ export function participantColumns(
       return text === '' ? <span className="quiet">–</span> : text;
     },
   }));
+  return [...known, worker];
 }
 
 function cellText(key: Exclude<ListColumn, 'name'>, row: ListedParticipation, t: TFunction<'participants'>): string {

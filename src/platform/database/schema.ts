@@ -1237,6 +1237,57 @@ export interface InterventionsReorganisationTarget {
   reorganisation_id: string;
 }
 
+export interface ParticipantsCaseload {
+  /**
+   * plain: when its last day was recorded
+   */
+  ended_at: Timestamp | null;
+  /**
+   * staff: who recorded the last day
+   */
+  ended_by: string | null;
+  /**
+   * plain: team_member, who answers for it, or counsellor
+   */
+  held_as: string;
+  /**
+   * plain: key
+   */
+  id: Generated<string>;
+  /**
+   * plain: the participation's random key
+   */
+  participation_id: string;
+  /**
+   * plain: why, such as that somebody left; names no participant
+   */
+  reason: string;
+  /**
+   * plain: when it was recorded
+   */
+  recorded_at: Timestamp;
+  /**
+   * staff: who recorded it
+   */
+  recorded_by: string;
+  /**
+   * staff: whose it is
+   */
+  user_id: string;
+  /**
+   * plain: first day
+   */
+  valid_from: string;
+  /**
+   * plain: last day, null while it lasts
+   */
+  valid_to: string | null;
+  /**
+   * plain: taken over on its own first day, so that it never held
+   */
+  withdrawn: Generated<boolean>;
+}
+
 export interface ParticipantsContactVersion {
   /**
    * plain: on what basis it was registered
@@ -1954,6 +2005,7 @@ export interface DB {
   "interventions.processor_agreement": InterventionsProcessorAgreement;
   "interventions.reorganisation": InterventionsReorganisation;
   "interventions.reorganisation_target": InterventionsReorganisationTarget;
+  "participants.caseload": ParticipantsCaseload;
   "participants.contact_version": ParticipantsContactVersion;
   "participants.participation": ParticipantsParticipation;
   "participants.participation_version": ParticipantsParticipationVersion;

@@ -2,10 +2,13 @@ import { useParams, useRouter, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EnrolPage } from '../../participants/ui/EnrolPage.tsx';
+import { HandOverPage } from '../../participants/ui/HandOverPage.tsx';
 import { listQuery, readListView, type ListView } from '../../participants/ui/listView.ts';
 import { ParticipantPage } from '../../participants/ui/ParticipantPage.tsx';
 import { ParticipantsPage } from '../../participants/ui/ParticipantsPage.tsx';
 import { pagePaths, withQuery } from '../paths.ts';
+import { ForbiddenPage } from './FaultPages.tsx';
+import { leadsTeam } from './navigation.ts';
 import { RolePage } from './RolePage.tsx';
 import { useVisit } from './visit.ts';
 
@@ -20,7 +23,7 @@ export function ParticipantsRoute() {
   );
   return (
     <RolePage page="participants">
-      <ParticipantsPage slug={slug} view={view} onView={show} />
+      <ParticipantsPage slug={slug} view={view} canHandOver={leadsTeam(session)} onView={show} />
     </RolePage>
   );
 }
@@ -41,6 +44,14 @@ export function ParticipantRoute() {
       />
     </RolePage>
   );
+}
+
+export function HandOverRoute() {
+  const { session, today } = useVisit();
+  const { t } = useTranslation('shell');
+  const { slug } = session.association;
+  if (!leadsTeam(session)) return <ForbiddenPage />;
+  return <HandOverPage today={today} trail={[{ text: t('nav.participants'), href: pagePaths.participants(slug) }]} />;
 }
 
 export function EnrolRoute() {

@@ -52,5 +52,8 @@ export function figuresFor(session: Session): 'all' | 'own' | 'association' {
   return roles.includes('economist') ? 'association' : 'own';
 }
 
+/** Whether somebody leads a team: its participants are then theirs to hand over. */
+export const leadsTeam = ({ roles }: Session): boolean => roles.some(({ role }) => role === 'team_leader');
+
 /** The whole report is the coordinator's; a team leader has the own team's part. */
 export const isCoordinator = ({ roles }: Session): boolean => roles.some(({ role }) => role === 'coordinator');

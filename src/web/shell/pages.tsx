@@ -133,6 +133,12 @@ export function createPages(): AnyRouter {
     component: lazyRouteComponent(() => import('./ParticipantRoutes.tsx'), 'ParticipantRoute'),
     ...withTexts('participants'),
   });
+  const handOver = createRoute({
+    getParentRoute: inside,
+    path: pagePatterns.handOver,
+    component: lazyRouteComponent(() => import('./ParticipantRoutes.tsx'), 'HandOverRoute'),
+    ...withTexts('participants'),
+  });
   const interventions = createRoute({
     getParentRoute: inside,
     path: pagePatterns.interventions,
@@ -214,6 +220,7 @@ export function createPages(): AnyRouter {
         report,
         participants,
         newParticipant,
+        handOver,
         participant,
         readings,
         reportSection,

@@ -62,6 +62,17 @@ const moves = (id: string): Case => ({
   }),
 });
 
+const handedOver = (intervention: string): Case => ({
+  ask: ({ own, participations: { open, other } }) => ({
+    url: '/api/caseloads/hand-over',
+    payload: {
+      intervention: own.interventions.get(intervention),
+      ...{ heldAs: 'team_member', from: null, to: null, day: '2999-01-01', reason: 'prov' },
+      participations: [intervention === 'Kraften' ? open : other],
+    },
+  }),
+});
+
 export const participantsAccess: FeatureAccess = {
   rows: `
 operation                   case                   nobody left roleless coordinator economist board_member auditor administrator team_leader team_member counsellor
@@ -99,6 +110,15 @@ changeParticipation         foreign-participation  401    401  403      403     
 undoChange                  own-participation      401    401  403      403         403       403          403     403           200         200         403
 undoChange                  other-participation    401    401  403      403         403       403          403     403           404         404         403
 undoChange                  foreign-participation  401    401  403      403         403       403          403     403           404         404         403
+getCaseload                 own-participation      401    401  403      403         403       403          403     403           200         200         200
+getCaseload                 other-participation    401    401  403      403         403       403          403     403           404         404         404
+getCaseload                 foreign-participation  401    401  403      403         403       403          403     403           404         404         404
+saveCaseload                own-participation      401    401  403      403         403       403          403     403           200         200         403
+saveCaseload                other-participation    401    401  403      403         403       403          403     403           404         404         403
+saveCaseload                foreign-participation  401    401  403      403         403       403          403     403           404         404         403
+listCaseloads               -                      401    401  403      403         403       403          403     403           200         200         403
+handOver                    own-intervention       401    401  403      403         403       403          403     403           200         403         403
+handOver                    other-intervention     401    401  403      403         403       403          403     403           404         403         403
 listReorganisations         -                      401    401  403      200         403       403          403     403           200         403         403
 reorganise                  own-intervention       401    401  403      201         403       403          403     403           403         403         403
 reorganise                  foreign-intervention   401    401  403      404         403       403          403     403           403         403         403
@@ -136,6 +156,12 @@ moveParticipations          foreign-reorganisation 401    401  403      403     
     ),
     ...onParticipations('changeParticipation', '/changes', { version: 1, basis: 'prov', action: 'reopen' }, 'closed'),
     ...onParticipations('undoChange', '/undoing', { version: 2, part: 'participation' }, 'corrected'),
+    ...onParticipations('getCaseload', '/caseload'),
+    // Nobody answers for it, and nobody shall: the same again and again.
+    ...onParticipations('saveCaseload', '/caseload', { heldAs: 'team_member', from: null, to: null, day: '2018-06-01', reason: 'prov' }),
+    'listCaseloads -': at('/api/caseloads'),
+    'handOver own-intervention': handedOver('Kraften'),
+    'handOver other-intervention': handedOver('Navet'),
     'listReorganisations -': at('/api/reorganisations'),
     'reorganise own-intervention': reorganisation((world) => world.own.interventions.get('Kraften') ?? ''),
     'reorganise foreign-intervention': reorganisation(({ interventions }) => interventions.foreign),
