@@ -1,4 +1,5 @@
 import { pagePaths } from '../src/web/paths.ts';
+import { begin } from './begunReport.ts';
 import { DEMO_ROLES, DEMO_USERS, expect, SLUG, test } from './demo.ts';
 import { ADDRESSES, expectNothingFound, settled } from './nothingFound.ts';
 
@@ -153,6 +154,27 @@ test('nothing stands in the way in a report, on a page that is refused, and on o
     await settled(page);
     await expectNothingFound(page, address);
   }
+});
+
+test('nothing stands in the way in the draft of a report, where its sections are planned and its decision is entered', async ({ as }) => {
+  const [page, leader] = [await as('coordinator'), await as('teamLeader')];
+  const { id, part, team } = await begin(page, leader);
+  await page.goto(pagePaths.report(SLUG, id));
+  await settled(page);
+  await page.getByRole('button', { name: `Ändra plan för Resultat: ${team}` }).click();
+  const plan = page.getByRole('form', { name: `Plan för Resultat: ${team}` });
+  await plan.getByLabel('Klart senast').fill('i maj');
+  await plan.getByRole('button', { name: 'Spara plan' }).click();
+  await page
+    .getByRole('button', { name: /^Be .* om en del$/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Anta rapporten …' }).click();
+  await expectNothingFound(page, 'draft with a plan with faults');
+  await leader.goto(pagePaths.reportSection(SLUG, id, part));
+  await settled(leader);
+  await leader.getByRole('button', { name: 'Ändra läge' }).click();
+  await expectNothingFound(leader, 'section with its plan');
 });
 
 for (const role of ['coordinator', 'teamLeader'] as const) {

@@ -50,6 +50,7 @@ test('a report is begun, planned, written by two people, adopted and downloaded'
   // The coordinator reads it in the preview, and enters the decision though much is missing.
   await coordinator.goto(reportAddress);
   await expect(item).toContainText('Att läsa igenom');
+  await coordinator.getByLabel('Visa', { exact: true }).selectOption({ label: 'Som webbsida, med text som kan läsas upp' });
   await expect(coordinator.frameLocator('iframe').getByText('Skogsgruppen växte.')).toBeVisible();
   await coordinator.getByLabel('Beslut', { exact: true }).fill('§ 77');
   await coordinator.getByRole('button', { name: 'Anta rapporten …' }).click();
@@ -213,6 +214,7 @@ test('a figure and a table that follow the registration stand in the text, and a
   expect(violations.map(({ id: rule, nodes }) => `${rule} ${nodes[0]?.html ?? ''}`)).toEqual([]);
   await page.goto(pagePaths.report(SLUG, id));
   await expect(page.getByText(/1 tal i text.* stämmer inte med siffrorna/)).toBeVisible();
+  await page.getByLabel('Visa', { exact: true }).selectOption({ label: 'Som webbsida, med text som kan läsas upp' });
   const report = page.frameLocator('iframe');
   await expect(report.getByText(/Vi mötte \d+ deltagare\. Kalendern/)).toBeVisible();
   await expect(report.getByRole('table', { name: /Avslutsanledningar/ }).first()).toBeVisible();

@@ -62,6 +62,7 @@ import { openMetrics, type Metrics } from './platform/metrics.ts';
 import { openServerLog, type ServerLog } from './platform/serverLog.ts';
 import { UserError } from './platform/userError.ts';
 import type { ReportPeople } from './reports/shownReport.ts';
+import { reportPagesRoutes } from './reports/reportPagesRoutes.ts';
 import { reportsRoutes } from './reports/reportsRoutes.ts';
 import { reportWritingRoutes } from './reports/reportWritingRoutes.ts';
 import { sectionCommentsRoutes } from './reports/sectionCommentsRoutes.ts';
@@ -121,6 +122,7 @@ export function allRoutes(installation: Installation, clock: Clock, sendMail?: S
       interventionNames,
     }),
     ...reportsRoutes(people),
+    ...reportPagesRoutes(),
     ...reportWritingRoutes(people),
     ...sectionsRoutes(people),
     ...sectionDraftsRoutes(people),

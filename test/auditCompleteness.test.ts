@@ -23,7 +23,7 @@ const TOUCHES: Readonly<Record<'participants' | 'theirs' | 'users' | 'nobody', s
     saveParty listInterventions listInterventionRecords getIntervention saveIntervention getFigureChoices getUsualFigures saveUsualFigures
     listVocabularies saveVocabulary getStatistics downloadFigures listTableCharts listSavedViews saveView removeView getParticipantChoices
     getEconomySettings saveEconomySettings listReorganisations getBudget saveBudget listBudgetHistory getMapping listVouchers getEconomy listEconomyYears
-    listImports dropImport downloadImportFaults listReports beginReport getReport downloadReport listDifferences adoptReport listSections getSection
+    listImports dropImport downloadImportFaults listReports beginReport getReport downloadReport listReportPages getReportPage listDifferences adoptReport listSections getSection
     saveSection saveSectionPlan keepDraft dropDraft listComments addComment markComment addSectionImage getSectionImage takeOverImage`,
 };
 const touching = (kind: keyof typeof TOUCHES): string[] => TOUCHES[kind].trim().split(/\s+/);

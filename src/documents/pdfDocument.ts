@@ -1,7 +1,8 @@
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { fileURLToPath } from 'node:url';
 import type { BlockDocument } from './blockDocument.ts';
 import { rareFonts, readingFonts } from './documentFonts.ts';
+import { pageSvgs, type PageSvg } from './pageSvgs.ts';
 import { imagePath, pdfData } from './pdfData.ts';
 import { withTableHeaders } from './pdfTableHeaders.ts';
 import { printableText } from './printableText.ts';
@@ -18,7 +19,33 @@ let compiler: Promise<NodeCompiler> | undefined;
  * A4, fonts embedded. The same document gives the same bytes. Takes a processor for some tenths of a second: call it
  * through `renderDocument`, which uses a worker.
  */
-export async function pdfDocument(document: BlockDocument): Promise<Uint8Array> {
+export const pdfDocument = (document: BlockDocument): Promise<Uint8Array> =>
+  typeset(document, (typst, laidOut) => pdfOf(typst, laidOut, document));
+
+/** The same pages as pictures, the page on which each chapter begins (the first is 1) and, if wanted, the PDF's bytes. */
+export const printedPages = (document: BlockDocument, withPdf: boolean): Promise<PrintedPages> =>
+  typeset(document, (typst, laidOut) => ({
+    pages: pageSvgs(typst.plainSvg(laidOut)),
+    chapters: pageNumbers(typst.query(laidOut, { selector: '<chapter-pages>', field: 'value' })),
+    pdf: withPdf ? pdfOf(typst, laidOut, document) : undefined,
+  }));
+export type PrintedPages = {
+  readonly pages: readonly PageSvg[];
+  readonly chapters: readonly number[];
+  readonly pdf: Uint8Array | undefined;
+};
+
+// PDF/UA-1 is checked by the writer itself: a missing alternative, title or glyph throws here.
+const pdfOf = (typst: NodeCompiler, laidOut: NodeTypstDocument, document: BlockDocument): Uint8Array =>
+  withTableHeaders(typst.pdf(laidOut, { pdfStandard: 'ua-1' }), document);
+
+/** The one answer of the query, a list of numbers. */
+function pageNumbers(answer: unknown): number[] {
+  const [numbers]: unknown[] = Array.isArray(answer) ? answer : [];
+  return Array.isArray(numbers) ? numbers.filter((one) => typeof one === 'number') : [];
+}
+
+async function typeset<T>(document: BlockDocument, write: (typst: NodeCompiler, laidOut: NodeTypstDocument) => T): Promise<T> {
   compiler ??= start();
   const typst = await compiler;
   const data = pdfData(document, await printableText());
@@ -32,8 +59,7 @@ export async function pdfDocument(document: BlockDocument): Promise<Uint8Array> 
       const error = compiled.takeError();
       throw new Error(`the page template failed: ${error === null ? 'no reason given' : JSON.stringify(error.shortDiagnostics)}`);
     }
-    // PDF/UA-1 is checked by the writer itself: a missing alternative, title or glyph throws here.
-    return withTableHeaders(typst.pdf(compiled.result, { pdfStandard: 'ua-1' }), document);
+    return write(typst, compiled.result);
   } finally {
     for (const { path } of images) typst.unmapShadow(path);
     // Afterwards: nobody waits for the cleaning.

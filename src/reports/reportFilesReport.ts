@@ -47,7 +47,8 @@ export async function exportReport(
 /** What a report says, and the images that it shows. */
 type Made = { readonly content: InterimContent; readonly images: NamedImages };
 
-async function contentOf(db: ReadHandle, database: AssociationDatabase, head: ReportHead, now: Date): Promise<Made> {
+/** What a draft says now. */
+export async function contentOf(db: ReadHandle, database: AssociationDatabase, head: ReportHead, now: Date): Promise<Made> {
   const association = (await findShownName(db)) ?? database.entry.name;
   const period = { from: localDate(head.from), to: localDate(head.to) };
   const content = await interimContent(db, { id: head.id, period, association }, null, now);

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ReadHandle, WriteHandle } from '../platform/database/transaction.ts';
 import type { LocalDate } from '../shared/localDate.ts';
 import type { Period } from '../shared/period.ts';
+import type { InterimContent } from './interimReport/interimContent.ts';
 
 export type ReportHead = {
   readonly id: string;
@@ -137,6 +138,18 @@ export async function findAdoptedFile(db: ReadHandle, reportId: string, format: 
     .where('format', '=', format)
     .executeTakeFirst();
   return row?.bytes;
+}
+
+/** What an adopted report said – one that was adopted before texts had images has none – and the SHA-256 (hexadecimal) of its PDF. */
+export async function findAdoptedContent(
+  db: ReadHandle,
+  reportId: string,
+): Promise<{ readonly content: InterimContent; readonly pdfSha256: string } | undefined> {
+  const { rows } = await sql<{ content: InterimContent; pdfSha256: string }>`
+    select jsonb_build_object('images', '[]'::jsonb) || a.content as content, encode(f.sha256, 'hex') as "pdfSha256" from reports.adoption a
+    join reports.adopted_file f on f.report_id = a.report_id and f.format = 'pdf'
+    where a.report_id = ${reportId}::uuid`.execute(db);
+  return rows[0];
 }
 
 export type Source = {

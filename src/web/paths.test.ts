@@ -22,6 +22,7 @@ import * as participantRecord from '../participants/participantRecordApi.ts';
 import * as participantSearch from '../participants/participantSearchApi.ts';
 import * as participantWriting from '../participants/participantWritingApi.ts';
 import * as participants from '../participants/participantsApi.ts';
+import * as reportPages from '../reports/reportPagesApi.ts';
 import * as reports from '../reports/reportsApi.ts';
 import * as sectionComments from '../reports/sectionCommentsApi.ts';
 import * as sectionDrafts from '../reports/sectionDraftsApi.ts';
@@ -121,6 +122,7 @@ describe('the addresses', () => {
       caseload,
       parties,
       reports,
+      reportPages,
       reportWriting,
       sections,
       savedViews,

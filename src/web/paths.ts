@@ -149,6 +149,8 @@ export const apiPaths = {
   reports: () => '/api/reports',
   report: (id: string) => `/api/reports/${segment(id)}`,
   reportFile: (id: string, format: string) => `/api/reports/${segment(id)}/file?format=${segment(format)}`,
+  reportPages: (id: string) => `/api/reports/${segment(id)}/pages`,
+  reportPage: (id: string, page: string, key: string) => `/api/reports/${segment(id)}/page?page=${segment(page)}&key=${segment(key)}`,
   reportAdoption: (id: string) => `/api/reports/${segment(id)}/adoption`,
   reportSections: (id: string) => `/api/reports/${segment(id)}/sections`,
   reportSection: (id: string, section: string) => `/api/reports/${segment(id)}/sections/${segment(section)}`,

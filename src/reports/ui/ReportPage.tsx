@@ -8,6 +8,7 @@ import type { Report } from '../reportsApi.ts';
 import { DifferenceList } from './DifferenceList.tsx';
 import { ReportDraft } from './ReportDraft.tsx';
 import { ReportDownloads, ReportFacts } from './ReportFacts.tsx';
+import { ReportPreview } from './ReportPreview.tsx';
 import './reports.css';
 
 type Props = {
@@ -36,13 +37,7 @@ export function ReportPage({ id, today, isWhole, listAddress, addressOf }: Props
               <ReportDraft report={report} today={today} isWhole={isWhole} addressOf={addressOf} />
             )}
             {report.status === 'adopted' && isWhole && <DifferenceList id={report.id} />}
-            {isWhole && (
-              <section className="preview" aria-labelledby="preview">
-                <h2 id="preview">{t('report.preview')}</h2>
-                <p className="quiet small">{t(report.status === 'draft' ? 'report.previewDraft' : 'report.previewAdopted')}</p>
-                <iframe sandbox="" src={apiPaths.reportFile(report.id, 'html')} title={t('report.previewOf', { title: report.title })} />
-              </section>
-            )}
+            {isWhole && <ReportPreview report={report} />}
           </>
         )}
       </Loaded>

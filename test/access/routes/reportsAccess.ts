@@ -33,6 +33,10 @@ getReport                   no-report              401    401  403      404     
 downloadReport              own-report             401    401  403      200         403       403          403     403           403         403         403
 downloadReport              foreign-report         401    401  403      404         403       403          403     403           403         403         403
 downloadReport              no-report              401    401  403      404         403       403          403     403           403         403         403
+listReportPages             own-report             401    401  403      200         403       403          403     403           403         403         403
+listReportPages             foreign-report         401    401  403      404         403       403          403     403           403         403         403
+getReportPage               own-report             401    401  403      200         403       403          403     403           403         403         403
+getReportPage               foreign-report         401    401  403      404         403       403          403     403           403         403         403
 listDifferences             own-report             401    401  403      200         403       403          403     403           403         403         403
 listDifferences             own-draft              401    401  403      404         403       403          403     403           403         403         403
 listDifferences             foreign-report         401    401  403      404         403       403          403     403           403         403         403
@@ -99,6 +103,10 @@ markComment                 foreign-report         401    401  403      404     
         },
       }),
     },
+    'listReportPages own-report': report(({ reports }) => reports.own, '/pages'),
+    'listReportPages foreign-report': report(({ reports }) => reports.foreign, '/pages'),
+    'getReportPage own-report': report(({ reports }) => reports.own, '/page?page=1'),
+    'getReportPage foreign-report': report(({ reports }) => reports.foreign, '/page?page=1'),
     'listSections own-report': report(({ reports }) => reports.own, '/sections'),
     'listSections shared-report': report(({ reports }) => reports.shared, '/sections'),
     'listSections foreign-report': report(({ reports }) => reports.foreign, '/sections'),
