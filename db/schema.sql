@@ -2471,8 +2471,48 @@ grant execute on function participants.taken_row_keys(text[]) to samla_team;
 -- ==================== privacy ====================
 create schema privacy;
 comment on schema privacy is 'What people may know about the use of their data.';
+grant usage on schema privacy to samla_admin;
 grant usage on schema privacy to samla_operator;
 grant usage on schema privacy to samla_team;
+
+create table privacy.backup_run (
+  id uuid not null,
+  night date,
+  begun_at timestamp with time zone not null,
+  ended_at timestamp with time zone not null,
+  begun_by text not null,
+  outcome text not null,
+  fault text,
+  file_name text not null,
+  bytes bigint,
+  row_count bigint,
+  removed integer not null default 0,
+  constraint backup_run_pkey PRIMARY KEY (id),
+  constraint backup_run_begun_by_check CHECK (((length(begun_by) >= 1) AND (length(begun_by) <= 254))),
+  constraint backup_run_check CHECK (((outcome = 'done'::text) = (fault IS NULL))),
+  constraint backup_run_check1 CHECK (((outcome = 'done'::text) = ((bytes IS NOT NULL) AND (row_count IS NOT NULL)))),
+  constraint backup_run_fault_check CHECK (((length(fault) >= 1) AND (length(fault) <= 100))),
+  constraint backup_run_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+  constraint backup_run_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'failed'::text])))
+);
+alter table privacy.backup_run enable row level security;
+CREATE INDEX backup_run_begun ON privacy.backup_run USING btree (begun_at DESC);
+create policy administered on privacy.backup_run for select to samla_admin using (( SELECT access.holds_role('administrator'::text) AS holds_role));
+create policy operated on privacy.backup_run for all to samla_operator using (true) with check (true);
+grant insert, select on privacy.backup_run to samla_operator;
+grant select on privacy.backup_run to samla_admin;
+comment on table privacy.backup_run is 'Backups that were made or failed. What is done was read through after it was written.';
+comment on column privacy.backup_run.id is 'plain: key';
+comment on column privacy.backup_run.night is 'plain: the night whose backup it is, null for one that somebody made by hand';
+comment on column privacy.backup_run.begun_at is 'plain: when it was begun';
+comment on column privacy.backup_run.ended_at is 'plain: when it was written and read through, or failed';
+comment on column privacy.backup_run.begun_by is 'staff: who made it: an operator, or Samla itself';
+comment on column privacy.backup_run.outcome is 'plain: done or failed';
+comment on column privacy.backup_run.fault is 'plain: code of what was wrong, null when done';
+comment on column privacy.backup_run.file_name is 'plain: the file''s name, without its folder';
+comment on column privacy.backup_run.bytes is 'plain: its size, null when failed';
+comment on column privacy.backup_run.row_count is 'plain: how many rows it holds, null when failed';
+comment on column privacy.backup_run.removed is 'plain: how many older backups were removed after it';
 
 create table privacy.deletion (
   id uuid not null,

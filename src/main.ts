@@ -46,6 +46,10 @@ import { claimServer } from './platform/claimServer.ts';
 import { clockFrom, type Clock } from './platform/clock.ts';
 import type { Installation } from './platform/database/installation.ts';
 import type { Actor, ReadHandle } from './platform/database/transaction.ts';
+import type { BackupPlace } from './privacy/backupJobs.ts';
+import { USUAL_TIME, USUALLY_KEPT } from './privacy/backupSchedule.ts';
+import { makeNightlyBackups } from './privacy/nightlyBackupJobs.ts';
+import { readBackupSettings, type BackupSettings } from './platform/backup/backupSettings.ts';
 import { replayAllDeletions } from './privacy/weedingJobs.ts';
 import { dataFolderOf, openDatabase, type Environment, type OpenDatabase } from './platform/database/openDatabase.ts';
 import { faultLine } from './platform/faultLine.ts';
@@ -160,6 +164,7 @@ async function start(env: Environment): Promise<void> {
   const say = (text: string): void => console.info(text);
   const clock = clockFrom(env);
   const { port, host, isReachable, tlsProxy, watch } = readServerSettings(env);
+  const backups = readBackupSettings(env, { time: USUAL_TIME, kept: USUALLY_KEPT });
   const mail = mailFrom(env, clock);
   const log = openServerLog(env['SAMLA_LOG'], clock);
   const claim = await claimServer(dataFolderOf(env));
@@ -193,6 +198,10 @@ async function start(env: Environment): Promise<void> {
     });
     endings.push(sealEveryMinute(database, clock, log, metrics));
     endings.push(() => closeInTime(server));
+    if (backups) {
+      const place = { installation: database.installation, dataFolder: database.dataFolder, clock, actor: THE_SERVER };
+      endings.push(backUpNightly(place, backups, log, metrics));
+    }
     endings.push(clearHourly(database.installation, clock, log, metrics));
     if (watch) {
       const watching = createWatchServer(metrics, async () => (await database.installation.listAssociations(), true));
@@ -250,6 +259,28 @@ function sealEveryMinute({ installation, dataFolder }: OpenDatabase, clock: Cloc
   return async () => {
     clearInterval(timer);
     await running.then(round);
+  };
+}
+
+/** Looks every minute whether a night's backup is to be made; one at a time. What is under way at the end is waited for. */
+function backUpNightly(place: BackupPlace, settings: BackupSettings, log: ServerLog, metrics: Metrics): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  const look = async (): Promise<void> => {
+    const { made, failed } = await makeNightlyBackups(place, settings, (association, error) =>
+      log.fault(undefined, `backup of ${association}`, error),
+    );
+    if (made + failed > 0) metrics.job('backup', failed > 0 ? 'badly' : 'well', place.clock.now());
+  };
+  const begin = (): void => {
+    running ??= look()
+      .catch((error: unknown) => log.fault(undefined, 'backup', error))
+      .finally(() => (running = undefined));
+  };
+  begin();
+  const timer = setInterval(begin, MINUTE_MS).unref();
+  return async () => {
+    clearInterval(timer);
+    await running;
   };
 }
 

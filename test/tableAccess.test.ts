@@ -52,6 +52,7 @@ participants.participation_version -     si(u) (s)      -         si(u)     -
 participants.person                -     si    -        -         si        -
 participants.person_version        -     si(u) -        -         si(u)     -
 participants.unclaimed_contact     -     -     -        -         -         -
+privacy.backup_run                 -     -     -        s         si        -
 privacy.deletion                   -     -     -        -         s         -
 published.counted_participation    -     s     s        -         s         -
 reports.adopted_file               -     -     si       -         si        -

@@ -17,6 +17,7 @@ const NO_INSTALLATION: Installation = {
   verifyBackup: unopened,
   restore: unopened,
   removeUnfinishedRestores: unopened,
+  alone: unopened,
   secret: unopened,
   connections: unopened,
   close: unopened,

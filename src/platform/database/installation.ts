@@ -26,6 +26,8 @@ export type Installation = {
   restore(task: RestoreTask): Promise<BackupSummary>;
   /** Removes what a restore left that was killed; nothing while one is going on. */
   removeUnfinishedRestores(): Promise<void>;
+  /** Does the work unless another process is doing what goes by this name, and then nothing. */
+  alone<T>(name: string, work: () => Promise<T>): Promise<T | undefined>;
   /** A secret of this installation for one purpose, such as signing session cookies. */
   secret(purpose: string): string;
   /** How full the connections to the databases are, all together. */
@@ -111,6 +113,12 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     verifyBackup: (file) => verifyBackup(file, key),
     restore: (task) => restoreBackup({ owner, appLogin, names, key, clock }, task),
     removeUnfinishedRestores: () => removeUnfinishedRestores(owner),
+    alone: (name, work) =>
+      withClient(owner.server, owner.catalogue, async (client) => {
+        // The lock is the connection's, so it goes with it, too.
+        const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock(hashtextextended($1, 0)) as held', [name]);
+        return rows[0]?.held === true ? work() : undefined;
+      }),
     secret: (purpose) => key.secret(purpose),
     connections() {
       const sum = { open: 0, idle: 0, waiting: 0 };

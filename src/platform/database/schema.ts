@@ -1550,6 +1550,53 @@ export interface ParticipantsUnclaimedContact {
   version: number;
 }
 
+export interface PrivacyBackupRun {
+  /**
+   * plain: when it was begun
+   */
+  begun_at: Timestamp;
+  /**
+   * staff: who made it: an operator, or Samla itself
+   */
+  begun_by: string;
+  /**
+   * plain: its size, null when failed
+   */
+  bytes: number | null;
+  /**
+   * plain: when it was written and read through, or failed
+   */
+  ended_at: Timestamp;
+  /**
+   * plain: code of what was wrong, null when done
+   */
+  fault: string | null;
+  /**
+   * plain: the file's name, without its folder
+   */
+  file_name: string;
+  /**
+   * plain: key
+   */
+  id: string;
+  /**
+   * plain: the night whose backup it is, null for one that somebody made by hand
+   */
+  night: string | null;
+  /**
+   * plain: done or failed
+   */
+  outcome: string;
+  /**
+   * plain: how many older backups were removed after it
+   */
+  removed: Generated<number>;
+  /**
+   * plain: how many rows it holds, null when failed
+   */
+  row_count: number | null;
+}
+
 export interface PrivacyDeletion {
   /**
    * plain: the decided retention plan's rule or another decision, in words; names no participant
@@ -2012,6 +2059,7 @@ export interface DB {
   "participants.person": ParticipantsPerson;
   "participants.person_version": ParticipantsPersonVersion;
   "participants.unclaimed_contact": ParticipantsUnclaimedContact;
+  "privacy.backup_run": PrivacyBackupRun;
   "privacy.deletion": PrivacyDeletion;
   "published.counted_participation": PublishedCountedParticipation;
   "reports.adopted_file": ReportsAdoptedFile;
