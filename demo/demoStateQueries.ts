@@ -21,3 +21,12 @@ export async function listRecordedInstants(db: ReadHandle): Promise<Set<number>>
     union select created_at from access.user_account`.execute(db);
   return new Set(rows.map(({ at }) => at.getTime()));
 }
+
+/** The keys of some rows of a team's list, of those enrolled there last who are in and not protected. */
+export async function listRowKeysOf(db: ReadHandle, interventionId: string): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`
+    select row_key as key from participants.participation_version
+    where recorded_to = 'infinity' and intervention_id = ${interventionId}::uuid and row_key is not null and person_id is not null
+      and closed is null and not protected order by enrolled desc, row_key limit 8`.execute(db);
+  return rows.map(({ key }) => key);
+}

@@ -9,13 +9,15 @@ import type { DemoAssociation } from './demoAssociations.ts';
 import type { AssociationDatabase } from '../src/platform/database/association.ts';
 import type { Actor } from '../src/platform/database/transaction.ts';
 import { demoOperation, type DemoStep } from './demoStep.ts';
-import { DEMO_PASSWORD, demoLogins, SECOND_TEAM_OF } from './logins.ts';
 import { distributeParticipants } from './caseloadQueries.ts';
+import { bringDemoFiles } from './importedFiles.ts';
+import { DEMO_PASSWORD, demoLogins, SECOND_TEAM_OF } from './logins.ts';
 import { planDraft } from './reportPlans.ts';
 import { saveDemoViews } from './savedViews.ts';
 
 /** The demo's users with their roles. Run last of all: where they are, the demo is whole. */
-export function userStep({ slug }: DemoAssociation): DemoStep {
+export function userStep(association: DemoAssociation): DemoStep {
+  const { slug } = association;
   return {
     at: '2013-01-07T07:30:00Z',
     by: `admin@${slug}.example`,
@@ -47,6 +49,7 @@ export function userStep({ slug }: DemoAssociation): DemoStep {
       for (const { userId, role } of added) await saveDemoViews(database, userId, role);
       const team = demoLogins(slug)[0]?.team ?? '';
       await planDraft(database, slug, { coordinator: idOf('coordinator'), teamLeader: idOf('team_leader'), team });
+      await bringDemoFiles(database, association, { teamLeader: idOf('team_leader'), economist: idOf('economist'), team });
     },
   };
 }
