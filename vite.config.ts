@@ -57,11 +57,12 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            // What the login needs, and what everything inside it needs; the rest follows the pages.
-            { name: 'start', tags: ['$initial'], priority: 2 },
+            // What asks the server while all else is fetched; what the login needs; what everything inside needs. The rest follows the pages.
+            { name: 'first', test: /src[\\/]web[\\/]shell[\\/]askFirst\.ts$|vite[\\/]preload-helper/, priority: 3 },
+            { name: 'start', test: /src[\\/]web[\\/]shell[\\/]show\.tsx$/, priority: 2 },
             {
               name: 'inside',
-              test: /node_modules[\\/]@tanstack[\\/]|src[\\/](?:web[\\/](?:shell[\\/](?!\w+Routes?\.tsx)|ui-kit[\\/](?!ModalDialog|editor[\\/]))|shared[\\/])(?!.*texts\.)/,
+              test: /node_modules[\\/]@tanstack[\\/]|src[\\/](?:web[\\/](?:shell[\\/](?!\w+Routes?\.tsx)|ui-kit[\\/](?!ModalDialog|editor[\\/]))|shared[\\/])(?!.*(?:texts\.|\.css$))/,
               priority: 1,
             },
           ],

@@ -6,14 +6,15 @@ import { startChromium } from './chromium.ts';
 import { growDemo } from './growDemo.ts';
 import { npmStart, withDataFolder } from './npmStart.ts';
 import { peopleWorking, type Question } from './peopleWorking.ts';
+import { untilUsable } from './slowPhone.ts';
 
 export const name = 'Every page of every role, in the demo grown to 20 000 participations';
 
 const PARTICIPATIONS = 20_000;
 const LIMITS = { p95: 100, scripts: 230, more: 60, interactive: 1500 };
 const KILOBYTE = 1024;
-/** As Lighthouse slows a phone down: a slow 4G line, and a processor of a quarter of this one's speed. */
-const PHONE = { latency: 150, throughput: (1.6 * 1024 * 1024) / 8, slowdown: 4 };
+/** The middle one of so many: a machine that does something else meanwhile is no slow page. */
+const TIMES_ON_A_PHONE = 3;
 
 type Visit = { readonly role: DemoRole; readonly page: string; readonly address: string };
 /** What a page fetches when it is the first one, and what more after another; and what it asks the API. */
@@ -44,6 +45,10 @@ export async function run(print: (line: string) => void): Promise<void> {
       const times = await peopleWorking(samla.url, SLUG, seen, { people: 20, seconds: 60, thoughtMs: 1000 });
       print('page                                 server p95     scripts  more after  interactive on a phone');
       for (const one of seen) print(lineOf(one, times.get(`${one.role} ${one.page}`)));
+      const login = await onAPhone(browser, samla.url, pagePaths.association(SLUG));
+      print(`the login: ${login.toFixed(0)} ms on a phone, ${(login / LIMITS.interactive).toFixed(2)} of the limit`);
+      const slow = seen.filter(({ interactive }) => interactive > LIMITS.interactive).length;
+      print(`${seen.length - slow} of ${seen.length} pages can be used within ${LIMITS.interactive} ms on a phone`);
       const worst = Math.max(...times.values());
       print(
         `slowest p95 ${worst.toFixed(0)} ms, limit ${LIMITS.p95} ms: ${worst <= LIMITS.p95 ? 'within' : 'ABOVE'} (20 people, a page about every other second each)`,
@@ -64,6 +69,7 @@ function lineOf({ role, page, scripts, more, interactive }: Seen, p95 = Number.N
     figure(scripts, LIMITS.scripts, 'kB'),
     figure(more, LIMITS.more, 'kB'),
     figure(interactive, LIMITS.interactive, 'ms'),
+    ` ${(interactive / LIMITS.interactive).toFixed(2)} of the limit`,
   ].join('');
 }
 
@@ -90,7 +96,7 @@ async function look(browser: Browser, url: string, visit: Visit): Promise<Seen> 
     scripts,
     questions: questions.filter(({ path: asked }) => asked !== apiPaths.session()),
     more: await moreAfterTheFirst(browser, url, visit),
-    interactive: await onAPhone(browser, url, visit),
+    interactive: await onAPhone(browser, url, visit.address, visit.role),
   };
 }
 
@@ -104,24 +110,14 @@ async function moreAfterTheFirst(browser: Browser, url: string, { role, address 
   return more;
 }
 
-async function onAPhone(browser: Browser, url: string, { role, address }: Visit): Promise<number> {
-  const context = await loggedIn(browser, url, role);
-  const page = await context.newPage();
-  await page.setViewportSize({ width: 390, height: 844 });
-  const session = await context.newCDPSession(page);
-  await session.send('Network.enable');
-  await session.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: PHONE.latency,
-    downloadThroughput: PHONE.throughput,
-    uploadThroughput: PHONE.throughput,
-  });
-  await session.send('Emulation.setCPUThrottlingRate', { rate: PHONE.slowdown });
-  const begun = performance.now();
-  await open(page, address);
-  const ms = performance.now() - begun;
-  await context.close();
-  return ms;
+async function onAPhone(browser: Browser, url: string, address: string, role?: DemoRole): Promise<number> {
+  const times: number[] = [];
+  for (let time = 0; time < TIMES_ON_A_PHONE; time += 1) {
+    const context = role === undefined ? await browser.newContext({ baseURL: url, locale: 'sv-SE' }) : await loggedIn(browser, url, role);
+    times.push(await untilUsable(context, address));
+    await context.close();
+  }
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
 }
 
 /** Until the page has its heading, is not fetching what it shows, and answers. */

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
-import { fetchJson, type AskOptions } from '../../web/ui-kit/fetchJson.ts';
+import type { AskOptions } from '../../web/ui-kit/askedBefore.ts';
+import { fetchJson } from '../../web/ui-kit/fetchJson.ts';
 
 type Change = { readonly path: string } & AskOptions;
 

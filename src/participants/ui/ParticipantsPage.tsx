@@ -8,7 +8,7 @@ import { Page } from '../../web/ui-kit/Page.tsx';
 import { Progress } from '../../web/ui-kit/Progress.tsx';
 import type { FoundParticipants, ParticipantChoices } from '../participantSearchApi.ts';
 import { FoundList } from './FoundList.tsx';
-import { type ListView, USUAL_VIEW } from './listView.ts';
+import { listQuestion, type ListView, PAGE_SIZE, USUAL_VIEW } from './listView.ts';
 import { ParticipantFilters } from './ParticipantFilters.tsx';
 import './participants.css';
 
@@ -20,7 +20,6 @@ type Props = {
   readonly onView: (view: ListView) => void;
 };
 
-const PAGE_SIZE = 50;
 /** What was searched for is kept while the program is open, so that the way back from a record leads to the same list. */
 const SEARCHED = ['participantSearchText'];
 
@@ -33,8 +32,7 @@ export function ParticipantsPage({ slug, view, canHandOver, onView }: Props) {
     queryKey: ['participantChoices'],
     queryFn: ({ signal }) => fetchJson<ParticipantChoices>(apiPaths.participantChoices(), { signal }),
   });
-  const { filter, ...order } = view;
-  const body = { ...filter, ...order, limit: PAGE_SIZE, ...(text.trim() === '' ? {} : { text: text.trim() }) };
+  const body = listQuestion(view, text);
   const found = useQuery({
     queryKey: ['participants', body],
     queryFn: ({ signal }) => fetchJson<FoundParticipants>(apiPaths.participantSearch(), { method: 'POST', body, signal }),

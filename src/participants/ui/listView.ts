@@ -18,6 +18,17 @@ export type ListView = {
   readonly offset: number;
 };
 
+/** How many the list shows at a time. */
+export const PAGE_SIZE = 50;
+
+/** What is asked of the server for a view, and for the text that was searched for. */
+export const listQuestion = ({ filter, ...order }: ListView, text = '') => ({
+  ...filter,
+  ...order,
+  limit: PAGE_SIZE,
+  ...(text.trim() === '' ? {} : { text: text.trim() }),
+});
+
 export const USUAL_VIEW: ListView = { filter: { status: 'now' }, sort: 'name', descending: false, offset: 0 };
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 

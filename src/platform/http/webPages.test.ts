@@ -8,7 +8,7 @@ import { registerWebPages } from './webPages.ts';
 const outside = mkdtempSync(join(tmpdir(), 'samla-web-'));
 const folder = join(outside, 'dist');
 mkdirSync(join(folder, 'assets'), { recursive: true });
-writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Samla</title>');
+writeFileSync(join(folder, 'index.html'), '<!doctype html><html lang="sv"><title>Samla</title>');
 writeFileSync(join(folder, 'assets', 'page-a1b2.js'), 'export {};');
 writeFileSync(join(folder, '.hidden'), 'hemligt');
 writeFileSync(join(folder, 'preloads.json'), JSON.stringify({ inside: ['assets/page-a1b2.js'], pages: [] }));
@@ -28,9 +28,18 @@ afterAll(async () => {
 describe('the pages', () => {
   it('are the same page at every address that is no file and no API', async () => {
     for (const url of ['/', '/norra', '/norra/statistik?from=2018-01-01', '/norra/a.b/c', '/index.html', '/apiary']) {
-      const answer = await app.inject({ url });
-      expect([answer.statusCode, answer.body], url).toEqual([200, expect.stringContaining('<title>Samla')]);
+      const answer = await app.inject({ url, headers: { cookie: 'samla=norra~x' } });
+      expect([answer.statusCode, answer.body], url).toEqual([200, expect.stringContaining('<html lang="sv"><title>Samla')]);
       expect(answer.headers['cache-control'], url).toBe('public, max-age=0');
+      expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
+    }
+  });
+
+  it('say to who has no session that there is none, and are not kept by the browser that may have one when it comes back', async () => {
+    for (const cookie of ['', 'other=1; samlaren=2']) {
+      const answer = await app.inject({ url: '/norra/figures', headers: { cookie } });
+      expect([answer.statusCode, answer.body]).toEqual([200, expect.stringContaining('<html data-session="none" lang="sv">')]);
+      expect(answer.headers['cache-control']).toBe('no-store');
       expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
     }
   });

@@ -6,6 +6,7 @@ import { preloadLink, type PagePreloads } from './pagePreloads.ts';
 
 const NOT_THERE = { code: 'not-found', text: 'Adressen finns inte.', details: [] };
 const PAGE = 'index.html';
+const HTML = 'text/html; charset=utf-8';
 const PRELOADS = 'preloads.json';
 /** Whether a browser says that it has a session; whether it is a living one is asked of the database later. */
 const HAS_SESSION = /(?:^|; )(?:__Host-)?samla=/;
@@ -25,6 +26,7 @@ export async function registerWebPages(app: FastifyInstance, folder: string | un
       globIgnore: [`**/${PAGE}*`, `**/${PRELOADS}*`],
     });
   }
+  const nobodys = present ? forNobody(readFileSync(join(folder, PAGE), 'utf8')) : '';
   const preloads = present ? readPreloads(folder) : undefined;
   app.setNotFoundHandler(async (request, reply) => {
     const isPage =
@@ -33,10 +35,15 @@ export async function registerWebPages(app: FastifyInstance, folder: string | un
       !/^\/api(?:[/?]|$)/.test(request.url) &&
       isPageAddress(request.url);
     if (!isPage) return reply.code(404).header('cache-control', 'no-store').send(NOT_THERE);
-    if (preloads && HAS_SESSION.test(request.headers.cookie ?? '')) reply.header('link', preloadLink(preloads, request.url));
+    // Said of this one visit, so that going back after a login does not bring it again.
+    if (!HAS_SESSION.test(request.headers.cookie ?? '')) return reply.header('cache-control', 'no-store').type(HTML).send(nobodys);
+    if (preloads) reply.header('link', preloadLink(preloads, request.url));
     return reply.sendFile(PAGE, { maxAge: 0, immutable: false });
   });
 }
+
+/** The page for who has no session, so that the login is shown without asking for one. */
+const forNobody = (page: string): string => page.replace(/<html\b/, '<html data-session="none"');
 
 const isPageAddress = (url: string): boolean => url === `/${PAGE}` || !/\.\w+$/.test(url.split('?')[0] ?? '');
 

@@ -3,43 +3,45 @@ import type { Session } from '../../access/sessionApi.ts';
 import { localDate } from '../../shared/localDate.ts';
 import type { LoginReason } from '../../access/ui/LoginPage.tsx';
 import { apiPaths, isInvitation, isPublic, pagePaths, slugOf } from '../paths.ts';
+import { forgetAskedBefore } from '../ui-kit/askedBefore.ts';
 import { forgetDrafts } from '../ui-kit/deviceMemory.ts';
 import { ApiFault, fetchJson, speakFor } from '../ui-kit/fetchJson.ts';
 import { InvitationScreen } from './InvitationScreen.tsx';
 import { LoginScreen } from './LoginScreen.tsx';
 import { remember, remembered } from './memory.ts';
-import { firstAddress } from './navigation.ts';
+import { placeInside } from './navigation.ts';
 import { PublicScreen } from './PublicScreen.tsx';
 import { UnreachableScreen } from './UnreachableScreen.tsx';
 import type { Visit } from './visit.ts';
 
 type Application = ComponentType<{ readonly visit: Visit }>;
-type State =
+export type Entrance =
   | { readonly kind: 'asking' }
   | { readonly kind: 'invited' }
   | { readonly kind: 'out'; readonly reason?: LoginReason | undefined }
   | { readonly kind: 'in'; readonly session: Session; readonly Application: Application }
   | { readonly kind: 'unreachable'; readonly fault: unknown };
 
+/** By then the first page has taken what was asked for it, or never will. */
+const FIRST_PAGE_MS = 20_000;
+
 /** All that is inside; fetched when somebody is, or is about to be. */
 const fetchApplication = async (): Promise<Application> => (await import('./App.tsx')).App;
 
 /** Goes in with a session, to the address that was asked for or to the first page of the role. */
-async function enter(session: Session): Promise<State> {
+async function enter(session: Session): Promise<Entrance> {
   const { slug } = session.association;
   remember('association', slug);
   remember('visit', 'begun');
   speakFor(session.user.id);
   const Application = await fetchApplication();
-  const { pathname } = window.location;
-  if (slugOf(pathname) !== slug || pathname === pagePaths.association(slug) || pathname === `/${slug}`) {
-    window.history.replaceState(null, '', firstAddress(session));
-  }
+  const place = placeInside(session, window.location.pathname);
+  if (place !== undefined) window.history.replaceState(null, '', place);
   return { kind: 'in', session, Application };
 }
 
 /** Asks the server who is here. */
-async function ask(): Promise<State> {
+async function ask(): Promise<Entrance> {
   if (isInvitation(window.location.pathname)) return { kind: 'invited' };
   if (remembered('visit') !== null) void fetchApplication().catch(() => undefined);
   try {
@@ -55,25 +57,30 @@ async function ask(): Promise<State> {
   }
 }
 
+/** How the first page begins. @param nobody whether the server said with the page that there is no session to ask for */
+export const firstEntrance = async (nobody: boolean): Promise<Entrance> =>
+  nobody && !isInvitation(window.location.pathname) ? { kind: 'out' } : ask();
+
 /**
  * Lets in who is logged in and shows the login to others – at the same address, so that they come to where they were going, also
  * after a session has ended. The login needs neither router nor queries, which keeps it small.
  */
-export function Gate() {
-  const [state, setState] = useState<State>({ kind: 'asking' });
-  useEffect(() => void ask().then(setState), []);
+export function Gate({ first }: { readonly first: Entrance }) {
+  const [state, setState] = useState(first);
+  useEffect(() => void setTimeout(forgetAskedBefore, FIRST_PAGE_MS), []);
   const askAgain = (): void => {
     setState({ kind: 'asking' });
     void ask().then(setState);
   };
   const goIn = (session: Session): void => {
     void enter(session)
-      .catch((fault: unknown): State => ({ kind: 'unreachable', fault }))
+      .catch((fault: unknown): Entrance => ({ kind: 'unreachable', fault }))
       .then(setState);
   };
   const leave = (reason: LoginReason): void => {
     remember('visit', null);
     speakFor(undefined);
+    forgetAskedBefore();
     setState({ kind: 'out', reason });
   };
   switch (state.kind) {

@@ -1,6 +1,6 @@
 import type { Session } from '../../access/sessionApi.ts';
 import { ALL_ROLES } from '../../access/roleTable.ts';
-import { pagePaths } from '../paths.ts';
+import { pagePaths, slugOf } from '../paths.ts';
 
 export type Role = Session['roles'][number]['role'];
 export type MenuPage =
@@ -43,6 +43,13 @@ export function firstAddress(session: Session): string {
   const [first] = pagesOf(session);
   if (session.passwordIsTemporary) return pagePaths.password(slug);
   return first === undefined ? pagePaths.association(slug) : pagePaths[first](slug);
+}
+
+/** Where someone is led who asked for no page of the own association, as one does who has just logged in. */
+export function placeInside(session: Session, pathname: string): string | undefined {
+  const { slug } = session.association;
+  const isFirst = slugOf(pathname) !== slug || pathname === pagePaths.association(slug) || pathname === `/${slug}`;
+  return isFirst ? firstAddress(session) : undefined;
 }
 
 /** Whose figures someone sees: the association's with a choice, their own interventions', or the association's without detail. */

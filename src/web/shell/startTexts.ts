@@ -1,7 +1,7 @@
 import i18next, { type BackendModule, type i18n, type ResourceKey } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import access from '../../access/ui/texts.sv.json';
-import { languageFrom } from '../ui-kit/language.ts';
+import { languageFrom } from '../ui-kit/languageFrom.ts';
 import kit from '../ui-kit/texts.sv.json';
 import { remembered, remember } from './memory.ts';
 import shell from './texts.sv.json';

@@ -1,3 +1,5 @@
+import { keepAskedBefore, takeAskedBefore, type AskOptions } from './askedBefore.ts';
+
 /** What went wrong with a question to the server. */
 export class ApiFault extends Error {
   /** The answer's status; 0 when there was no answer. */
@@ -25,20 +27,24 @@ export const speakFor = (userId: string | undefined): void => {
   speaker = userId;
 };
 
-export type AskOptions = {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  readonly body?: unknown;
-  /** A file, sent as it is in the place of a body. */
-  readonly file?: Blob;
-  readonly signal?: AbortSignal;
-};
-
 /**
- * Asks the API. The type is the contract's, which the server's tests hold its answers to.
+ * Asks the API, or takes what was asked before. The type is the contract's, which the server's tests hold its answers to.
  * @throws ApiFault for every answer that is no success, and when there is none
  */
 export async function fetchJson<T>(path: string, options: AskOptions = {}): Promise<T> {
-  const { method = 'GET', body, file, signal } = options;
+  // Each path has one contract, so what was asked before has the same type.
+  const known = takeAskedBefore(path, options) as Promise<T> | undefined;
+  return known ?? ask<T>(path, options);
+}
+
+/** Asks what a page will ask when it is there, so that the answer comes beside the page and not after it. */
+export function askBefore<T>(path: string, options: AskOptions = {}): Promise<T> {
+  const answer = ask<T>(path, options);
+  keepAskedBefore(path, options, answer);
+  return answer;
+}
+
+async function ask<T>(path: string, { method = 'GET', body, file, signal }: AskOptions): Promise<T> {
   const type = file ? 'application/octet-stream' : body === undefined ? undefined : 'application/json';
   const response = await fetch(path, {
     method,

@@ -1,10 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { languageFrom } from './languageFrom.ts';
 
 export type Language = 'sv' | 'en';
 export const LANGUAGES: readonly Language[] = ['sv', 'en'];
-
-/** Swedish where nothing else is asked for. */
-export const languageFrom = (text: string | null | undefined): Language => (text === 'en' ? 'en' : 'sv');
 
 /** The language that the page is shown in; a component that uses it is drawn again when it changes. */
 export function useLanguage(): Language {
