@@ -36,7 +36,8 @@ export async function* copyOut(client: pg.Client, statement: string): AsyncGener
       its.query(statement);
     },
     handleCopyData({ chunk }: { readonly chunk: Buffer }) {
-      gathered.push(chunk);
+      // A copy: what is handed over is a view of pg's own buffer, which the next packet overwrites.
+      gathered.push(Buffer.from(chunk));
       size += chunk.length;
       rows += 1;
       if (size < GATHERED) return;
