@@ -114,6 +114,21 @@ comment on column access.data_key.id is 'plain: key';
 comment on column access.data_key.wrapped_key is 'secret: the data key, AES-256-GCM under the master key';
 comment on column access.data_key.created_at is 'plain: when it was made';
 
+create table access.e_identity (
+  user_id uuid not null,
+  number_index bytea not null,
+  linked_at timestamp with time zone not null,
+  constraint e_identity_number_index_key UNIQUE (number_index),
+  constraint e_identity_pkey PRIMARY KEY (user_id),
+  constraint e_identity_user_id_fkey FOREIGN KEY (user_id) REFERENCES access.user_account(id),
+  constraint e_identity_number_index_check CHECK ((length(number_index) = 32))
+);
+alter table access.e_identity enable row level security;
+comment on table access.e_identity is 'Which e-identification a user logs in by.';
+comment on column access.e_identity.user_id is 'plain: whose';
+comment on column access.e_identity.number_index is 'secret: blind index of issuer and identity number; the number itself is not kept';
+comment on column access.e_identity.linked_at is 'plain: when the user linked it, while logged in';
+
 create table access.invitation (
   id uuid not null default gen_random_uuid(),
   user_id uuid not null,
@@ -175,6 +190,56 @@ comment on column access.login_attempt.id is 'plain: key';
 comment on column access.login_attempt.account_hash is 'staff: SHA-256 of the e-mail address that was typed, whether anybody has it or not';
 comment on column access.login_attempt.address_hash is 'staff: SHA-256 of the network address';
 comment on column access.login_attempt.at is 'plain: when';
+
+create table access.login_step (
+  id_hash bytea not null,
+  user_id uuid,
+  detail bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint login_step_pkey PRIMARY KEY (id_hash),
+  constraint login_step_user_id_fkey FOREIGN KEY (user_id) REFERENCES access.user_account(id),
+  constraint login_step_id_hash_check CHECK ((length(id_hash) = 32))
+);
+alter table access.login_step enable row level security;
+CREATE INDEX login_step_user ON access.login_step USING btree (user_id);
+comment on table access.login_step is 'Logins under way at the identity provider. Removed when finished or after some minutes.';
+comment on column access.login_step.id_hash is 'secret: SHA-256 of what the browser that began it holds';
+comment on column access.login_step.user_id is 'plain: who is linking an e-identification; null for a login';
+comment on column access.login_step.detail is 'secret: what the answer is checked against, encrypted with the association''s key';
+comment on column access.login_step.expires_at is 'plain: until when it can be finished';
+
+create table access.one_time_code (
+  user_id uuid not null,
+  secret bytea not null,
+  begun_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint not null default 0,
+  constraint one_time_code_pkey PRIMARY KEY (user_id),
+  constraint one_time_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES access.user_account(id)
+);
+alter table access.one_time_code enable row level security;
+comment on table access.one_time_code is 'The secret that a user''s authenticator makes one-time codes from.';
+comment on column access.one_time_code.user_id is 'plain: whose';
+comment on column access.one_time_code.secret is 'secret: the shared secret, encrypted with the association''s key';
+comment on column access.one_time_code.begun_at is 'plain: when it was shown to the user';
+comment on column access.one_time_code.confirmed_at is 'plain: when a first code was right; until then it is not asked for';
+comment on column access.one_time_code.last_step is 'plain: the half-minute of the latest code used: no code works twice';
+
+create table access.recovery_code (
+  user_id uuid not null,
+  code_hash bytea not null,
+  made_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (user_id, code_hash),
+  constraint recovery_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES access.user_account(id),
+  constraint recovery_code_code_hash_check CHECK ((length(code_hash) = 32))
+);
+alter table access.recovery_code enable row level security;
+comment on table access.recovery_code is 'Codes on paper for who has lost the authenticator; each works once.';
+comment on column access.recovery_code.user_id is 'plain: whose';
+comment on column access.recovery_code.code_hash is 'secret: SHA-256 of the code, which holds 118 bits of chance';
+comment on column access.recovery_code.made_at is 'plain: when it was made';
+comment on column access.recovery_code.used_at is 'plain: when it was used';
 
 create table access.role_assignment (
   id uuid not null default gen_random_uuid(),
@@ -289,9 +354,12 @@ create table access.session (
   id uuid not null default gen_random_uuid(),
   browser text,
   system text,
+  method text not null default 'password'::text,
+  proved_at timestamp with time zone,
   constraint session_pkey PRIMARY KEY (token_hash),
   constraint session_user_id_fkey FOREIGN KEY (user_id) REFERENCES access.user_account(id),
   constraint session_browser_check CHECK (((length(browser) >= 1) AND (length(browser) <= 40))),
+  constraint session_method_check CHECK ((method = ANY (ARRAY['password'::text, 'one_time_code'::text, 'recovery_code'::text, 'e_identification'::text]))),
   constraint session_system_check CHECK (((length(system) >= 1) AND (length(system) <= 40))),
   constraint session_token_hash_check CHECK ((length(token_hash) = 32))
 );
@@ -322,6 +390,8 @@ comment on column access.session.expires_at is 'plain: when it ends, however muc
 comment on column access.session.id is 'plain: names the session without being worth anything in a cookie';
 comment on column access.session.browser is 'staff: kind of browser in plain words, null when not known; nothing else of what it says of itself is kept';
 comment on column access.session.system is 'staff: kind of system in plain words, null when not known';
+comment on column access.session.method is 'plain: how who it is was proved when the session began, or last since';
+comment on column access.session.proved_at is 'plain: when that was proved last; null means when the session began';
 
 create table access.setting (
   key text not null,
@@ -526,6 +596,24 @@ AS $function$
 comment on function access.begin_login(bytea,bytea,timestamp with time zone,timestamp with time zone,integer,integer,integer) is 'Counts one attempt at a password; null when there have been too many.';
 grant execute on function access.begin_login(bytea,bytea,timestamp with time zone,timestamp with time zone,integer,integer,integer) to samla_app;
 
+CREATE OR REPLACE FUNCTION access.begin_own_code(new_secret bytea, at_instant timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    insert into access.one_time_code (user_id, secret, begun_at) select access.current_user_id(), new_secret, at_instant where access.current_user_id() is not null
+    on conflict (user_id) do update set secret = excluded.secret, begun_at = excluded.begun_at, last_step = 0
+    where access.one_time_code.confirmed_at is null returning true
+  $function$
+;
+comment on function access.begin_own_code(bytea,timestamp with time zone) is 'Keeps a new secret until its first code is right; null when there is one in use.';
+grant execute on function access.begin_own_code(bytea,timestamp with time zone) to samla_admin;
+grant execute on function access.begin_own_code(bytea,timestamp with time zone) to samla_figures;
+grant execute on function access.begin_own_code(bytea,timestamp with time zone) to samla_privacy;
+grant execute on function access.begin_own_code(bytea,timestamp with time zone) to samla_team;
+grant execute on function access.begin_own_code(bytea,timestamp with time zone) to samla_user;
+
 CREATE OR REPLACE FUNCTION access.colleagues()
  RETURNS TABLE(email text, name text)
  LANGUAGE sql
@@ -540,6 +628,23 @@ AS $function$
 ;
 comment on function access.colleagues() is 'Who works or has worked in the asker''s interventions: whose name may stand in the history of a participant.';
 grant execute on function access.colleagues() to samla_team;
+
+CREATE OR REPLACE FUNCTION access.confirm_own_code(step bigint, at_instant timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    update access.one_time_code c set confirmed_at = at_instant, last_step = step
+    where c.user_id = access.current_user_id() and c.confirmed_at is null returning true
+  $function$
+;
+comment on function access.confirm_own_code(bigint,timestamp with time zone) is 'From now on codes are asked for.';
+grant execute on function access.confirm_own_code(bigint,timestamp with time zone) to samla_admin;
+grant execute on function access.confirm_own_code(bigint,timestamp with time zone) to samla_figures;
+grant execute on function access.confirm_own_code(bigint,timestamp with time zone) to samla_privacy;
+grant execute on function access.confirm_own_code(bigint,timestamp with time zone) to samla_team;
+grant execute on function access.confirm_own_code(bigint,timestamp with time zone) to samla_user;
 
 CREATE OR REPLACE FUNCTION access.current_day()
  RETURNS date
@@ -600,6 +705,29 @@ AS $function$ select u.id, u.name, u.email, u.password_hash, u.password_expires_
 ;
 comment on function access.find_login(text) is 'What is needed to check a password, for one e-mail address.';
 grant execute on function access.find_login(text) to samla_app;
+
+CREATE OR REPLACE FUNCTION access.find_login_by_number(index bytea)
+ RETURNS TABLE(user_id uuid, name text, email text, password_hash text, password_expires_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select u.id, u.name, u.email, null::text, null::timestamptz
+    from access.e_identity e join access.user_account u on u.id = e.user_id where e.number_index = index and u.left_at is null
+  $function$
+;
+comment on function access.find_login_by_number(bytea) is 'The user of one e-identification.';
+grant execute on function access.find_login_by_number(bytea) to samla_app;
+
+CREATE OR REPLACE FUNCTION access.find_second_factor(for_user_id uuid)
+ RETURNS TABLE(secret bytea, last_step bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ select c.secret, c.last_step from access.one_time_code c where c.user_id = for_user_id and c.confirmed_at is not null $function$
+;
+comment on function access.find_second_factor(uuid) is 'What is needed to check a one-time code, where the user has them.';
+grant execute on function access.find_second_factor(uuid) to samla_app;
 
 CREATE OR REPLACE FUNCTION access.find_session(session_token_hash bytea, at_instant timestamp with time zone, used_since timestamp with time zone, today date)
  RETURNS TABLE(session_id uuid, used_at timestamp with time zone, user_id uuid, email text, name text, password_is_temporary boolean, roles jsonb)
@@ -687,6 +815,19 @@ comment on function access.interventions_to_record_in() is 'The interventions in
 grant execute on function access.interventions_to_record_in() to samla_operator;
 grant execute on function access.interventions_to_record_in() to samla_team;
 
+CREATE OR REPLACE FUNCTION access.keep_login_step(hash bytea, of_user_id uuid, kept bytea, at_instant timestamp with time zone, until_instant timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    delete from access.login_step s where s.expires_at <= at_instant;
+    insert into access.login_step (id_hash, user_id, detail, expires_at) values (hash, of_user_id, kept, until_instant)
+  $function$
+;
+comment on function access.keep_login_step(bytea,uuid,bytea,timestamp with time zone,timestamp with time zone) is 'Keeps what a login by way of the identity provider is finished with.';
+grant execute on function access.keep_login_step(bytea,uuid,bytea,timestamp with time zone,timestamp with time zone) to samla_app;
+
 CREATE OR REPLACE FUNCTION access.last_audit_block()
  RETURNS TABLE(number integer, hash bytea, sealed_at timestamp with time zone)
  LANGUAGE sql
@@ -715,6 +856,28 @@ grant execute on function access.led_interventions() to samla_admin;
 grant execute on function access.led_interventions() to samla_operator;
 grant execute on function access.led_interventions() to samla_team;
 
+CREATE OR REPLACE FUNCTION access.link_e_identity(for_user_id uuid, index bytea, at_instant timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    with linked as (
+      insert into access.e_identity (user_id, number_index, linked_at)
+      select u.id, index, at_instant from access.user_account u
+      where u.id = for_user_id and u.left_at is null and not exists (select from access.e_identity e where e.number_index = index and e.user_id <> for_user_id)
+      on conflict (user_id) do update set number_index = excluded.number_index, linked_at = excluded.linked_at returning user_id
+    ), logged as (
+      insert into access.audit_entry (at, user_id, actor, role, action, reason, outcome, record_ids)
+      select at_instant, u.id, u.email, 'none', 'linkEIdentification', 'inloggad', 'done', array[u.id]
+      from linked join access.user_account u on u.id = linked.user_id
+    )
+    select true from linked
+  $function$
+;
+comment on function access.link_e_identity(uuid,bytea,timestamp with time zone) is 'Links an e-identification to a user and audits it; null when another user has it.';
+grant execute on function access.link_e_identity(uuid,bytea,timestamp with time zone) to samla_app;
+
 CREATE OR REPLACE FUNCTION access.log_login(at_instant timestamp with time zone, of_user_id uuid, who text, result text, why text)
  RETURNS void
  LANGUAGE sql
@@ -735,6 +898,38 @@ AS $function$ select u.email, u.name from access.user_account u where u.email = 
 comment on function access.names_of(text[]) is 'The names of the users that have these e-mail addresses, those who have left too.';
 grant execute on function access.names_of(text[]) to samla_figures;
 
+CREATE OR REPLACE FUNCTION access.own_code_begun()
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ select c.secret from access.one_time_code c where c.user_id = access.current_user_id() and c.confirmed_at is null $function$
+;
+comment on function access.own_code_begun() is 'The secret whose first code is awaited.';
+grant execute on function access.own_code_begun() to samla_admin;
+grant execute on function access.own_code_begun() to samla_figures;
+grant execute on function access.own_code_begun() to samla_privacy;
+grant execute on function access.own_code_begun() to samla_team;
+grant execute on function access.own_code_begun() to samla_user;
+
+CREATE OR REPLACE FUNCTION access.own_factors()
+ RETURNS TABLE(code_since timestamp with time zone, recovery_codes_left integer, e_identity_since timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select (select c.confirmed_at from access.one_time_code c where c.user_id = access.current_user_id()),
+      (select count(*)::integer from access.recovery_code r where r.user_id = access.current_user_id() and r.used_at is null),
+      (select e.linked_at from access.e_identity e where e.user_id = access.current_user_id())
+  $function$
+;
+comment on function access.own_factors() is 'Which ways to log in the user of this transaction has besides the password.';
+grant execute on function access.own_factors() to samla_admin;
+grant execute on function access.own_factors() to samla_figures;
+grant execute on function access.own_factors() to samla_privacy;
+grant execute on function access.own_factors() to samla_team;
+grant execute on function access.own_factors() to samla_user;
+
 CREATE OR REPLACE FUNCTION access.participant_users()
  RETURNS uuid[]
  LANGUAGE sql
@@ -748,6 +943,16 @@ grant execute on function access.participant_users() to samla_figures;
 grant execute on function access.participant_users() to samla_privacy;
 grant execute on function access.participant_users() to samla_team;
 
+CREATE OR REPLACE FUNCTION access.prove_session(session_token_hash bytea, how text, at_instant timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ update access.session s set method = how, proved_at = at_instant where s.token_hash = session_token_hash $function$
+;
+comment on function access.prove_session(bytea,text,timestamp with time zone) is 'Notes how and when it was proved who a session''s user is.';
+grant execute on function access.prove_session(bytea,text,timestamp with time zone) to samla_app;
+
 CREATE OR REPLACE FUNCTION access.read_data_key()
  RETURNS bytea
  LANGUAGE sql
@@ -757,6 +962,57 @@ AS $function$ select wrapped_key from access.data_key where id = 1 $function$
 ;
 comment on function access.read_data_key() is 'The wrapped data key; useless without the master key.';
 grant execute on function access.read_data_key() to samla_app;
+
+CREATE OR REPLACE FUNCTION access.remove_factors(of_user_id uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    with may as (select 1 where access.holds_role('administrator') and of_user_id <> access.current_user_id()),
+    codes as (delete from access.recovery_code r using may where r.user_id = of_user_id),
+    identity as (delete from access.e_identity e using may where e.user_id = of_user_id returning 1),
+    factor as (delete from access.one_time_code c using may where c.user_id = of_user_id returning 1),
+    ended as (delete from access.session s using may where s.user_id = of_user_id)
+    select true from may where exists (select from identity) or exists (select from factor)
+  $function$
+;
+comment on function access.remove_factors(uuid) is 'Takes away a user''s second factor and e-identification and ends the sessions; null when there was neither, or the asker is no administrator.';
+grant execute on function access.remove_factors(uuid) to samla_admin;
+
+CREATE OR REPLACE FUNCTION access.remove_own_code()
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    delete from access.recovery_code r where r.user_id = access.current_user_id();
+    delete from access.one_time_code c where c.user_id = access.current_user_id() returning true
+  $function$
+;
+comment on function access.remove_own_code() is 'No codes are asked for any more.';
+grant execute on function access.remove_own_code() to samla_admin;
+grant execute on function access.remove_own_code() to samla_figures;
+grant execute on function access.remove_own_code() to samla_privacy;
+grant execute on function access.remove_own_code() to samla_team;
+grant execute on function access.remove_own_code() to samla_user;
+
+CREATE OR REPLACE FUNCTION access.replace_own_recovery_codes(hashes bytea[], at_instant timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    delete from access.recovery_code r where r.user_id = access.current_user_id();
+    insert into access.recovery_code (user_id, code_hash, made_at) select access.current_user_id(), h, at_instant from unnest(hashes) h
+  $function$
+;
+comment on function access.replace_own_recovery_codes(bytea[],timestamp with time zone) is 'Makes earlier recovery codes void and keeps new ones.';
+grant execute on function access.replace_own_recovery_codes(bytea[],timestamp with time zone) to samla_admin;
+grant execute on function access.replace_own_recovery_codes(bytea[],timestamp with time zone) to samla_figures;
+grant execute on function access.replace_own_recovery_codes(bytea[],timestamp with time zone) to samla_privacy;
+grant execute on function access.replace_own_recovery_codes(bytea[],timestamp with time zone) to samla_team;
+grant execute on function access.replace_own_recovery_codes(bytea[],timestamp with time zone) to samla_user;
 
 CREATE OR REPLACE FUNCTION access.replace_password(for_user_id uuid, old_hash text, new_hash text, at_instant timestamp with time zone, in_role text)
  RETURNS boolean
@@ -812,6 +1068,30 @@ AS $function$
 comment on function access.save_session(bytea,uuid,timestamp with time zone,timestamp with time zone,text,text) is 'Begins a session; one that is there stays as it is. Those that have run out are removed.';
 grant execute on function access.save_session(bytea,uuid,timestamp with time zone,timestamp with time zone,text,text) to samla_app;
 
+CREATE OR REPLACE FUNCTION access.session_proof(session_token_hash bytea)
+ RETURNS TABLE(method text, proved_at timestamp with time zone, factor_rule text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select s.method, coalesce(s.proved_at, s.created_at),
+      (select r.value ->> 'secondFactor' from access.setting r where r.key = 'login rules' order by r.version desc limit 1)
+    from access.session s where s.token_hash = session_token_hash
+  $function$
+;
+comment on function access.session_proof(bytea) is 'How and when it was proved who a session''s user is, and of whom the association asks more than a password.';
+grant execute on function access.session_proof(bytea) to samla_app;
+
+CREATE OR REPLACE FUNCTION access.take_login_step(hash bytea, at_instant timestamp with time zone)
+ RETURNS TABLE(user_id uuid, detail bytea)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ delete from access.login_step s where s.id_hash = hash and s.expires_at > at_instant returning s.user_id, s.detail $function$
+;
+comment on function access.take_login_step(bytea,timestamp with time zone) is 'Gives a login under way once, and forgets it.';
+grant execute on function access.take_login_step(bytea,timestamp with time zone) to samla_app;
+
 CREATE OR REPLACE FUNCTION access.use_invitation(of_token_hash bytea, new_hash text, at_instant timestamp with time zone)
  RETURNS uuid
  LANGUAGE sql
@@ -839,6 +1119,26 @@ AS $function$
 ;
 comment on function access.use_invitation(bytea,text,timestamp with time zone) is 'Sets the password that was chosen by a link, once; ends the user''s sessions and audits it. Null when the link does not work.';
 grant execute on function access.use_invitation(bytea,text,timestamp with time zone) to samla_app;
+
+CREATE OR REPLACE FUNCTION access.use_one_time_code(for_user_id uuid, step bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ update access.one_time_code c set last_step = step where c.user_id = for_user_id and c.confirmed_at is not null and c.last_step < step returning true $function$
+;
+comment on function access.use_one_time_code(uuid,bigint) is 'Uses up a code that was found right; null when it, or a later one, was used already.';
+grant execute on function access.use_one_time_code(uuid,bigint) to samla_app;
+
+CREATE OR REPLACE FUNCTION access.use_recovery_code(for_user_id uuid, hash bytea, at_instant timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ update access.recovery_code c set used_at = at_instant where c.user_id = for_user_id and c.code_hash = hash and c.used_at is null returning true $function$
+;
+comment on function access.use_recovery_code(uuid,bytea,timestamp with time zone) is 'Uses up a recovery code; null when there is none such left.';
+grant execute on function access.use_recovery_code(uuid,bytea,timestamp with time zone) to samla_app;
 
 CREATE OR REPLACE FUNCTION access.use_session(session_token_hash bytea, at_instant timestamp with time zone)
  RETURNS void

@@ -47,6 +47,7 @@ export const ADDRESSES = {
   approvals: pagePaths.approvals(SLUG),
   roles: pagePaths.roles(SLUG),
   sessions: pagePaths.sessions(SLUG),
+  loginWays: pagePaths.loginWays(SLUG),
   password: pagePaths.password(SLUG),
   accessibility: pagePaths.accessibility(SLUG),
   kit: pagePaths.kit(SLUG),

@@ -7,6 +7,7 @@ import { demoAtStart } from '../demo/loadDemo.ts';
 import { demoLoginLines } from '../demo/logins.ts';
 import { sealAllAudits } from './access/auditJobs.ts';
 import { familyOf } from './access/roles.ts';
+import { lacksProof } from './access/lacksProof.ts';
 import { roleRulesRoutes } from './access/roleRulesRoutes.ts';
 import { findShownName } from './association/associationSettingQueries.ts';
 import { associationSettingsRoutes } from './association/associationSettingsRoutes.ts';
@@ -17,6 +18,10 @@ import { accessibilityRoutes } from './association/accessibilityRoutes.ts';
 import { sessionRoutes } from './access/sessionRoutes.ts';
 import { findNamesOfUsers, findUserNames, listReportWriters } from './access/userQueries.ts';
 import { approvalsRoutes } from './access/approvalsRoutes.ts';
+import { eIdentificationBy, type EIdentification } from './access/eIdentification.ts';
+import { eIdentificationRoutes } from './access/eIdentificationRoutes.ts';
+import { readEIdentificationSettings } from './access/eIdentificationSettings.ts';
+import { factorsRoutes } from './access/factorsRoutes.ts';
 import { invitationRoutes } from './access/invitationRoutes.ts';
 import { ownSessionsRoutes } from './access/ownSessionsRoutes.ts';
 import { userRolesRoutes } from './access/userRolesRoutes.ts';
@@ -88,7 +93,7 @@ const THE_SERVER: Actor = { family: 'operator', role: 'operator', userId: null, 
 const MINUTE_MS = 60_000;
 
 /** Every operation of the API. */
-export function allRoutes(installation: Installation, clock: Clock, sendMail?: SendMail): Route[] {
+export function allRoutes(installation: Installation, clock: Clock, sendMail?: SendMail, eIdentification?: EIdentification): Route[] {
   const interventionNames = async (db: ReadHandle) => new Map((await listInterventions(db)).map(({ id, name }) => [id, name]));
   const targetNames: FindTargetNames = async (db) => ({ interventions: await interventionNames(db), parties: await findPartyNames(db) });
   const facts = { shownName: findShownName };
@@ -96,6 +101,8 @@ export function allRoutes(installation: Installation, clock: Clock, sendMail?: S
   return [
     ...sessionRoutes(installation, clock, facts),
     ...accessibilityRoutes(installation, clock),
+    ...factorsRoutes(clock, eIdentification !== undefined),
+    ...eIdentificationRoutes(installation, clock, facts, eIdentification),
     ...roleRulesRoutes,
     ...associationSettingsRoutes,
     ...partiesRoutes,
@@ -141,20 +148,23 @@ export type SamlaServerOptions = {
   readonly tlsProxy?: string | undefined;
   /** Sends letters; undefined where an installation can't. */
   readonly sendMail?: SendMail | undefined;
+  /** Proves who somebody is by a provider; undefined where none is named. */
+  readonly eIdentification?: EIdentification | undefined;
 };
 
 /** The composition root: everything wired, nothing listening. */
 export function createSamlaServer(
   installation: Installation,
   clock: Clock,
-  { sendMail, ...options }: SamlaServerOptions = {},
+  { sendMail, eIdentification, ...options }: SamlaServerOptions = {},
 ): Promise<FastifyInstance> {
   return createHttpServer({
     installation,
     clock,
-    routes: allRoutes(installation, clock, sendMail),
+    routes: allRoutes(installation, clock, sendMail, eIdentification),
     sessionSecret: installation.secret('session cookies'),
     familyOf,
+    lacksProof,
     webFolder: WEB_FOLDER,
     ...options,
   });
@@ -166,6 +176,7 @@ async function start(env: Environment): Promise<void> {
   const { port, host, isReachable, tlsProxy, watch } = readServerSettings(env);
   const backups = readBackupSettings(env, { time: USUAL_TIME, kept: USUALLY_KEPT });
   const mail = mailFrom(env, clock);
+  const provider = readEIdentificationSettings(env, pagePaths.eIdentification());
   const log = openServerLog(env['SAMLA_LOG'], clock);
   const claim = await claimServer(dataFolderOf(env));
   if (!claim.ok) throw new UserError(claim.error.code, claim.error.text);
@@ -189,6 +200,7 @@ async function start(env: Environment): Promise<void> {
     const demoLetters = withDemo && mail === undefined ? join(dataFolderOf(env), 'mail') : undefined;
     const server = await createSamlaServer(database.installation, clock, {
       tlsProxy,
+      eIdentification: provider && eIdentificationBy(provider),
       sendMail: demoLetters === undefined ? mail : folderMail(demoLetters, FOLDER_SENDER, clock),
       logFault: log.fault,
       logRequest: (request) => {

@@ -6,6 +6,7 @@ import { askedIds } from '../src/platform/http/askedIds.ts';
 import { PURPOSES, purposeOfRole } from '../src/platform/purposes.ts';
 import { ROLES } from '../src/platform/roles.ts';
 import { namedSheet, person, WHO, type Who } from './access/accessWorld.ts';
+import { withCookie } from './access/routeCase.ts';
 import { ROUTE_CASES, ROUTE_ROWS } from './access/routeAccessTable.ts';
 import { routeWorld, type RouteWorld } from './access/routeWorld.ts';
 
@@ -17,8 +18,9 @@ const TOUCHES: Readonly<Record<'participants' | 'theirs' | 'users' | 'nobody', s
   // May be about participants, though not in the cases of the table of routes: a file of the economy, a case where none is moved.
   theirs: `moveParticipations reorganise bringFile getImport saveImportChoices confirmImport takeBackImport listImportedRows`,
   // Of those who work there.
-  users: `listUsers getUser inviteUser sendLink giveRole endRole leaveUser saveEmployment endUserSessions listApprovals answerApproval endOwnSession`,
-  nobody: `logIn getSession logOut changePassword openInvitation choosePassword listOwnSessions endOtherSessions getRoleRules saveRoleRules
+  users: `removeUserFactors listUsers getUser inviteUser sendLink giveRole endRole leaveUser saveEmployment endUserSessions listApprovals answerApproval endOwnSession`,
+  nobody: `getLoginWays beginEIdentification finishEIdentification linkEIdentification getOwnFactors beginOneTimeCodes confirmOneTimeCodes
+    removeOneTimeCodes renewRecoveryCodes getLoginRules saveLoginRules logIn getSession logOut changePassword openInvitation choosePassword listOwnSessions endOtherSessions getRoleRules saveRoleRules
     sendAccessibilityFeedback listAccessibilityFeedback handleAccessibilityFeedback getProfile saveProfile getThresholds saveThresholds listParties
     saveParty listInterventions listInterventionRecords getIntervention saveIntervention getFigureChoices getUsualFigures saveUsualFigures
     listVocabularies saveVocabulary getStatistics downloadFigures listTableCharts listSavedViews saveView removeView getParticipantChoices
@@ -76,12 +78,12 @@ async function ask(operationId: string, what: string, who: Who) {
   const asked = ROUTE_CASES[`${operationId} ${what}`];
   if (!contract || !asked) throw new Error(`${operationId} ${what} is not known`);
   const headers = await world.headersOf(who, asked.fresh);
-  const { url, payload } = asked.ask(world, who);
+  const { url, payload, cookie } = asked.ask(world, who);
   const isFile = Buffer.isBuffer(payload);
   const answer = await world.server.ask({
     method: contract.method,
     url,
-    headers: { ...headers, ...(isFile ? { 'content-type': 'application/octet-stream' } : {}) },
+    headers: { ...withCookie(headers, cookie), ...(isFile ? { 'content-type': 'application/octet-stream' } : {}) },
     ...(payload === undefined ? {} : { payload }),
   });
   return { contract, answer, named: askedIds({ params: url.split(/[/?=&]/), query: {}, body: {} }) };

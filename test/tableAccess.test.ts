@@ -16,6 +16,10 @@ access.audit_entry                 i     i     i        i         si        -   
 access.data_key                    -     -     -        -         -         -
 access.invitation                  -     -     -        (s)i(u)   (s)i(u)   -
 access.login_attempt               -     -     -        -         -         -
+access.recovery_code               -     -     -        -         -         -
+access.one_time_code               -     -     -        -         -         -
+access.login_step                  -     -     -        -         -         -
+access.e_identity                  -     -     -        -         -         -
 access.setting                     -     s     si       s         si        -
 access.role_assignment             -     s(u)  -        si(u)     siu       -
 access.session                     (s)d  (s)d  (s)d     (s)d      (s)d      -    (s)d

@@ -7,6 +7,7 @@ import { readSession } from '../platform/http/sessions.ts';
 import type { LocalDate } from '../shared/localDate.ts';
 import type { SessionFacts } from './laterFacts.ts';
 import { familyOf } from './roles.ts';
+import { lacksProof } from './lacksProof.ts';
 import type { Session } from './sessionApi.ts';
 
 /** The session as pages see it: who, where and in which roles. */
@@ -26,6 +27,7 @@ export async function sessionOf(
       ...{ role: held, interventionId, intervention, party, group },
     })),
     passwordIsTemporary: login.passwordIsTemporary,
+    needsSecondFactor: lacksProof(login),
     today,
   };
 }

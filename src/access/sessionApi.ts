@@ -19,6 +19,8 @@ export const Session = object({
   roles: Type.Array(HeldRole),
   /** True while the password is the one that was handed over: the user is asked to choose an own one. */
   passwordIsTemporary: Type.Boolean(),
+  /** True where the association asks more than the password that was logged in by: until then nothing but the own account opens. */
+  needsSecondFactor: Type.Boolean(),
   /** Today in Sweden by the server's clock; the browser's own is never asked. */
   today: Day,
 });
@@ -29,6 +31,8 @@ export const LogIn = object({
   association: Type.String({ minLength: 1, maxLength: 200 }),
   email: Type.String({ minLength: 3, maxLength: 254 }),
   password: Type.String({ minLength: 1, maxLength: 200 }),
+  /** One-time or recovery code, for who has them; asked for when it is missing. */
+  code: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
 });
 export type LogIn = Static<typeof LogIn>;
 

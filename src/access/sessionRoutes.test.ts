@@ -46,6 +46,7 @@ describe('logging in', () => {
           association: { name, slug },
           roles: [{ role: 'coordinator', interventionId: null, intervention: null, party: null, group: null }],
           passwordIsTemporary: false,
+          needsSecondFactor: false,
           today: '2018-09-05',
         },
       ]);

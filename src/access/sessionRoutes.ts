@@ -2,7 +2,8 @@ import type { Clock } from '../platform/clock.ts';
 import type { Installation } from '../platform/database/installation.ts';
 import { HttpFault } from '../platform/http/httpFault.ts';
 import { route, type Route } from '../platform/http/route.ts';
-import { beginSession, endSession } from '../platform/http/sessions.ts';
+import { beginSession, endSession, noteProof } from '../platform/http/sessions.ts';
+import { codeProof } from './codeProof.ts';
 import { findAssociation, loginJustBegun, sessionOf } from './beginLogin.ts';
 import { LOGIN_LIMIT, plainEmail } from './loginLimit.ts';
 import { beginLogin, findLogin, forgetLoginAttempts, logLogin, replacePassword } from './loginQueries.ts';
@@ -37,9 +38,17 @@ export function sessionRoutes(installation: Installation, clock: Clock, facts: S
           'Engångslösenordet har gått ut. Be administratören eller den som sköter Samla om ett nytt.',
         );
       }
+      const proof = await codeProof(database, candidate.userId, body.code, now);
+      if ('fault' in proof) {
+        await database.beforeLogin((db) => logLogin(db, now, candidate, 'denied', proof.why));
+        throw proof.fault;
+      }
       // Audited first: if that fails nobody is logged in.
-      await database.beforeLogin((db) => logLogin(db, now, candidate, 'done', 'rätt lösenord'));
+      await database.beforeLogin((db) =>
+        logLogin(db, now, candidate, 'done', `rätt lösenord${proof.method === 'password' ? '' : ' och kod'}`),
+      );
       await beginSession(request, database.entry.slug, candidate.userId);
+      await noteProof(request, database, proof.method, now);
       await database.beforeLogin((db) => forgetLoginAttempts(db, email, request.ip));
       return sessionOf(await loginJustBegun(request, database, clock), database, facts, clock.today());
     }),
@@ -70,8 +79,9 @@ export function sessionRoutes(installation: Installation, clock: Clock, facts: S
       };
       const changed = await database.beforeLogin((db) => replacePassword(db, change));
       if (!changed) throw new HttpFault(422, 'password-changed', 'Lösenordet ändrades nyss på annat håll. Logga in igen.');
-      // All sessions of the user ended with the old password; this browser gets a new one.
+      // All sessions of the user ended with the old password; this browser gets a new one, proved as the old one was.
       await beginSession(request, database.entry.slug, login.userId);
+      await noteProof(request, database, login.method, at);
     }),
   ];
 }

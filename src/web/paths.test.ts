@@ -4,6 +4,8 @@ import * as roleRules from '../access/roleRulesApi.ts';
 import * as approvals from '../access/approvalsApi.ts';
 import * as invitation from '../access/invitationApi.ts';
 import * as ownSessions from '../access/ownSessionsApi.ts';
+import * as eIdentification from '../access/eIdentificationApi.ts';
+import * as factors from '../access/factorsApi.ts';
 import * as session from '../access/sessionApi.ts';
 import * as accessibility from '../association/accessibilityApi.ts';
 import * as users from '../access/usersApi.ts';
@@ -49,6 +51,7 @@ describe('the addresses', () => {
         "approvals": "/norra/approvals",
         "association": "/norra/",
         "budget": "/norra/economy/budget",
+        "eIdentification": "/-/e-identification",
         "economy": "/norra/economy",
         "figures": "/norra/figures",
         "forecasts": "/norra/economy/forecasts",
@@ -60,6 +63,7 @@ describe('the addresses', () => {
         "invitation": "/norra/invitation",
         "inviteUser": "/norra/users/invite",
         "kit": "/norra/kit",
+        "loginWays": "/norra/login-ways",
         "mapping": "/norra/economy/mapping",
         "newImport": "/norra/imports/new",
         "newIntervention": "/norra/interventions/new",
@@ -129,6 +133,8 @@ describe('the addresses', () => {
       sectionComments,
       sectionDrafts,
       sectionImages,
+      eIdentification,
+      factors,
       statistics,
     ]
       .flatMap((feature) => Object.values(feature))

@@ -40,6 +40,9 @@ export const pagePaths = {
   password: (slug: string) => `/${segment(slug)}/password`,
   accessibility: (slug: string) => `/${segment(slug)}/accessibility`,
   kit: (slug: string) => `/${segment(slug)}/kit`,
+  loginWays: (slug: string) => `/${segment(slug)}/login-ways`,
+  /** Where the provider of e-identification sends browsers back to; no association is called -. */
+  eIdentification: () => '/-/e-identification',
 } as const;
 
 /** The same as patterns for the router, below the association's segment. */
@@ -77,12 +80,23 @@ export const pagePatterns = {
   password: 'password',
   accessibility: 'accessibility',
   kit: 'kit',
+  loginWays: 'login-ways',
 } as const;
 
 /** Addresses of the API, as the contracts have them. */
 export const apiPaths = {
   session: () => '/api/session',
   password: () => '/api/password',
+  loginWays: () => '/api/login-ways',
+  eIdentification: () => '/api/e-identification',
+  eIdentificationAnswer: () => '/api/e-identification/answer',
+  factors: () => '/api/factors',
+  oneTimeCodes: () => '/api/factors/one-time-codes',
+  oneTimeCodesRemoval: () => '/api/factors/one-time-codes/removal',
+  recoveryCodes: () => '/api/factors/recovery-codes',
+  eIdentificationLink: () => '/api/factors/e-identification',
+  userFactorsRemoval: (id: string) => `/api/users/${segment(id)}/factors/removal`,
+  loginSetting: () => '/api/settings/login',
   users: () => '/api/users',
   accessibilityFeedback: () => '/api/accessibility-feedback',
   accessibilityFeedbackOne: (id: string) => `/api/accessibility-feedback/${segment(id)}`,
@@ -180,6 +194,9 @@ export const isPublic = (pathname: string): boolean => pathname === pagePaths.ac
 
 /** Whether an address is where a link to choose a password leads. */
 export const isInvitation = (pathname: string): boolean => pathname === pagePaths.invitation(slugOf(pathname) ?? '');
+
+/** Whether a browser comes back from the provider of e-identification. */
+export const isEIdentification = (pathname: string): boolean => pathname === pagePaths.eIdentification();
 
 /** An address with its query; what is undefined or empty is left out. */
 export function withQuery(path: string, query: Readonly<Record<string, string | number | undefined>>): string {

@@ -1,5 +1,6 @@
 import { addFeedback } from '../../src/association/accessibilityQueries.ts';
 import { randomUUID } from 'node:crypto';
+import type { EIdentification } from '../../src/access/eIdentification.ts';
 import { newInvitationToken } from '../../src/access/invitation.ts';
 import { insertInvitation } from '../../src/access/invitationQueries.ts';
 import { insertRoleAssignment } from '../../src/access/roleQueries.ts';
@@ -17,6 +18,7 @@ import { insertPlan } from '../../src/reports/sectionPlanQueries.ts';
 import { localDate } from '../../src/shared/localDate.ts';
 import type { SheetRow } from '../participantSheets.ts';
 import { operation, operator, testAssociation } from '../testDatabase.ts';
+import { provableUsers } from './provableUsers.ts';
 import { importsWorld, type ImportsWorld } from './importsWorld.ts';
 import {
   accessAssociation,
@@ -54,6 +56,10 @@ export type RouteWorld = {
   readonly views: ReadonlyMap<string, string>;
   /** A link to choose a password for everybody's question, and one that nobody uses. */
   readonly tokens: ReadonlyMap<string, string>;
+  /** A login under way at the provider for each who asks, and the code of an authenticator so many seconds from now. */
+  readonly loginSteps: ReadonlyMap<Who, string>;
+  codeOf(who: Who, secondsFromNow: number): string;
+  readonly eIdentification: EIdentification;
   /** Of those who have changed theirs on the way. */
   readonly passwords: Map<Who, string>;
   readonly server: AccessServer;
@@ -98,7 +104,8 @@ export async function routeWorld(): Promise<RouteWorld> {
     foreign: await participationOf(foreign.database, 'g1'),
   };
   const interventions = { foreign: await foreignIntervention(foreign.database) };
-  const server = await accessServer(own);
+  const { loginSteps, codeOf, eIdentification } = await provableUsers(own, spare.user);
+  const server = await accessServer(own, undefined, { eIdentification });
   const imports = await importsWorld(own, server);
   const passwords = new Map<Who, string>();
   const kept = new Map<Who, { cookie: string }>([['left', await server.logIn(own, 'left')]]);
@@ -114,6 +121,9 @@ export async function routeWorld(): Promise<RouteWorld> {
     sessions,
     views,
     tokens,
+    loginSteps,
+    codeOf,
+    eIdentification,
     reports,
     participations,
     passwords,

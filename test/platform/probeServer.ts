@@ -66,6 +66,7 @@ beforeAll(async () => {
     clock: clockFrom({}),
     sessionSecret: 'x'.repeat(40),
     familyOf: () => 'user',
+    lacksProof: () => false,
     logFault: (number, where, error) => logged.push(`${number} ${where} ${String(error)}`),
     logRequest: (request) => void answered.push(request),
     routes: [

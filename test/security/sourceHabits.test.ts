@@ -59,6 +59,7 @@ describe('the program', () => {
       'src/finance/accountRanges.ts',
       'src/imports/harmlessFileName.ts',
       'src/reports/contradictions.ts',
+      'src/shared/markdownImage.ts',
     ]);
   });
 

@@ -8,6 +8,7 @@ import { Notice } from '../../web/ui-kit/Notice.tsx';
 import { Page } from '../../web/ui-kit/Page.tsx';
 import { TextField } from '../../web/ui-kit/TextField.tsx';
 import type { LogIn, Session } from '../sessionApi.ts';
+import { EIdentificationButton } from './EIdentificationButton.tsx';
 import './access.css';
 
 /** Why the page is shown, when it is not simply because someone came. */
@@ -25,45 +26,58 @@ type Props = {
   readonly onLogIn: (session: Session) => void;
 };
 
-const FIELDS = ['association', 'email', 'password'] as const;
+const FIELDS = ['association', 'email', 'password', 'code'] as const;
+type Values = Record<(typeof FIELDS)[number], string>;
 
 export function LoginPage({ association, reason, onSubmit, onLogIn }: Props) {
   const { t } = useTranslation('access');
-  const [values, setValues] = useState<LogIn>({ association, email: '', password: '' });
+  const [values, setValues] = useState<Values>({ association, email: '', password: '', code: '' });
   const [isTried, setTried] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<unknown>();
+  // Asked for once the password was right, for who has codes; what was written stands.
+  const [asksCode, setAsksCode] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const write = (field: keyof LogIn) => (value: string) => setValues((before) => ({ ...before, [field]: value }));
-  const missing = (field: keyof LogIn): string | undefined =>
+  const write = (field: keyof Values) => (value: string) => setValues((before) => ({ ...before, [field]: value }));
+  const missing = (field: keyof Values): string | undefined =>
     isTried && values[field].trim() === '' ? t(`login.missing.${field}`) : undefined;
+
+  const focusOn = (field: keyof Values): void => form.current?.querySelector<HTMLInputElement>(`[name=${field}]`)?.focus();
 
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (isBusy) return;
     setTried(true);
-    const empty = FIELDS.find((field) => values[field].trim() === '');
-    if (empty !== undefined) {
-      form.current?.querySelector<HTMLInputElement>(`[name=${empty}]`)?.focus();
-      return;
-    }
+    const empty = FIELDS.find((field) => (field !== 'code' || asksCode) && values[field].trim() === '');
+    if (empty !== undefined) return focusOn(empty);
     setBusy(true);
     setFault(undefined);
     onSubmit();
     try {
-      const body: LogIn = { association: values.association.trim(), email: values.email.trim(), password: values.password };
+      const body: LogIn = {
+        association: values.association.trim(),
+        email: values.email.trim(),
+        password: values.password,
+        ...(asksCode ? { code: values.code.trim() } : {}),
+      };
       onLogIn(await fetchJson<Session>(apiPaths.session(), { method: 'POST', body }));
     } catch (error) {
-      setFault(error);
       setBusy(false);
+      if (error instanceof ApiFault && error.code === 'code-needed') {
+        setTried(false);
+        setAsksCode(true);
+      } else setFault(error);
     }
   };
+
+  const isWrong = fault instanceof ApiFault && fault.status === 401;
+  const isWrongCode = isWrong && fault.code === 'code-wrong';
 
   return (
     <Page title={t('login.title')} lead={t('login.lead')}>
       {reason && <ReasonNotice reason={reason} />}
       <form className="narrow-form stack" noValidate ref={form} onSubmit={(event) => void send(event)}>
-        {fault !== undefined && (fault instanceof ApiFault && fault.status === 401 ? <WrongNotice /> : <FaultNotice fault={fault} />)}
+        {fault !== undefined && (isWrong ? <WrongNotice what={isWrongCode ? 'wrongCode' : 'wrong'} /> : <FaultNotice fault={fault} />)}
         <TextField
           label={t('login.association')}
           hint={t('login.associationHint')}
@@ -94,19 +108,45 @@ export function LoginPage({ association, reason, onSubmit, onLogIn }: Props) {
           onChange={write('password')}
           error={missing('password')}
         />
-        <Button type="submit" busy={isBusy}>
-          {isBusy ? t('login.busy') : t('login.submit')}
-        </Button>
+        {asksCode && (
+          <TextField
+            label={t('login.code')}
+            hint={t('login.codeHint')}
+            name="code"
+            autoComplete="one-time-code"
+            required
+            inputRef={shownField}
+            value={values.code}
+            onChange={write('code')}
+            error={missing('code')}
+          />
+        )}
+        <div className="form-actions">
+          <Button type="submit" busy={isBusy}>
+            {isBusy ? t('login.busy') : t('login.submit')}
+          </Button>
+          <EIdentificationButton
+            association={values.association}
+            onMissing={() => {
+              setTried(true);
+              focusOn('association');
+            }}
+            onFault={setFault}
+          />
+        </div>
       </form>
     </Page>
   );
 }
 
-function WrongNotice() {
+/** A field that comes when it is asked for has the focus. */
+const shownField = (field: HTMLInputElement | null): void => field?.focus();
+
+function WrongNotice({ what }: { readonly what: 'wrong' | 'wrongCode' }) {
   const { t } = useTranslation('access');
   return (
     <Notice kind="fault" title={t('login.wrong.title')} aloud>
-      <p>{t('login.wrong.text')}</p>
+      <p>{t(`login.${what}.text`)}</p>
     </Notice>
   );
 }

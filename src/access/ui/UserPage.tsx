@@ -10,6 +10,7 @@ import { Page } from '../../web/ui-kit/Page.tsx';
 import type { UserPage as User } from '../usersApi.ts';
 import { EmploymentChange } from './EmploymentChange.tsx';
 import { LeaveUser } from './LeaveUser.tsx';
+import { RemoveFactors } from './RemoveFactors.tsx';
 import { SendLink } from './SendLink.tsx';
 import { UserAssignments } from './UserAssignments.tsx';
 import { UserSessions } from './UserSessions.tsx';
@@ -32,6 +33,7 @@ export function UserPage({ slug, id, today }: Props) {
               <div className="form-actions">
                 <SendLink user={user} />
                 <EmploymentChange user={user} />
+                {user.state !== 'left' && <RemoveFactors user={user} />}
               </div>
             </section>
             <UserAssignments user={user} today={today} />

@@ -156,6 +156,21 @@ export interface AccessDataKey {
   wrapped_key: Buffer;
 }
 
+export interface AccessEIdentity {
+  /**
+   * plain: when the user linked it, while logged in
+   */
+  linked_at: Timestamp;
+  /**
+   * secret: blind index of issuer and identity number; the number itself is not kept
+   */
+  number_index: Buffer;
+  /**
+   * plain: whose
+   */
+  user_id: string;
+}
+
 export interface AccessInvitation {
   /**
    * plain: when it was made
@@ -216,6 +231,67 @@ export interface AccessLoginAttempt {
    * plain: key
    */
   id: Generated<number>;
+}
+
+export interface AccessLoginStep {
+  /**
+   * secret: what the answer is checked against, encrypted with the association's key
+   */
+  detail: Buffer;
+  /**
+   * plain: until when it can be finished
+   */
+  expires_at: Timestamp;
+  /**
+   * secret: SHA-256 of what the browser that began it holds
+   */
+  id_hash: Buffer;
+  /**
+   * plain: who is linking an e-identification; null for a login
+   */
+  user_id: string | null;
+}
+
+export interface AccessOneTimeCode {
+  /**
+   * plain: when it was shown to the user
+   */
+  begun_at: Timestamp;
+  /**
+   * plain: when a first code was right; until then it is not asked for
+   */
+  confirmed_at: Timestamp | null;
+  /**
+   * plain: the half-minute of the latest code used: no code works twice
+   */
+  last_step: Generated<number>;
+  /**
+   * secret: the shared secret, encrypted with the association's key
+   */
+  secret: Buffer;
+  /**
+   * plain: whose
+   */
+  user_id: string;
+}
+
+export interface AccessRecoveryCode {
+  /**
+   * secret: SHA-256 of the code, which holds 118 bits of chance
+   */
+  code_hash: Buffer;
+  /**
+   * plain: when it was made
+   */
+  made_at: Timestamp;
+  /**
+   * plain: when it was used
+   */
+  used_at: Timestamp | null;
+  /**
+   * plain: whose
+   */
+  user_id: string;
 }
 
 export interface AccessRoleAssignment {
@@ -326,6 +402,14 @@ export interface AccessSession {
    * plain: names the session without being worth anything in a cookie
    */
   id: Generated<string>;
+  /**
+   * plain: how who it is was proved when the session began, or last since
+   */
+  method: Generated<string>;
+  /**
+   * plain: when that was proved last; null means when the session began
+   */
+  proved_at: Timestamp | null;
   /**
    * staff: kind of system in plain words, null when not known
    */
@@ -2021,8 +2105,12 @@ export interface DB {
   "access.audit_block": AccessAuditBlock;
   "access.audit_entry": AccessAuditEntry;
   "access.data_key": AccessDataKey;
+  "access.e_identity": AccessEIdentity;
   "access.invitation": AccessInvitation;
   "access.login_attempt": AccessLoginAttempt;
+  "access.login_step": AccessLoginStep;
+  "access.one_time_code": AccessOneTimeCode;
+  "access.recovery_code": AccessRecoveryCode;
   "access.role_assignment": AccessRoleAssignment;
   "access.session": AccessSession;
   "access.setting": AccessSetting;

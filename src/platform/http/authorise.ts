@@ -13,7 +13,12 @@ import { loginOf } from './sessions.ts';
 /** By which a page says for which user it was shown. */
 const USER_HEADER = 'samla-user';
 
-type Access = { readonly installation: Installation; readonly familyOf: (role: Role) => RoleFamily };
+type Access = {
+  readonly installation: Installation;
+  readonly familyOf: (role: Role) => RoleFamily;
+  /** Whether the association asks more than a password of who logged in by one. */
+  readonly lacksProof: (login: Login) => boolean;
+};
 
 /** The user in a role that has the operation; 401 without a login, 403 – audited – without the role. */
 export async function authorise(contract: Contract, request: FastifyRequest, access: Access): Promise<Authorised> {
@@ -30,6 +35,15 @@ export async function authorise(contract: Contract, request: FastifyRequest, acc
     const operation = operationOf(contract, request, login, held[0]);
     await database.refuse(actorOf(login, held[0], access), { ...operation, reason: 'rollen saknas' }, 'denied', askedIds(request));
     throw new HttpFault(403, 'no-role', 'Din roll har inte den här uppgiften. Fråga administratören om du behöver den.');
+  }
+  if (contract.roles !== 'user' && access.lacksProof(login)) {
+    const operation = operationOf(contract, request, login, role);
+    await database.refuse(actorOf(login, role, access), { ...operation, reason: 'mer än lösenord saknas' }, 'denied', askedIds(request));
+    throw new HttpFault(
+      403,
+      'second-factor-needed',
+      'Ditt förbund kräver mer än lösenord. Lägg till engångskoder eller e-legitimation under ditt namn, Säker inloggning.',
+    );
   }
   return {
     login,

@@ -14,7 +14,7 @@ import { refuseForeignOrigin, refuseUnstorableText } from './requestGuards.ts';
 import { newRequestId, tellRequestId } from './requestId.ts';
 import { logRequests, type LogRequest } from './requestLog.ts';
 import { answerSchemas } from './answerSchemas.ts';
-import type { Authorised, FileAnswer, Route } from './route.ts';
+import type { Authorised, FileAnswer, Login, Route } from './route.ts';
 import { registerSessions } from './sessions.ts';
 import { compileValidator } from './validation.ts';
 import { registerWebPages } from './webPages.ts';
@@ -40,6 +40,8 @@ export type HttpServerOptions = {
   /** Signs session cookies; 32 characters or more. */
   readonly sessionSecret: string;
   readonly familyOf: (role: Role) => RoleFamily;
+  /** Whether the association asks more than a password of who logged in by one. */
+  readonly lacksProof: (login: Login) => boolean;
   /** Folder of the built pages, or undefined for the API alone. */
   readonly webFolder?: string | undefined;
   /**

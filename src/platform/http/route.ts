@@ -15,6 +15,9 @@ export type HeldRole = {
   readonly group: string | null;
 };
 
+/** How a user has proved who it is. */
+export type ProofMethod = 'password' | 'one_time_code' | 'recovery_code' | 'e_identification';
+
 /** Who is logged in, as the session's database says at this request. */
 export type Login = {
   readonly sessionId: string;
@@ -22,6 +25,10 @@ export type Login = {
   readonly email: string;
   readonly name: string;
   readonly passwordIsTemporary: boolean;
+  /** How it was proved who this is, when the session began or last since. */
+  readonly method: ProofMethod;
+  /** Of whom the association asks more than a password, as it has decided; null before it has. */
+  readonly factorRule: string | null;
   readonly roles: readonly HeldRole[];
 };
 

@@ -8,7 +8,7 @@ import type { AssociationDatabase } from '../database/association.ts';
 import type { Installation } from '../database/installation.ts';
 import { browserWords, type BrowserWords } from './browserWords.ts';
 import { HttpFault } from './httpFault.ts';
-import type { Login } from './route.ts';
+import type { Login, ProofMethod } from './route.ts';
 
 declare module 'fastify' {
   interface Session {
@@ -115,8 +115,11 @@ export async function readSession(database: AssociationDatabase, id: string, clo
   const hash = tokenHash(id);
   return database.beforeLogin(async (db) => {
     const { rows } = await sql<Login & { usedAt: Date }>`
-      select session_id as "sessionId", used_at as "usedAt", user_id as "userId", email, name, password_is_temporary as "passwordIsTemporary", roles
-      from access.find_session(${hash}, ${now}, ${new Date(now.getTime() - SESSION_IDLE_MS)}, ${clock.today()}::date)`.execute(db);
+      select session_id as "sessionId", used_at as "usedAt", user_id as "userId", email, name, password_is_temporary as "passwordIsTemporary", roles,
+        p.method, p.factor_rule as "factorRule"
+      from access.find_session(${hash}, ${now}, ${new Date(now.getTime() - SESSION_IDLE_MS)}, ${clock.today()}::date), access.session_proof(${hash}) p`.execute(
+      db,
+    );
     const row = rows[0];
     if (!row) return undefined;
     const { usedAt, ...login } = row;
@@ -144,6 +147,12 @@ export async function beginSession(request: FastifyRequest, slug: string, userId
   await request.session.save();
   // Else the library answers with two cookies of the same name, one that removes the old and one that is the new.
   for (const name of [PLAIN_COOKIE, TLS_COOKIE]) delete request.cookies[name];
+}
+
+/** Notes that it was proved again, or by more than a password, who the request's session belongs to. */
+export async function noteProof(request: FastifyRequest, database: AssociationDatabase, method: ProofMethod, at: Date): Promise<void> {
+  const hash = tokenHash(request.session.sessionId);
+  await database.beforeLogin((db) => sql`select access.prove_session(${hash}, ${method}, ${at})`.execute(db));
 }
 
 /** Ends the session of a request, in the database and in the browser. */

@@ -2,10 +2,11 @@ import { useEffect, useState, type ComponentType } from 'react';
 import type { Session } from '../../access/sessionApi.ts';
 import { localDate } from '../../shared/localDate.ts';
 import type { LoginReason } from '../../access/ui/LoginPage.tsx';
-import { apiPaths, isInvitation, isPublic, pagePaths, slugOf } from '../paths.ts';
+import { apiPaths, isEIdentification, isInvitation, isPublic, pagePaths, slugOf } from '../paths.ts';
 import { forgetAskedBefore } from '../ui-kit/askedBefore.ts';
 import { forgetDrafts } from '../ui-kit/deviceMemory.ts';
 import { ApiFault, fetchJson, speakFor } from '../ui-kit/fetchJson.ts';
+import { EIdentifiedScreen } from './EIdentifiedScreen.tsx';
 import { InvitationScreen } from './InvitationScreen.tsx';
 import { LoginScreen } from './LoginScreen.tsx';
 import { remember, remembered } from './memory.ts';
@@ -18,6 +19,7 @@ type Application = ComponentType<{ readonly visit: Visit }>;
 export type Entrance =
   | { readonly kind: 'asking' }
   | { readonly kind: 'invited' }
+  | { readonly kind: 'identified' }
   | { readonly kind: 'out'; readonly reason?: LoginReason | undefined }
   | { readonly kind: 'in'; readonly session: Session; readonly Application: Application }
   | { readonly kind: 'unreachable'; readonly fault: unknown };
@@ -43,6 +45,7 @@ async function enter(session: Session): Promise<Entrance> {
 /** Asks the server who is here. */
 async function ask(): Promise<Entrance> {
   if (isInvitation(window.location.pathname)) return { kind: 'invited' };
+  if (isEIdentification(window.location.pathname)) return { kind: 'identified' };
   if (remembered('visit') !== null) void fetchApplication().catch(() => undefined);
   try {
     const session = await fetchJson<Session>(apiPaths.session());
@@ -95,6 +98,8 @@ export function Gate({ first }: { readonly first: Entrance }) {
           }}
         />
       );
+    case 'identified':
+      return <EIdentifiedScreen onLogIn={goIn} />;
     case 'unreachable':
       return <UnreachableScreen fault={state.fault} onRetry={askAgain} />;
     case 'out':
@@ -120,6 +125,7 @@ export function Gate({ first }: { readonly first: Entrance }) {
               window.history.replaceState(null, '', pagePaths.association(session.association.slug));
               leave({ kind: 'leftOut' });
             },
+            onProved: () => setState({ ...state, session: { ...session, needsSecondFactor: false } }),
             onPasswordChanged: () => setState({ ...state, session: { ...session, passwordIsTemporary: false } }),
           }}
         />

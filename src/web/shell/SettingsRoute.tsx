@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { LoginRulesSetting } from '../../access/ui/LoginRulesSetting.tsx';
 import { RoleRulesSetting } from '../../access/ui/RoleRulesSetting.tsx';
 import { ProfileSetting } from '../../association/ui/ProfileSetting.tsx';
 import { ThresholdsSetting } from '../../association/ui/ThresholdsSetting.tsx';
@@ -19,6 +20,7 @@ export function SettingsRoute() {
         <div className="settings">
           <ProfileSetting today={today} />
           <RoleRulesSetting today={today} />
+          <LoginRulesSetting today={today} />
           <ThresholdsSetting today={today} />
           <EconomySetting today={today} />
           <UsualFiguresSetting today={today} />

@@ -66,7 +66,7 @@ export function UserMenu() {
           }}
         />
         <ul className="user-links">
-          {(['password', 'sessions', 'roles'] as const).map((page) => (
+          {(['password', 'loginWays', 'sessions', 'roles'] as const).map((page) => (
             <li key={page}>
               <a href={pagePaths[page](session.association.slug)} onClick={() => panel.current?.hidePopover()}>
                 {t(`user.${page}`)}

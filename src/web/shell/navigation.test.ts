@@ -7,10 +7,15 @@ const someone = (roles: readonly Role[], passwordIsTemporary = false): Session =
   association: { name: 'Norra förbundet', slug: 'norra' },
   roles: roles.map((role) => ({ role, interventionId: null, intervention: null, party: null, group: null })),
   passwordIsTemporary,
+  needsSecondFactor: false,
   today: '2018-09-05',
 });
 
 describe('someone who logs in', () => {
+  it('of whom more than a password is asked lands where it is added', () => {
+    expect(firstAddress({ ...someone(['team_member'], true), needsSecondFactor: true })).toBe('/norra/login-ways');
+  });
+
   it.each([
     ['coordinator', '/norra/figures'],
     ['economist', '/norra/economy'],

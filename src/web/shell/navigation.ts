@@ -41,6 +41,7 @@ export const pagesOf = ({ roles }: Session): readonly MenuPage[] => [
 export function firstAddress(session: Session): string {
   const { slug } = session.association;
   const [first] = pagesOf(session);
+  if (session.needsSecondFactor) return pagePaths.loginWays(slug);
   if (session.passwordIsTemporary) return pagePaths.password(slug);
   return first === undefined ? pagePaths.association(slug) : pagePaths[first](slug);
 }

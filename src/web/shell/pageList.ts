@@ -28,6 +28,7 @@ export const PAGE_LIST: Readonly<Record<ListedPage, Listed>> = {
   approvals: { module: 'UserRoutes', component: 'ApprovalsRoute', texts: [] },
   roles: { module: 'RoleTableRoute', component: 'RoleTableRoute', texts: [] },
   sessions: { module: 'OwnSessionsRoute', component: 'OwnSessionsRoute', texts: [] },
+  loginWays: { module: 'LoginWaysRoute', component: 'LoginWaysRoute', texts: [] },
   participants: { module: 'ParticipantRoutes', component: 'ParticipantsRoute', texts: ['participants'] },
   newParticipant: { module: 'ParticipantRoutes', component: 'EnrolRoute', texts: ['participants'] },
   handOver: { module: 'ParticipantRoutes', component: 'HandOverRoute', texts: ['participants'] },

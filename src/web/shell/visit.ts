@@ -9,6 +9,8 @@ export type Visit = {
   readonly onLoggedOut: () => void;
   /** Called when the server no longer knows the session. */
   readonly onSessionEnded: () => void;
+  /** More than a password was just proved. */
+  readonly onProved: () => void;
   readonly onPasswordChanged: () => void;
 };
 

@@ -28,6 +28,23 @@ operation                   case                   nobody left roleless coordina
 logIn                       right-password         200    401  200      200         200       200          200     200           200         200         200
 logIn                       wrong-password         401    401  401      401         401       401          401     401           401         401         401
 logIn                       foreign-association    401    401  401      401         401       401          401     401           401         401         401
+getLoginWays                -                      200    200  200      200         200       200          200     200           200         200         200
+beginEIdentification        -                      200    200  200      200         200       200          200     200           200         200         200
+finishEIdentification       proved                 200    200  200      200         200       200          200     200           200         200         200
+finishEIdentification       not-begun              422    422  422      422         422       422          422     422           422         422         422
+getOwnFactors               -                      401    401  200      200         200       200          200     200           200         200         200
+confirmOneTimeCodes         wrong-code             401    401  422      422         422       422          422     422           422         422         422
+confirmOneTimeCodes         right-code             401    401  200      200         200       200          200     200           200         200         200
+renewRecoveryCodes          right-code             401    401  200      200         200       200          200     200           200         200         200
+removeOneTimeCodes          right-code             401    401  204      204         204       204          204     204           204         204         204
+beginOneTimeCodes           right-password         401    401  200      200         200       200          200     200           200         200         200
+beginOneTimeCodes           wrong-password         401    401  422      422         422       422          422     422           422         422         422
+linkEIdentification         right-password         401    401  200      200         200       200          200     200           200         200         200
+linkEIdentification         wrong-password         401    401  422      422         422       422          422     422           422         422         422
+removeUserFactors           own-user               401    401  403      403         403       403          403     204           403         403         403
+removeUserFactors           foreign-user           401    401  403      403         403       403          403     404           403         403         403
+getLoginRules               -                      401    401  403      200         403       403          403     200           403         403         403
+saveLoginRules              -                      401    401  403      200         403       403          403     403           403         403         403
 getSession                  -                      401    401  200      200         200       200          200     200           200         200         200
 listOwnSessions             -                      401    401  200      200         200       200          200     200           200         200         200
 endOwnSession               own-session            401    401  204      204         204       204          204     204           204         204         204
@@ -117,6 +134,49 @@ getRoleRules                -                      401    401  403      200     
     },
     'leaveUser own-user': { ask: ({ spare }) => ({ url: `/api/users/${spare.user}/leave`, payload: { version: 3 } }) },
     'leaveUser foreign-user': { ask: ({ foreignUser }) => ({ url: `/api/users/${foreignUser}/leave`, payload: { version: 1 } }) },
+    'getLoginWays -': at('/api/login-ways'),
+    'beginEIdentification -': { ask: ({ own }) => ({ url: '/api/e-identification', payload: { association: own.database.entry.slug } }) },
+    'finishEIdentification proved': {
+      fresh: true,
+      ask: ({ loginSteps }, who) => ({
+        url: '/api/e-identification/answer',
+        payload: { query: 'code=x' },
+        cookie: `samla-eid=${loginSteps.get(who) ?? ''}`,
+      }),
+    },
+    'finishEIdentification not-begun': { ask: () => ({ url: '/api/e-identification/answer', payload: { query: 'code=x' } }) },
+    'getOwnFactors -': at('/api/factors'),
+    'beginOneTimeCodes right-password': {
+      once: true,
+      ask: () => ({ url: '/api/factors/one-time-codes', payload: { password: PASSWORD } }),
+    },
+    'beginOneTimeCodes wrong-password': { ask: () => ({ url: '/api/factors/one-time-codes', payload: { password: 'fel' } }) },
+    'confirmOneTimeCodes wrong-code': { ask: () => ({ url: '/api/factors/one-time-codes', payload: { code: '000000' } }) },
+    // Three codes of one secret, of the half-minute before, this one and the next: each works once.
+    'confirmOneTimeCodes right-code': {
+      once: true,
+      ask: ({ codeOf }, who) => ({ url: '/api/factors/one-time-codes', payload: { code: codeOf(who, -30) } }),
+    },
+    'renewRecoveryCodes right-code': {
+      once: true,
+      ask: ({ codeOf }, who) => ({ url: '/api/factors/recovery-codes', payload: { password: PASSWORD, code: codeOf(who, 0) } }),
+    },
+    'removeOneTimeCodes right-code': {
+      ask: ({ codeOf }, who) => ({ url: '/api/factors/one-time-codes/removal', payload: { password: PASSWORD, code: codeOf(who, 30) } }),
+    },
+    'linkEIdentification right-password': {
+      once: true,
+      ask: () => ({ url: '/api/factors/e-identification', payload: { password: PASSWORD } }),
+    },
+    'linkEIdentification wrong-password': { ask: () => ({ url: '/api/factors/e-identification', payload: { password: 'fel' } }) },
+    'removeUserFactors own-user': {
+      ask: ({ spare }) => ({ url: `/api/users/${spare.user}/factors/removal`, payload: { reason: 'Visade legitimation' } }),
+    },
+    'removeUserFactors foreign-user': {
+      ask: ({ foreignUser }) => ({ url: `/api/users/${foreignUser}/factors/removal`, payload: { reason: 'Visade legitimation' } }),
+    },
+    'getLoginRules -': at('/api/settings/login'),
+    'saveLoginRules -': save('/api/settings/login', { secondFactor: 'nobody' }),
     'listOwnSessions -': at('/api/sessions'),
     'endOwnSession own-session': { ask: ({ sessions }, who) => ({ url: `/api/sessions/${sessions.get(who) ?? NOWHERE}` }) },
     'endOwnSession foreign-session': { ask: ({ sessions }) => ({ url: `/api/sessions/${sessions.get('colleague') ?? NOWHERE}` }) },
