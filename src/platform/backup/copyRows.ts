@@ -2,7 +2,13 @@ import type pg from 'pg';
 
 /** What pg's connection can do for COPY; its published types leave it out. */
 type CopyConnection = {
-  readonly stream: { pause(): void; resume(): void; writableNeedDrain: boolean; once(event: 'drain' | 'close', then: () => void): void };
+  readonly stream: {
+    pause(): void;
+    resume(): void;
+    writableNeedDrain: boolean;
+    once(event: 'drain' | 'close', then: () => void): void;
+    off(event: 'drain' | 'close', then: () => void): void;
+  };
   query(text: string): void;
   sendCopyFromChunk(chunk: Buffer): void;
   endCopyFrom(): void;
@@ -112,6 +118,11 @@ export async function copyIn(client: pg.Client, statement: string, bytes: AsyncI
 
 const drained = ({ stream }: CopyConnection): Promise<void> =>
   new Promise((resolve) => {
-    stream.once('drain', resolve);
-    stream.once('close', resolve);
+    const goOn = (): void => {
+      stream.off('drain', goOn);
+      stream.off('close', goOn);
+      resolve();
+    };
+    stream.once('drain', goOn);
+    stream.once('close', goOn);
   });

@@ -31,6 +31,8 @@ export async function loadRows(client: pg.Client, file: string, key: MasterKey):
       sequences: (sequences) => setSequences(client, sequences),
     });
     if ([...missing].some((name) => !NEVER_COPIED.has(name))) throw new Error(`the backup lacks ${[...missing].join(', ')}`);
+    // What is checked at the end of a transaction is checked now: a table that waits for it can't be altered.
+    await client.query('set constraints all immediate');
     await restoreRules();
     await client.query('commit');
   } catch (error) {

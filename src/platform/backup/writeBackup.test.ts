@@ -93,6 +93,21 @@ describe('a backup', () => {
     expect(after).toBeGreaterThan(written.length);
   });
 
+  it('holds each row once, also when they come in many packets', async () => {
+    const { norra, installation } = world;
+    await norra.write(operator, { action: 'write many', reason: 'prov' }, ({ db }) =>
+      sql`insert into association.party (id, kind, name, is_member, valid_from, version, changed_at, changed_by)
+        select gen_random_uuid(), 'municipality', 'Många ' || n, true, '2018-01-01', 1, now(), 'prov' from generate_series(1, 5000) n`.execute(
+        db,
+      ),
+    );
+    const file = world.path('many.samla');
+    await installation.backUp(norra, { ...plainly, file });
+    const kept = (await rowsIn(file)).get('association.party') ?? [];
+    const names = new Set(kept.map((line) => line.split('\t')[2]).filter((name) => name?.startsWith('Många ')));
+    expect(names.size).toBe(5000);
+  });
+
   it('has nothing in it that can be read without the key, packed or not', async () => {
     const file = world.path('unreadable.samla');
     await world.installation.backUp(world.norra, { ...plainly, file, attach: async () => ({ figures: 'Agda Ekgren' }) });
