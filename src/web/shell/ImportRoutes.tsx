@@ -41,7 +41,7 @@ export function NewImportRoute() {
       trail={trail}
       kinds={kinds}
       thisYear={yearOf(today)}
-      onBrought={(id) => router.history.push(pagePaths.import(slug, id))}
+      onBrought={(id) => router.history.replace(pagePaths.import(slug, id))}
     />
   );
 }
@@ -60,7 +60,7 @@ export function ImportRoute() {
         trail={trail}
         newAddress={pagePaths.newImport(slug)}
         recordAddress={(record) => pagePaths.participant(slug, record)}
-        onDropped={() => router.history.push(pagePaths.imports(slug))}
+        onDropped={() => router.history.replace(pagePaths.imports(slug))}
       />
     </RolePage>
   );

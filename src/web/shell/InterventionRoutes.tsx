@@ -70,7 +70,7 @@ export function NewInterventionRoute() {
     <NewInterventionPage
       today={today}
       trail={[{ text: t('nav.interventions'), href: pagePaths.interventions(slug) }]}
-      onDone={(id) => router.history.push(id === undefined ? pagePaths.interventions(slug) : pagePaths.intervention(slug, id))}
+      onDone={(id) => router.history.replace(id === undefined ? pagePaths.interventions(slug) : pagePaths.intervention(slug, id))}
     />
   );
 }

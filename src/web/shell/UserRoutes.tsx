@@ -32,7 +32,7 @@ export function InviteRoute() {
   const router = useRouter();
   return (
     <RolePage page="users">
-      <InvitePage slug={slug} today={today} onInvited={(id) => router.history.push(pagePaths.user(slug, id))} />
+      <InvitePage slug={slug} today={today} onInvited={(id) => router.history.replace(pagePaths.user(slug, id))} />
     </RolePage>
   );
 }
