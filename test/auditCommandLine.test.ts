@@ -23,6 +23,8 @@ const LEAVES: Readonly<Record<string, readonly [action: string, purpose: string]
   'report differences': ['report differences', 'report'],
   'verify-audit': ['verify audit', 'operation'],
   'begin-anchors': ['begin anchors', 'operation'],
+  backup: ['backup', 'operation'],
+  restore: ['restore', 'operation'],
   openapi: null,
   // Each of its steps leaves an entry of its own.
   demo: null,

@@ -15,7 +15,7 @@ export function RoleTablePage() {
   return (
     <Page title={t('roleTable.title')} lead={t('roleTable.lead')}>
       {PARTS.map((part) => (
-        <section key={part} className="stack-tight role-table" aria-labelledby={part}>
+        <section key={part} className="stack-tight role-table">
           <h2 id={part}>{t(`roleTable.part.${part}`)}</h2>
           <p className="measure">{t(`roleTable.partText.${part}`)}</p>
           <PartTable part={part} />

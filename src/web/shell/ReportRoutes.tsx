@@ -24,7 +24,11 @@ export function NewReportRoute() {
   const { slug } = session.association;
   if (!isCoordinator(session)) return <ForbiddenPage />;
   return (
-    <NewReportPage today={today} listAddress={pagePaths.reports(slug)} onBegun={(id) => router.history.replace(pagePaths.report(slug, id))} />
+    <NewReportPage
+      today={today}
+      listAddress={pagePaths.reports(slug)}
+      onBegun={(id) => router.history.replace(pagePaths.report(slug, id))}
+    />
   );
 }
 
