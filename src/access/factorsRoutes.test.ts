@@ -138,33 +138,6 @@ describe('a recovery code', () => {
   });
 });
 
-describe('more than a password', () => {
-  const decide = (secondFactor: string, version: number) =>
-    association.asOwner((client) =>
-      client.query(
-        `insert into access.setting (key, version, value, decided_on, paragraph, decision, recorded_at, recorded_by)
-         values ('login rules', $2, jsonb_build_object('secondFactor', $1::text), '2018-09-01', '§ 1', '', now(), 'prov')`,
-        [secondFactor, version],
-      ),
-    );
-
-  it('is asked of those whom the association has decided, and until they have it only the own account opens (V6.3.3)', async () => {
-    later();
-    const [member, office] = [await turnedOn('steering_group_member'), await server.logIn(association, 'data_protection_officer')];
-    await decide('persons', 1);
-    expect((await send('GET', '/api/statistics/choices', office)).statusCode).not.toBe(403);
-    await decide('everybody', 2);
-    // Codes were turned on in this session, which proves more than the password did.
-    const answers = async (headers: Headers) =>
-      (await send('GET', '/api/session', headers)).json<{ needsSecondFactor: boolean }>().needsSecondFactor;
-    expect([await answers(member.headers), await answers(office)]).toEqual([false, true]);
-    expect(saying(await send('GET', '/api/statistics/choices', office))[1]).not.toBe('not-logged-in');
-    expect((await send('GET', '/api/factors', office)).json()).toMatchObject({ isAsked: true, codeSince: null });
-    await decide('nobody', 3);
-    expect(await answers(office)).toBe(false);
-  });
-});
-
 describe('who has lost everything', () => {
   it('is helped by an administrator, with a reason, and logs in by the password anew (V6.4.4)', async () => {
     const { headers: own } = await turnedOn('administrator');
@@ -184,5 +157,43 @@ describe('who has lost everything', () => {
       client.query('select 1 from access.one_time_code where user_id = $1', [association.users.get('administrator')]),
     );
     expect(codes.rows.length).toBe(1);
+  });
+});
+
+describe('more than a password', () => {
+  const decide = (secondFactor: string, version: number) =>
+    association.asOwner((client) =>
+      client.query(
+        `insert into access.setting (key, version, value, decided_on, paragraph, decision, recorded_at, recorded_by)
+         values ('login rules', $2, jsonb_build_object('secondFactor', $1::text), '2018-09-01', '§ 1', '', now(), 'prov')`,
+        [secondFactor, version],
+      ),
+    );
+
+  it('is asked of those whom the association has decided, and until they have it only the own account opens (V6.3.3)', async () => {
+    later();
+    const [leader, office] = [await server.logIn(association, 'team_leader'), await turnedOn('steering_group_member')];
+    const isAsked = async (headers: Headers) =>
+      (await send('GET', '/api/session', headers)).json<{ needsSecondFactor: boolean }>().needsSecondFactor;
+    const choices = () => send('GET', '/api/statistics/choices', leader);
+    expect([await isAsked(leader), (await choices()).statusCode]).toEqual([false, 200]);
+    await decide('persons', 1);
+    expect([await isAsked(leader), await isAsked(office.headers)]).toEqual([true, false]);
+    expect(saying(await choices())).toEqual([403, 'second-factor-needed']);
+    expect((await send('GET', '/api/factors', leader)).json()).toMatchObject({ isAsked: true, codeSince: null });
+    const own = await send('POST', '/api/factors/one-time-codes', leader, { password: PASSWORD });
+    const { secret } = own.json<{ secret: string }>();
+    await send('PUT', '/api/factors/one-time-codes', leader, { code: code(secret) });
+    expect([await isAsked(leader), (await choices()).statusCode]).toEqual([false, 200]);
+  });
+
+  it('is asked of everybody by another decision, of who proved it in this session no more', async () => {
+    const privacy = await server.logIn(association, 'data_protection_officer');
+    const isAsked = async () => (await send('GET', '/api/session', privacy)).json<{ needsSecondFactor: boolean }>().needsSecondFactor;
+    expect(await isAsked()).toBe(false);
+    await decide('everybody', 2);
+    expect(await isAsked()).toBe(true);
+    await decide('nobody', 3);
+    expect(await isAsked()).toBe(false);
   });
 });

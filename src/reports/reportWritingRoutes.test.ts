@@ -95,6 +95,7 @@ describe('a report written in the browser', () => {
     await saveSectionText(association.database, operator, operation, EARLIER, 'board', 'Två möten.');
     await saveSectionText(association.database, operator, operation, EARLIER, 'board', 'Fem möten.');
     expect((await ask<ReportSection>('GET', `/api/reports/${ID}/sections/board`)).body.before).toEqual({
+      id: EARLIER,
       report: 'Delårsrapport januari–augusti 2017',
       markdown: 'Fem möten.',
     });
