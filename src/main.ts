@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { demoAtStart } from '../demo/loadDemo.ts';
 import { demoLoginLines } from '../demo/logins.ts';
-import { sealAllAudits } from './access/auditJobs.ts';
+import { sealEveryMinute } from './access/auditJobs.ts';
 import { familyOf } from './access/roles.ts';
 import { lacksProof } from './access/lacksProof.ts';
 import { roleRulesRoutes } from './access/roleRulesRoutes.ts';
@@ -56,10 +54,11 @@ import { USUAL_TIME, USUALLY_KEPT } from './privacy/backupSchedule.ts';
 import { makeNightlyBackups } from './privacy/nightlyBackupJobs.ts';
 import { readBackupSettings, type BackupSettings } from './platform/backup/backupSettings.ts';
 import { replayAllDeletions } from './privacy/weedingJobs.ts';
-import { dataFolderOf, openDatabase, type Environment, type OpenDatabase } from './platform/database/openDatabase.ts';
+import { dataFolderOf, openDatabase, type Environment } from './platform/database/openDatabase.ts';
 import { faultLine } from './platform/faultLine.ts';
 import type { LogFault } from './platform/http/answerFault.ts';
 import { createHttpServer } from './platform/http/httpServer.ts';
+import { closeInTime, listenFault, portOf, refuseTakenPort } from './platform/http/listening.ts';
 import { createWatchServer } from './platform/http/watchServer.ts';
 import type { Route } from './platform/http/route.ts';
 import type { LogRequest } from './platform/http/requestLog.ts';
@@ -85,8 +84,6 @@ import { pagePaths } from './web/paths.ts';
 
 const WEB_FOLDER = join(import.meta.dirname, '../dist/web');
 const POOL_SIZE = 12;
-/** How long a request that is being answered may keep the server from stopping. */
-const STOP_PATIENCE_MS = 10_000;
 const HOUR_MS = 3_600_000;
 /** Who does what nobody asked for, in the audit log. */
 const THE_SERVER: Actor = { family: 'operator', role: 'operator', userId: null, name: 'Samla' };
@@ -255,25 +252,6 @@ function clearHourly(installation: Installation, clock: Clock, log: ServerLog, m
   return async () => clearInterval(timer);
 }
 
-/** Now, every minute, and last when everything has been answered. One round at a time: the next waits for its turn. */
-function sealEveryMinute({ installation, dataFolder }: OpenDatabase, clock: Clock, log: ServerLog, metrics: Metrics): () => Promise<void> {
-  const round = async (): Promise<void> => {
-    let ended: 'well' | 'badly' = 'well';
-    const failed = (error: unknown): void => {
-      ended = 'badly';
-      log.fault(undefined, 'audit seal', error);
-    };
-    await sealAllAudits(installation, dataFolder, clock, (_, error) => failed(error)).catch(failed);
-    metrics.job('audit seal', ended, clock.now());
-  };
-  let running = round();
-  const timer = setInterval(() => void (running = running.then(round)), MINUTE_MS).unref();
-  return async () => {
-    clearInterval(timer);
-    await running.then(round);
-  };
-}
-
 /** Looks every minute whether a night's backup is to be made; one at a time. What is under way at the end is waited for. */
 function backUpNightly(place: BackupPlace, settings: BackupSettings, log: ServerLog, metrics: Metrics): () => Promise<void> {
   let running: Promise<void> | undefined;
@@ -294,40 +272,6 @@ function backUpNightly(place: BackupPlace, settings: BackupSettings, log: Server
     clearInterval(timer);
     await running;
   };
-}
-
-/** Asked first, so that nobody waits for a database to find out. */
-async function refuseTakenPort(port: number, host: string): Promise<void> {
-  const probe = createServer().listen({ port, host });
-  await once(probe, 'listening').catch((error: unknown) => {
-    throw listenFault(error, port);
-  });
-  probe.close();
-  await once(probe, 'close');
-}
-
-/** Lets what is being answered be answered, but not for ever. */
-async function closeInTime(server: FastifyInstance): Promise<void> {
-  const late = setTimeout(() => server.server.closeAllConnections(), STOP_PATIENCE_MS);
-  await server.close();
-  clearTimeout(late);
-}
-
-function portOf(server: FastifyInstance): number | undefined {
-  const address = server.server.address();
-  return typeof address === 'object' ? address?.port : undefined;
-}
-
-function listenFault(error: unknown, port: number): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE')
-    return new UserError(
-      'port-taken',
-      `Port ${port} är upptagen av ett annat program. Stäng det, eller välj en annan: PORT=3001 npm start.`,
-    );
-  if (code === 'EACCES')
-    return new UserError('port-forbidden', `Port ${port} får inte användas av den här användaren. Välj en över 1023: PORT=3001 npm start.`);
-  return error;
 }
 
 if (import.meta.main) {

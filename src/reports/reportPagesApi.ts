@@ -4,7 +4,7 @@ import { nullable, object, Uuid } from '../platform/http/schemas.ts';
 
 const LARGEST_PAGE = 2000;
 const roles = ['coordinator'] as const;
-const Key = Type.String({ pattern: '^[0-9a-f]{64}$' });
+const Key = Type.String({ pattern: '^[0-9a-f]{64}$', maxLength: 64 });
 
 export const ReportPages = object({
   /** Names what the pages show: when something of it changes they have another. */

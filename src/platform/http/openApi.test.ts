@@ -55,7 +55,15 @@ describe('the description of the API', () => {
 
   it('says which operations need a login, and that those can be forbidden', () => {
     const open = operations.filter(({ security }) => security === undefined).map(({ operationId }) => operationId);
-    expect(open.toSorted()).toEqual(['choosePassword', 'logIn', 'openInvitation', 'sendAccessibilityFeedback']);
+    expect(open.toSorted()).toEqual([
+      'beginEIdentification',
+      'choosePassword',
+      'finishEIdentification',
+      'getLoginWays',
+      'logIn',
+      'openInvitation',
+      'sendAccessibilityFeedback',
+    ]);
     expect(operations.filter(({ security, responses }) => security !== undefined && !('403' in responses))).toEqual([]);
   });
 
