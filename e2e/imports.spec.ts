@@ -116,12 +116,16 @@ test('the wrong file, a lost network and another’s change leave nothing behind
   writeFileSync(large, Buffer.alloc(50 * 1024 * 1024, 'a'));
   await bring(page, team.slug, large);
   await expect(page.getByText('större än 32 MB')).toBeVisible();
-  // Sent all the same, by what is no browser: the server says no, and has nothing of it.
-  const sent = await page.request.post(`/api/imports/${crypto.randomUUID()}?kind=participants`, {
-    headers: { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment; filename=stor.csv' },
-    data: readFileSync(large),
-  });
-  expect([sent.status(), ((await sent.json()) as { text: string }).text]).toEqual([413, expect.stringContaining('32 MB')]);
+  // Sent all the same, by what is no browser: the server says no – or lets go while there is still more to come –, and has nothing of it.
+  const address = `/api/imports/${crypto.randomUUID()}`;
+  const sent = await page.request
+    .post(`${address}?kind=participants`, {
+      headers: { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment; filename=stor.csv' },
+      data: readFileSync(large),
+    })
+    .catch(() => undefined);
+  expect([413, undefined]).toContain(sent?.status());
+  expect((await page.request.get(address)).status()).toBe(404);
 
   await page.route('**/api/imports/**', (route) => route.abort());
   await bring(page, team.slug, csv('deltagare.csv', HEADER, AGDA));
