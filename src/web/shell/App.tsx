@@ -2,7 +2,6 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { PageOwner } from '../ui-kit/Page.tsx';
-import { hasUnsaved } from '../ui-kit/unsaved.ts';
 import { createQueries } from './queries.ts';
 import { createPages } from './pages.tsx';
 import { VisitContext, type Visit } from './visit.ts';
@@ -11,8 +10,7 @@ import { VisitContext, type Visit } from './visit.ts';
 export function App({ visit }: { readonly visit: Visit }) {
   const [queries] = useState(createQueries);
   const { onSessionEnded } = visit;
-  // What is written and not saved stays on the page: the fault there says how to log in beside it and go on.
-  useEffect(() => queries.whenSessionEnds(() => !hasUnsaved() && onSessionEnded()), [queries, onSessionEnded]);
+  useEffect(() => queries.whenSessionEnds(onSessionEnded), [queries, onSessionEnded]);
   const [router] = useState(createPages);
   return (
     <PageOwner value={visit.session.association.name}>
