@@ -1,9 +1,7 @@
 -- More than a password: e-identification, and a second factor of one-time codes with recovery codes.
 alter table access.session
-  add column method text not null default 'password' check (method in ('password', 'one_time_code', 'recovery_code', 'e_identification')),
-  add column proved_at timestamptz;
+  add column method text not null default 'password' check (method in ('password', 'one_time_code', 'recovery_code', 'e_identification'));
 comment on column access.session.method is 'plain: how who it is was proved when the session began, or last since';
-comment on column access.session.proved_at is 'plain: when that was proved last; null means when the session began';
 
 create table access.one_time_code (
   user_id uuid primary key references access.user_account (id),
@@ -77,19 +75,19 @@ create function access.use_recovery_code(for_user_id uuid, hash bytea, at_instan
   as $$ update access.recovery_code c set used_at = at_instant where c.user_id = for_user_id and c.code_hash = hash and c.used_at is null returning true $$;
 comment on function access.use_recovery_code(uuid, bytea, timestamptz) is 'Uses up a recovery code; null when there is none such left.';
 
-create function access.prove_session(session_token_hash bytea, how text, at_instant timestamptz) returns void
+create function access.prove_session(session_token_hash bytea, how text) returns void
   language sql volatile security definer set search_path = pg_catalog
-  as $$ update access.session s set method = how, proved_at = at_instant where s.token_hash = session_token_hash $$;
-comment on function access.prove_session(bytea, text, timestamptz) is 'Notes how and when it was proved who a session''s user is.';
+  as $$ update access.session s set method = how where s.token_hash = session_token_hash $$;
+comment on function access.prove_session(bytea, text) is 'Notes how it was proved who a session''s user is.';
 
-create function access.session_proof(session_token_hash bytea) returns table (method text, proved_at timestamptz, factor_rule text)
+create function access.session_proof(session_token_hash bytea) returns table (method text, factor_rule text)
   language sql stable security definer set search_path = pg_catalog
   as $$
-    select s.method, coalesce(s.proved_at, s.created_at),
+    select s.method,
       (select r.value ->> 'secondFactor' from access.setting r where r.key = 'login rules' order by r.version desc limit 1)
     from access.session s where s.token_hash = session_token_hash
   $$;
-comment on function access.session_proof(bytea) is 'How and when it was proved who a session''s user is, and of whom the association asks more than a password.';
+comment on function access.session_proof(bytea) is 'How it was proved who a session''s user is, and of whom the association asks more than a password.';
 
 create function access.keep_login_step(hash bytea, of_user_id uuid, kept bytea, at_instant timestamptz, until_instant timestamptz) returns void
   language sql volatile security definer set search_path = pg_catalog
@@ -196,7 +194,7 @@ declare
   made text;
 begin
   foreach made in array array['find_second_factor(uuid)', 'use_one_time_code(uuid, bigint)', 'use_recovery_code(uuid, bytea, timestamptz)',
-      'prove_session(bytea, text, timestamptz)', 'session_proof(bytea)', 'keep_login_step(bytea, uuid, bytea, timestamptz, timestamptz)',
+      'prove_session(bytea, text)', 'session_proof(bytea)', 'keep_login_step(bytea, uuid, bytea, timestamptz, timestamptz)',
       'take_login_step(bytea, timestamptz)', 'find_login_by_number(bytea)', 'link_e_identity(uuid, bytea, timestamptz)'] loop
     execute format('revoke all on function access.%s from public', made);
     execute format('grant execute on function access.%s to ${app}', made);

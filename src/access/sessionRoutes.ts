@@ -9,6 +9,7 @@ import { LOGIN_LIMIT, plainEmail } from './loginLimit.ts';
 import { beginLogin, findLogin, forgetLoginAttempts, logLogin, replacePassword } from './loginQueries.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import { passwordFault } from './passwordFault.ts';
+import { countTry, forgetTries } from './provedByPassword.ts';
 import type { SessionFacts } from './laterFacts.ts';
 import { changePassword, getSession, logIn, logOut } from './sessionApi.ts';
 
@@ -48,7 +49,7 @@ export function sessionRoutes(installation: Installation, clock: Clock, facts: S
         logLogin(db, now, candidate, 'done', `rätt lösenord${proof.method === 'password' ? '' : ' och kod'}`),
       );
       await beginSession(request, database.entry.slug, candidate.userId);
-      await noteProof(request, database, proof.method, now);
+      await noteProof(request, database, proof.method);
       await database.beforeLogin((db) => forgetLoginAttempts(db, email, request.ip));
       return sessionOf(await loginJustBegun(request, database, clock), database, facts, clock.today());
     }),
@@ -59,14 +60,11 @@ export function sessionRoutes(installation: Installation, clock: Clock, facts: S
     }),
     route(changePassword, async ({ body, database, login, actor, request }) => {
       const at = clock.now();
-      // A stolen session must not become a way to try passwords.
-      if (!(await database.beforeLogin((db) => beginLogin(db, { email: login.email, address: request.ip, at })))) {
-        throw new HttpFault(429, 'too-many', `För många försök. Vänta ${LOGIN_LIMIT.minutes} minuter och försök igen.`);
-      }
+      await countTry({ database, login, request }, clock);
       const candidate = await database.beforeLogin((db) => findLogin(db, login.email));
       if (!candidate?.passwordHash || !(await verifyPassword(candidate.passwordHash, body.current)))
         throw new HttpFault(422, 'password-wrong', 'Det nuvarande lösenordet stämmer inte.');
-      await database.beforeLogin((db) => forgetLoginAttempts(db, login.email, request.ip));
+      await forgetTries({ database, login, request });
       if (body.next === body.current) throw new HttpFault(422, 'password-same', 'Välj ett annat lösenord än det du har.');
       const fault = passwordFault(body.next, [login.email, login.name, database.entry.name, database.entry.slug]);
       if (fault) throw new HttpFault(422, fault.code, fault.text);
@@ -81,7 +79,7 @@ export function sessionRoutes(installation: Installation, clock: Clock, facts: S
       if (!changed) throw new HttpFault(422, 'password-changed', 'Lösenordet ändrades nyss på annat håll. Logga in igen.');
       // All sessions of the user ended with the old password; this browser gets a new one, proved as the old one was.
       await beginSession(request, database.entry.slug, login.userId);
-      await noteProof(request, database, login.method, at);
+      await noteProof(request, database, login.method);
     }),
   ];
 }

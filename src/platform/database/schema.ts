@@ -407,10 +407,6 @@ export interface AccessSession {
    */
   method: Generated<string>;
   /**
-   * plain: when that was proved last; null means when the session began
-   */
-  proved_at: Timestamp | null;
-  /**
    * staff: kind of system in plain words, null when not known
    */
   system: string | null;

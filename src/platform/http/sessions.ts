@@ -149,10 +149,10 @@ export async function beginSession(request: FastifyRequest, slug: string, userId
   for (const name of [PLAIN_COOKIE, TLS_COOKIE]) delete request.cookies[name];
 }
 
-/** Notes that it was proved again, or by more than a password, who the request's session belongs to. */
-export async function noteProof(request: FastifyRequest, database: AssociationDatabase, method: ProofMethod, at: Date): Promise<void> {
+/** Notes by what it was proved who the request's session belongs to. */
+export async function noteProof(request: FastifyRequest, database: AssociationDatabase, method: ProofMethod): Promise<void> {
   const hash = tokenHash(request.session.sessionId);
-  await database.beforeLogin((db) => sql`select access.prove_session(${hash}, ${method}, ${at})`.execute(db));
+  await database.beforeLogin((db) => sql`select access.prove_session(${hash}, ${method})`.execute(db));
 }
 
 /** Ends the session of a request, in the database and in the browser. */
