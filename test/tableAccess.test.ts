@@ -3,88 +3,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { installationNames, ROLE_FAMILIES, type RoleFamily } from '../src/platform/database/names.ts';
 import type { Actor, ReadHandle } from '../src/platform/database/transaction.ts';
 import { accessAssociation, OWN_PARTICIPATIONS, type AccessAssociation } from './access/accessWorld.ts';
+import { DATABASE_ROLES, TABLE_GRANTS, type DatabaseRole } from './access/tableAccessTable.ts';
 import { operation } from './testDatabase.ts';
 
-/**
- * What each database role may do with each table and view: s(elect), i(nsert), u(pdate), d(elete); in brackets, with some
- * columns only. Which rows is said by row security, tried below. A table that is not here fails the build.
- */
-const TABLE_ACCESS = `
-table                              user  team  figures  admin     operator  app  privacy
-access.audit_block                 -     -     -        -         s         -
-access.audit_entry                 i     i     i        i         si        -    i
-access.data_key                    -     -     -        -         -         -
-access.invitation                  -     -     -        (s)i(u)   (s)i(u)   -
-access.login_attempt               -     -     -        -         -         -
-access.recovery_code               -     -     -        -         -         -
-access.one_time_code               -     -     -        -         -         -
-access.login_step                  -     -     -        -         -         -
-access.e_identity                  -     -     -        -         -         -
-access.setting                     -     s     si       s         si        -
-access.role_assignment             -     s(u)  -        si(u)     siu       -
-access.session                     (s)d  (s)d  (s)d     (s)d      (s)d      -    (s)d
-access.user_account                -     (s)   (s)      (s)iu     (s)iu     -    (s)
-association.accessibility_feedback -     -     s(u)     s(u)      -         -
-association.party                  -     s     siu      (s)       siu       -
-association.party_history          -     -     si       -         si        -
-association.profile                -     s     s        s         siu       -    s
-association.setting                s     s     si       s         si        -    s
-finance.budget_line                -     -     si(u)    -         si(u)     -
-finance.budget_version             -     -     si       -         si        -
-finance.financial_year             -     -     si(u)    -         si(u)     -
-finance.ledger_account             -     -     sid      -         sid       -
-finance.ledger_amount              -     -     si(u)    -         si(u)     -
-finance.ledger_owner               -     -     si       -         si        -
-finance.setting                    -     -     si       -         si        -
-finance.voucher                    -     -     (s)i(u)  -         si(u)     -
-finance.voucher_row                -     -     (s)i     -         si        -
-imports.import                     -     si(u) si(u)    -         -         -
-imports.mapping                    -     si(u) si(u)    -         -         -
-imports.waiting_file               -     sid   sid      -         -         -
-imports.written                    -     si    -        -         -         -
-interventions.co_financier         -     s     sid      -         sid       -
-interventions.intervention         -     s     si(u)    s         siu       -
-interventions.intervention_history -     s     si       -         si        -
-interventions.planned_participants -     s     sid      -         sid       -
-interventions.processor_agreement  -     s     sid      -         sid       -
-interventions.reorganisation       -     s     si       -         si        -
-interventions.reorganisation_target -    s     si       -         si        -
-participants.caseload              -     si(u) -        -         si(u)     -
-participants.contact_version       -     si(u) -        -         si(u)     -
-participants.participation         -     si    -        -         si        -
-participants.participation_version -     si(u) (s)      -         si(u)     -
-participants.person                -     si    -        -         si        -
-participants.person_version        -     si(u) -        -         si(u)     -
-participants.unclaimed_contact     -     -     -        -         -         -
-privacy.backup_run                 -     -     -        s         si        -
-privacy.deletion                   -     -     -        -         s         -
-published.counted_participation    -     s     s        -         s         -
-reports.adopted_file               -     -     si       -         si        -
-reports.adopted_source             -     -     si       -         si        -
-reports.adoption                   -     (s)   si       -         si        -
-reports.report                     -     s(u)  si(u)    -         si(u)     -
-reports.section_comment            -     si(u) si(u)   -         -         -
-reports.section_draft              -     si(u)d si(u)d  -         -         -
-reports.section_image              -     si    si       -         si        -
-reports.section_plan               -     s(u)  si(u)    -         si        -
-reports.section_text               -     si    si       -         si        -
-statistics.saved_view              -     si(u)d si(u)d  -         -         -
-statistics.setting                 -     s     si       -         si        -
-`;
-
 const names = installationNames('samla_test');
-const ROLES = [...ROLE_FAMILIES, 'app'] as const;
-const databaseRole = (role: (typeof ROLES)[number]): string => (role === 'app' ? names.app : names.families[role]);
-
-const [HEAD = '', ...LINES] = TABLE_ACCESS.trim().split('\n');
-const COLUMNS = HEAD.trim().split(/\s+/).slice(1);
-const expected = new Map(
-  LINES.map((line) => {
-    const [table = '', ...grants] = line.trim().split(/\s+/);
-    // The last column is left out where it is empty.
-    return [table, Object.fromEntries(ROLES.map((role) => [role, grants[COLUMNS.indexOf(role)] ?? '-']))] as const;
-  }),
-);
+const databaseRole = (role: DatabaseRole): string => (role === 'app' ? names.app : names.families[role]);
 
 let association: AccessAssociation;
 beforeAll(async () => {
@@ -101,14 +24,14 @@ describe('the table of who may touch what', () => {
            || case when has_table_privilege(r.name, c.oid, 'TRUNCATE') or has_table_privilege(r.name, c.oid, 'TRIGGER') or has_table_privilege(r.name, c.oid, 'REFERENCES') then '!' else '' end as grants
          from pg_class c join pg_namespace n on n.oid = c.relnamespace cross join unnest($1::text[]) r (name)
          where c.relkind in ('r', 'v', 'm', 'p', 'f') and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'public', 'migrations')`,
-        [ROLES.map(databaseRole)],
+        [DATABASE_ROLES.map(databaseRole)],
       );
       return rows;
     });
     const granted: Record<string, Record<string, string>> = {};
     for (const { table, role, grants } of rows)
-      (granted[table] ??= {})[ROLES.find((one) => databaseRole(one) === role) ?? role] = grants === '' ? '-' : grants;
-    expect(granted).toEqual(Object.fromEntries(expected));
+      (granted[table] ??= {})[DATABASE_ROLES.find((one) => databaseRole(one) === role) ?? role] = grants === '' ? '-' : grants;
+    expect(granted).toEqual(Object.fromEntries(TABLE_GRANTS));
   });
 
   it('gives no role the bookkeeping of migrations, and none the right to make anything', async () => {
@@ -116,10 +39,10 @@ describe('the table of who may touch what', () => {
       client.query<{ name: string; can: boolean }>(
         `select r.name, has_schema_privilege(r.name, 'migrations', 'USAGE') or exists (select from pg_namespace n where has_schema_privilege(r.name, n.oid, 'CREATE') and n.nspname !~ '^pg_temp')
            or has_database_privilege(r.name, current_database(), 'CREATE') or has_database_privilege(r.name, current_database(), 'TEMPORARY') as can from unnest($1::text[]) r (name)`,
-        [ROLES.map(databaseRole)],
+        [DATABASE_ROLES.map(databaseRole)],
       ),
     );
-    expect(rows).toHaveLength(ROLES.length);
+    expect(rows).toHaveLength(DATABASE_ROLES.length);
     expect(rows.filter(({ can }) => can)).toEqual([]);
   });
 
@@ -129,7 +52,7 @@ describe('the table of who may touch what', () => {
         `select r.rolname as name, r.rolcanlogin as login, r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb or r.rolreplication as strong,
            exists (select from pg_class c where c.relowner = r.oid) or exists (select from pg_proc p where p.proowner = r.oid) as owns
          from pg_roles r where r.rolname = any ($1)`,
-        [ROLES.map(databaseRole)],
+        [DATABASE_ROLES.map(databaseRole)],
       ),
     );
     expect(rows.filter(({ strong, owns }) => strong || owns)).toEqual([]);
