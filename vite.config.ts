@@ -62,7 +62,7 @@ export default defineConfig({
             { name: 'start', test: /src[\\/]web[\\/]shell[\\/]show\.tsx$/, priority: 2 },
             {
               name: 'inside',
-              test: /node_modules[\\/]@tanstack[\\/]|src[\\/](?:web[\\/](?:shell[\\/](?!\w+Routes?\.tsx)|ui-kit[\\/](?!ModalDialog|editor[\\/]))|shared[\\/])(?!.*(?:texts\.|\.css$))/,
+              test: /node_modules[\\/]@tanstack[\\/]|src[\\/](?:web[\\/](?:shell[\\/](?!\w+Routes?\.tsx)|ui-kit[\\/](?!ModalDialog|QrCode|editor[\\/]))|shared[\\/])(?!.*(?:(?:texts|words)\.|\.css$))/,
               priority: 1,
             },
           ],

@@ -113,8 +113,11 @@ test('an image is chosen, refused with words that help, described, put in, chang
   await expect(page.getByText(/^Sparat 20/)).toBeVisible();
   const { markdown } = (await (await page.request.get(apiPaths.reportSection(id, 'goals'))).json()) as { markdown: string };
   expect(markdown).toMatch(/^Vi byggde ett vindskydd\.\n\n!\[Skogsgruppen vid vindskyddet\]\(image:[0-9a-f-]{36}\)\n$/);
+  // As it prints: among the pages that are shown, and in the page to fetch with its words.
   await page.goto(pagePaths.report(SLUG, id));
-  await isShown(page.frameLocator('iframe').getByRole('img', { name: 'Skogsgruppen vid vindskyddet' }));
+  await isShown(page.getByRole('img', { name: /^Sida 1 av \d+/ }));
+  const printed = await page.request.get(apiPaths.reportFile(id, 'html'));
+  expect(await printed.text()).toMatch(/<img[^>]+alt="Skogsgruppen vid vindskyddet"/);
 });
 
 test('an image comes by paste and by drop, as decoration too, and a lost network loses nothing of it', async ({ as }) => {

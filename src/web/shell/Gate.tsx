@@ -80,9 +80,9 @@ export function Gate({ first }: { readonly first: Entrance }) {
       .catch((fault: unknown): Entrance => ({ kind: 'unreachable', fault }))
       .then(setState);
   };
+  // Who the page was shown for stays said until another comes in: what it still sends on its way out is not the next one's.
   const leave = (reason: LoginReason): void => {
     remember('visit', null);
-    speakFor(undefined);
     forgetAskedBefore();
     setState({ kind: 'out', reason });
   };
