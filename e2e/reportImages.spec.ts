@@ -115,7 +115,9 @@ test('an image is chosen, refused with words that help, described, put in, chang
   expect(markdown).toMatch(/^Vi byggde ett vindskydd\.\n\n!\[Skogsgruppen vid vindskyddet\]\(image:[0-9a-f-]{36}\)\n$/);
   // As it prints: among the pages that are shown, and in the page to fetch with its words.
   await page.goto(pagePaths.report(SLUG, id));
-  await isShown(page.getByRole('img', { name: /^Sida 1 av \d+/ }));
+  const first = page.getByRole('img', { name: /^Sida 1 av \d+/ });
+  await first.scrollIntoViewIfNeeded();
+  await isShown(first);
   const printed = await page.request.get(apiPaths.reportFile(id, 'html'));
   expect(await printed.text()).toMatch(/<img[^>]+alt="Skogsgruppen vid vindskyddet"/);
 });
