@@ -17,12 +17,10 @@ async function anotherGroup(page: Page): Promise<string> {
   return String(now === 20 ? 12 : now + 1);
 }
 
-// They change the same setting, so one at a time, and at one size alone.
+// They change the same setting, so one at a time.
 test.describe.configure({ mode: 'serial' });
-const oneSize = (): void => test.skip(test.info().project.name !== 'desktop', 'changes what others read');
 
 test('the coordinator changes a setting by decision, with the keyboard alone, and finds it in the history', async ({ as }) => {
-  oneSize();
   const page = await as('coordinator');
   await page.goto(SETTINGS);
   await page.getByRole('button', { name: `Ändra: ${LIMITS}` }).focus();
@@ -47,7 +45,6 @@ test('the coordinator changes a setting by decision, with the keyboard alone, an
 });
 
 test('two who change the same setting see each other’s value, and nothing that was written is lost', async ({ as }) => {
-  oneSize();
   const [first, second] = [await as('coordinator'), await as('coordinator')];
   await open(first, LIMITS);
   await open(second, LIMITS);
