@@ -21,7 +21,9 @@ type Visit = { readonly role: DemoRole; readonly page: string; readonly address:
 type Seen = Visit & {
   readonly scripts: number;
   readonly more: number;
-  readonly interactive: number;
+  /** On a slow phone, when it has nothing of Samla's yet and when it has had the page before. */
+  readonly first: number;
+  readonly again: number;
   readonly questions: readonly Question[];
 };
 
@@ -43,12 +45,15 @@ export async function run(print: (line: string) => void): Promise<void> {
       const seen: Seen[] = [];
       for (const visit of VISITS) seen.push(await look(browser, samla.url, visit));
       const times = await peopleWorking(samla.url, SLUG, seen, { people: 20, seconds: 60, thoughtMs: 1000 });
-      print('page                                 server p95     scripts  more after  interactive on a phone');
+      print('page                                 server p95     scripts  more after   first visit  a later one');
       for (const one of seen) print(lineOf(one, times.get(`${one.role} ${one.page}`)));
       const login = await onAPhone(browser, samla.url, pagePaths.association(SLUG));
-      print(`the login: ${login.toFixed(0)} ms on a phone, ${(login / LIMITS.interactive).toFixed(2)} of the limit`);
-      const slow = seen.filter(({ interactive }) => interactive > LIMITS.interactive).length;
-      print(`${seen.length - slow} of ${seen.length} pages can be used within ${LIMITS.interactive} ms on a phone`);
+      print(`the login on a phone: ${login.first.toFixed(0)} ms the first time, ${login.again.toFixed(0)} ms a later one`);
+      for (const visit of ['first', 'again'] as const) {
+        const quick = seen.filter((one) => one[visit] <= LIMITS.interactive).length;
+        const what = visit === 'first' ? 'the first time' : 'when visited before';
+        print(`${quick} of ${seen.length} pages can be used within ${LIMITS.interactive} ms on a phone ${what}`);
+      }
       const worst = Math.max(...times.values());
       print(
         `slowest p95 ${worst.toFixed(0)} ms, limit ${LIMITS.p95} ms: ${worst <= LIMITS.p95 ? 'within' : 'ABOVE'} (20 people, a page about every other second each)`,
@@ -60,7 +65,7 @@ export async function run(print: (line: string) => void): Promise<void> {
   });
 }
 
-function lineOf({ role, page, scripts, more, interactive }: Seen, p95 = Number.NaN): string {
+function lineOf({ role, page, scripts, more, first, again }: Seen, p95 = Number.NaN): string {
   const figure = (value: number, limit: number, unit: string): string =>
     `${value.toFixed(0)} ${unit}${value > limit ? ' ABOVE' : ''}`.padStart(13);
   return [
@@ -68,8 +73,8 @@ function lineOf({ role, page, scripts, more, interactive }: Seen, p95 = Number.N
     figure(p95, LIMITS.p95, 'ms'),
     figure(scripts, LIMITS.scripts, 'kB'),
     figure(more, LIMITS.more, 'kB'),
-    figure(interactive, LIMITS.interactive, 'ms'),
-    ` ${(interactive / LIMITS.interactive).toFixed(2)} of the limit`,
+    figure(first, LIMITS.interactive, 'ms'),
+    figure(again, LIMITS.interactive, 'ms'),
   ].join('');
 }
 
@@ -96,7 +101,7 @@ async function look(browser: Browser, url: string, visit: Visit): Promise<Seen> 
     scripts,
     questions: questions.filter(({ path: asked }) => asked !== apiPaths.session()),
     more: await moreAfterTheFirst(browser, url, visit),
-    interactive: await onAPhone(browser, url, visit.address, visit.role),
+    ...(await onAPhone(browser, url, visit.address, visit.role)),
   };
 }
 
@@ -110,15 +115,17 @@ async function moreAfterTheFirst(browser: Browser, url: string, { role, address 
   return more;
 }
 
-async function onAPhone(browser: Browser, url: string, address: string, role?: DemoRole): Promise<number> {
-  const times: number[] = [];
+async function onAPhone(browser: Browser, url: string, address: string, role?: DemoRole): Promise<Pick<Seen, 'first' | 'again'>> {
+  const times: Record<'first' | 'again', number[]> = { first: [], again: [] };
   for (let time = 0; time < TIMES_ON_A_PHONE; time += 1) {
     const context = role === undefined ? await browser.newContext({ baseURL: url, locale: 'sv-SE' }) : await loggedIn(browser, url, role);
-    times.push(await untilUsable(context, address));
+    for (const visit of ['first', 'again'] as const) times[visit].push(await untilUsable(context, address));
     await context.close();
   }
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
+  return { first: middle(times.first), again: middle(times.again) };
 }
+
+const middle = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
 
 /** Until the page has its heading, is not fetching what it shows, and answers. */
 async function open(page: Page, address: string): Promise<void> {

@@ -27,6 +27,16 @@ test.describe('logging in', () => {
     await expect(page.getByLabel('E-post')).toHaveAccessibleDescription('Skriv din e-postadress.');
   });
 
+  test('fetches what comes after while the password is written', async ({ page }) => {
+    await page.goto(`/${SLUG}/`);
+    await page.getByLabel('E-post').fill(DEMO_USERS.coordinator.email);
+    const [, request] = await Promise.all([
+      page.getByLabel('Lösenord').pressSequentially('D'),
+      page.waitForRequest((asked) => asked.resourceType() === 'script'),
+    ]);
+    expect(new URL(request.url()).pathname).toMatch(/^\/assets\/.+\.js$/);
+  });
+
   test('with the wrong password says so and keeps what was written', async ({ page }, { project }) => {
     test.skip(project.name === 'phone', 'attempts are limited');
     await page.goto(`/${SLUG}/`);

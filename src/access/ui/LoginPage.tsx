@@ -21,15 +21,15 @@ type Props = {
   /** The association's name or slug where the address or an earlier visit tells it. */
   readonly association: string;
   readonly reason?: LoginReason | undefined;
-  /** Called when the form is sent, so that what comes after can be fetched meanwhile. */
-  readonly onSubmit: () => void;
+  /** Called when the password is being written and when the form is sent, so that what comes after can be fetched meanwhile. */
+  readonly onBegun: () => void;
   readonly onLogIn: (session: Session) => void;
 };
 
 const FIELDS = ['association', 'email', 'password', 'code'] as const;
 type Values = Record<(typeof FIELDS)[number], string>;
 
-export function LoginPage({ association, reason, onSubmit, onLogIn }: Props) {
+export function LoginPage({ association, reason, onBegun, onLogIn }: Props) {
   const { t } = useTranslation('access');
   const [values, setValues] = useState<Values>({ association, email: '', password: '', code: '' });
   const [isTried, setTried] = useState(false);
@@ -52,7 +52,7 @@ export function LoginPage({ association, reason, onSubmit, onLogIn }: Props) {
     if (empty !== undefined) return focusOn(empty);
     setBusy(true);
     setFault(undefined);
-    onSubmit();
+    onBegun();
     try {
       const body: LogIn = {
         association: values.association.trim(),
@@ -105,7 +105,10 @@ export function LoginPage({ association, reason, onSubmit, onLogIn }: Props) {
           autoComplete="current-password"
           required
           value={values.password}
-          onChange={write('password')}
+          onChange={(value) => {
+            onBegun();
+            write('password')(value);
+          }}
           error={missing('password')}
         />
         {asksCode && (

@@ -108,7 +108,7 @@ export function Gate({ first }: { readonly first: Entrance }) {
         <LoginScreen
           association={slugOf(window.location.pathname) ?? remembered('association') ?? ''}
           reason={state.reason}
-          onSubmit={() => void fetchApplication().catch(() => undefined)}
+          onBegun={() => void fetchApplication().catch(() => undefined)}
           onLogIn={goIn}
         />
       );
