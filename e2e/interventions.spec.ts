@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { pagePaths } from '../src/web/paths.ts';
+import type { Page, Route } from '@playwright/test';
+import { apiPaths, pagePaths } from '../src/web/paths.ts';
 import { expect, SLUG, test } from './demo.ts';
 
 const unique = (name: string): string => `${name} ${crypto.randomUUID().slice(0, 6)}`;
@@ -43,6 +43,12 @@ test('a reorganised intervention goes on as another after a question, and says s
   const [from, to] = [unique('Gamla teamet'), unique('Nya teamet')];
   await addIntervention(page, to);
   await addIntervention(page, from);
+  // The list that was fetched before it was added does not have it, and the next one is slow to come.
+  const slowly = async (route: Route): Promise<void> => {
+    await new Promise((go) => setTimeout(go, 1500));
+    await route.continue();
+  };
+  await page.route(`**${apiPaths.interventionRecords()}`, slowly, { times: 1 });
   await page.getByRole('button', { name: `Omorganisera ${from}` }).click();
   const form = page.getByRole('form', { name: `Omorganisera ${from}` });
   await form.getByRole('button', { name: 'Omorganisera', exact: true }).click();

@@ -14,6 +14,7 @@ import { DecisionFields } from '../../web/ui-kit/DecisionFields.tsx';
 import { fetchJson } from '../../web/ui-kit/fetchJson.ts';
 import { Form, type FieldFault } from '../../web/ui-kit/Form.tsx';
 import { Loaded } from '../../web/ui-kit/Loaded.tsx';
+import { Progress } from '../../web/ui-kit/Progress.tsx';
 import type { WrittenDecision } from '../../web/ui-kit/settingAnswer.ts';
 import { say } from '../../web/ui-kit/toasts.ts';
 import type { ReorganiseBody } from '../reorganisationsApi.ts';
@@ -30,10 +31,21 @@ export function ReorganiseForm(props: Props) {
     queryKey: ['interventionRecords'],
     queryFn: ({ signal }) => fetchJson<InterventionRecords>(apiPaths.interventionRecords(), { signal }),
   });
-  return <Loaded query={records}>{({ interventions }) => <Fields {...props} interventions={interventions} />}</Loaded>;
+  return (
+    <Loaded query={records}>
+      {({ interventions }) => {
+        const source = interventions.find((one) => one.id === props.interventionId);
+        // One that has just been added is not in a list fetched before it, and without it nothing written could be checked.
+        if (source === undefined) return records.isFetching && <Progress />;
+        return <Fields {...props} source={source} interventions={interventions} />;
+      }}
+    </Loaded>
+  );
 }
 
-function Fields({ interventionId, name, today, onDone, interventions }: Props & Pick<InterventionRecords, 'interventions'>) {
+type Known = InterventionRecords['interventions'];
+
+function Fields({ interventionId, name, today, onDone, source, interventions }: Props & { source: Known[number]; interventions: Known }) {
   const { t } = useTranslation('participants');
   const { t: kit } = useTranslation('kit');
   const [id] = useState(() => crypto.randomUUID());
@@ -44,26 +56,24 @@ function Fields({ interventionId, name, today, onDone, interventions }: Props & 
   const [isAsking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<unknown>();
-  const source = interventions.find((one) => one.id === interventionId);
   const body: ReorganiseBody = {
     id,
     firstDay: tidyDay(firstDay),
     targets: [...targets],
     decision: { ...decision, day: tidyDay(decision.day) },
   };
-  const read = source && readReorganisation(body, source, interventions, today);
-  const faults: FieldFault[] =
-    read && !read.ok
-      ? read.error.map((problem) =>
-          problem.field === 'firstDay' || problem.field === 'targets'
-            ? {
-                name: problem.field,
-                label: t(`reorganisation.fields.${problem.field}`),
-                text: t(`reorganisation.problems.${problem.code}`),
-              }
-            : { name: problem.field, label: kit(`setting.fields.${problem.field}`), text: kit(`setting.faults.${problem.code}`) },
-        )
-      : [];
+  const read = readReorganisation(body, source, interventions, today);
+  const faults: FieldFault[] = !read.ok
+    ? read.error.map((problem) =>
+        problem.field === 'firstDay' || problem.field === 'targets'
+          ? {
+              name: problem.field,
+              label: t(`reorganisation.fields.${problem.field}`),
+              text: t(`reorganisation.problems.${problem.code}`),
+            }
+          : { name: problem.field, label: kit(`setting.fields.${problem.field}`), text: kit(`setting.faults.${problem.code}`) },
+      )
+    : [];
   const errorOf = (field: string): string | undefined => (isTried ? faults.find((one) => one.name === field)?.text : undefined);
   const send = async (): Promise<void> => {
     setBusy(true);
