@@ -13,6 +13,7 @@ import { findPartyNames } from './association/partyQueries.ts';
 import { partiesRoutes } from './association/partiesRoutes.ts';
 import type { FindTargetNames } from './access/laterFacts.ts';
 import { accessibilityRoutes } from './association/accessibilityRoutes.ts';
+import { openLeakedPasswords, type LeakedPasswords } from './access/leakedPasswords.ts';
 import { sessionRoutes } from './access/sessionRoutes.ts';
 import { findNamesOfUsers, findUserNames, listReportWriters } from './access/userQueries.ts';
 import { approvalsRoutes } from './access/approvalsRoutes.ts';
@@ -89,21 +90,33 @@ const HOUR_MS = 3_600_000;
 const THE_SERVER: Actor = { family: 'operator', role: 'operator', userId: null, name: 'Samla' };
 const MINUTE_MS = 60_000;
 
+/** What an installation may have beside its database; undefined where it has not. */
+type Connections = {
+  readonly sendMail?: SendMail | undefined;
+  /** Proves who somebody is by a provider. */
+  readonly eIdentification?: EIdentification | undefined;
+  readonly leakedPasswords?: LeakedPasswords | undefined;
+};
+
 /** Every operation of the API. */
-export function allRoutes(installation: Installation, clock: Clock, sendMail?: SendMail, eIdentification?: EIdentification): Route[] {
+export function allRoutes(
+  installation: Installation,
+  clock: Clock,
+  { sendMail, eIdentification, leakedPasswords }: Connections = {},
+): Route[] {
   const interventionNames = async (db: ReadHandle) => new Map((await listInterventions(db)).map(({ id, name }) => [id, name]));
   const targetNames: FindTargetNames = async (db) => ({ interventions: await interventionNames(db), parties: await findPartyNames(db) });
   const facts = { shownName: findShownName };
   const people: ReportPeople = { namesOf: findUserNames, namesOfUsers: findNamesOfUsers, writers: listReportWriters };
   return [
-    ...sessionRoutes(installation, clock, facts),
+    ...sessionRoutes(installation, clock, facts, leakedPasswords),
     ...accessibilityRoutes(installation, clock),
     ...factorsRoutes(clock, eIdentification !== undefined),
     ...eIdentificationRoutes(installation, clock, facts, eIdentification),
     ...roleRulesRoutes,
     ...associationSettingsRoutes,
     ...partiesRoutes,
-    ...invitationRoutes(installation, clock, facts),
+    ...invitationRoutes(installation, clock, facts, leakedPasswords),
     ...ownSessionsRoutes,
     ...usersRoutes(targetNames, listOpenCaseload, { sendMail, invitationPath: pagePaths.invitation }),
     ...userRolesRoutes(targetNames),
@@ -139,26 +152,22 @@ export function allRoutes(installation: Installation, clock: Clock, sendMail?: S
   ];
 }
 
-export type SamlaServerOptions = {
+export type SamlaServerOptions = Connections & {
   readonly logFault?: LogFault;
   readonly logRequest?: LogRequest | undefined;
   readonly tlsProxy?: string | undefined;
-  /** Sends letters; undefined where an installation can't. */
-  readonly sendMail?: SendMail | undefined;
-  /** Proves who somebody is by a provider; undefined where none is named. */
-  readonly eIdentification?: EIdentification | undefined;
 };
 
 /** The composition root: everything wired, nothing listening. */
 export function createSamlaServer(
   installation: Installation,
   clock: Clock,
-  { sendMail, eIdentification, ...options }: SamlaServerOptions = {},
+  { sendMail, eIdentification, leakedPasswords, ...options }: SamlaServerOptions = {},
 ): Promise<FastifyInstance> {
   return createHttpServer({
     installation,
     clock,
-    routes: allRoutes(installation, clock, sendMail, eIdentification),
+    routes: allRoutes(installation, clock, { sendMail, eIdentification, leakedPasswords }),
     sessionSecret: installation.secret('session cookies'),
     familyOf,
     lacksProof,
@@ -174,11 +183,12 @@ async function start(env: Environment): Promise<void> {
   const backups = readBackupSettings(env, { time: USUAL_TIME, kept: USUALLY_KEPT });
   const mail = mailFrom(env, clock);
   const provider = readEIdentificationSettings(env, pagePaths.eIdentification());
+  const leakedPasswords = await openLeakedPasswords(env['SAMLA_LEAKED_PASSWORDS']);
   const log = openServerLog(env['SAMLA_LOG'], clock);
   const claim = await claimServer(dataFolderOf(env));
   if (!claim.ok) throw new UserError(claim.error.code, claim.error.text);
   // What was begun last ends first, whatever failed in between.
-  const endings: (() => Promise<unknown>)[] = [() => claim.value.release()];
+  const endings: (() => Promise<unknown>)[] = [() => claim.value.release(), async () => leakedPasswords?.close()];
   const stopAll = async (): Promise<void> => {
     for (const end of endings.reverse()) await end().catch((error: unknown) => log.fault(undefined, 'stop', error));
   };
@@ -198,6 +208,7 @@ async function start(env: Environment): Promise<void> {
     const server = await createSamlaServer(database.installation, clock, {
       tlsProxy,
       eIdentification: provider && eIdentificationBy(provider),
+      leakedPasswords,
       sendMail: demoLetters === undefined ? mail : folderMail(demoLetters, FOLDER_SENDER, clock),
       logFault: log.fault,
       logRequest: (request) => {

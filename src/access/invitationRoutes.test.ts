@@ -95,6 +95,7 @@ describe('an invitation', () => {
     await invite(invitation('svagt'));
     expect((await choose(lastToken(), 'kort')).statusCode).toBe(400);
     expect(faultOf(await choose(lastToken(), 'Lösenord2026!!'))).toBe('password-guessed');
+    expect(faultOf(await choose(lastToken(), '1q2w3e4r5t6y'))).toBe('password-known');
     expect((await choose(lastToken())).statusCode).toBe(200);
   });
 

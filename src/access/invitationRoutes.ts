@@ -10,10 +10,11 @@ import { invitationFault } from './invitation.ts';
 import { choosePassword, openInvitation } from './invitationApi.ts';
 import { findInvitation, useInvitation, type InvitationOfToken } from './invitationQueries.ts';
 import { hashPassword } from './password.ts';
-import { passwordFault } from './passwordFault.ts';
+import type { LeakedPasswords } from './leakedPasswords.ts';
+import { newPasswordFault } from './newPasswordFault.ts';
 
 /** A link to choose a password: whom it is for, and choosing it. For who has the link, before anybody is logged in. */
-export function invitationRoutes(installation: Installation, clock: Clock, facts: SessionFacts): Route[] {
+export function invitationRoutes(installation: Installation, clock: Clock, facts: SessionFacts, leaked?: LeakedPasswords): Route[] {
   return [
     route(openInvitation, async ({ body }) => {
       const { database, found } = await openLink(installation, clock, body);
@@ -21,7 +22,7 @@ export function invitationRoutes(installation: Installation, clock: Clock, facts
     }),
     route(choosePassword, async ({ body, request }) => {
       const { database, found } = await openLink(installation, clock, body);
-      const wrong = passwordFault(body.password, [found.email, found.name, database.entry.name, database.entry.slug]);
+      const wrong = await newPasswordFault(body.password, [found.email, found.name, database.entry.name, database.entry.slug], leaked);
       if (wrong) throw new HttpFault(422, wrong.code, wrong.text);
       const passwordHash = await hashPassword(body.password);
       const userId = await database.beforeLogin((db) => useInvitation(db, body.token, passwordHash, clock.now()));

@@ -232,6 +232,7 @@ describe('changing the password', () => {
     expect(await code(PASSWORD)).toEqual([422, 'password-same']);
     expect(await code('kort')).toEqual([400, 'invalid']);
     expect(await code('Lösenord2024!')).toEqual([422, 'password-guessed']);
+    expect(await code('1q2w3e4r5t6y')).toEqual([422, 'password-known']);
     expect(await code(`${emailOf('administrator')}1`)).toEqual([422, 'password-guessed']);
     expect((await logIn('administrator')).statusCode).toBe(200);
   });

@@ -8,13 +8,14 @@ import { findAssociation, loginJustBegun, sessionOf } from './beginLogin.ts';
 import { LOGIN_LIMIT, plainEmail } from './loginLimit.ts';
 import { beginLogin, findLogin, forgetLoginAttempts, logLogin, replacePassword } from './loginQueries.ts';
 import { hashPassword, verifyPassword } from './password.ts';
-import { passwordFault } from './passwordFault.ts';
+import type { LeakedPasswords } from './leakedPasswords.ts';
+import { newPasswordFault } from './newPasswordFault.ts';
 import { countTry, forgetTries } from './provedByPassword.ts';
 import type { SessionFacts } from './laterFacts.ts';
 import { changePassword, getSession, logIn, logOut } from './sessionApi.ts';
 
 /** Logging in and out, who one is, and one's password. */
-export function sessionRoutes(installation: Installation, clock: Clock, facts: SessionFacts): Route[] {
+export function sessionRoutes(installation: Installation, clock: Clock, facts: SessionFacts, leaked?: LeakedPasswords): Route[] {
   return [
     route(logIn, async ({ body, request, reply }) => {
       const database = await findAssociation(installation, body.association);
@@ -66,7 +67,7 @@ export function sessionRoutes(installation: Installation, clock: Clock, facts: S
         throw new HttpFault(422, 'password-wrong', 'Det nuvarande lösenordet stämmer inte.');
       await forgetTries({ database, login, request });
       if (body.next === body.current) throw new HttpFault(422, 'password-same', 'Välj ett annat lösenord än det du har.');
-      const fault = passwordFault(body.next, [login.email, login.name, database.entry.name, database.entry.slug]);
+      const fault = await newPasswordFault(body.next, [login.email, login.name, database.entry.name, database.entry.slug], leaked);
       if (fault) throw new HttpFault(422, fault.code, fault.text);
       const change = {
         userId: candidate.userId,

@@ -1,4 +1,9 @@
 import ExcelJS from 'exceljs';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readWorkbook } from './workbookSheet.ts';
 
@@ -92,6 +97,30 @@ describe('a workbook', () => {
     const claiming = Uint8Array.from(whole);
     new DataView(claiming.buffer).setUint32(directory + 24, 0x7fffffff, true);
     expect(await reason(claiming)).toContain('för stor');
+  });
+
+  it('that names other files or words that grow brings nothing of them (V1.5.1)', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'samla-entity-'));
+    const secret = path.join(folder, 'hemligt.txt');
+    writeFileSync(secret, 'HEMLIGT INNEHÅLL');
+    const parts = unzipSync(
+      await workbook((made) => {
+        const one = made.addWorksheet('Deltagare');
+        one.addRow(['Insats', 'Inskriven']);
+        one.addRow(['BYTS UT', '2018-02-01']);
+      }),
+    );
+    const strings = strFromU8(parts['xl/sharedStrings.xml'] ?? new Uint8Array());
+    const entities = `<!DOCTYPE sst [<!ENTITY fil SYSTEM "${pathToFileURL(secret).href}"><!ENTITY a "VÄXER"><!ENTITY b "&a;&a;&a;&a;">]>`;
+    for (const entity of ['&fil;', '&b;']) {
+      const written = strings.replace(/<sst/, `${entities}<sst`).replace('BYTS UT', entity);
+      expect(written).toContain(entity);
+      const result = await readWorkbook(zipSync({ ...parts, 'xl/sharedStrings.xml': strToU8(written) }), () => false);
+      const told = JSON.stringify(result);
+      expect(told).not.toMatch(/HEMLIGT|VÄXERVÄXER/);
+      expect(told).toMatch(/skadad|2018-02-01/);
+    }
+    rmSync(folder, { recursive: true, force: true });
   });
 
   it('is refused when it unpacks to more than it says', async () => {

@@ -50,7 +50,7 @@ describe('an image that is put into a report', () => {
     expect(fault(wide)).toBe('too-many-pixels');
   });
 
-  it('of another kind is told by what it is, whatever it is called', () => {
+  it('of another kind, SVG too, is told by what it is, whatever it is called (V1.3.4)', () => {
     expect(fault('')).toBe('empty');
     expect(fault('Det här är en textfil som heter bild.png.')).toBe('no-image');
     expect(fault('%PDF-1.7')).toBe('no-image');
