@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { pagePaths } from '../src/web/paths.ts';
+import { apiPaths, pagePaths } from '../src/web/paths.ts';
 import { letterText } from '../test/platform/letterText.ts';
-import { expect, SLUG, test } from './demo.ts';
+import { demoPassword, expect, SLUG, test } from './demo.ts';
 
 const PASSWORD = 'sju lugna kaniner i hagen';
 
@@ -11,14 +11,16 @@ const PASSWORD = 'sju lugna kaniner i hagen';
 const DATA = process.env['SAMLA_E2E_DATA'];
 const LETTERS = process.env['SAMLA_E2E_MAIL'] ?? (DATA === undefined ? undefined : path.join(DATA, 'mail'));
 
-/** The link in the latest letter to an address. */
-async function linkTo(address: string): Promise<string> {
+/** The latest letter to an address. */
+async function letterTo(address: string): Promise<string> {
   const folder = LETTERS ?? '';
   const names = (await readdir(folder)).filter((name) => name.endsWith('.eml')).toSorted();
   const letters = await Promise.all(names.map(async (name) => letterText(await readFile(path.join(folder, name), 'latin1'))));
-  const text = letters.findLast(({ headers }) => headers['to']?.includes(address))?.text ?? '';
-  return /\/[\w-]+\/invitation#[\w-]{43}/.exec(text)?.[0] ?? '';
+  return letters.findLast(({ headers }) => headers['to']?.includes(address))?.text ?? '';
 }
+
+/** The link in the latest letter to an address. */
+const linkTo = async (address: string): Promise<string> => /\/[\w-]+\/invitation#[\w-]{43}/.exec(await letterTo(address))?.[0] ?? '';
 
 async function invite(page: Page, name: string, email: string, role: string, intervention?: string): Promise<void> {
   await page.goto(pagePaths.inviteUser(SLUG));
@@ -161,4 +163,55 @@ test('everyone sees their own logins and what the roles may see', async ({ as })
   await page.locator('[popovertarget]').click();
   await page.getByRole('link', { name: 'Vad rollerna får se' }).click();
   await expect(page.getByRole('row', { name: /Handledare.*Deltagare i andra team/ })).toBeVisible();
+});
+
+test('where one is coordinator and administrator, a role in a team waits: its leader has a letter and sees it on every page until it is answered', async ({
+  browser,
+  contextOptions,
+}, { project }) => {
+  test.skip(project.name === 'phone', 'the other would answer its question');
+  const small = 'sodra';
+  const logIn = async (mailbox: string): Promise<Page> => {
+    const context = await browser.newContext(contextOptions);
+    const login = { association: small, email: `${mailbox}@${small}.example`, password: demoPassword() };
+    expect((await context.request.post(apiPaths.session(), { data: login })).ok()).toBe(true);
+    return context.newPage();
+  };
+  const [office, leader] = [await logIn('coordinator'), await logIn('teamleader')];
+  const name = `Vera Vänta ${crypto.randomUUID().slice(0, 4)}`;
+  await office.goto(pagePaths.inviteUser(small));
+  await office.getByLabel('För- och efternamn').fill(name);
+  await office.getByLabel('E-post').fill(`vera-${crypto.randomUUID().slice(0, 8)}@sodra.example`);
+  await office.getByLabel('Roll', { exact: true }).selectOption({ label: 'Handledare' });
+  await office.getByLabel('Insats', { exact: true }).selectOption({ label: 'Källan' });
+  await office.getByRole('button', { name: 'Bjud in' }).click();
+  await expect(office.getByRole('heading', { level: 1, name })).toBeVisible();
+  if (LETTERS !== undefined) {
+    const letter = await letterTo(`teamleader@${small}.example`);
+    expect(letter).toContain('rollen handledare i Källan');
+    expect(letter).toContain(pagePaths.approvals(small));
+    expect(letter).not.toContain('Vera');
+  }
+
+  const waits = leader.getByText(/^Det väntar .+ på ditt godkännande$/);
+  await leader.goto(pagePaths.participants(small));
+  await expect(waits).toBeVisible();
+  await leader.getByRole('link', { name: 'Se vem det gäller och svara' }).click();
+  await expect(leader.getByRole('heading', { level: 2, name: `${name}: Handledare, Källan` })).toBeVisible();
+  await expect(waits).toBeHidden();
+  // The demo's own waits here too, at first.
+  const approve = leader.getByRole('button', { name: /^Godkänn / });
+  for (let left = await approve.count(); left > 0; left -= 1) {
+    await approve.first().click();
+    await expect(approve).toHaveCount(left - 1);
+  }
+  await leader.getByRole('link', { name: 'Deltagare', exact: true }).click();
+  await expect(leader.getByRole('heading', { level: 1, name: 'Deltagare' })).toBeVisible();
+  await expect(waits).toBeHidden();
+  await leader.reload();
+  await expect(leader.getByRole('heading', { level: 1, name: 'Deltagare' })).toBeVisible();
+  await expect(waits).toBeHidden();
+  await office.reload();
+  await expect(office.getByRole('row', { name: /Handledare.*Väntar/ })).toBeHidden();
+  for (const page of [office, leader]) await page.context().close();
 });

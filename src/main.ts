@@ -107,6 +107,7 @@ export function allRoutes(
   const interventionNames = async (db: ReadHandle) => new Map((await listInterventions(db)).map(({ id, name }) => [id, name]));
   const targetNames: FindTargetNames = async (db) => ({ interventions: await interventionNames(db), parties: await findPartyNames(db) });
   const facts = { shownName: findShownName };
+  const links = { sendMail, invitationPath: pagePaths.invitation, approvalsPath: pagePaths.approvals };
   const people: ReportPeople = { namesOf: findUserNames, namesOfUsers: findNamesOfUsers, writers: listReportWriters };
   return [
     ...sessionRoutes(installation, clock, facts, leakedPasswords),
@@ -118,8 +119,8 @@ export function allRoutes(
     ...partiesRoutes,
     ...invitationRoutes(installation, clock, facts, leakedPasswords),
     ...ownSessionsRoutes,
-    ...usersRoutes(targetNames, listOpenCaseload, { sendMail, invitationPath: pagePaths.invitation }),
-    ...userRolesRoutes(targetNames),
+    ...usersRoutes(targetNames, listOpenCaseload, links),
+    ...userRolesRoutes(targetNames, links),
     ...approvalsRoutes(targetNames),
     ...interventionsRoutes,
     ...interventionRecordsRoutes,

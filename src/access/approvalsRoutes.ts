@@ -3,7 +3,8 @@ import { route, type Route } from '../platform/http/route.ts';
 import { answerApproval, listApprovals } from './approvalsApi.ts';
 import { changedMeanwhile } from './changedMeanwhile.ts';
 import type { FindTargetNames } from './laterFacts.ts';
-import { answerWaiting, findAssignment, listWaiting } from './roleQueries.ts';
+import { answerWaiting, listWaiting } from './approvalQueries.ts';
+import { findAssignment } from './roleQueries.ts';
 
 /** What a team leader approves: roles in the own team that were given by one who is coordinator and administrator in one. DOMAIN § 1. */
 export function approvalsRoutes(targetNames: FindTargetNames): Route[] {
@@ -25,7 +26,9 @@ export function approvalsRoutes(targetNames: FindTargetNames): Route[] {
     route(answerApproval, ({ params, body, database, actor, operation }) =>
       database.write(actor, operation, async ({ db, now, touched, noted }) => {
         const asked = await findAssignment(db, params.id);
-        if (!asked || (asked.approval !== 'pending' && asked.approvalBy === null)) throw notFound('Rollen');
+        // Nobody approves a role of their own.
+        if (!asked || asked.userId === actor.userId || (asked.approval !== 'pending' && asked.approvalBy === null))
+          throw notFound('Rollen');
         const answer = { id: asked.id, version: body.version, by: actor.name, at: now };
         if (!(await answerWaiting(db, answer, body.approve))) {
           const { approval, changedBy, changedAt } = (await findAssignment(db, asked.id)) ?? asked;

@@ -5,6 +5,7 @@ import type { Installation } from '../platform/database/installation.ts';
 import type { Login } from '../platform/http/route.ts';
 import { readSession } from '../platform/http/sessions.ts';
 import type { LocalDate } from '../shared/localDate.ts';
+import { countWaiting } from './approvalQueries.ts';
 import type { SessionFacts } from './laterFacts.ts';
 import { familyOf } from './roles.ts';
 import { lacksProof } from './lacksProof.ts';
@@ -17,9 +18,14 @@ export async function sessionOf(
   { shownName }: SessionFacts,
   today: LocalDate,
 ): Promise<Session> {
-  const role = login.roles[0]?.role;
+  const isIn = !lacksProof(login);
+  const leader = isIn ? login.roles.find(({ role }) => role === 'team_leader') : undefined;
+  const role = (leader ?? login.roles[0])?.role;
   const actor = { family: role ? familyOf(role) : ('user' as const), role: role ?? 'none', userId: login.userId, name: login.email };
-  const name = await database.read(actor, { action: 'getSession', reason: 'inloggad' }, ({ db }) => shownName(db));
+  const { name, waitingApprovals } = await database.read(actor, { action: 'getSession', reason: 'inloggad' }, async ({ db }) => ({
+    name: await shownName(db),
+    waitingApprovals: leader ? await countWaiting(db) : 0,
+  }));
   return {
     user: { id: login.userId, name: login.name, email: login.email },
     association: { name: name ?? database.entry.name, slug: database.entry.slug },
@@ -27,7 +33,8 @@ export async function sessionOf(
       ...{ role: held, interventionId, intervention, party, group },
     })),
     passwordIsTemporary: login.passwordIsTemporary,
-    needsSecondFactor: lacksProof(login),
+    needsSecondFactor: !isIn,
+    waitingApprovals,
     today,
   };
 }

@@ -6,8 +6,12 @@ import { invitationMail } from './invitationMail.ts';
 import { setDelivery } from './invitationQueries.ts';
 import type { Delivered } from './usersApi.ts';
 
-/** How links reach people: the carrier of letters where there is one, and where the page is that takes them. */
-export type LinkDelivery = { readonly sendMail: SendMail | undefined; readonly invitationPath: (slug: string) => string };
+/** How links reach people: the carrier of letters where there is one, and where the pages are that they lead to. */
+export type LinkDelivery = {
+  readonly sendMail: SendMail | undefined;
+  readonly invitationPath: (slug: string) => string;
+  readonly approvalsPath: (slug: string) => string;
+};
 
 type Made = {
   readonly invitationId: string;

@@ -20,13 +20,16 @@ export async function isOneOffice({
   return held.some(({ role }) => role === 'coordinator');
 }
 
+/** A role that was given: whether it waits for approval, and whether it was just now that it began to. */
+export type Given = { readonly isPending: boolean; readonly isNew: boolean };
+
 /**
  * Gives a user a role by the rules, within the transaction. The same question again (by its key) changes nothing.
- * @returns whether it waits for the team leader's approval. Throws an HttpFault where a rule says no.
+ * Throws an HttpFault where a rule says no.
  */
-export async function giveRoleTo(tx: Write, userId: string, given: GiveRole, names: TargetNames): Promise<boolean> {
+export async function giveRoleTo(tx: Write, userId: string, given: GiveRole, names: TargetNames): Promise<Given> {
   const before = await findAssignment(tx.db, given.id);
-  if (before && before.userId === userId && before.role === given.role) return before.approval === 'pending';
+  if (before && before.userId === userId && before.role === given.role) return { isPending: before.approval === 'pending', isNew: false };
   if (given.interventionId !== null && !names.interventions.has(given.interventionId))
     throw new HttpFault(422, 'unknown-intervention', 'Insatsen finns inte i förbundet. Välj en annan.');
   if (given.partyId !== undefined && given.partyId !== null && !names.parties.has(given.partyId))
@@ -63,5 +66,5 @@ export async function giveRoleTo(tx: Write, userId: string, given: GiveRole, nam
   });
   tx.touched([userId, given.id]);
   tx.noted({ role, from, to, approval, ...(decision === null ? {} : { decision }) });
-  return approval === 'pending';
+  return { isPending: approval === 'pending', isNew: true };
 }

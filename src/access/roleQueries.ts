@@ -67,7 +67,8 @@ export async function insertRoleAssignment(db: WriteHandle, assignment: NewAssig
     .execute();
 }
 
-const ASSIGNMENT = sql<AssignmentRow>`
+/** The columns of an assignment `a`. */
+export const ASSIGNMENT = sql<AssignmentRow>`
   a.id, a.user_id as "userId", a.role, a.intervention_id as "interventionId", a.party_id as "partyId", a.group_name as "group", a.valid_from as "from", a.valid_to as "to",
   a.granted_by as "givenBy", a.given_at as "givenAt", a.given_reason as "reason", a.approval, a.approval_by as "approvalBy",
   a.approval_at as "approvalAt", a.decision, a.withdrawn_at as "withdrawnAt", a.changed_by as "changedBy", a.changed_at as "changedAt", a.version`;
@@ -116,7 +117,7 @@ export async function listAdministrators(db: WriteHandle, today: LocalDate): Pro
   return rows;
 }
 
-type Ending = { readonly id: string; readonly version: number; readonly by: string; readonly at: Date };
+export type Ending = { readonly id: string; readonly version: number; readonly by: string; readonly at: Date };
 
 /** Gives an assignment of this version a last day. False when it was changed meanwhile. */
 export async function endAssignment(db: WriteHandle, { id, version, by, at }: Ending, to: LocalDate): Promise<boolean> {
@@ -145,32 +146,4 @@ export async function withdrawRolesOf(db: WriteHandle, userId: string, at: Date,
     update access.role_assignment set withdrawn_at = ${at}, valid_to = greatest(valid_from, access.current_day()),
       changed_by = ${by}, changed_at = ${at}, version = version + 1
     where user_id = ${userId}::uuid and withdrawn_at is null and (valid_to is null or valid_to >= access.current_day())`.execute(db);
-}
-
-export type WaitingRow = Pick<
-  AssignmentRow,
-  'id' | 'role' | 'interventionId' | 'group' | 'from' | 'to' | 'givenBy' | 'givenAt' | 'version' | 'reason'
-> & {
-  readonly userId: string;
-  readonly name: string;
-};
-
-/** What waits for the approval of who asks: row security shows the own teams alone. */
-export async function listWaiting(db: ReadHandle): Promise<WaitingRow[]> {
-  const { rows } = await sql<WaitingRow>`
-    select ${ASSIGNMENT}, u.name from access.role_assignment a join access.user_account u on u.id = a.user_id
-    where a.approval = 'pending' and a.withdrawn_at is null and a.intervention_id = any ((select access.led_interventions())::uuid[])
-    order by a.given_at, u.name collate "sv-x-icu"`.execute(db);
-  return rows;
-}
-
-/** The team leader's answer. False when it was answered or ended meanwhile. */
-export async function answerWaiting(db: WriteHandle, { id, version, by, at }: Ending, approve: boolean): Promise<boolean> {
-  const { numAffectedRows } = await sql`
-    update access.role_assignment set approval = ${approve ? 'approved' : 'declined'}, approval_by = ${by}, approval_at = ${at},
-      withdrawn_at = case when ${approve} then null else ${at}::timestamptz end,
-      valid_to = case when ${approve} then valid_to else coalesce(valid_to, greatest(valid_from, access.current_day())) end,
-      changed_by = ${by}, changed_at = ${at}, version = version + 1
-    where id = ${id}::uuid and version = ${version} and approval = 'pending' and withdrawn_at is null`.execute(db);
-  return numAffectedRows === 1n;
 }

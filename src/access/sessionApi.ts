@@ -21,6 +21,8 @@ export const Session = object({
   passwordIsTemporary: Type.Boolean(),
   /** True where the association asks more than the password that was logged in by: until then nothing but the own account opens. */
   needsSecondFactor: Type.Boolean(),
+  /** How many roles wait for the approval of who asks, as leader of a team. */
+  waitingApprovals: Type.Integer({ minimum: 0 }),
   /** Today in Sweden by the server's clock; the browser's own is never asked. */
   today: Day,
 });

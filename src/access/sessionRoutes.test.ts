@@ -47,6 +47,7 @@ describe('logging in', () => {
           roles: [{ role: 'coordinator', interventionId: null, intervention: null, party: null, group: null }],
           passwordIsTemporary: false,
           needsSecondFactor: false,
+          waitingApprovals: 0,
           today: '2018-09-05',
         },
       ]);

@@ -5,26 +5,30 @@ import { changedMeanwhile } from './changedMeanwhile.ts';
 import { throwConstraintFault } from './constraintFault.ts';
 import type { FindTargetNames } from './laterFacts.ts';
 import { lastAdministratorFault } from './lastAdministrator.ts';
+import { tellApprovers } from './approvalDelivery.ts';
 import { endFault } from './roleAssignment.ts';
+import type { LinkDelivery } from './linkDelivery.ts';
 import { giveRoleTo } from './roleGiving.ts';
 import { endAssignment, findAssignment, listAdministrators, withdrawAssignment, type AssignmentRow } from './roleQueries.ts';
 import { listUsers } from './userQueries.ts';
 import { endRole, giveRole } from './usersApi.ts';
 
 /** Giving a user roles from–to, and ending them. */
-export function userRolesRoutes(targetNames: FindTargetNames): Route[] {
+export function userRolesRoutes(targetNames: FindTargetNames, links: LinkDelivery): Route[] {
   return [
-    route(giveRole, ({ params, body, database, actor, operation }) =>
-      database
+    route(giveRole, async (asked) => {
+      const { params, body, database, actor, operation } = asked;
+      const given = await database
         .write(actor, operation, async (tx) => {
           const [user] = await listUsers(tx.db, tx.today, params.id);
           if (!user) throw notFound('Användaren');
           if (user.state === 'left')
             throw new HttpFault(422, 'user-left', 'Användaren har slutat. Bjud först in användaren igen, och ge rollen sedan.');
-          return { isPending: await giveRoleTo(tx, user.id, body, await targetNames(tx.db)) };
+          return giveRoleTo(tx, user.id, body, await targetNames(tx.db));
         })
-        .catch(throwConstraintFault),
-    ),
+        .catch(throwConstraintFault);
+      return { isPending: given.isPending, isTold: await tellApprovers(links, asked, targetNames, body.id, given) };
+    }),
     route(endRole, ({ params, body, database, actor, operation }) =>
       database.write(actor, operation, async ({ db, now, today, touched, noted }) => {
         // First the lock of administrators, then the row: nobody goes between.

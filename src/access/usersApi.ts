@@ -124,6 +124,10 @@ export type Invite = Static<typeof Invite>;
 export const GiveRole = object({ id: Uuid, ...GivenRole });
 export type GiveRole = Static<typeof GiveRole>;
 
+/** Whether the role waits for a team leader, and whether one of them was told by a letter just now. */
+export const GivenRoleAnswer = object({ isPending: Type.Boolean(), isTold: Type.Boolean() });
+export type GivenRoleAnswer = Static<typeof GivenRoleAnswer>;
+
 /** What became of a link. The link itself is told only where no letter can be sent, and only this once. */
 export const Delivered = object({ delivery: Type.Enum(DELIVERIES), link: nullable(Type.String()), faultText: nullable(Type.String()) });
 export type Delivered = Static<typeof Delivered>;
@@ -192,7 +196,7 @@ export const giveRole = {
   roles: ADMINISTRATOR,
   params: OfUser,
   body: GiveRole,
-  answer: { status: 201, schema: object({ isPending: Type.Boolean() }) },
+  answer: { status: 201, schema: GivenRoleAnswer },
   faults: [404, 409, 422],
 } as const satisfies Contract;
 

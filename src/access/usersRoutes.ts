@@ -3,6 +3,7 @@ import { route, type Route } from '../platform/http/route.ts';
 import { SESSION_IDLE_MS } from '../platform/http/sessions.ts';
 import type { ReadHandle } from '../platform/database/transaction.ts';
 import type { LocalDate } from '../shared/localDate.ts';
+import { tellApprovers } from './approvalDelivery.ts';
 import { changedMeanwhile } from './changedMeanwhile.ts';
 import { throwConstraintFault, USER_EXISTS } from './constraintFault.ts';
 import type { FindOpenCaseload, FindTargetNames, TargetNames } from './laterFacts.ts';
@@ -82,16 +83,17 @@ export function usersRoutes(targetNames: FindTargetNames, openCaseload: FindOpen
           if (again || (await findUserByEmail(db, email))) throw new HttpFault(422, USER_EXISTS.code, USER_EXISTS.text);
           const user = { id: body.id, name, email };
           await insertUser(db, { ...user, isEmployee: body.isEmployee, passwordHash: null, temporary: true, createdAt: at });
-          await giveRoleTo(tx, user.id, body.role, await targetNames(db));
+          const given = await giveRoleTo(tx, user.id, body.role, await targetNames(db));
           const delivery = sendsMail ? 'waiting' : 'handed';
           const made = { userId: user.id, purpose: 'invitation', token, by: actor.name, at, delivery } as const;
           const invitationId = await insertInvitation(db, made);
           tx.touched([user.id, invitationId]);
           tx.noted({ delivery });
-          return { invitationId, user, purpose: 'invitation', token, at } as const;
+          return { given, invitationId, user, purpose: 'invitation', token, at } as const;
         })
         .catch(throwConstraintFault);
       if ('again' in made) return { delivery: made.again.delivery ?? 'waiting', link: null, faultText: null };
+      await tellApprovers(links, asked, targetNames, body.role.id, made.given);
       return deliverLink(links, asked, asked.request, made);
     }),
     route(sendLink, async (asked) => {

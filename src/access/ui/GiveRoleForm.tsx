@@ -4,7 +4,7 @@ import { apiPaths } from '../../web/paths.ts';
 import { Button } from '../../web/ui-kit/Button.tsx';
 import { Form } from '../../web/ui-kit/Form.tsx';
 import { say } from '../../web/ui-kit/toasts.ts';
-import type { UserPage } from '../usersApi.ts';
+import type { GivenRoleAnswer, UserPage } from '../usersApi.ts';
 import { RoleFields, useRoleFaults } from './RoleFields.tsx';
 import { askedRole, emptyRole } from './roleForm.ts';
 import { useUserChange } from './useUserChange.ts';
@@ -32,8 +32,8 @@ function OpenForm({ user, today, onClose }: Props & { readonly onClose: () => vo
   const [form, setForm] = useState(() => emptyRole(today));
   const [isTried, setTried] = useState(false);
   const faults = useRoleFaults(form, today);
-  const give = useUserChange<{ isPending: boolean }>(({ isPending }) => {
-    say(t(isPending ? 'user.givenPending' : 'user.given'));
+  const give = useUserChange<GivenRoleAnswer>(({ isPending, isTold }) => {
+    say(t(!isPending ? 'user.given' : isTold ? 'user.givenPending' : 'user.givenUntold'));
     onClose();
   });
   return (

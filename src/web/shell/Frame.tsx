@@ -1,5 +1,5 @@
 import { Outlet, useParams, useRouter, useRouterState } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pagePaths } from '../paths.ts';
 import { Toasts } from '../ui-kit/Toasts.tsx';
@@ -15,6 +15,9 @@ import { UserMenu } from './UserMenu.tsx';
 import { useVisit } from './visit.ts';
 import './search.css';
 import './shell.css';
+
+// Fetched where something waits.
+const WaitingNotice = lazy(async () => ({ default: (await import('../../access/ui/WaitingNotice.tsx')).WaitingNotice }));
 
 /** What surrounds every page inside: the association, the menu of the roles, and who is here. */
 export function Frame() {
@@ -58,6 +61,11 @@ export function Frame() {
       </header>
       <main className="main" id="main" tabIndex={-1}>
         <OfflineNotice />
+        {session.waitingApprovals > 0 && pathname !== pagePaths.approvals(slug) && (
+          <Suspense fallback={null}>
+            <WaitingNotice atStart={session.waitingApprovals} href={pagePaths.approvals(slug)} />
+          </Suspense>
+        )}
         {params.slug === undefined || params.slug === slug ? <Outlet /> : <MissingPage />}
       </main>
       <Footer slug={slug} />

@@ -8,6 +8,7 @@ const someone = (roles: readonly Role[], passwordIsTemporary = false): Session =
   roles: roles.map((role) => ({ role, interventionId: null, intervention: null, party: null, group: null })),
   passwordIsTemporary,
   needsSecondFactor: false,
+  waitingApprovals: 0,
   today: '2018-09-05',
 });
 
