@@ -11,7 +11,7 @@ import { removeInstallation } from '../../test/testInstallation.ts';
 
 // Each is a process of its own, as an operator starts it; what each command says and refuses is tried in runCommand.test.ts.
 const NAME = 'Samordningsförbundet Prov';
-const TIME = 120_000;
+const TIME = 240_000;
 let data: SamlaData;
 let env: Record<string, string>;
 beforeAll(async () => {
