@@ -194,6 +194,45 @@ test('the editor does what its buttons say, by keyboard too, and keeps it', asyn
   await expect(page.getByRole('button', { name: 'Spara', exact: true })).toBeFocused();
 });
 
+test('amounts of the economy are put into the text and follow it, and lead to what they count; a team’s part is offered none', async ({
+  as,
+}) => {
+  const [page, leader] = [await as('coordinator'), await as('teamLeader')];
+  const { id, part } = await begin(page, leader);
+  await page.goto(pagePaths.reportSection(SLUG, id, 'economy'));
+  await text(page).click();
+  await page.keyboard.type('Prognosen för året är ');
+  await page.getByText('Lägg in siffror ur ekonomin').click();
+  await expect(page.getByRole('link', { name: 'Se ekonomin som beloppet räknas ur' })).toHaveAttribute(
+    'href',
+    new RegExp(`^${pagePaths.economy(SLUG)}\\?year=2025&per=2025-12-31`),
+  );
+  const amount = page.getByLabel('Belopp', { exact: true });
+  await expect(amount.locator('option:checked')).toHaveText(/^Prognos för året: −?[\d\u00a0]+,\d\u00a0tkr$/);
+  const value = /: (.+)$/.exec(await amount.locator('option:checked').innerText())?.[1] ?? '';
+  await page.getByRole('button', { name: 'Lägg in beloppet' }).click();
+  await page
+    .getByLabel('Budgetpost', { exact: true })
+    .selectOption({ index: (await page.getByLabel('Budgetpost', { exact: true }).locator('option').count()) - 1 });
+  await amount.selectOption('period-outcome');
+  await page.getByRole('button', { name: 'Lägg in beloppet' }).click();
+  await expect(text(page)).toContainText(value);
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect(violations.map(({ id: rule, nodes }) => `${rule} ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  await save(page);
+  await expect(page.getByText(/^Sparat 20/)).toBeVisible();
+  const vouchers = await page.getByRole('link', { name: /^Se verifikationerna bakom/ }).getAttribute('href');
+  await page.goto(pagePaths.report(SLUG, id));
+  await page.getByLabel('Visa', { exact: true }).selectOption({ label: 'Som webbsida, med text som kan läsas upp' });
+  await expect(page.frameLocator('iframe').getByText('Prognosen för året är').first()).toContainText(value);
+  await page.goto(vouchers ?? '');
+  await expect(page.getByRole('table').first()).toBeVisible();
+
+  await leader.goto(pagePaths.reportSection(SLUG, id, part));
+  await expect(leader.getByText('Lägg in siffror som följer registreringen')).toBeVisible();
+  await expect(leader.getByText('Lägg in siffror ur ekonomin')).toHaveCount(0);
+});
+
 test('a figure and a table that follow the registration stand in the text, and a number that contradicts them is pointed out', async ({
   as,
 }) => {

@@ -15,6 +15,8 @@ export type EconomyInput = {
   readonly lines: readonly BudgetLine[];
   /** Result accounts alone, from the year's start to `per`. Debit +. */
   readonly outcome: readonly OutcomeRow[];
+  /** The day before a period that begins within the year, and the outcome up to it: for the figures of the period alone. */
+  readonly before?: { readonly per: LocalDate; readonly outcome: readonly OutcomeRow[] } | undefined;
   /** Opening balances of the equity accounts (debit +), null when the ledger of the year has none. */
   readonly openingEquity: Ore | null;
 };
@@ -29,6 +31,8 @@ export type EconomyFigures = {
   readonly outcomeToDate: number;
   readonly varianceToDate: number;
 };
+/** The same of a period that begins later than the year. */
+export type PeriodFigures = { readonly budget: number; readonly outcome: number; readonly variance: number };
 export type EconomyArea = EconomyFigures & { readonly name: string; readonly isIncome: boolean };
 export type EconomyRow = EconomyFigures & { readonly name: string; readonly group: string };
 
@@ -49,6 +53,8 @@ export type Economy = {
   readonly areas: readonly EconomyArea[];
   /** Of the budget lines alone; the rounded total, not the total of rounded rows. */
   readonly total: EconomyFigures;
+  /** Of the rows, areas and total above, what falls in a period that begins within the year; absent where none was asked for. */
+  readonly inPeriod?: { readonly rows: readonly PeriodFigures[]; readonly areas: readonly PeriodFigures[]; readonly total: PeriodFigures };
   /** Result lines that no budget line takes, öre signed as the table. */
   readonly unmapped: readonly OutcomeRow[];
   /** Thousands of kronor. */
@@ -74,10 +80,29 @@ export function economy(input: EconomyInput): Economy {
     rows,
     areas: areasOf(input.lines, exact),
     total,
+    ...(input.before ? { inPeriod: periodOf(input.lines, exact, input.before) } : {}),
     unmapped,
     unmappedSum: toThousands(sumOre(unmapped.map(({ amount }) => amount))),
     equity: input.openingEquity === null ? null : equityOf(input.lines, sumOf(exact), input.openingEquity),
     isRounded: KEYS.some((key) => tenths(total[key]) !== rows.reduce((sum, row) => sum + tenths(row[key]), 0)),
+  };
+}
+
+/** What falls after the day before the period: summed exactly, rounded once. */
+function periodOf(lines: readonly BudgetLine[], exact: readonly Exact[], before: NonNullable<EconomyInput['before']>) {
+  const { taken } = takenRows(lines, before.outcome);
+  const earlier = lines.map((line, i) => exactFigures(line, before.per, sumOre((taken[i] ?? []).map(({ amount }) => amount))));
+  const figures = (now: Exact, then: Exact): PeriodFigures => {
+    const [budget, outcome] = [minus(now.budgetToDate, then.budgetToDate), minus(now.outcomeToDate, then.outcomeToDate)];
+    const tkr = (value: Fraction): number => roundTo(value, THOUSAND_KRONOR, 1);
+    return { budget: tkr(budget), outcome: tkr(outcome), variance: tkr(minus(budget, outcome)) };
+  };
+  const areas = areaParts(lines).map(({ places }) => places);
+  const of = (all: readonly Exact[], places: readonly number[]): Exact => sumOf(places.map((place) => all[place] ?? NOTHING));
+  return {
+    rows: lines.map((_, i) => figures(exact[i] ?? NOTHING, earlier[i] ?? NOTHING)),
+    areas: areas.map((places) => figures(of(exact, places), of(earlier, places))),
+    total: figures(sumOf(exact), sumOf(earlier)),
   };
 }
 
@@ -128,15 +153,22 @@ const rounded = (exact: Exact): EconomyFigures => mapFigures((key) => roundTo(ex
 const sumOf = (rows: readonly Exact[]): Exact => mapFigures((key) => sumFractions(rows.map((row) => row[key])));
 
 /** Groups summed exactly and rounded once, in the order in which they first appear. */
-function areasOf(lines: readonly BudgetLine[], exact: readonly Exact[]): EconomyArea[] {
-  const areas = new Map<string, { name: string; isIncome: boolean; parts: Exact[] }>();
-  lines.forEach(({ name, group, kind }, i) => {
+const areasOf = (lines: readonly BudgetLine[], exact: readonly Exact[]): EconomyArea[] =>
+  areaParts(lines).map(({ name, places }) => ({
+    ...{ name, isIncome: lines[places[0] ?? 0]?.kind === 'income' },
+    ...rounded(sumOf(places.map((place) => exact[place] ?? NOTHING))),
+  }));
+
+/** Which lines stand in each area: a group's in one, and one without a group by itself. */
+export function areaParts(lines: readonly Pick<BudgetLine, 'name' | 'group'>[]) {
+  const areas = new Map<string, { readonly name: string; readonly isGroup: boolean; readonly places: number[] }>();
+  lines.forEach(({ name, group }, i) => {
     const key = group === '' ? `line ${name}` : `group ${group}`;
-    const area = areas.get(key) ?? { name: group === '' ? name : group, isIncome: kind === 'income', parts: [] };
-    area.parts.push(exact[i] ?? NOTHING);
+    const area = areas.get(key) ?? { name: group === '' ? name : group, isGroup: group !== '', places: [] };
+    area.places.push(i);
     areas.set(key, area);
   });
-  return [...areas.values()].map(({ name, isIncome, parts }) => ({ name, isIncome, ...rounded(sumOf(parts)) }));
+  return [...areas.values()];
 }
 
 /** The same economy with its variances signed by a convention: by `surplus`, money left is +. */
@@ -149,7 +181,15 @@ export function withSigns(economy: Economy, signs: SignConvention): Economy {
     forecastVariance: turned(figures.forecastVariance),
     varianceToDate: turned(figures.varianceToDate),
   });
-  return { ...economy, rows: economy.rows.map(turn), areas: economy.areas.map(turn), total: turn(economy.total) };
+  const turnPeriod = (figures: PeriodFigures): PeriodFigures => ({ ...figures, variance: turned(figures.variance) });
+  const { inPeriod } = economy;
+  return {
+    ...economy,
+    ...{ rows: economy.rows.map(turn), areas: economy.areas.map(turn), total: turn(economy.total) },
+    ...(inPeriod
+      ? { inPeriod: { rows: inPeriod.rows.map(turnPeriod), areas: inPeriod.areas.map(turnPeriod), total: turnPeriod(inPeriod.total) } }
+      : {}),
+  };
 }
 
 function equityOf(lines: readonly BudgetLine[], { yearBudget, forecast }: Exact, openingDebit: Ore): Equity {

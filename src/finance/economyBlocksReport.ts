@@ -1,6 +1,7 @@
 import { decimal, endGroup, group, percent, row, total, whole } from '../documents/blocks.ts';
 import type { Block, Cell, Row, Table } from '../documents/blockDocument.ts';
 import { chartAlternative } from '../documents/charts/chartAlternative.ts';
+import { localDate, yearOf } from '../shared/localDate.ts';
 import type { Period } from '../shared/period.ts';
 import { toThousands } from '../shared/money.ts';
 import { withSigns, type Economy, type EconomyFigures } from './economy.ts';
@@ -21,6 +22,9 @@ export type PrintedEconomy = {
   readonly signs: SignConvention;
   readonly equityAccounts: { readonly from: string; readonly to: string };
 };
+
+/** The days that the economy's tables are about: the calendar year up to the day. */
+export const economyPeriod = ({ per }: Economy): Period => ({ from: localDate(`${yearOf(per)}-01-01`), to: per });
 
 /** The economy's table, chart, unmapped lines and equity as blocks under a heading of level 1. `period` runs from the year's start. */
 export function economyBlocks(printed: PrintedEconomy, period: Period): Block[] {

@@ -1,9 +1,9 @@
 import type { ReadHandle } from '../platform/database/transaction.ts';
-import { yearOf, type LocalDate } from '../shared/localDate.ts';
+import { addDays, localDate, yearOf, type LocalDate } from '../shared/localDate.ts';
 import type { Ore } from '../shared/money.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { listBudgetLines, type StoredBudgetLine } from './budgetQueries.ts';
-import { economy, type Economy } from './economy.ts';
+import { economy, type Economy, type EconomyInput } from './economy.ts';
 import { getEconomySettings } from './economySettingQueries.ts';
 import type { EconomySettings } from './economySettings.ts';
 import { listAccounts, listStatedOutcome, sumOpening, sumVouchers } from './economyQueries.ts';
@@ -56,10 +56,27 @@ export async function loadEconomy(db: ReadHandle, year: number, per: LocalDate):
   });
 }
 
-/** The economy of a year up to a day, from the budget and the ledger as they are now. */
-export async function computeEconomy(db: ReadHandle, year: number, per: LocalDate): Promise<Result<ComputedEconomy, string>> {
+/**
+ * The economy of a year up to a day, from the budget and the ledger as they are now.
+ * @param from first day of a period that ends on `per`: where it begins within the year, its own figures are computed too
+ */
+export async function computeEconomy(
+  db: ReadHandle,
+  year: number,
+  per: LocalDate,
+  from?: LocalDate,
+): Promise<Result<ComputedEconomy, string>> {
   const loaded = await loadEconomy(db, year, per);
   if (!loaded.ok) return loaded;
   const { lines, booked, stated, openingEquity } = loaded.value;
-  return ok({ ...loaded.value, economy: economy({ year, per, lines, outcome: [...booked, ...stated], openingEquity }) });
+  const before = from === undefined ? undefined : await outcomeBefore(db, loaded.value, from);
+  return ok({ ...loaded.value, economy: economy({ year, per, lines, outcome: [...booked, ...stated], openingEquity, before }) });
+}
+
+/** What was booked before a period that begins after the year does; undefined where it begins with the year or earlier. */
+async function outcomeBefore(db: ReadHandle, { year, ledger }: LoadedEconomy, from: LocalDate): Promise<EconomyInput['before']> {
+  if (from <= (ledger?.startsOn ?? localDate(`${year}-01-01`))) return undefined;
+  const per = addDays(from, -1);
+  const earlier = await loadEconomy(db, year, per);
+  return earlier.ok ? { per, outcome: [...earlier.value.booked, ...earlier.value.stated] } : undefined;
 }

@@ -1,5 +1,6 @@
 import { numberText, percentText } from '../shared/numberText.ts';
 import type { StatisticsTables } from '../statistics/statisticsTables.ts';
+import { liveEconomy, liveEconomyValue, type NamedEconomy } from './liveEconomy.ts';
 
 /** Figures that a report's text may name instead of writing them: they follow what is registered until the report is adopted. */
 export const LIVE_FIGURES = [
@@ -72,9 +73,15 @@ export function liveValue(key: LiveFigure, tables: StatisticsTables): string {
   return values[key];
 }
 
-/** A text with the figures that it names written out, for those who read it as plain words. */
-export const withLiveValues = (markdown: string, tables: StatisticsTables): string =>
-  markdown.replaceAll(/\[([^\]]*)\]\((samla:[a-z]+\/[a-z-]+)\)/g, (_, words: string, href: string) => {
+/** What each address of a figure says: of the association with its economy, or of a team's part, which holds no money. */
+export function liveValues(tables: StatisticsTables, economy: NamedEconomy | undefined): (href: string) => string | undefined {
+  const parts = economy === undefined ? undefined : liveEconomy(economy);
+  return (href) => {
     const key = liveFigureOf(href);
-    return key === undefined ? words : liveValue(key, tables);
-  });
+    return key === undefined ? parts && liveEconomyValue(href, parts) : liveValue(key, tables);
+  };
+}
+
+/** A text with the figures that it names written out, for those who read it as plain words. A table's name stays. */
+export const withLiveValues = (markdown: string, valueOf: (href: string) => string | undefined): string =>
+  markdown.replaceAll(/\[([^\]]*)\]\((samla:[a-z0-9/-]+)\)/g, (_, words: string, href: string) => valueOf(href) ?? words);

@@ -12,7 +12,8 @@ import { ok, type Result } from '../shared/result.ts';
 import { INTERIM_SECTIONS, parseInterimSection } from './interimReport/interimSections.ts';
 import { alreadyAdopted, reportFault, unknownReport, type ReportFault } from './reportFault.ts';
 import { findReport, findSectionText, insertSectionText, lockReport } from './reportQueries.ts';
-import { NAMES_ALONE } from './liveFiguresReport.ts';
+import { withoutEconomyKeys } from './liveEconomy.ts';
+import { NAMES_ALONE, NAMES_OF_TEAM } from './liveFiguresReport.ts';
 import { ANY_IMAGE, imagesAmong } from './namedImagesReport.ts';
 import { listImages } from './sectionImageQueries.ts';
 import { headingLevelOf, interventionOf, readSectionKey, type SectionKey } from './sectionKey.ts';
@@ -84,7 +85,8 @@ const tidied = (markdown: string): string =>
     .normalize('NFC');
 
 function printFaults(section: SectionKey, title: string, text: string, images: ImageSource): string[] {
-  const place = { level: headingLevelOf(section), idPrefix: `text-${section}`, title, live: NAMES_ALONE, images };
+  const live = interventionOf(section) === undefined ? NAMES_ALONE : NAMES_OF_TEAM;
+  const place = { level: headingLevelOf(section), idPrefix: `text-${section}`, title, live, images };
   const blocks = markdownBlocks(text, place);
   return blocks.ok ? [] : blocks.error.map((one) => one.text.replace(/^Rad (\d+):/, (_, line) => `${placeOf(text, Number(line))}:`));
 }
@@ -101,7 +103,7 @@ function placeOf(text: string, line: number): string {
 
 /** A report is an official document and holds no person: neither in a line as it is written, nor in the words as they are read. */
 export function identityNumberFaults(text: string, today: LocalDate): string[] {
-  const inLines = withoutImageKeys(text)
+  const inLines = withoutEconomyKeys(withoutImageKeys(text))
     .split('\n')
     .flatMap((line, index) =>
       holdsIdentityNumber(line, today) ? [`${placeOf(text, index + 1)}: ett identitetsnummer får inte stå i rapporten. Ta bort det.`] : [],

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import type { Contract } from '../platform/http/contract.ts';
 import { Day, nullable, object, Uuid } from '../platform/http/schemas.ts';
+import { ECONOMY_FIGURES } from '../finance/economyParts.ts';
 import { CONTRADICTED_FIGURES } from './contradictions.ts';
 import { MISSING_CODES } from './interimReport/interimMissing.ts';
 import { LIVE_FIGURES } from './liveFigure.ts';
@@ -33,9 +34,11 @@ const Contradiction = object({
   title: Type.String(),
   /** As it stands in the text: "82 deltagare". */
   words: Type.String(),
-  figure: Type.Enum(CONTRADICTED_FIGURES),
-  /** What the figures say. */
-  is: Type.Integer(),
+  figure: Type.Enum([...CONTRADICTED_FIGURES, 'amount']),
+  /** What the figures say; of an amount, thousands of kronor. */
+  is: Type.Number(),
+  /** Of an amount: which budget line or group, '' for the sum of all, and which of its figures. */
+  economy: Type.Optional(object({ part: Type.String(), figure: Type.Enum(ECONOMY_FIGURES) })),
 });
 const ListedSection = object({
   section: Section,
@@ -86,6 +89,21 @@ export const ReportSection = object({
   live: object({
     figures: Type.Array(object({ key: Type.Enum(LIVE_FIGURES), href: Type.String(), value: Type.String() })),
     tables: Type.Array(object({ href: Type.String(), caption: Type.String() })),
+    /** Of the year and up to the day; null in a team's part, and for whoever has no right to the economy. */
+    economy: nullable(
+      object({
+        year: Type.Integer(),
+        per: Day,
+        parts: Type.Array(
+          object({
+            of: Type.Enum(['total', 'group', 'line']),
+            lineId: nullable(Uuid),
+            name: Type.String(),
+            figures: Type.Array(object({ figure: Type.Enum(ECONOMY_FIGURES), href: Type.String(), value: Type.String() })),
+          }),
+        ),
+      }),
+    ),
   }),
   contradictions: Type.Array(Contradiction),
   /** What the asker has under hand and not saved yet. */

@@ -7,7 +7,7 @@ import { route, type Route } from '../platform/http/route.ts';
 import { localDate } from '../shared/localDate.ts';
 import { getFigureSettings } from '../statistics/figureSettingQueries.ts';
 import { computeStatistics } from '../statistics/statisticsReport.ts';
-import { interimContent } from './interimReport/interimContentReport.ts';
+import { interimContent, reportEconomy } from './interimReport/interimContentReport.ts';
 import { missingIn, type Missing } from './interimReport/interimMissing.ts';
 import { INTERIM_SECTIONS } from './interimReport/interimSections.ts';
 import {
@@ -22,6 +22,7 @@ import {
   type ReportPeople,
 } from './shownReport.ts';
 import { reportContradictions, textContradictions } from './contradictionsReport.ts';
+import { liveEconomy } from './liveEconomy.ts';
 import { liveNow } from './liveFiguresReport.ts';
 import { alreadyAdopted } from './reportFault.ts';
 import { findEarlierSectionText, listSectionTexts, lockReport, type ReportHead, type SectionText } from './reportQueries.ts';
@@ -57,7 +58,7 @@ export const sectionsRoutes = (people: ReportPeople): Route[] => [
         missing: missing.map((one) => ({ ...one, title: titles.get(one.section) ?? '' })),
         contradictions:
           content && head.adoptedAt === null
-            ? reportContradictions(content).map(({ says: _, ...one }) => ({ ...one, title: titles.get(one.section) ?? '' }))
+            ? reportContradictions(content).map((one) => ({ ...one, title: titles.get(one.section) ?? '' }))
             : [],
         writers: writers.map((one) => ({ ...one })),
         unasked,
@@ -199,6 +200,8 @@ async function sectionAnswer(
   const settings = await getFigureSettings(db);
   const figures = await computeStatistics(db, { period, ...settings, intervention: section.isTeamPart ? section.title : undefined });
   if (!figures) throw new Error('the intervention of a part is not there');
+  // A team's part is its leader's too, who has no right to the economy.
+  const economy = isCoordinator(actor) && !section.isTeamPart ? await reportEconomy(db, period) : undefined;
   return {
     report: shownReport(head, names),
     section: key,
@@ -209,8 +212,8 @@ async function sectionAnswer(
     saved: text ? savedOf(text, names) : null,
     plan: section.plan,
     before: before ? { id: before.id, report: reportTitle(before), markdown: before.markdown } : null,
-    live: liveNow(figures, period, settings.ageBands),
-    contradictions: textContradictions(text?.markdown ?? '', [figures.tables]).map(({ says: _, ...one }) => ({
+    live: liveNow(figures, period, settings.ageBands, economy),
+    contradictions: textContradictions(text?.markdown ?? '', [figures.tables], economy && liveEconomy(economy)).map((one) => ({
       ...one,
       section: key,
       title: section.title,

@@ -38,6 +38,8 @@ export type InterimContent = {
   };
   readonly economy: {
     readonly economy: Economy;
+    /** The keys of the budget lines, in the order of the economy's rows. */
+    readonly lineIds: readonly string[];
     readonly accountNames: readonly (readonly [string, string])[];
     /** How variances are signed in its table. */
     readonly signs: SignConvention;

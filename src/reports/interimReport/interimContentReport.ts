@@ -23,9 +23,9 @@ export async function interimContent(
   const { period } = report;
   const { ageBands, vocabulary } = await getFigureSettings(db);
   const statistics = await computeStatistics(db, { period, ageBands, vocabulary });
-  const economy = await computeEconomy(db, yearOf(period.to), period.to);
-  // The day is in its own year and no intervention is named, so that neither can be refused.
-  if (!statistics || !economy.ok) throw new Error('the figures of a report could not be computed');
+  const economy = await reportEconomy(db, period);
+  // No intervention is named, so that it can't be refused.
+  if (!statistics) throw new Error('the figures of a report could not be computed');
   const written = new Map((await listSectionTexts(db, report.id)).map(({ section, markdown }) => [section, markdown]));
   const texts: { [S in InterimSection]?: string } = {};
   for (const { key } of INTERIM_SECTIONS) {
@@ -41,12 +41,21 @@ export async function interimContent(
     images: (await listImages(db, report.id)).filter(({ section, key }) => imageKeysIn(written.get(section) ?? '').includes(key)),
     teamParts: await teamPartsOf(db, report.id, written, { period, ageBands, vocabulary }),
     statistics: { ...statistics, ageBands, vocabulary: vocabulary.name },
-    economy: {
-      economy: economy.value.economy,
-      accountNames: [...economy.value.accountNames],
-      signs: economy.value.settings.signs,
-      equityAccounts: { from: economy.value.settings.equityFrom, to: economy.value.settings.equityTo },
-    },
+    economy,
+  };
+}
+
+/** The economy of a report's period, and of its year up to the period's end. */
+export async function reportEconomy(db: ReadHandle, { from, to }: Period): Promise<InterimContent['economy']> {
+  const computed = await computeEconomy(db, yearOf(to), to, from);
+  if (!computed.ok) throw new Error('a day is not in its own year');
+  const { economy, lines, accountNames, settings } = computed.value;
+  return {
+    economy,
+    lineIds: lines.map(({ lineId }) => lineId),
+    accountNames: [...accountNames],
+    signs: settings.signs,
+    equityAccounts: { from: settings.equityFrom, to: settings.equityTo },
   };
 }
 

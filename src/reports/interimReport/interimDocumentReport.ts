@@ -1,8 +1,7 @@
 import type { Block, BlockDocument } from '../../documents/blockDocument.ts';
 import { heading, paragraph, emphasis } from '../../documents/blocks.ts';
 import { markdownBlocks, type MarkdownPlace } from '../../documents/markdownBlocks.ts';
-import { economyBlocks } from '../../finance/economyBlocksReport.ts';
-import { localDate, yearOf } from '../../shared/localDate.ts';
+import { economyBlocks, economyPeriod } from '../../finance/economyBlocksReport.ts';
 import { periodName } from '../../shared/periodName.ts';
 import { roundFraction } from '../../shared/rounding.ts';
 import { statisticsBlocks } from '../../statistics/statisticsBlocksReport.ts';
@@ -37,8 +36,7 @@ function sectionBlocks(content: InterimContent, key: InterimSection, images: Nam
   const written = textBlocks(content, key, images);
   if (key === 'results') return [...resultSummary(content), ...written, ...teamBlocks(content, images), ...resultBlocks(content)];
   if (key === 'economy') {
-    const { economy } = content.economy;
-    const blocks = economyBlocks(content.economy, { from: localDate(`${yearOf(economy.per)}-01-01`), to: economy.per });
+    const blocks = economyBlocks(content.economy, economyPeriod(content.economy.economy));
     return [...blocks, ...(written.length > 0 ? [heading(2, 'economy-comments', 'Kommentarer'), ...written] : [])];
   }
   return written.length > 0
@@ -52,7 +50,7 @@ function textBlocks(content: InterimContent, key: InterimSection, images: NamedI
     level: headingLevelOf(key),
     idPrefix: `text-${key}`,
     title,
-    live: liveSource(content, content.statistics),
+    live: liveSource(content, content.statistics, content.economy),
     images: imagesOf(images, key),
   });
 }
@@ -74,7 +72,7 @@ const teamBlocks = (content: InterimContent, images: NamedImages): Block[] =>
         level: 2,
         idPrefix: `text-team-${place + 1}`,
         title: name,
-        live: liveSource(content, statistics),
+        live: liveSource(content, statistics, undefined),
         images: imagesOf(images, teamPartKey(interventionId)),
       });
       return [

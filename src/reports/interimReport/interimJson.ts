@@ -1,6 +1,6 @@
 import { economyJson } from '../../finance/economyJson.ts';
 import { statisticsJson } from '../../statistics/statisticsJson.ts';
-import { withLiveValues } from '../liveFigure.ts';
+import { liveValues, withLiveValues } from '../liveFigure.ts';
 import { markOf, type InterimContent } from './interimContent.ts';
 import { INTERIM_SECTIONS } from './interimSections.ts';
 
@@ -17,12 +17,12 @@ export function interimJson(content: InterimContent) {
     avsnitt: INTERIM_SECTIONS.map(({ key, title }) => ({
       nyckel: key,
       rubrik: title,
-      text: withLiveValues(content.texts[key] ?? '', content.statistics.tables),
+      text: withLiveValues(content.texts[key] ?? '', liveValues(content.statistics.tables, content.economy)),
       ...(key === 'results' && content.teamParts.length > 0
         ? {
             delar: content.teamParts.map(({ name, markdown, statistics }) => ({
               insats: name,
-              text: withLiveValues(markdown, statistics.tables),
+              text: withLiveValues(markdown, liveValues(statistics.tables, undefined)),
             })),
           }
         : {}),

@@ -1,8 +1,9 @@
+import { namesWhatIsGone } from '../liveEconomy.ts';
 import { teamPartKey, type SectionKey } from '../sectionKey.ts';
 import type { InterimContent } from './interimContent.ts';
 import { INTERIM_SECTIONS, type InterimSection } from './interimSections.ts';
 
-export const MISSING_CODES = ['text', 'period-lasts', 'no-participants', 'no-budget', 'no-outcome', 'unmapped'] as const;
+export const MISSING_CODES = ['text', 'period-lasts', 'no-participants', 'no-budget', 'no-outcome', 'unmapped', 'figure-gone'] as const;
 export type Missing = {
   readonly code: (typeof MISSING_CODES)[number];
   /** Which section, or which team's part, it stands in. */
@@ -30,6 +31,7 @@ export function missingIn(content: InterimContent, today: string): Missing[] {
   };
   return INTERIM_SECTIONS.flatMap(({ key }) => [
     ...(isWritten(key) || isSaidByTeams(key, content) ? [] : [{ code: 'text' as const, section: key }]),
+    ...(namesWhatIsGone(content.texts[key] ?? '', content.economy) ? [{ code: 'figure-gone' as const, section: key }] : []),
     ...(key === 'results' ? partsWithoutText(content) : []),
     ...(lacks[key] ?? []).flatMap(([is, code]) => (is ? [{ code, section: key }] : [])),
   ]);

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { numberText } from '../../shared/numberText.ts';
+import { useLanguage } from '../../web/ui-kit/language.ts';
 import { Notice } from '../../web/ui-kit/Notice.tsx';
 import type { ReportSections } from '../sectionsApi.ts';
 import { sectionName } from './sectionName.ts';
@@ -12,6 +14,15 @@ type Props = {
 /** Numbers in the texts that the figures contradict: where, what they say and what the figures say. */
 export function ContradictionList({ contradictions, addressOf }: Props) {
   const { t } = useTranslation('reports');
+  const language = useLanguage();
+  const isText = ({ figure, is, economy }: ReportSections['contradictions'][number]): string => {
+    if (figure !== 'amount') return t(`contradiction.is.${figure}`, { number: is });
+    const name = economy === undefined || economy.part === '' ? t('live.economy.total') : economy.part;
+    return t('contradiction.amount', {
+      ...{ name, number: numberText(is, language, 1) },
+      figure: t(`live.economy.is.${economy?.figure ?? 'forecast'}`).toLowerCase(),
+    });
+  };
   if (contradictions.length === 0) return null;
   return (
     <Notice kind="warning" title={t('contradiction.title', { count: contradictions.length })}>
@@ -25,7 +36,7 @@ export function ContradictionList({ contradictions, addressOf }: Props) {
                 {': '}
               </>
             )}
-            <q lang="sv">{one.words}</q> – {t(`contradiction.is.${one.figure}`, { number: one.is })}
+            <q lang="sv">{one.words}</q> – {isText(one)}
           </li>
         ))}
       </ul>

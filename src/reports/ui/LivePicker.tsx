@@ -1,21 +1,28 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../web/ui-kit/Button.tsx';
 import { Disclosure } from '../../web/ui-kit/Disclosure.tsx';
 import { SelectField } from '../../web/ui-kit/SelectField.tsx';
 import type { ReportSection } from '../sectionsApi.ts';
+import type { EconomyAddress } from './economyAddress.ts';
+
+// Fetched when it is opened.
+const EconomyPicker = lazy(async () => ({ default: (await import('./EconomyPicker.tsx')).EconomyPicker }));
 
 type Props = {
   readonly live: ReportSection['live'];
   readonly onFigure: (href: string, value: string) => void;
   readonly onTable: (href: string, words: string) => void;
+  /** The way to what a figure of the economy counts. */
+  readonly economyAddress: EconomyAddress;
 };
 
 /** Figures and tables to put into the text. They follow what is registered until the report is adopted. */
-export function LivePicker({ live: { figures, tables }, onFigure, onTable }: Props) {
+export function LivePicker({ live: { figures, tables, economy }, onFigure, onTable, economyAddress }: Props) {
   const { t } = useTranslation('reports');
   const [figure, setFigure] = useState(figures[0]?.href ?? '');
   const [table, setTable] = useState(tables[0]?.href ?? '');
+  const [isEconomyOpen, setEconomyOpen] = useState(false);
   const chosenFigure = figures.find(({ href }) => href === figure);
   const chosenTable = tables.find(({ href }) => href === table);
   return (
@@ -50,6 +57,15 @@ export function LivePicker({ live: { figures, tables }, onFigure, onTable }: Pro
           </div>
         </div>
       </Disclosure>
+      {economy && (
+        <Disclosure summary={t('live.economy.title')} onOpen={() => setEconomyOpen(true)}>
+          {isEconomyOpen && (
+            <Suspense fallback={null}>
+              <EconomyPicker {...{ economy, onFigure, addressOf: economyAddress }} />
+            </Suspense>
+          )}
+        </Disclosure>
+      )}
     </div>
   );
 }

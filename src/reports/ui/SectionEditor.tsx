@@ -17,6 +17,7 @@ import { VersionChoice } from '../../web/ui-kit/VersionChoice.tsx';
 import { draftToOpen } from '../sectionDraft.ts';
 import type { ReportSection } from '../sectionsApi.ts';
 import { ContradictionList } from './ContradictionList.tsx';
+import type { EconomyAddress } from './economyAddress.ts';
 import { LivePicker } from './LivePicker.tsx';
 import { TextState } from './TextState.tsx';
 import { useDraft } from './useDraft.ts';
@@ -29,13 +30,14 @@ type Props = {
   /** What was under hand on this device when the page was opened. */
   readonly onDevice: DeviceDraft | undefined;
   readonly reload: () => Promise<ReportSection>;
+  readonly economyAddress: EconomyAddress;
 };
 
 /**
  * Writes a section's text. What is written is kept as the writer's own draft until it is saved for all. Where somebody else saved in
  * between, both texts are shown, and nothing that was written is lost.
  */
-export function SectionEditor({ read, title, place, onDevice, reload }: Props) {
+export function SectionEditor({ read, title, place, onDevice, reload, economyAddress }: Props) {
   const { t } = useTranslation('reports');
   const language = useLanguage();
   const queries = useQueryClient();
@@ -153,6 +155,7 @@ export function SectionEditor({ read, title, place, onDevice, reload }: Props) {
             <LivePicker
               live={read.live}
               onFigure={(href, value) => editor.current?.insertLive(href, value, false)}
+              economyAddress={economyAddress}
               onTable={(href, words) => editor.current?.insertLive(href, words, true)}
             />
           }
@@ -167,8 +170,8 @@ export function SectionEditor({ read, title, place, onDevice, reload }: Props) {
 }
 
 /** What the figures and tables say now, by their addresses. */
-const liveWords = ({ figures, tables }: ReportSection['live']): ReadonlyMap<string, string> =>
+const liveWords = ({ figures, tables, economy }: ReportSection['live']): ReadonlyMap<string, string> =>
   new Map([
-    ...figures.map(({ href, value }) => [href, value] as const),
+    ...[...figures, ...(economy?.parts ?? []).flatMap((part) => part.figures)].map(({ href, value }) => [href, value] as const),
     ...tables.map(({ href, caption }) => [href, `Tabell: ${caption}`] as const),
   ]);

@@ -14,6 +14,7 @@ import { INTERIM_SECTIONS } from '../interimReport/interimSections.ts';
 import type { ReportSection } from '../sectionsApi.ts';
 import { CommentList } from './CommentList.tsx';
 import { EarlierText } from './EarlierText.tsx';
+import type { EconomyAddress } from './economyAddress.ts';
 import { PlanFacts } from './PlanFacts.tsx';
 import { PlanForm } from './PlanForm.tsx';
 import { SectionEditor } from './SectionEditor.tsx';
@@ -29,10 +30,11 @@ type Props = {
   readonly listAddress: string;
   readonly reportAddress: string;
   readonly addressOf: (section: string) => string;
+  readonly economyAddress: EconomyAddress;
 };
 
 /** One section of a report: how far it has come, its text to write, what it said last time beside, and the way to the next. */
-export function SectionPage({ id, section, today, isWhole, userId, listAddress, reportAddress, addressOf }: Props) {
+export function SectionPage({ id, section, today, isWhole, userId, listAddress, reportAddress, addressOf, economyAddress }: Props) {
   const { t } = useTranslation('reports');
   const load = (): Promise<ReportSection> => fetchJson<ReportSection>(apiPaths.reportSection(id, section));
   const query = useQuery({
@@ -60,7 +62,7 @@ export function SectionPage({ id, section, today, isWhole, userId, listAddress, 
               <>
                 <Plan read={read} today={today} isWhole={isWhole} />
                 <div className="writing">
-                  <Writing read={read} title={title} userId={userId} reload={load} />
+                  <Writing {...{ read, title, userId, economyAddress }} reload={load} />
                   {read.before && <EarlierText section={read.section} before={read.before} />}
                 </div>
               </>
@@ -81,10 +83,11 @@ type WritingProps = {
   readonly title: string;
   readonly userId: string;
   readonly reload: () => Promise<ReportSection>;
+  readonly economyAddress: EconomyAddress;
 };
 
 /** The editor, when it is known what was under hand on this device. */
-function Writing({ read, title, userId, reload }: WritingProps) {
+function Writing({ read, title, userId, reload, economyAddress }: WritingProps) {
   const [place] = useState({ name: `${userId}.${read.report.id}.${read.section}`, key: read.deviceKey });
   const [found, setFound] = useState<{ readonly onDevice: DeviceDraft | undefined }>();
   useEffect(() => {
@@ -94,7 +97,7 @@ function Writing({ read, title, userId, reload }: WritingProps) {
       isHere = false;
     };
   }, [place]);
-  return found ? <SectionEditor read={read} title={title} place={place} onDevice={found.onDevice} reload={reload} /> : <Progress />;
+  return found ? <SectionEditor {...{ read, title, place, reload, economyAddress }} onDevice={found.onDevice} /> : <Progress />;
 }
 
 function Plan({ read, today, isWhole }: { readonly read: ReportSection } & Pick<Props, 'today' | 'isWhole'>) {

@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { SectionPage } from '../../reports/ui/SectionPage.tsx';
-import { pagePaths } from '../paths.ts';
+import { pagePaths, withQuery } from '../paths.ts';
 import { isCoordinator } from './navigation.ts';
 import { RolePage } from './RolePage.tsx';
 import { useVisit } from './visit.ts';
@@ -21,6 +21,12 @@ export function ReportSectionRoute() {
         userId={session.user.id}
         listAddress={pagePaths.reports(slug)}
         reportAddress={pagePaths.report(slug, id)}
+        economyAddress={({ line, ...shown }) =>
+          withQuery(line === undefined ? pagePaths.economy(slug) : pagePaths.vouchers(slug), {
+            ...shown,
+            ...(line === undefined ? {} : { line }),
+          })
+        }
         addressOf={(one) => pagePaths.reportSection(slug, id, one)}
       />
     </RolePage>

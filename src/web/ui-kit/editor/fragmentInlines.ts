@@ -25,7 +25,7 @@ function inline(node: ChildNode, cuts: { images: number }): PhrasingContent[] {
   if (isWordMark(element)) return [];
   const content = (): PhrasingContent[] => [...element.childNodes].flatMap((child) => inline(child, cuts));
   const live = element.getAttribute('data-live');
-  if (live !== null && /^samla:[a-z]+\/[a-z-]+$/.test(live))
+  if (live !== null && /^samla:[a-z]+\/[a-z0-9-]+(?:\/[a-z-]+)?$/.test(live))
     return [{ type: 'link', url: live, children: [{ type: 'text', value: element.textContent ?? '' }] }];
   const style = element.getAttribute('style') ?? '';
   switch (element.nodeName.toUpperCase()) {
