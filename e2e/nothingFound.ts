@@ -1,20 +1,40 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import type { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { pagePaths } from '../src/web/paths.ts';
 import { expect, INTERIM, SLUG } from './demo.ts';
 
-/** Every rule of axe in light, contrast in dark too; nothing excused. What a report's frame holds has tests of its own. */
-export async function expectNothingFound(page: Page, place: string): Promise<void> {
+/** The program that looks, as the package for Playwright brings it; put into each page once. */
+const AXE = readFileSync(
+  createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+type Violation = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'][number];
+
+/** Every rule of axe in light, contrast in dark too; nothing excused. What a report's frame holds has tests of its own. @returns the faults */
+export async function faultsOf(page: Page, place: string): Promise<string[]> {
+  const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    const axe = new AxeBuilder({ page }).setLegacyMode().exclude('iframe');
-    const { violations } = await (colorScheme === 'light' ? axe : axe.withRules(['color-contrast'])).analyze();
-    const found = violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${place}, ${colorScheme}: ${id} at ${node.target.join(' ')} – ${node.failureSummary ?? ''}`),
+    if (!(await page.evaluate<boolean>(`'axe' in window`))) await page.evaluate(AXE);
+    const rules = colorScheme === 'light' ? '' : `, runOnly: ['color-contrast']`;
+    const violations = await page.evaluate<readonly Violation[]>(
+      `axe.run({ exclude: ['iframe'] }, { resultTypes: ['violations']${rules} }).then(({ violations }) => violations)`,
     );
-    expect(found).toEqual([]);
+    for (const { id, nodes } of violations)
+      for (const { target, failureSummary } of nodes)
+        found.push(`${place}, ${colorScheme}: ${id} at ${target.join(' ')} – ${failureSummary ?? ''}`);
   }
+  await page.emulateMedia({ colorScheme: 'light' });
+  return found;
 }
+
+export const expectNothingFound = async (page: Page, place: string): Promise<void> => expect(await faultsOf(page, place)).toEqual([]);
+
+/** How much wider than the screen a page is, in pixels. */
+export const tooWide = (page: Page): Promise<number> =>
+  page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
 export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
