@@ -7,6 +7,7 @@ import { Brand } from './Brand.tsx';
 import { MissingPage } from './FaultPages.tsx';
 import { followLinks } from './followLinks.ts';
 import { Footer } from './Footer.tsx';
+import { keepFocus } from './keepFocus.ts';
 import { LeaveGuard } from './LeaveGuard.tsx';
 import { pagesOf } from './navigation.ts';
 import { OfflineNotice } from './OfflineNotice.tsx';
@@ -28,6 +29,7 @@ export function Frame() {
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   const params = useParams({ strict: false }) as { readonly slug?: string };
   useEffect(() => followLinks((address) => router.history.push(address)), [router]);
+  useEffect(() => keepFocus(document.body), []);
   return (
     <div className="frame">
       <a className="skip" href="#main">

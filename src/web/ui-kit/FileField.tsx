@@ -59,6 +59,12 @@ export function FileField({ label, hint, error, name, accept, file, onFile, busy
         name={name}
         accept={accept}
         aria-describedby={described === '' ? undefined : described}
+        onKeyDown={(event) => {
+          // What looks like a button is pressed like one, with Enter too.
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          event.currentTarget.click();
+        }}
         onChange={(event) => {
           take(event.target.files);
           // The same file again, mended meanwhile, must be told too.
