@@ -9,13 +9,18 @@ import { clockFrom } from '../src/platform/clock.ts';
 import { accessServer, addressOf, auditLog, OWN_PARTICIPATIONS, WHO, type Who } from './access/accessWorld.ts';
 import { withCookie } from './access/routeCase.ts';
 import { ROUTE_CASES, ROUTE_ROWS as rows } from './access/routeAccessTable.ts';
+import { keepFigures, leakTrials, type LeakTrials } from './access/leakTrials.ts';
 import { routeWorld, type RouteWorld } from './access/routeWorld.ts';
+import { sent } from './access/sentAsk.ts';
 
 const ajv = new Ajv({ allErrors: true, strict: false });
 addFormatsModule.default(ajv);
 
 let world: RouteWorld;
 let contracts: ReadonlyMap<string, Contract>;
+let leaks: LeakTrials;
+/** For each role, how many foreign ids; `npm run prove -- leak` asks for more. */
+const FOREIGN_IDS = Number(process.env['SAMLA_PROVE_TIMES'] ?? 40);
 /** Answers as the handlers gave them, before the contract's serialiser has left anything out. */
 const given: unknown[] = [];
 
@@ -23,6 +28,7 @@ beforeAll(async () => {
   world = await routeWorld();
   const routes = allRoutes(world.own.installation, clockFrom({}));
   contracts = new Map(routes.map(({ contract }) => [contract.operationId, contract]));
+  leaks = await leakTrials(world, FOREIGN_IDS, Number(process.env['SAMLA_PROVE_SEED'] ?? 1));
 });
 
 describe('the table of who may ask what', () => {
@@ -53,6 +59,7 @@ describe('the API answers', () => {
     const contract = contracts.get(operationId);
     const asked = ROUTE_CASES[`${operationId} ${what}`];
     if (!contract || !asked) throw new Error(`${operationId} ${what} is not known`);
+    expect(await leaks.before({ operationId, what, expected }, contract)).toEqual([]);
     const answered: Partial<Record<Who, number>> = {};
     for (const who of WHO) {
       // Who is logged in must be settled before the case changes anything.
@@ -70,12 +77,6 @@ describe('the API answers', () => {
     expect(answered).toEqual(expected);
   });
 });
-
-/** A file is sent as it is, anything else as JSON. */
-function sent(headers: Record<string, string>, payload: object | undefined) {
-  if (payload === undefined) return { headers };
-  return Buffer.isBuffer(payload) ? { headers: { ...headers, 'content-type': 'application/octet-stream' }, payload } : { headers, payload };
-}
 
 /** What is wrong with an answer by its contract: status, body, headers. */
 function faultsOf(contract: Contract, answer: LightMyRequestResponse): string[] {
@@ -105,6 +106,15 @@ function invalid(schema: object, value: unknown): string[] {
   compiled.set(schema, validate);
   return validate(value) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 }
+
+it('an id that exists and is foreign, in address, query and body, opens nothing to any role, though the same question with the own id does', () => {
+  const counts = leaks.report();
+  keepFigures(counts);
+  for (const [role, { refused, parts }] of Object.entries(counts)) {
+    expect(refused, role).toBeGreaterThanOrEqual(FOREIGN_IDS);
+    expect(Math.min(parts.address, parts.body), role).toBeGreaterThan(0);
+  }
+});
 
 describe('what a role gets', () => {
   it('is the participants of the own intervention alone, protected ones without name (V8.2.3)', async () => {
