@@ -119,6 +119,17 @@ describe('a year’s budget', () => {
     expect((await budget(2031)).version).toBe(0);
   });
 
+  it('takes in no identity number, neither in a name nor in the reason of a forecast', async () => {
+    const { version } = await budget();
+    const fixed = { method: 'fixed' as const, reason: 'Avtal med 850101-2382', positions: [] };
+    for (const change of [{ name: 'Lön 850101-2382' }, { plan: fixed, forecast: -1 }]) {
+      const answer = await save('economist', version, [line(randomUUID(), 'Ny post', change)]);
+      expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([422, 'identity-number']);
+      expect(answer.body).not.toContain('2382');
+    }
+    expect((await budget()).version).toBe(version);
+  });
+
   it('is in the audit log with counts', async () => {
     const [first] = await auditLog(association, 'saveBudget');
     expect(first).toMatchObject({ role: 'economist', outcome: 'done', record_ids: [BOARD, TEAM] });

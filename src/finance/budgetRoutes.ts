@@ -4,10 +4,11 @@ import { changedMeanwhile } from '../platform/http/changedMeanwhile.ts';
 import { HttpFault } from '../platform/http/httpFault.ts';
 import { route, type Route } from '../platform/http/route.ts';
 import { listBudgetHistory, saveBudget as saveContract, getBudget, type Budget } from './budgetApi.ts';
+import { holdsIdentityNumber } from '../shared/identityNumber.ts';
 import { budgetChanges } from './budgetChanges.ts';
 import { budgetHistory } from './budgetHistory.ts';
 import { findBudgetVersion, listBudgetLines, listBudgetLineVersions, listBudgetSaves, lockBudget, saveBudget } from './budgetQueries.ts';
-import { BUDGET_PROBLEMS, readWrittenBudget, writtenLine, type WrittenLine } from './writtenBudget.ts';
+import { BUDGET_PROBLEMS, readWrittenBudget, writtenLine, type DraftLine, type WrittenLine } from './writtenBudget.ts';
 
 export const budgetRoutes: readonly Route[] = [
   route(getBudget, ({ query: { year }, database, actor, operation }) =>
@@ -17,12 +18,19 @@ export const budgetRoutes: readonly Route[] = [
     }),
   ),
   route(saveContract, ({ body: { year, version, lines }, database, actor, operation, login }) =>
-    database.write(actor, operation, async ({ db, now, touched, noted }) => {
+    database.write(actor, operation, async ({ db, now, today, touched, noted }) => {
       const read = readWrittenBudget(lines, year);
       if (!read.ok) {
         const texts = [...new Set(read.error.map(({ code }) => BUDGET_PROBLEMS[code]))];
         throw new HttpFault(422, 'budget', texts[0] ?? '', texts.slice(1));
       }
+      // They are printed in the report, which is an official document.
+      if (read.value.some((line) => wordsOf(line).some((words) => holdsIdentityNumber(words, today))))
+        throw new HttpFault(
+          422,
+          'identity-number',
+          'Ett namn, ett skäl eller en funktion i budgeten ser ut att innehålla ett identitetsnummer. Ta bort det.',
+        );
       await lockBudget(db);
       const before = await listBudgetLines(db, year);
       const latest = await findBudgetVersion(db, year);
@@ -55,6 +63,12 @@ export const budgetRoutes: readonly Route[] = [
       };
     }),
   ),
+];
+
+/** What is said of a line in free words. */
+const wordsOf = ({ name, group, plan }: DraftLine): string[] => [
+  ...[name, group],
+  ...(plan?.method === 'fixed' ? [plan.reason] : plan?.method === 'staffing' ? plan.positions.map((one) => one.function) : []),
 ];
 
 async function budgetOf(db: ReadHandle, year: number): Promise<Budget> {

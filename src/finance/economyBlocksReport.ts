@@ -7,6 +7,8 @@ import { toThousands } from '../shared/money.ts';
 import { withSigns, type Economy, type EconomyFigures } from './economy.ts';
 import { budgetChart } from './economyChartReport.ts';
 import type { SignConvention } from './economySettings.ts';
+import { forecastMethodsTable } from './forecastMethodsReport.ts';
+import type { ForecastPlan } from './forecastPlan.ts';
 
 const SIGNS: Readonly<Record<SignConvention, string>> = {
   signed:
@@ -18,6 +20,8 @@ const SIGNS: Readonly<Record<SignConvention, string>> = {
 /** What a report prints of the economy, by the settings it was computed with. */
 export type PrintedEconomy = {
   readonly economy: Economy;
+  /** How each line's forecast is made, in the order of the economy's rows. */
+  readonly plans: readonly (ForecastPlan | null)[];
   readonly accountNames: readonly (readonly [string, string])[];
   readonly signs: SignConvention;
   readonly equityAccounts: { readonly from: string; readonly to: string };
@@ -26,12 +30,13 @@ export type PrintedEconomy = {
 /** The days that the economy's tables are about: the calendar year up to the day. */
 export const economyPeriod = ({ per }: Economy): Period => ({ from: localDate(`${yearOf(per)}-01-01`), to: per });
 
-/** The economy's table, chart, unmapped lines and equity as blocks under a heading of level 1. `period` runs from the year's start. */
+/** The economy's table, how its forecasts are made, chart, unmapped lines and equity as blocks under a heading of level 1. `period` runs from the year's start. */
 export function economyBlocks(printed: PrintedEconomy, period: Period): Block[] {
   const economy = withSigns(printed.economy, printed.signs);
   const chart = budgetChart(economy, 'sv');
   return [
     economyTable(economy, period, SIGNS[printed.signs]),
+    forecastMethodsTable(economy, printed.plans, period),
     ...(chart.lines.length > 0
       ? [
           {

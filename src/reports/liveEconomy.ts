@@ -9,6 +9,7 @@ export type NamedEconomy = Pick<InterimContent['economy'], 'economy' | 'lineIds'
 /** Tables of the economy that a text may hold, by the name of the block that the report prints. */
 export const LIVE_ECONOMY_TABLES = {
   economy: 'tabell-ekonomi',
+  'economy-forecasts': 'tabell-prognoser',
   'economy-areas': 'tabell-omraden',
   'economy-unmapped': 'tabell-utan-budgetpost',
   'economy-equity': 'tabell-eget-kapital',

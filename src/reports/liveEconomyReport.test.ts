@@ -4,6 +4,7 @@ import { accessAssociation, accessServer, type AccessAssociation, type AccessSer
 import { readPdf } from '../../test/documents/pdfStructure.ts';
 import { bytesOf } from '../../test/ledgerLines.ts';
 import { operator, settableClock } from '../../test/testDatabase.ts';
+import type { Budget } from '../finance/budgetApi.ts';
 import { importBudget } from '../finance/budgetImport.ts';
 import { importLedger } from '../finance/ledgerImport.ts';
 import type { Fault } from '../platform/http/schemas.ts';
@@ -131,6 +132,34 @@ describe('figures of the economy that follow by themselves in a text', () => {
     expect((await bytes(SUMMER, 'html')).toString('utf8')).toContain('Navet: –');
     for (const wrong of [href.replace('/forecast', '/everything'), href.replace(/economy\/[^/]+/, 'economy/850101-2382')])
       expect((await write(SUMMER, 'owners', `[5](${wrong})`)).body.code, wrong).toBe('faulty-text');
+  });
+});
+
+describe('the printed economy', () => {
+  it('says of each line with which method and reason its forecast was made, in every format', async () => {
+    const { lines, version } = (await ask<Budget>('GET', '/api/budget?year=2018')).body;
+    const reason = 'Avtalet löper ut i oktober';
+    const wanted = lines.map(({ forecastAt: _, forecastBy: __, ...line }) =>
+      line.name === 'Kraften'
+        ? { ...line, plan: { method: 'run_rate', reason: '', positions: [] } }
+        : { ...line, plan: { method: 'fixed', reason, positions: [] } },
+    );
+    expect((await ask('PUT', '/api/budget', { year: 2018, version, lines: wanted })).status).toBe(200);
+    const plain = (words: string): string => words.replaceAll(/<[^>]+>|&nbsp;/g, ' ').replaceAll(/[\u00a0\s]+/g, ' ');
+    const html = plain((await bytes(YEAR, 'html')).toString('utf8'));
+    expect(html).toContain('Så är prognoserna för 2018 gjorda');
+    expect(html).toContain(`Navet −1 261,4 Fast siffra ${reason}`);
+    expect(html).toMatch(/Kraften −75,0 Samma takt Utfall hittills och lika mycket per månad/);
+    const files = unzipSync(await bytes(YEAR, 'docx'));
+    expect(plain(strFromU8(files['word/document.xml'] ?? new Uint8Array()))).toContain(reason);
+    const sheets = Object.values(unzipSync(await bytes(YEAR, 'xlsx'))).map((one) => strFromU8(one));
+    expect(sheets.some((one) => one.includes(reason))).toBe(true);
+    expect((await readPdf(await bytes(YEAR, 'pdf'))).text.replaceAll(/\s+/g, ' ')).toContain('Samma takt');
+    const { prognoser } = JSON.parse((await bytes(YEAR, 'json')).toString('utf8')) as { prognoser: object[] };
+    expect(prognoser).toEqual([
+      { budgetpost: 'Navet', metod: 'Fast siffra', underlag: reason },
+      { budgetpost: 'Kraften', metod: 'Samma takt', underlag: 'Utfall hittills och lika mycket per månad resten av året' },
+    ]);
   });
 });
 

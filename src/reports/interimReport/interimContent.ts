@@ -1,4 +1,5 @@
 import type { Economy } from '../../finance/economy.ts';
+import type { ForecastPlan } from '../../finance/forecastPlan.ts';
 import type { SignConvention } from '../../finance/economySettings.ts';
 import type { Band } from '../../statistics/bands.ts';
 import type { FlowOverTime } from '../../statistics/flowOverTime.ts';
@@ -40,6 +41,8 @@ export type InterimContent = {
     readonly economy: Economy;
     /** The keys of the budget lines, in the order of the economy's rows. */
     readonly lineIds: readonly string[];
+    /** How their forecasts are made; null as the budget file stated it. */
+    readonly plans: readonly (ForecastPlan | null)[];
     readonly accountNames: readonly (readonly [string, string])[];
     /** How variances are signed in its table. */
     readonly signs: SignConvention;

@@ -53,6 +53,7 @@ export async function reportEconomy(db: ReadHandle, { from, to }: Period): Promi
   return {
     economy,
     lineIds: lines.map(({ lineId }) => lineId),
+    plans: lines.map(({ plan }) => plan),
     accountNames: [...accountNames],
     signs: settings.signs,
     equityAccounts: { from: settings.equityFrom, to: settings.equityTo },

@@ -1,4 +1,5 @@
 import { economyJson } from '../../finance/economyJson.ts';
+import { forecastWords } from '../../finance/forecastWords.ts';
 import { statisticsJson } from '../../statistics/statisticsJson.ts';
 import { liveValues, withLiveValues } from '../liveFigure.ts';
 import { markOf, type InterimContent } from './interimContent.ts';
@@ -43,5 +44,9 @@ export function interimJson(content: InterimContent) {
       tabeller: statisticsJson(content.statistics.tables),
     },
     ekonomi: economyJson(content.economy.economy),
+    prognoser: content.economy.economy.rows.map(({ name }, place) => {
+      const { method, basis } = forecastWords(content.economy.plans[place] ?? null);
+      return { budgetpost: name, metod: method, underlag: basis };
+    }),
   };
 }
