@@ -70,6 +70,18 @@ describe('a workbook', () => {
     expect(sheet.rows).toHaveLength(1);
   });
 
+  it('reads a heading that is merged over columns together with their names below it', async () => {
+    const { sheet } = await read((made) => {
+      const one = made.addWorksheet('Deltagare');
+      one.addRow(['Insats', 'Försörjning', '', 'Inskriven']);
+      one.addRow(['', 'vid inskrivning', 'vid avslut', '']);
+      for (const cells of ['B1:C1', 'A1:A2', 'D1:D2']) one.mergeCells(cells);
+      one.addRow(['Kraften', 'studiestöd', '', '2018-02-01']);
+    });
+    expect(sheet.header).toEqual(['Insats', 'Försörjning vid inskrivning', 'Försörjning vid avslut', 'Inskriven']);
+    expect(sheet.rows).toEqual([{ line: 3, cells: ['Kraften', 'studiestöd', '', '2018-02-01'] }]);
+  });
+
   it('leaves hidden sheets, and others than the first, out and says so', async () => {
     const { sheet, notices } = await read((made) => {
       made.addWorksheet('Gammalt', { state: 'hidden' }).addRow(['Insats', 'Fel']);

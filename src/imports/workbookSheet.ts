@@ -57,9 +57,13 @@ export async function readWorkbook(bytes: Uint8Array, isHeading: (text: string) 
   ];
   const rows = rowsOf(first);
   const place = headerPlace(rows, isHeading);
-  const header = headingsOf(rows, place);
+  const parts = partsBelow(rows, place);
+  const header = parts ?? headingsOf(rows, place);
   if (header.every((heading) => heading === '')) return whole('rubrikraden saknas', 'låt första raden innehålla kolumnernas namn');
-  return ok({ sheet: { header, rows: rows.slice(place + 1).filter(({ cells }) => cells.some((cell) => cell !== '')) }, notices });
+  return ok({
+    sheet: { header, rows: rows.slice(place + (parts ? 2 : 1)).filter(({ cells }) => cells.some((cell) => cell !== '')) },
+    notices,
+  });
 }
 
 function rowsOf(sheet: ExcelJS.Worksheet): SheetRow[] {
@@ -97,6 +101,23 @@ function headerPlace(rows: readonly SheetRow[], isHeading: (text: string) => boo
   const known = rows.slice(0, DEEPEST_HEADER).map(({ cells }) => new Set(cells.filter((cell) => cell !== '' && isHeading(cell))).size);
   const most = Math.max(0, ...known);
   return most === 0 ? 0 : known.lastIndexOf(most);
+}
+
+/**
+ * The headings of a row with their parts in the row below, where a heading is merged over several columns that are named there; the
+ * others are merged over both rows, so that they are read twice. No row of a participant repeats its headings.
+ */
+function partsBelow(rows: readonly SheetRow[], place: number): string[] | undefined {
+  const own = rows[place]?.cells ?? [];
+  const below = rows[place + 1]?.cells ?? [];
+  const isRepeated = (at: number): boolean => own[at] !== '' && own[at] === below[at];
+  const isPart = (at: number): boolean => below[at] !== '' && own.filter((heading) => heading === own[at]).length > 1;
+  const places = own
+    .keys()
+    .filter((at) => own[at] !== '' || below[at] !== '')
+    .toArray();
+  if (!places.some(isRepeated) || !places.every((at) => isRepeated(at) || isPart(at))) return undefined;
+  return own.map((heading, at) => (isRepeated(at) ? heading : `${heading} ${below[at] ?? ''}`.trim()));
 }
 
 /** The headings of a row; where two are the same, with the merged heading above them. */

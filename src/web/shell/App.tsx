@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { PageOwner } from '../ui-kit/Page.tsx';
+import { hasUnsaved } from '../ui-kit/unsaved.ts';
 import { createQueries } from './queries.ts';
 import { createPages } from './pages.tsx';
 import { VisitContext, type Visit } from './visit.ts';
@@ -10,7 +11,8 @@ import { VisitContext, type Visit } from './visit.ts';
 export function App({ visit }: { readonly visit: Visit }) {
   const [queries] = useState(createQueries);
   const { onSessionEnded } = visit;
-  useEffect(() => queries.whenSessionEnds(onSessionEnded), [queries, onSessionEnded]);
+  // What is written and kept nowhere else stays on the page: the fault there says how to log in beside it and go on.
+  useEffect(() => queries.whenSessionEnds(() => !hasUnsaved() && onSessionEnded()), [queries, onSessionEnded]);
   const [router] = useState(createPages);
   return (
     <PageOwner value={visit.session.association.name}>
