@@ -9,7 +9,8 @@ import { clockFrom } from '../src/platform/clock.ts';
 import { accessServer, addressOf, auditLog, OWN_PARTICIPATIONS, WHO, type Who } from './access/accessWorld.ts';
 import { withCookie } from './access/routeCase.ts';
 import { ROUTE_CASES, ROUTE_ROWS as rows } from './access/routeAccessTable.ts';
-import { keepFigures, leakTrials, type LeakTrials } from './access/leakTrials.ts';
+import { keepFigures } from '../prove/keepFigures.ts';
+import { leakTrials, type LeakTrials } from './access/leakTrials.ts';
 import { routeWorld, type RouteWorld } from './access/routeWorld.ts';
 import { sent } from './access/sentAsk.ts';
 

@@ -9,6 +9,9 @@ import { toContact } from './storedContact.ts';
 import { toParticipation } from './storedParticipation.ts';
 import { toPerson } from './storedPerson.ts';
 
+/** Each is some statements more; nobody changes the same record so often. */
+const MOST_READINGS = 5;
+
 /** All that the asker may know of a participation, or undefined when there is nothing. `interventionNames` by key. */
 export async function findRecord(
   db: ReadHandle,
@@ -16,6 +19,20 @@ export async function findRecord(
   participationId: string,
   interventionNames: ReadonlyMap<string, string>,
 ): Promise<RecordState | undefined> {
+  for (let reading = 0; reading < MOST_READINGS; reading += 1) {
+    const state = await readRecord(db, cipher, participationId, interventionNames);
+    if (state !== 'changed meanwhile') return state;
+  }
+  throw new Error('a participation points at a person that may not be seen');
+}
+
+/** The parts are read one after another, and another may have made it anonymous or somebody else's in between. */
+async function readRecord(
+  db: ReadHandle,
+  cipher: IdentityCipher,
+  participationId: string,
+  interventionNames: ReadonlyMap<string, string>,
+): Promise<RecordState | undefined | 'changed meanwhile'> {
   const versions = await participationVersions(db, participationId, interventionNames);
   const current = versions.at(-1);
   if (!current) return undefined;
@@ -24,8 +41,8 @@ export async function findRecord(
     return { versions, current, personVersions: [], person: undefined, stays: [current.value], contactVersions: [] };
   const personVersions = await versionsOfPerson(db, cipher, values.personId);
   const person = personVersions.at(-1);
-  if (!person) throw new Error('a participation points at a person that may not be seen');
   const stays = await staysOf(db, values.personId, interventionNames);
+  if (!person || !stays.some(({ id }) => id === participationId)) return 'changed meanwhile';
   const contactVersions = await contactVersionsOf(db, cipher, participationId);
   return { versions, current, personVersions, person, stays, contactVersions };
 }

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { seededChance } from '../../prove/seededChance.ts';
 import type { Contract } from '../../src/platform/http/contract.ts';
 import { ROLES, type Role } from '../../src/platform/roles.ts';
@@ -92,9 +91,3 @@ const tried = (ask: Ask, operationId: string, what: string): Reference[] =>
   referencesOf(ask).filter(({ part, where }) =>
     [`${operationId} ${part} ${where}`, `${operationId} ${what} ${part} ${where}`].every((place) => !MADE_BY_THE_ASKER.includes(place)),
   );
-
-/** Kept for `npm run prove`, which reads it. */
-export function keepFigures(figures: object): void {
-  const file = process.env['SAMLA_PROVE_FIGURES'];
-  if (file !== undefined) writeFileSync(file, JSON.stringify(figures));
-}
