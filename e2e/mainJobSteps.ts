@@ -204,9 +204,9 @@ const FORMATS = { pdf: '%PDF-', docx: 'PK', xlsx: 'PK', html: '<!' } as const;
 
 export const adoptAndDownload = ({ hand, language }: World, page: Page, address: string): Promise<void> =>
   test.step('it is adopted, and every format can be fetched', async () => {
-    const { reports } = textsIn(language);
+    const { kit, reports } = textsIn(language);
     await hand.go(page, address, page.getByRole('link', { name: '2018' }).first());
-    await hand.write(field(page, reports.adopt.decision), '§ 45');
+    await hand.write(field(page, kit.setting.fields.paragraph), '§ 45');
     const acknowledged = page.getByLabel(beginning(reports.adopt.acknowledge_other));
     if ((await acknowledged.count()) > 0) await hand.tick(acknowledged, true);
     await hand.press(button(page, reports.adopt.submit));

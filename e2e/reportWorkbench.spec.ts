@@ -52,7 +52,7 @@ test('a report is begun, planned, written by two people, adopted and downloaded'
   await expect(item).toContainText('Att läsa igenom');
   await coordinator.getByLabel('Visa', { exact: true }).selectOption({ label: 'Som webbsida, med text som kan läsas upp' });
   await expect(coordinator.frameLocator('iframe').getByText('Skogsgruppen växte.')).toBeVisible();
-  await coordinator.getByLabel('Beslut', { exact: true }).fill('§ 77');
+  await coordinator.getByLabel('Paragraf', { exact: true }).fill('§ 77');
   await coordinator.getByRole('button', { name: 'Anta rapporten …' }).click();
   await expect(coordinator.getByRole('alert')).toContainText('Kryssa i');
   await coordinator.getByLabel(/Styrelsen antog rapporten fast/).check();

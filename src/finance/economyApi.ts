@@ -61,6 +61,8 @@ export const EconomyAnswer = object({
   equityAccounts: object({ from: Type.String(), to: Type.String() }),
   /** Costs from the year's start to the end of each month, January first; null where the ledger has no vouchers by month. */
   months: nullable(object({ budget: Type.Array(tkr), outcome: Type.Array(nullable(tkr)) })),
+  /** Why there are no months: the ledger file states sums without vouchers (types 1–3), or its year is no calendar year. */
+  noMonths: nullable(Type.Enum(['no-vouchers', 'broken-year'])),
   charts: Type.Array(object({ id: Type.String(), title: Type.String(), alternativeText: Type.String(), svg: Type.String() })),
 });
 export type EconomyAnswer = Static<typeof EconomyAnswer>;

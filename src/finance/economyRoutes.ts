@@ -26,6 +26,13 @@ async function monthsOf(db: ReadHandle, { ledger, booked, lines, accountTypes, p
   );
 }
 
+/** Why a ledger that has outcome has none by month; null where it has, or where there is nothing at all. */
+function noMonths({ ledger, booked, stated }: ComputedEconomy): 'no-vouchers' | 'broken-year' | null {
+  if (!ledger || booked.length + stated.length === 0) return null;
+  if (booked.length === 0) return 'no-vouchers';
+  return ledger.startsOn.endsWith('-01-01') ? null : 'broken-year';
+}
+
 export const economyRoutes: readonly Route[] = [
   route(getEconomy, ({ query, database, actor, operation }) => {
     const per = parseLocalDate(query.per);
@@ -62,6 +69,7 @@ export const economyRoutes: readonly Route[] = [
         roundingNote: economy.isRounded,
         signs: settings.signs,
         equityAccounts: { from: settings.equityFrom, to: settings.equityTo },
+        noMonths: noMonths(computed.value),
         months: months && { budget: [...months.budget], outcome: [...months.outcome] },
         charts: economyCharts(economy, months, query.language ?? 'sv'),
       };

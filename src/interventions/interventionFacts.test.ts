@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../shared/localDate.ts';
-import { INTERVENTION_PROBLEMS, missingFacts, readInterventionFacts, type InterventionFacts } from './interventionFacts.ts';
+import { INTERVENTION_PROBLEMS, missingFacts, readInterventionFacts, NO_FACTS, type InterventionFacts } from './interventionFacts.ts';
 
 const TODAY = localDate('2026-11-25');
 const PARTY = '0b9a5a9e-6f0f-4c5e-9d7a-0d5a1d5a0001';
@@ -19,20 +19,7 @@ const kraften: InterventionFacts = {
   contactPhone: '',
 };
 /** As an import makes one. */
-const imported: InterventionFacts = {
-  name: 'Ny',
-  kind: null,
-  targetGroup: '',
-  controllerId: null,
-  agreements: [],
-  coFinanciers: [],
-  planned: [],
-  from: '',
-  to: '',
-  contactName: '',
-  contactEmail: '',
-  contactPhone: '',
-};
+const imported: InterventionFacts = { ...NO_FACTS, name: 'Ny' };
 const problems = (change: Partial<InterventionFacts>): string[] => {
   const read = readInterventionFacts({ ...kraften, ...change }, TODAY);
   return read.ok ? [] : read.error.map(({ field, code }) => `${field} ${code}`);

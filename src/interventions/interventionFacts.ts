@@ -23,6 +23,22 @@ export type InterventionFacts = {
   readonly contactPhone: string;
 };
 
+/** Nothing said of an intervention yet, as an import leaves it. */
+export const NO_FACTS: InterventionFacts = {
+  name: '',
+  kind: null,
+  targetGroup: '',
+  controllerId: null,
+  agreements: [],
+  coFinanciers: [],
+  planned: [],
+  from: '',
+  to: '',
+  contactName: '',
+  contactEmail: '',
+  contactPhone: '',
+};
+
 type Code =
   | 'missing'
   | 'long'

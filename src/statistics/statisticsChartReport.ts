@@ -2,6 +2,7 @@ import type { CategoryChart, Chart, FlowChart } from '../documents/charts/chart.
 import { chartAlternative } from '../documents/charts/chartAlternative.ts';
 import { chartSvg } from '../documents/charts/chartSvg.ts';
 import type { Language } from '../documents/language.ts';
+import { figureWords, rowWords } from './figureWords.ts';
 import type { FlowOverTime, FlowStep } from './flowOverTime.ts';
 import type { StatisticsTables } from './statisticsTables.ts';
 
@@ -41,7 +42,9 @@ export function statisticsCharts(tables: StatisticsTables, flow: FlowOverTime, l
   };
   return [
     ...(tables.workedWith.total > 0 ? [draw('flow', words.flow, flowChart(flow, language))] : []),
-    ...(tables.closedOnes.total > 0 ? [draw('closing-reasons', words.closing, closingChart(tables, language))] : []),
+    ...(tables.closedOnes.total > 0
+      ? [draw('closing-reasons', words.closing, closingChart(tables, language, reportRowWords(language)))]
+      : []),
   ];
 }
 
@@ -60,12 +63,19 @@ export function flowChart(flow: FlowOverTime, language: Language): FlowChart {
   };
 }
 
-export function closingChart(tables: StatisticsTables, language: Language): CategoryChart {
+/** What the rows of a vocabulary are called on the page. */
+const reportRowWords =
+  (language: Language) =>
+  (key: string): string =>
+    rowWords({ kind: 'key', table: 'avslutsorsak_rapport', key }, figureWords(language));
+
+/** @param nameOf what a row is called where it is shown; in a printed report as the vocabulary has it */
+export function closingChart(tables: StatisticsTables, language: Language, nameOf: (key: string) => string = (key) => key): CategoryChart {
   const words = WORDS[language];
   return {
     kind: 'category',
     parts: [words.women, words.men],
-    categories: tables.closedByReportRow.rows.map(({ key, women, men }) => ({ name: key, values: [women, men] })),
+    categories: tables.closedByReportRow.rows.map(({ key, women, men }) => ({ name: nameOf(key), values: [women, men] })),
     unit: words.unit,
     decimals: 0,
   };

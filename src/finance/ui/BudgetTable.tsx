@@ -6,6 +6,7 @@ import { kronorText } from '../kronorText.ts';
 import { budgetGroups } from './budgetGroups.ts';
 import { fieldText, ruleText } from './lineWords.ts';
 import { monthName } from './monthName.ts';
+import { SumRow } from './SumRow.tsx';
 
 /** A year's budget to read, in kronor and öre. */
 export function BudgetTable({ budget: { year, lines } }: { readonly budget: Budget }) {
@@ -60,16 +61,11 @@ export function BudgetTable({ budget: { year, lines } }: { readonly budget: Budg
           ))}
         </tbody>
       ))}
-      <tfoot>
-        <tr>
-          <th scope="row" colSpan={3}>
-            {t('table.sum')}
-          </th>
-          <td className="numeric">{sum('yearAmount')}</td>
-          <td className="numeric">{sum('lastYearOutcome')}</td>
-          <td>{t('budget.count', { count: lines.length })}</td>
-        </tr>
-      </tfoot>
+      <SumRow>
+        <td className="numeric">{sum('yearAmount')}</td>
+        <td className="numeric">{sum('lastYearOutcome')}</td>
+        <td>{t('budget.count', { count: lines.length })}</td>
+      </SumRow>
     </Table>
   );
 }

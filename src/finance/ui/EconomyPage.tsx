@@ -5,59 +5,40 @@ import { ChartFigure } from '../../web/ui-kit/ChartFigure.tsx';
 import { fetchJson } from '../../web/ui-kit/fetchJson.ts';
 import { useLanguage } from '../../web/ui-kit/language.ts';
 import { Loaded } from '../../web/ui-kit/Loaded.tsx';
-import { Page } from '../../web/ui-kit/Page.tsx';
 import type { EconomyAnswer } from '../economyApi.ts';
 import type { SignConvention } from '../economySettings.ts';
-import { EconomyFilters } from './EconomyFilters.tsx';
-import { chosenEconomy, type EconomyForm, type EconomySearch } from './economySearch.ts';
+import type { EconomyForm } from './economySearch.ts';
 import { EconomyTable } from './EconomyTable.tsx';
-import { EconomyTabs, type EconomyAddresses } from './EconomyTabs.tsx';
+import type { EconomyAddresses } from './EconomyTabs.tsx';
 import { EquityBox } from './EquityBox.tsx';
 import { NothingYet } from './NothingYet.tsx';
-import { useYears } from './useYears.ts';
 import { MonthTable } from './MonthTable.tsx';
 import { SignChoice } from './SignChoice.tsx';
 import { UnmappedLines } from './UnmappedLines.tsx';
+import { YearPage, type YearPageProps } from './YearPage.tsx';
 import './economy.css';
 
-type Props = {
-  readonly search: EconomySearch;
-  readonly onSearch: (search: EconomySearch) => void;
-  readonly canChange: boolean;
-  readonly addressOf: EconomyAddresses;
-};
-
-export function EconomyPage({ search, onSearch, canChange, addressOf }: Props) {
+export function EconomyPage({ canChange, ...page }: YearPageProps) {
   const { t } = useTranslation('finance');
-  const years = useYears();
-  const chosen = years.data && chosenEconomy(search, years.data.years);
+  const { addressOf } = page;
   return (
-    <Page title={t('title')} lead={chosen && <p>{t('lead', chosen)}</p>}>
-      <EconomyTabs here="economy" year={chosen?.year} per={chosen?.per} addressOf={addressOf} />
-      <Loaded query={years}>
-        {({ years: all }) =>
-          chosen ? (
-            <>
-              <EconomyFilters
-                key={`${chosen.year} ${chosen.per}`}
-                chosen={chosen}
-                years={all}
-                submitText={t('filter.submit')}
-                onSearch={onSearch}
-              />
-              <Figures
-                chosen={chosen}
-                signs={search.signs}
-                onSigns={(signs) => onSearch({ year: String(chosen.year), per: chosen.per, signs })}
-                addressOf={addressOf}
-              />
-            </>
-          ) : (
-            <NothingYet canChange={canChange} addressOf={addressOf} />
-          )
-        }
-      </Loaded>
-    </Page>
+    <YearPage
+      {...page}
+      here="economy"
+      title={t('title')}
+      lead={(chosen) => chosen && <p>{t('lead', chosen)}</p>}
+      submitText={t('filter.submit')}
+      none={<NothingYet canChange={canChange} addressOf={addressOf} />}
+    >
+      {(chosen) => (
+        <Figures
+          chosen={chosen}
+          signs={page.search.signs}
+          onSigns={(signs) => page.onSearch({ year: String(chosen.year), per: chosen.per, signs })}
+          addressOf={addressOf}
+        />
+      )}
+    </YearPage>
   );
 }
 
@@ -89,6 +70,7 @@ function Figures({ chosen, signs, onSigns, addressOf }: FiguresProps) {
             <EquityBox answer={answer} />
             <UnmappedLines answer={answer} mappingAddress={addressOf('mapping', chosen)} />
           </div>
+          {answer.noMonths !== null && <p className="quiet measure">{t(`months.none.${answer.noMonths}`)}</p>}
           {answer.charts.length > 0 && (
             <section aria-label={t('charts')} className="economy-parts">
               {answer.charts.map((chart) => (

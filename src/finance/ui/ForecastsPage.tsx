@@ -5,49 +5,28 @@ import { EmptyState } from '../../web/ui-kit/EmptyState.tsx';
 import { fetchJson } from '../../web/ui-kit/fetchJson.ts';
 import { useLanguage } from '../../web/ui-kit/language.ts';
 import { Loaded } from '../../web/ui-kit/Loaded.tsx';
-import { Page } from '../../web/ui-kit/Page.tsx';
 import type { EconomyAnswer } from '../economyApi.ts';
-import { EconomyFilters } from './EconomyFilters.tsx';
-import { chosenEconomy, type EconomyForm, type EconomySearch } from './economySearch.ts';
-import { EconomyTabs, type EconomyAddresses } from './EconomyTabs.tsx';
+import type { EconomyForm } from './economySearch.ts';
+import type { EconomyAddresses } from './EconomyTabs.tsx';
 import { ForecastTable } from './ForecastTable.tsx';
 import { useBudget } from './useBudget.ts';
-import { useYears } from './useYears.ts';
-
-type Props = {
-  readonly search: EconomySearch;
-  readonly onSearch: (search: EconomySearch) => void;
-  readonly canChange: boolean;
-  readonly addressOf: EconomyAddresses;
-};
+import { YearPage, type YearPageProps } from './YearPage.tsx';
 
 /** What each budget line is expected to come to, by which method, and who says so. */
-export function ForecastsPage({ search, onSearch, canChange, addressOf }: Props) {
+export function ForecastsPage({ canChange, ...page }: YearPageProps) {
   const { t } = useTranslation('finance');
-  const years = useYears();
-  const chosen = years.data && chosenEconomy(search, years.data.years);
+  const { addressOf } = page;
   return (
-    <Page title={t('forecast.title')} lead={<p>{t('forecast.lead')}</p>}>
-      <EconomyTabs here="forecasts" year={chosen?.year} per={chosen?.per} addressOf={addressOf} />
-      <Loaded query={years}>
-        {({ years: all }) =>
-          chosen ? (
-            <>
-              <EconomyFilters
-                key={`${chosen.year} ${chosen.per}`}
-                chosen={chosen}
-                years={all}
-                submitText={t('forecast.show')}
-                onSearch={onSearch}
-              />
-              <Forecasts key={`forecasts ${chosen.year} ${chosen.per}`} chosen={chosen} canChange={canChange} addressOf={addressOf} />
-            </>
-          ) : (
-            <NoBudget year={undefined} canChange={canChange} addressOf={addressOf} />
-          )
-        }
-      </Loaded>
-    </Page>
+    <YearPage
+      {...page}
+      here="forecasts"
+      title={t('forecast.title')}
+      lead={() => <p>{t('forecast.lead')}</p>}
+      submitText={t('forecast.show')}
+      none={<NoBudget year={undefined} canChange={canChange} addressOf={addressOf} />}
+    >
+      {(chosen) => <Forecasts key={`forecasts ${chosen.year} ${chosen.per}`} {...{ chosen, canChange, addressOf }} />}
+    </YearPage>
   );
 }
 

@@ -3,6 +3,7 @@ import { useLanguage } from '../../web/ui-kit/language.ts';
 import { numberText } from '../../shared/numberText.ts';
 import { Table } from '../../web/ui-kit/Table.tsx';
 import type { EconomyAnswer } from '../economyApi.ts';
+import { SumRow } from './SumRow.tsx';
 
 /** Result rows that no budget line takes, listed and summed. */
 export function UnmappedLines({ answer, mappingAddress }: { readonly answer: EconomyAnswer; readonly mappingAddress: string }) {
@@ -45,14 +46,9 @@ export function UnmappedLines({ answer, mappingAddress }: { readonly answer: Eco
               </tr>
             ))}
           </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row" colSpan={3}>
-                {t('table.sum')}
-              </th>
-              <td className="numeric">{numberText(answer.ekonomi.utan_budgetpost, language, 1)}</td>
-            </tr>
-          </tfoot>
+          <SumRow>
+            <td className="numeric">{numberText(answer.ekonomi.utan_budgetpost, language, 1)}</td>
+          </SumRow>
         </Table>
       )}
     </section>

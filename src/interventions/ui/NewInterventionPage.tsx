@@ -9,25 +9,10 @@ import { Loaded } from '../../web/ui-kit/Loaded.tsx';
 import { Page } from '../../web/ui-kit/Page.tsx';
 import { say } from '../../web/ui-kit/toasts.ts';
 import { leaveUnsaved } from '../../web/ui-kit/unsaved.ts';
-import type { InterventionFacts } from '../interventionFacts.ts';
+import { NO_FACTS } from '../interventionFacts.ts';
 import type { InterventionAnswer, InterventionRecords } from '../interventionRecordsApi.ts';
 import { InterventionForm } from './InterventionForm.tsx';
 import './interventions.css';
-
-const NOTHING: InterventionFacts = {
-  name: '',
-  kind: 'individual',
-  targetGroup: '',
-  controllerId: null,
-  agreements: [],
-  coFinanciers: [],
-  planned: [],
-  from: '',
-  to: '',
-  contactName: '',
-  contactEmail: '',
-  contactPhone: '',
-};
 
 type Props = { readonly today: LocalDate; readonly trail: readonly Crumb[]; readonly onDone: (id: string | undefined) => void };
 
@@ -47,7 +32,7 @@ export function NewInterventionPage({ today, trail, onDone }: Props) {
         {({ parties }) => (
           <InterventionForm
             label={t('add')}
-            start={NOTHING}
+            start={{ ...NO_FACTS, kind: 'individual' }}
             version={0}
             parties={parties}
             today={today}

@@ -5,12 +5,11 @@ import { parseLocalDate } from '../../shared/localDate.ts';
 import { apiPaths } from '../../web/paths.ts';
 import { CheckField } from '../../web/ui-kit/CheckField.tsx';
 import { ConfirmDialog } from '../../web/ui-kit/ConfirmDialog.tsx';
-import { DateField } from '../../web/ui-kit/DateField.tsx';
 import { tidyDay } from '../../web/ui-kit/dayInput.ts';
+import { DecisionFields } from '../../web/ui-kit/DecisionFields.tsx';
 import { fetchJson } from '../../web/ui-kit/fetchJson.ts';
 import { Form, type FieldFault } from '../../web/ui-kit/Form.tsx';
-import { TextField } from '../../web/ui-kit/TextField.tsx';
-import { say } from '../../web/ui-kit/toasts.ts';
+import { say as tell } from '../../web/ui-kit/toasts.ts';
 import type { Report } from '../reportsApi.ts';
 
 type Props = {
@@ -24,9 +23,10 @@ type Props = {
 /** Enters the board's decision. What is missing is acknowledged, and since nothing can be changed after, it is asked once more. */
 export function AdoptReport({ report, today, revision, missing }: Props) {
   const { t } = useTranslation('reports');
+  const { t: say } = useTranslation('kit');
   const queries = useQueryClient();
-  const [date, setDate] = useState(today);
-  const [decision, setDecision] = useState('');
+  const [decision, setDecision] = useState({ day: today, paragraph: '', text: '' });
+  const paragraph = decision.paragraph.trim();
   const [isAcknowledged, setAcknowledged] = useState(false);
   const [isTried, setTried] = useState(false);
   const [isAsked, setAsked] = useState(false);
@@ -34,11 +34,11 @@ export function AdoptReport({ report, today, revision, missing }: Props) {
     mutationFn: () =>
       fetchJson<Report>(apiPaths.reportAdoption(report.id), {
         method: 'POST',
-        body: { revision, date: tidyDay(date), decision: decision.trim() },
+        body: { revision, date: tidyDay(decision.day), decision: paragraph },
       }),
     onSuccess: (adopted) => {
       queries.setQueryData(['report', report.id], adopted);
-      say(t('adopt.done', { title: report.title }));
+      tell(t('adopt.done', { title: report.title }));
     },
     onError: () => setAsked(false),
     onSettled: () =>
@@ -46,12 +46,12 @@ export function AdoptReport({ report, today, revision, missing }: Props) {
         [['report', report.id], ['reports'], ['reportSections', report.id]].map((queryKey) => queries.invalidateQueries({ queryKey })),
       ),
   });
-  const day = parseLocalDate(tidyDay(date));
+  const day = parseLocalDate(tidyDay(decision.day));
   const faults: FieldFault[] = [
-    ...(day === undefined ? [{ name: 'date', label: t('adopt.date'), text: t('begin.notADay') }] : []),
-    ...(day !== undefined && day > today ? [{ name: 'date', label: t('adopt.date'), text: t('adopt.ahead') }] : []),
-    ...(decision.trim() === '' ? [{ name: 'decision', label: t('adopt.decision'), text: t('adopt.noDecision') }] : []),
-    ...(decision.trim().length > 200 ? [{ name: 'decision', label: t('adopt.decision'), text: t('adopt.longDecision') }] : []),
+    ...(day === undefined ? [{ name: 'day', label: say('setting.fields.day'), text: t('begin.notADay') }] : []),
+    ...(day !== undefined && day > today ? [{ name: 'day', label: say('setting.fields.day'), text: t('adopt.ahead') }] : []),
+    ...(paragraph === '' ? [{ name: 'paragraph', label: say('setting.fields.paragraph'), text: t('adopt.noDecision') }] : []),
+    ...(paragraph.length > 200 ? [{ name: 'paragraph', label: say('setting.fields.paragraph'), text: t('adopt.longDecision') }] : []),
     ...(missing > 0 && !isAcknowledged ? [{ name: 'acknowledged', label: t('adopt.missing'), text: t('adopt.notAcknowledged') }] : []),
   ];
   const errorOf = (name: string): string | undefined => (isTried ? faults.find((fault) => fault.name === name)?.text : undefined);
@@ -64,21 +64,11 @@ export function AdoptReport({ report, today, revision, missing }: Props) {
         submitText={t('adopt.submit')}
         faults={faults}
         fault={adopt.error ?? undefined}
-        unsaved={decision !== '' && !adopt.isSuccess}
+        unsaved={paragraph !== '' && !adopt.isSuccess}
         onTry={() => setTried(true)}
         onSubmit={() => setAsked(true)}
       >
-        <div className="form-row">
-          <DateField label={t('adopt.date')} name="date" value={date} error={errorOf('date')} onChange={setDate} />
-          <TextField
-            label={t('adopt.decision')}
-            hint={t('adopt.decisionHint')}
-            name="decision"
-            value={decision}
-            error={errorOf('decision')}
-            onChange={setDecision}
-          />
-        </div>
+        <DecisionFields decision={decision} errorOf={errorOf} withText={false} onChange={setDecision} />
         {missing > 0 && (
           <CheckField
             label={t('adopt.acknowledge', { count: missing })}
@@ -98,7 +88,7 @@ export function AdoptReport({ report, today, revision, missing }: Props) {
           onCancel={() => setAsked(false)}
         >
           <p>
-            {report.title}, {tidyDay(date)}, {decision.trim()}
+            {report.title}, {tidyDay(decision.day)}, {paragraph}
           </p>
           <p>{t('adopt.forEver')}</p>
         </ConfirmDialog>

@@ -8,11 +8,13 @@ import './settings.css';
 type Props = {
   readonly decision: WrittenDecision;
   readonly errorOf: (name: keyof WrittenDecision) => string | undefined;
+  /** Whether its words are asked for too. */
+  readonly withText?: boolean;
   readonly onChange: (decision: WrittenDecision) => void;
 };
 
 /** The decision that a change rests on: its day, its paragraph and, if wanted, its words. */
-export function DecisionFields({ decision, errorOf, onChange }: Props) {
+export function DecisionFields({ decision, errorOf, withText = true, onChange }: Props) {
   const { t } = useTranslation('kit');
   return (
     <fieldset className="form-part setting-basis">
@@ -35,15 +37,17 @@ export function DecisionFields({ decision, errorOf, onChange }: Props) {
           onChange={(paragraph) => onChange({ ...decision, paragraph })}
         />
       </div>
-      <TextAreaField
-        label={t('setting.fields.text')}
-        name="text"
-        lines={2}
-        maxLength={2000}
-        value={decision.text}
-        error={errorOf('text')}
-        onChange={(text) => onChange({ ...decision, text })}
-      />
+      {withText && (
+        <TextAreaField
+          label={t('setting.fields.text')}
+          name="text"
+          lines={2}
+          maxLength={2000}
+          value={decision.text}
+          error={errorOf('text')}
+          onChange={(text) => onChange({ ...decision, text })}
+        />
+      )}
     </fieldset>
   );
 }
