@@ -36,7 +36,9 @@ create table access.audit_block (
 alter table access.audit_block enable row level security;
 CREATE UNIQUE INDEX audit_block_range ON access.audit_block USING btree (cluster, to_transaction);
 create policy verified on access.audit_block for select to samla_operator using (true);
+create policy watched on access.audit_block for select to samla_privacy using (( SELECT access.holds_role('data_protection_officer'::text) AS holds_role));
 grant select on access.audit_block to samla_operator;
+grant select on access.audit_block to samla_privacy;
 comment on table access.audit_block is 'Sealed pieces of the audit log, in a chain of hashes whose heads are kept in a file outside the database too. Append-only.';
 comment on column access.audit_block.number is 'plain: 1, 2, … without a gap';
 comment on column access.audit_block.cluster is 'plain: the cluster of the block''s entries';
@@ -78,12 +80,13 @@ CREATE INDEX audit_entry_sealing ON access.audit_entry USING btree (cluster, tra
 create policy data_protection_appends on access.audit_entry for insert to samla_privacy with check ((NOT (user_id IS DISTINCT FROM ( SELECT access.current_user_id() AS current_user_id))));
 create policy everyone_appends on access.audit_entry for insert to samla_admin, samla_figures, samla_operator, samla_team, samla_user with check ((NOT (user_id IS DISTINCT FROM ( SELECT access.current_user_id() AS current_user_id))));
 create policy verified on access.audit_entry for select to samla_operator using (true);
+create policy watched on access.audit_entry for select to samla_privacy using ((( SELECT privacy.watches_all() AS watches_all) OR (intervention_ids && ( SELECT privacy.watched_interventions() AS watched_interventions))));
 grant insert on access.audit_entry to samla_admin;
 grant insert on access.audit_entry to samla_figures;
-grant insert on access.audit_entry to samla_privacy;
 grant insert on access.audit_entry to samla_team;
 grant insert on access.audit_entry to samla_user;
 grant insert, select on access.audit_entry to samla_operator;
+grant insert, select on access.audit_entry to samla_privacy;
 comment on table access.audit_entry is 'Who read or wrote what, when and why: one row per request or command, append-only by grant, denials too.';
 comment on column access.audit_entry.id is 'plain: key; not in commit order';
 comment on column access.audit_entry.transaction_id is 'plain: the transaction that wrote the row, so that late commits can be told';
@@ -1903,6 +1906,7 @@ comment on schema interventions is 'Insatser: what the association pays for and 
 grant usage on schema interventions to samla_admin;
 grant usage on schema interventions to samla_figures;
 grant usage on schema interventions to samla_operator;
+grant usage on schema interventions to samla_privacy;
 grant usage on schema interventions to samla_team;
 
 create table interventions.co_financier (
@@ -1965,12 +1969,14 @@ CREATE INDEX intervention_controller ON interventions.intervention USING btree (
 CREATE UNIQUE INDEX intervention_name_key ON interventions.intervention USING btree (name);
 create policy changed on interventions.intervention for update to samla_figures using (( SELECT access.holds_role('coordinator'::text) AS holds_role));
 create policy coordinated on interventions.intervention for insert to samla_figures with check (( SELECT access.holds_role('coordinator'::text) AS holds_role));
+create policy named_to_data_protection on interventions.intervention for select to samla_privacy using (true);
 create policy operated on interventions.intervention for all to samla_operator using (true) with check (true);
 create policy readable on interventions.intervention for select to samla_admin, samla_figures, samla_operator, samla_team using (true);
 grant insert, select on interventions.intervention to samla_figures;
 grant insert, select, update on interventions.intervention to samla_operator;
 grant select on interventions.intervention to samla_admin;
 grant select on interventions.intervention to samla_team;
+grant select (id, name) on interventions.intervention to samla_privacy;
 grant update (name, starts_on, ends_on, kind, target_group, controller_id, contact_name, contact_email, contact_phone, version, changed_at, changed_by) on interventions.intervention to samla_figures;
 comment on table interventions.intervention is 'An insats.';
 comment on column interventions.intervention.id is 'plain: key';
@@ -2770,7 +2776,9 @@ grant execute on function participants.taken_row_keys(text[]) to samla_team;
 create schema privacy;
 comment on schema privacy is 'What people may know about the use of their data.';
 grant usage on schema privacy to samla_admin;
+grant usage on schema privacy to samla_figures;
 grant usage on schema privacy to samla_operator;
+grant usage on schema privacy to samla_privacy;
 grant usage on schema privacy to samla_team;
 
 create table privacy.backup_run (
@@ -2840,6 +2848,144 @@ comment on column privacy.deletion.decided_by is 'staff: who decided it';
 comment on column privacy.deletion.executed_at is 'plain: when it was carried out; as it was first, also where a restore did it again';
 comment on column privacy.deletion.executed_by is 'staff: who carried it out';
 
+create table privacy.log_sample (
+  id uuid not null,
+  from_day date not null,
+  to_day date not null,
+  wanted integer not null,
+  seed integer not null default (floor((random() * (2147483647)::double precision)))::integer,
+  cluster bigint not null default (pg_control_system()).system_identifier,
+  seen text not null default (pg_current_snapshot())::text,
+  scope uuid[],
+  entry_ids bigint[] not null,
+  drawn_of integer not null,
+  block_number integer,
+  block_hash bytea,
+  drawn_at timestamp with time zone not null,
+  drawn_by text not null,
+  user_id uuid not null,
+  finding text,
+  note text,
+  measures text,
+  finished_at timestamp with time zone,
+  finished_by text,
+  constraint log_sample_pkey PRIMARY KEY (id),
+  constraint log_sample_block_hash_check CHECK ((length(block_hash) = 32)),
+  constraint log_sample_check CHECK ((to_day >= from_day)),
+  constraint log_sample_check1 CHECK ((drawn_of >= cardinality(entry_ids))),
+  constraint log_sample_check2 CHECK ((num_nulls(finding, note, measures, finished_at, finished_by) = ANY (ARRAY[0, 5]))),
+  constraint log_sample_entry_ids_check CHECK (((cardinality(entry_ids) >= 1) AND (cardinality(entry_ids) <= 100))),
+  constraint log_sample_finding_check CHECK ((finding = ANY (ARRAY['ok'::text, 'deviation'::text]))),
+  constraint log_sample_measures_check CHECK ((length(measures) <= 4000)),
+  constraint log_sample_note_check CHECK (((length(note) >= 1) AND (length(note) <= 4000))),
+  constraint log_sample_wanted_check CHECK (((wanted >= 1) AND (wanted <= 100)))
+);
+alter table privacy.log_sample enable row level security;
+CREATE INDEX log_sample_drawn ON privacy.log_sample USING btree (drawn_at DESC);
+create policy drawn on privacy.log_sample for insert to samla_privacy with check (((user_id = ( SELECT access.current_user_id() AS current_user_id)) AND ( SELECT access.holds_role('data_protection_officer'::text) AS holds_role) AND (finding IS NULL)));
+create policy finished on privacy.log_sample for update to samla_privacy using (((finding IS NULL) AND ( SELECT access.holds_role('data_protection_officer'::text) AS holds_role) AND ((user_id = ( SELECT access.current_user_id() AS current_user_id)) OR ( SELECT privacy.watches_all() AS watches_all)))) with check ((finding IS NOT NULL));
+create policy watched on privacy.log_sample for select to samla_privacy using ((( SELECT access.holds_role('data_protection_officer'::text) AS holds_role) AND ((user_id = ( SELECT access.current_user_id() AS current_user_id)) OR ( SELECT privacy.watches_all() AS watches_all))));
+grant insert, select on privacy.log_sample to samla_privacy;
+grant update (finding, note, measures, finished_at, finished_by) on privacy.log_sample to samla_privacy;
+comment on table privacy.log_sample is 'Random samples of the access log for recurring checks: who drew what and when, and what the check came to.';
+comment on column privacy.log_sample.id is 'plain: key';
+comment on column privacy.log_sample.from_day is 'plain: first day of the period';
+comment on column privacy.log_sample.to_day is 'plain: last day of the period';
+comment on column privacy.log_sample.wanted is 'plain: how many entries were asked for';
+comment on column privacy.log_sample.seed is 'plain: chosen by the database; the same seed draws the same entries';
+comment on column privacy.log_sample.cluster is 'plain: the cluster whose transactions are counted';
+comment on column privacy.log_sample.seen is 'plain: the transactions that were over when it was drawn';
+comment on column privacy.log_sample.scope is 'plain: the interventions for which the officer watched, null for all';
+comment on column privacy.log_sample.entry_ids is 'plain: the entries that were drawn, in the order of the draw';
+comment on column privacy.log_sample.drawn_of is 'plain: how many there were to draw from';
+comment on column privacy.log_sample.block_number is 'plain: the last sealed block of the log when it was drawn';
+comment on column privacy.log_sample.block_hash is 'plain: its hash, an anchor of its own';
+comment on column privacy.log_sample.drawn_at is 'plain: when';
+comment on column privacy.log_sample.drawn_by is 'staff: name of who had it drawn';
+comment on column privacy.log_sample.user_id is 'staff: who had it drawn';
+comment on column privacy.log_sample.finding is 'plain: ok or deviation; null while the check is under way';
+comment on column privacy.log_sample.note is 'staff: what was found';
+comment on column privacy.log_sample.measures is 'staff: what is done about it, perhaps nothing';
+comment on column privacy.log_sample.finished_at is 'plain: when the check was finished';
+comment on column privacy.log_sample.finished_by is 'staff: name of who finished it';
+
+create table privacy.log_sample_note (
+  id bigint not null generated always as identity,
+  sample_id uuid not null,
+  entry_id bigint not null,
+  verdict text not null,
+  note text not null,
+  noted_at timestamp with time zone not null,
+  noted_by text not null,
+  user_id uuid not null,
+  constraint log_sample_note_pkey PRIMARY KEY (id),
+  constraint log_sample_note_sample_id_fkey FOREIGN KEY (sample_id) REFERENCES privacy.log_sample(id),
+  constraint log_sample_note_note_check CHECK ((length(note) <= 2000)),
+  constraint log_sample_note_verdict_check CHECK ((verdict = ANY (ARRAY['ok'::text, 'ask'::text, 'deviation'::text])))
+);
+alter table privacy.log_sample_note enable row level security;
+CREATE INDEX log_sample_note_sample ON privacy.log_sample_note USING btree (sample_id);
+create policy noted on privacy.log_sample_note for insert to samla_privacy with check (((user_id = ( SELECT access.current_user_id() AS current_user_id)) AND (EXISTS ( SELECT
+   FROM privacy.log_sample s
+  WHERE ((s.id = log_sample_note.sample_id) AND (s.finding IS NULL) AND (log_sample_note.entry_id = ANY (s.entry_ids)))))));
+create policy watched on privacy.log_sample_note for select to samla_privacy using ((sample_id IN ( SELECT s.id
+   FROM privacy.log_sample s)));
+grant insert, select on privacy.log_sample_note to samla_privacy;
+comment on table privacy.log_sample_note is 'What was noted of each entry of a sample. Append-only: the latest note stands, the earlier ones are history.';
+comment on column privacy.log_sample_note.id is 'plain: key, in the order of noting';
+comment on column privacy.log_sample_note.sample_id is 'plain: the sample';
+comment on column privacy.log_sample_note.entry_id is 'plain: the entry of the log';
+comment on column privacy.log_sample_note.verdict is 'plain: ok, ask (to be asked about) or deviation';
+comment on column privacy.log_sample_note.note is 'staff: what was seen, perhaps nothing';
+comment on column privacy.log_sample_note.noted_at is 'plain: when';
+comment on column privacy.log_sample_note.noted_by is 'staff: name of who noted it';
+comment on column privacy.log_sample_note.user_id is 'staff: who noted it';
+
+create view privacy.log_entry with (security_invoker=true) as
+ SELECT id,
+    at,
+    actor,
+    role,
+    action,
+    purpose,
+    reason,
+    outcome,
+    record_ids,
+    intervention_ids,
+    request_id,
+    cluster,
+    transaction_id
+   FROM access.audit_entry;
+grant select on privacy.log_entry to samla_privacy;
+comment on table privacy.log_entry is 'The access log as the data protection officer reads it.';
+
+create view privacy.log_head with (security_invoker=true) as
+ SELECT number,
+    hash,
+    sealed_at
+   FROM access.audit_block
+  ORDER BY number DESC
+ LIMIT 1;
+grant select on privacy.log_head to samla_privacy;
+comment on table privacy.log_head is 'The last sealed block of the access log.';
+
+CREATE OR REPLACE FUNCTION privacy.drawn_entries(seed integer, from_day date, to_day date, wanted integer, of_cluster bigint, seen text, until timestamp with time zone, scope uuid[])
+ RETURNS TABLE(id bigint, of bigint)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select e.id, count(*) over () from privacy.log_entry e
+    where e.record_ids <> '{}' and e.at <= until
+      and e.at >= from_day::timestamp at time zone 'Europe/Stockholm' and e.at < (to_day + 1)::timestamp at time zone 'Europe/Stockholm'
+      and (e.cluster <> of_cluster or pg_visible_in_snapshot(e.transaction_id, seen::pg_snapshot))
+      and (scope is null or e.intervention_ids && scope)
+    order by sha256(convert_to(seed || ':' || e.id, 'UTF8')), e.id limit wanted
+  $function$
+;
+comment on function privacy.drawn_entries(integer,date,date,integer,bigint,text,timestamp with time zone,uuid[]) is 'Entries that are about somebody, in the order that the seed gives, and of how many.';
+grant execute on function privacy.drawn_entries(integer,date,date,integer,bigint,text,timestamp with time zone,uuid[]) to samla_privacy;
+
 CREATE OR REPLACE FUNCTION privacy.execute_deletion(deletion_id uuid, of_kind text, record uuid, on_basis text, decided timestamp with time zone, decided_by_whom text, executed timestamp with time zone, executed_by_whom text)
  RETURNS integer
  LANGUAGE plpgsql
@@ -2889,6 +3035,89 @@ AS $function$
 comment on function privacy.is_own_participation(uuid) is 'Whether the participation is somebody''s, in the asker''s interventions.';
 grant execute on function privacy.is_own_participation(uuid) to samla_team;
 
+CREATE OR REPLACE FUNCTION privacy.keys_of_number(number_index bytea)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    with person as (
+      select distinct p.person_id from participants.person_version p where p.number_index = keys_of_number.number_index and access.holds_role('data_protection_officer')
+    )
+    select coalesce(array_agg(key), '{}') from (
+      select person_id as key from person
+      union select v.participation_id from participants.participation_version v join person using (person_id)) keys
+  $function$
+;
+comment on function privacy.keys_of_number(bytea) is 'The keys of a person and of their participations, by the blind index of a number.';
+grant execute on function privacy.keys_of_number(bytea) to samla_privacy;
+
+CREATE OR REPLACE FUNCTION privacy.keys_of_participation(beginning text)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    with meant as (
+      select distinct v.participation_id, v.person_id from participants.participation_version v
+      where access.holds_role('data_protection_officer') and length(beginning) >= 8 and starts_with(v.participation_id::text, beginning)
+    )
+    select coalesce(array_agg(key), '{}') from (
+      select participation_id as key from meant
+      union select person_id from meant where person_id is not null
+      union select v.participation_id from participants.participation_version v where v.person_id in (select person_id from meant)) keys
+  $function$
+;
+comment on function privacy.keys_of_participation(text) is 'The keys of the person of a participation and of all their participations, by its key or how that begins.';
+grant execute on function privacy.keys_of_participation(text) to samla_privacy;
+
+CREATE OR REPLACE FUNCTION privacy.participations_among(keys uuid[])
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select coalesce(array_agg(distinct v.participation_id), '{}') from participants.participation_version v
+    where v.participation_id = any (keys) and access.holds_role('data_protection_officer')
+  $function$
+;
+comment on function privacy.participations_among(uuid[]) is 'Which of the keys of a log entry are participations.';
+grant execute on function privacy.participations_among(uuid[]) to samla_privacy;
+
+CREATE OR REPLACE FUNCTION privacy.pseudonym(at timestamp with time zone, who text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select upper(left(encode(sha256(k.wrapped_key || convert_to(to_char(pseudonym.at at time zone 'Europe/Stockholm', 'YYYY') || ' ' || who, 'UTF8')), 'hex'), 8))
+    from access.data_key k where k.id = 1
+  $function$
+;
+comment on function privacy.pseudonym(timestamp with time zone,text) is 'The code of somebody in the year of an instant; without the key of the association it says nothing.';
+
+CREATE OR REPLACE FUNCTION privacy.pseudonymised_entries(from_day date, to_day date, of_purpose text, of_outcome text, most integer, skipped integer)
+ RETURNS TABLE(total bigint, at timestamp with time zone, role text, code text, action text, purpose text, outcome text, records integer, participants text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    with page as (
+      select count(*) over () as total, e.* from access.audit_entry e
+      where access.holds_role('auditor')
+        and e.at >= from_day::timestamp at time zone 'Europe/Stockholm' and e.at < (to_day + 1)::timestamp at time zone 'Europe/Stockholm'
+        and (of_purpose is null or e.purpose = of_purpose) and (of_outcome is null or e.outcome = of_outcome)
+      order by e.at desc, e.id desc limit least(most, 100) offset skipped
+    )
+    select p.total, p.at, p.role, privacy.pseudonym(p.at, coalesce(p.user_id::text, p.actor)), p.action, p.purpose, p.outcome, cardinality(p.record_ids),
+      coalesce((select array_agg(distinct privacy.pseudonym(p.at, coalesce(v.person_id, v.participation_id)::text))
+        from participants.participation_version v where v.participation_id = any (p.record_ids[1:10]) and v.recorded_to = 'infinity'), '{}')
+    from page p order by p.at desc, p.id desc
+  $function$
+;
+comment on function privacy.pseudonymised_entries(date,date,text,text,integer,integer) is 'The access log for the auditor: codes instead of users and, of the first ten records, of participants.';
+grant execute on function privacy.pseudonymised_entries(date,date,text,text,integer,integer) to samla_figures;
+
 CREATE OR REPLACE FUNCTION privacy.readings_of(participation uuid)
  RETURNS TABLE(day date, role text, intervention_id uuid, action text, purpose text, reason text, times bigint)
  LANGUAGE sql
@@ -2914,6 +3143,35 @@ AS $function$
 ;
 comment on function privacy.readings_of(uuid) is 'Who has read or written about the participant, by day, function, intervention and purpose, in the asker''s interventions.';
 grant execute on function privacy.readings_of(uuid) to samla_team;
+
+CREATE OR REPLACE FUNCTION privacy.watched_interventions()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select coalesce(array_agg(i.id), '{}') from access.role_assignment a join access.user_account u on u.id = a.user_id
+      join interventions.intervention i on i.controller_id = a.party_id
+    where a.user_id = access.current_user_id() and u.left_at is null and a.role = 'data_protection_officer' and a.in_force
+      and a.valid_from <= access.current_day() and (a.valid_to is null or a.valid_to >= access.current_day())
+  $function$
+;
+comment on function privacy.watched_interventions() is 'The interventions for which a party answers whose data protection officer the user is today.';
+grant execute on function privacy.watched_interventions() to samla_privacy;
+
+CREATE OR REPLACE FUNCTION privacy.watches_all()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select exists (select from access.role_assignment a join access.user_account u on u.id = a.user_id
+      where a.user_id = access.current_user_id() and u.left_at is null and a.role = 'data_protection_officer' and a.in_force and a.party_id is null
+        and a.valid_from <= access.current_day() and (a.valid_to is null or a.valid_to >= access.current_day()))
+  $function$
+;
+comment on function privacy.watches_all() is 'Whether the user is data protection officer of the association as a whole today.';
+grant execute on function privacy.watches_all() to samla_privacy;
 
 -- ==================== published ====================
 create schema published;

@@ -79,7 +79,8 @@ export const DEMO_USERS = {
     pages: ['participants', 'newParticipant', 'figures', 'password', 'sessions', 'loginWays', 'roles'],
   },
   counsellor: { email: 'counsellor@norra.example', firstPage: 'Deltagare', pages: ['participants', 'figures', 'roles'] },
-  auditor: { email: 'auditor@norra.example', firstPage: 'Ekonomi', pages: ['economy', 'roles'] },
+  auditor: { email: 'auditor@norra.example', firstPage: 'Ekonomi', pages: ['economy', 'accessLog', 'roles'] },
+  dataProtectionOfficer: { email: 'dpo@norra.example', firstPage: 'Åtkomstlogg', pages: ['accessLog', 'logChecks', 'roles'] },
   steeringGroupMember: { email: 'steering@norra.example', firstPage: 'Välkommen', pages: ['association', 'roles'] },
 } as const;
 export type DemoRole = keyof typeof DEMO_USERS;
@@ -91,6 +92,7 @@ export const DEMO_ROLES: readonly DemoRole[] = [
   'teamMember',
   'counsellor',
   'auditor',
+  'dataProtectionOfficer',
   'steeringGroupMember',
 ];
 

@@ -49,6 +49,8 @@ export const ADDRESSES = {
   participants: `${pagePaths.participants(SLUG)}?status=all&referrer=AF`,
   newParticipant: pagePaths.newParticipant(SLUG),
   handOver: pagePaths.handOver(SLUG),
+  accessLog: pagePaths.accessLog(SLUG),
+  logChecks: pagePaths.logChecks(SLUG),
   economy: pagePaths.economy(SLUG),
   budget: pagePaths.budget(SLUG),
   mapping: pagePaths.mapping(SLUG),

@@ -25,8 +25,8 @@ const PLATFORM = '^src/platform/';
 const RULES = unsuffixed(FEATURE);
 const CONTRACTS = suffixed(FEATURE, 'Api');
 const SCHEMA_LIBRARY = npm('typebox');
-/** What every contract is written with: its own shape, shared fragments of schemas, the names of roles and purposes. No code that does anything. */
-const CONTRACT_BASE = '(?:http/(?:contract|schemas)|roles|purposes)\\.ts$';
+/** What every contract is written with: its own shape, shared fragments of schemas, the names of roles. No code that does anything. */
+const CONTRACT_BASE = '(?:http/(?:contract|schemas)|roles)\\.ts$';
 const UI_BASE = ['^src/web/ui-kit/', '^src/web/paths(?:/|\\.ts$)'];
 const ANY_UI = [ui(FEATURE), ui(SERVICE)];
 const BROWSER = [...ANY_UI, '^src/web/'];

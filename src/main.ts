@@ -45,6 +45,8 @@ import { participantRecordRoutes } from './participants/participantRecordRoutes.
 import { participantsRoutes } from './participants/participantsRoutes.ts';
 import { participantWritingRoutes } from './participants/participantWritingRoutes.ts';
 import { reorganisationsRoutes } from './participants/reorganisationsRoutes.ts';
+import { auditLogRoutes } from './privacy/auditLogRoutes.ts';
+import { logSamplesRoutes } from './privacy/logSamplesRoutes.ts';
 import { readingsRoutes } from './privacy/readingsRoutes.ts';
 import { claimServer } from './platform/claimServer.ts';
 import { clockFrom, type Clock } from './platform/clock.ts';
@@ -136,6 +138,8 @@ export function allRoutes(
     ...participantWritingRoutes,
     ...reorganisationsRoutes,
     ...readingsRoutes,
+    ...auditLogRoutes,
+    ...logSamplesRoutes,
     ...budgetRoutes,
     ...mappingRoutes,
     ...economyRoutes,

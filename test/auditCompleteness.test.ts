@@ -3,7 +3,7 @@ import { allRoutes } from '../src/main.ts';
 import { clockFrom } from '../src/platform/clock.ts';
 import type { Contract } from '../src/platform/http/contract.ts';
 import { askedIds } from '../src/platform/http/askedIds.ts';
-import { PURPOSES, purposeOfRole } from '../src/platform/purposes.ts';
+import { PURPOSES, purposeOfRole } from '../src/shared/purposes.ts';
 import { ROLES } from '../src/platform/roles.ts';
 import { namedSheet, person, WHO, type Who } from './access/accessWorld.ts';
 import { withCookie } from './access/routeCase.ts';
@@ -19,7 +19,7 @@ const TOUCHES: Readonly<Record<'participants' | 'theirs' | 'users' | 'nobody', s
   theirs: `moveParticipations reorganise bringFile getImport saveImportChoices confirmImport takeBackImport listImportedRows`,
   // Of those who work there.
   users: `removeUserFactors listUsers getUser inviteUser sendLink giveRole endRole leaveUser saveEmployment endUserSessions listApprovals answerApproval endOwnSession`,
-  nobody: `getLoginWays beginEIdentification finishEIdentification linkEIdentification getOwnFactors beginOneTimeCodes confirmOneTimeCodes
+  nobody: `searchAudit getAuditChoices downloadAudit drawLogSample listLogSamples getLogSample noteLogSample finishLogSample listPseudonymisedAudit getLoginWays beginEIdentification finishEIdentification linkEIdentification getOwnFactors beginOneTimeCodes confirmOneTimeCodes
     removeOneTimeCodes renewRecoveryCodes getLoginRules saveLoginRules logIn getSession logOut changePassword openInvitation choosePassword listOwnSessions endOtherSessions getRoleRules saveRoleRules
     sendAccessibilityFeedback listAccessibilityFeedback handleAccessibilityFeedback getProfile saveProfile getThresholds saveThresholds listParties
     saveParty listInterventions listInterventionRecords getIntervention saveIntervention getFigureChoices getUsualFigures saveUsualFigures

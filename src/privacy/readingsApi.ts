@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox';
 import type { Contract } from '../platform/http/contract.ts';
 import { Day, nullable, object, Uuid } from '../platform/http/schemas.ts';
-import { PURPOSES } from '../platform/purposes.ts';
+import { PURPOSES } from '../shared/purposes.ts';
 
 export const Readings = object({
   /** The interventions of the asker that the list is about. */

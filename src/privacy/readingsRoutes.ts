@@ -1,11 +1,11 @@
 import { listInterventions } from '../interventions/interventionQueries.ts';
 import { notFound } from '../platform/http/httpFault.ts';
 import { route, type Route } from '../platform/http/route.ts';
-import { PURPOSES, purposeOfRole, type Purpose } from '../platform/purposes.ts';
 import { inSwedishOrder } from '../shared/swedishOrder.ts';
 import { readingsOf } from './reading.ts';
 import { findReadings } from './readingQueries.ts';
 import { listReadings } from './readingsApi.ts';
+import { statedPurpose } from './shownEntry.ts';
 
 export const readingsRoutes: readonly Route[] = [
   route(listReadings, ({ params: { id }, database, actor, operation }) =>
@@ -20,14 +20,8 @@ export const readingsRoutes: readonly Route[] = [
       noted({ lines: readings.length });
       return {
         interventions: [...new Set(readings.map(({ intervention }) => intervention))].sort(inSwedishOrder),
-        readings: readings.map((reading) => ({ ...reading, purpose: known(reading.purpose, reading.role) })),
+        readings: readings.map((reading) => ({ ...reading, purpose: statedPurpose(reading.purpose, reading.role) })),
       };
     }),
   ),
 ];
-
-/** Entries from before the log knew of purposes have that of their role. */
-function known(purpose: string, role: string): Purpose {
-  const stated = PURPOSES.find((one) => one === purpose);
-  return stated === undefined || stated === 'unstated' ? purposeOfRole(role) : stated;
-}

@@ -18,6 +18,8 @@ import * as economySettings from '../finance/economySettingsApi.ts';
 import * as imports from '../imports/importApi.ts';
 import * as interventionRecords from '../interventions/interventionRecordsApi.ts';
 import * as interventions from '../interventions/interventionsApi.ts';
+import * as auditLog from '../privacy/auditLogApi.ts';
+import * as logSamples from '../privacy/logSamplesApi.ts';
 import * as readings from '../privacy/readingsApi.ts';
 import * as reorganisations from '../participants/reorganisationsApi.ts';
 import * as participantRecord from '../participants/participantRecordApi.ts';
@@ -47,6 +49,7 @@ describe('the addresses', () => {
   it('of the pages are these', () => {
     expect(written(pagePaths, ...PARAMETERS)).toMatchInlineSnapshot(`
       {
+        "accessLog": "/norra/log",
         "accessibility": "/norra/accessibility",
         "approvals": "/norra/approvals",
         "association": "/norra/",
@@ -63,6 +66,8 @@ describe('the addresses', () => {
         "invitation": "/norra/invitation",
         "inviteUser": "/norra/users/invite",
         "kit": "/norra/kit",
+        "logChecks": "/norra/log-checks",
+        "logSample": "/norra/log-checks/9f0c",
         "loginWays": "/norra/login-ways",
         "mapping": "/norra/economy/mapping",
         "newImport": "/norra/imports/new",
@@ -119,6 +124,8 @@ describe('the addresses', () => {
       interventionRecords,
       reorganisations,
       participants,
+      auditLog,
+      logSamples,
       readings,
       participantRecord,
       participantSearch,

@@ -19,6 +19,7 @@ const MADE_BY_THE_ASKER: readonly string[] = [
   'addSectionImage other-part address 2',
   'beginReport body id',
   'bringFile address 0',
+  'drawLogSample body id',
   'enrolParticipant body id',
   'giveRole body id',
   'inviteUser body id',

@@ -5,6 +5,7 @@ import { financeAccess } from './routes/financeAccess.ts';
 import { importsAccess } from './routes/importsAccess.ts';
 import { interventionsAccess } from './routes/interventionsAccess.ts';
 import { participantsAccess } from './routes/participantsAccess.ts';
+import { privacyAccess } from './routes/privacyAccess.ts';
 import { reportsAccess } from './routes/reportsAccess.ts';
 import { statisticsAccess } from './routes/statisticsAccess.ts';
 import { WHO, type Who } from './accessWorld.ts';
@@ -19,6 +20,7 @@ const FEATURES = [
   reportsAccess,
   importsAccess,
   associationAccess,
+  privacyAccess,
 ];
 
 export type RouteRow = { readonly operationId: string; readonly what: string; readonly expected: Readonly<Record<Who, number>> };

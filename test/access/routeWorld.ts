@@ -19,6 +19,7 @@ import { localDate } from '../../src/shared/localDate.ts';
 import type { SheetRow } from '../participantSheets.ts';
 import { operation, operator, testAssociation } from '../testDatabase.ts';
 import { provableUsers } from './provableUsers.ts';
+import { addLogSample, type AsOwner } from './logSamples.ts';
 import { importsWorld, type ImportsWorld } from './importsWorld.ts';
 import {
   accessAssociation,
@@ -47,6 +48,8 @@ export type RouteWorld = {
   readonly reports: Readonly<Record<'own' | 'draft' | 'ripe' | 'shared' | 'foreign', string>>;
   /** Participations of Kraften – one that lasts, one closed, one of a protected person, an anonymous one that was corrected –, of Navet, and of the neighbour. */
   readonly participations: Readonly<Record<'open' | 'closed' | 'hidden' | 'corrected' | 'other' | 'foreign', string>>;
+  /** Samples of the access log: one to be judged, one whose check can be finished, and the neighbour's. */
+  readonly logSamples: Readonly<Record<'own' | 'judged' | 'foreign', string>>;
   /** A user to give, take and end things of, and one of the neighbour. */
   readonly spare: { readonly user: string; readonly role: string; readonly waiting: string; readonly waitingElsewhere: string };
   readonly foreignUser: string;
@@ -79,7 +82,7 @@ async function importRows(database: AssociationDatabase, rows: readonly SheetRow
 export async function routeWorld(): Promise<RouteWorld> {
   const own = await accessAssociation();
   for (const avslutsorsak of ['', 'felregistrering']) await importRows(own.database, [{ ...ANONYMOUS, avslutsorsak }]);
-  const { database: foreignDatabase, user: foreignUser } = await neighbour(own);
+  const { database: foreignDatabase, user: foreignUser, asOwner: asForeignOwner } = await neighbour(own);
   const foreign = { database: foreignDatabase };
   const { spare, tokens } = await spareUsers(own);
   const sessions = await spareSessions(own, spare.user);
@@ -102,6 +105,12 @@ export async function routeWorld(): Promise<RouteWorld> {
     corrected: await participationOf(own.database, 'a1'),
     other: await participationOf(own.database, 'n1'),
     foreign: await participationOf(foreign.database, 'g1'),
+  };
+  const officer = own.users.get('data_protection_officer') ?? '';
+  const logSamples = {
+    own: await addLogSample(own.asOwner, officer, false),
+    judged: await addLogSample(own.asOwner, officer, true),
+    foreign: await addLogSample(asForeignOwner, foreignUser, false),
   };
   const interventions = { foreign: await foreignIntervention(foreign.database) };
   const { loginSteps, codeOf, eIdentification } = await provableUsers(own, spare.user);
@@ -126,6 +135,7 @@ export async function routeWorld(): Promise<RouteWorld> {
     eIdentification,
     reports,
     participations,
+    logSamples,
     passwords,
     server,
     async headersOf(who, fresh = false) {
@@ -139,7 +149,7 @@ export async function routeWorld(): Promise<RouteWorld> {
   };
 }
 
-async function neighbour({ installation }: AccessAssociation): Promise<{ database: AssociationDatabase; user: string }> {
+async function neighbour({ installation }: AccessAssociation): Promise<{ database: AssociationDatabase; user: string; asOwner: AsOwner }> {
   const made = await testAssociation();
   const database = await installation.findBySlug(made.database.entry.slug);
   if (!database) throw new Error('the neighbour is not in the catalogue');
@@ -148,7 +158,7 @@ async function neighbour({ installation }: AccessAssociation): Promise<{ databas
   const user = await database.write(operator, operation, ({ db, now }) =>
     insertUser(db, { email: emailOf('granne'), name: 'Granne', passwordHash, temporary: false, createdAt: now }),
   );
-  return { database, user };
+  return { database, user, asOwner: made.asOwner };
 }
 
 /** The participation of a row of the sheets above. */

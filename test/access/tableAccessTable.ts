@@ -9,8 +9,8 @@ export type DatabaseRole = (typeof DATABASE_ROLES)[number];
  */
 const TABLE_ACCESS = `
 table                              user  team  figures  admin     operator  app  privacy
-access.audit_block                 -     -     -        -         s         -
-access.audit_entry                 i     i     i        i         si        -    i
+access.audit_block                 -     -     -        -         s         -    s
+access.audit_entry                 i     i     i        i         si        -    si
 access.data_key                    -     -     -        -         -         -
 access.invitation                  -     -     -        (s)i(u)   (s)i(u)   -
 access.login_attempt               -     -     -        -         -         -
@@ -41,7 +41,7 @@ imports.mapping                    -     si(u) si(u)    -         -         -
 imports.waiting_file               -     sid   sid      -         -         -
 imports.written                    -     si    -        -         -         -
 interventions.co_financier         -     s     sid      -         sid       -
-interventions.intervention         -     s     si(u)    s         siu       -
+interventions.intervention         -     s     si(u)    s         siu       -    (s)
 interventions.intervention_history -     s     si       -         si        -
 interventions.planned_participants -     s     sid      -         sid       -
 interventions.processor_agreement  -     s     sid      -         sid       -
@@ -56,6 +56,10 @@ participants.person_version        -     si(u) -        -         si(u)     -
 participants.unclaimed_contact     -     -     -        -         -         -
 privacy.backup_run                 -     -     -        s         si        -
 privacy.deletion                   -     -     -        -         s         -
+privacy.log_entry                  -     -     -        -         -         -    s
+privacy.log_head                   -     -     -        -         -         -    s
+privacy.log_sample                 -     -     -        -         -         -    si(u)
+privacy.log_sample_note            -     -     -        -         -         -    si
 published.counted_participation    -     s     s        -         s         -
 reports.adopted_file               -     -     si       -         si        -
 reports.adopted_source             -     -     si       -         si        -

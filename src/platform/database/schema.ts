@@ -1712,6 +1712,146 @@ export interface PrivacyDeletion {
   record_id: string;
 }
 
+export interface PrivacyLogEntry {
+  action: string | null;
+  actor: string | null;
+  at: Timestamp | null;
+  cluster: number | null;
+  id: number | null;
+  intervention_ids: string[] | null;
+  outcome: string | null;
+  purpose: string | null;
+  reason: string | null;
+  record_ids: string[] | null;
+  request_id: string | null;
+  role: string | null;
+  transaction_id: string | null;
+}
+
+export interface PrivacyLogHead {
+  hash: Buffer | null;
+  number: number | null;
+  sealed_at: Timestamp | null;
+}
+
+export interface PrivacyLogSample {
+  /**
+   * plain: its hash, an anchor of its own
+   */
+  block_hash: Buffer | null;
+  /**
+   * plain: the last sealed block of the log when it was drawn
+   */
+  block_number: number | null;
+  /**
+   * plain: the cluster whose transactions are counted
+   */
+  cluster: Generated<number>;
+  /**
+   * plain: when
+   */
+  drawn_at: Timestamp;
+  /**
+   * staff: name of who had it drawn
+   */
+  drawn_by: string;
+  /**
+   * plain: how many there were to draw from
+   */
+  drawn_of: number;
+  /**
+   * plain: the entries that were drawn, in the order of the draw
+   */
+  entry_ids: ArrayType<number>;
+  /**
+   * plain: ok or deviation; null while the check is under way
+   */
+  finding: string | null;
+  /**
+   * plain: when the check was finished
+   */
+  finished_at: Timestamp | null;
+  /**
+   * staff: name of who finished it
+   */
+  finished_by: string | null;
+  /**
+   * plain: first day of the period
+   */
+  from_day: string;
+  /**
+   * plain: key
+   */
+  id: string;
+  /**
+   * staff: what is done about it, perhaps nothing
+   */
+  measures: string | null;
+  /**
+   * staff: what was found
+   */
+  note: string | null;
+  /**
+   * plain: the interventions for which the officer watched, null for all
+   */
+  scope: string[] | null;
+  /**
+   * plain: chosen by the database; the same seed draws the same entries
+   */
+  seed: Generated<number>;
+  /**
+   * plain: the transactions that were over when it was drawn
+   */
+  seen: Generated<string>;
+  /**
+   * plain: last day of the period
+   */
+  to_day: string;
+  /**
+   * staff: who had it drawn
+   */
+  user_id: string;
+  /**
+   * plain: how many entries were asked for
+   */
+  wanted: number;
+}
+
+export interface PrivacyLogSampleNote {
+  /**
+   * plain: the entry of the log
+   */
+  entry_id: number;
+  /**
+   * plain: key, in the order of noting
+   */
+  id: Generated<number>;
+  /**
+   * staff: what was seen, perhaps nothing
+   */
+  note: string;
+  /**
+   * plain: when
+   */
+  noted_at: Timestamp;
+  /**
+   * staff: name of who noted it
+   */
+  noted_by: string;
+  /**
+   * plain: the sample
+   */
+  sample_id: string;
+  /**
+   * staff: who noted it
+   */
+  user_id: string;
+  /**
+   * plain: ok, ask (to be asked about) or deviation
+   */
+  verdict: string;
+}
+
 export interface PublishedCountedParticipation {
   age_at_enrolment: number | null;
   anonymous_year: number | null;
@@ -2145,6 +2285,10 @@ export interface DB {
   "participants.unclaimed_contact": ParticipantsUnclaimedContact;
   "privacy.backup_run": PrivacyBackupRun;
   "privacy.deletion": PrivacyDeletion;
+  "privacy.log_entry": PrivacyLogEntry;
+  "privacy.log_head": PrivacyLogHead;
+  "privacy.log_sample": PrivacyLogSample;
+  "privacy.log_sample_note": PrivacyLogSampleNote;
   "published.counted_participation": PublishedCountedParticipation;
   "reports.adopted_file": ReportsAdoptedFile;
   "reports.adopted_source": ReportsAdoptedSource;

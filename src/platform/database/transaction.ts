@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
 import type { LocalDate } from '../../shared/localDate.ts';
 import type { Clock } from '../clock.ts';
-import { purposeOfRole, type Purpose } from '../purposes.ts';
+import { purposeOfRole, type Purpose } from '../../shared/purposes.ts';
 import { checkOut } from './driver.ts';
 import { quoteIdentifier, type InstallationNames, type RoleFamily } from './names.ts';
 import type { DB } from './schema.ts';

@@ -1,5 +1,5 @@
 import type { TSchema } from 'typebox';
-import type { Purpose } from '../purposes.ts';
+import type { Purpose } from '../../shared/purposes.ts';
 import type { Role } from '../roles.ts';
 
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';

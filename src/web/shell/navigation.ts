@@ -13,7 +13,9 @@ export type MenuPage =
   | 'parties'
   | 'settings'
   | 'users'
-  | 'approvals';
+  | 'approvals'
+  | 'accessLog'
+  | 'logChecks';
 
 /** The pages of each role, the one it lands on first. */
 const PAGES_OF: Readonly<Record<Role, readonly MenuPage[]>> = {
@@ -21,8 +23,8 @@ const PAGES_OF: Readonly<Record<Role, readonly MenuPage[]>> = {
   economist: ['economy', 'imports', 'figures', 'interventions', 'parties'],
   board_member: [],
   steering_group_member: [],
-  auditor: ['economy'],
-  data_protection_officer: [],
+  auditor: ['economy', 'accessLog'],
+  data_protection_officer: ['accessLog', 'logChecks'],
   administrator: ['users'],
   team_leader: ['participants', 'figures', 'interventions', 'reports', 'imports', 'approvals'],
   team_member: ['participants', 'figures'],
