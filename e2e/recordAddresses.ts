@@ -54,8 +54,9 @@ async function recordPlaces(page: PageName, request: APIRequestContext): Promise
         .slice(0, 1)
         .map(({ id }) => pagePaths.intervention(SLUG, id)),
     import: async () => {
-      const { imports } = await asked<{ imports: { id: string; kind: string }[] }>(request, apiPaths.imports());
-      const firsts = imports.filter(({ kind }, place) => imports.findIndex((one) => one.kind === kind) === place);
+      const { imports } = await asked<{ imports: { id: string; kind: string; status: string }[] }>(request, apiPaths.imports());
+      const done = imports.filter(({ status }) => status === 'done');
+      const firsts = done.filter(({ kind }, place) => done.findIndex((one) => one.kind === kind) === place);
       return firsts.map(({ id }) => pagePaths.import(SLUG, id));
     },
     participant: async () => [pagePaths.participant(SLUG, await participant(request))],

@@ -111,3 +111,21 @@ test('logging out asks first when what is written is not kept anywhere', async (
   await page.getByRole('dialog').getByRole('button', { name: 'Logga ut' }).click();
   await expect(page.getByText('Du har loggat ut')).toBeVisible();
 });
+
+test('a text that is only read is not said to be unsaved, though its figures follow by themselves', async ({ as }) => {
+  const page = await as('teamLeader');
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'PUT') sent.push(request.url());
+  });
+  const { reports } = (await (await page.request.get(apiPaths.reports())).json()) as { reports: { id: string; title: string }[] };
+  const id = reports.find(({ title }) => title === 'Delårsrapport januari–augusti 2026')?.id ?? '';
+  const { sections } = (await (await page.request.get(apiPaths.reportSections(id))).json()) as { sections: { section: string }[] };
+  await page.goto(pagePaths.reportSection(SLUG, id, sections[0]?.section ?? ''));
+  await expect(page.locator('[data-live]').first()).toBeVisible();
+  // Longer than the pause after which what is written is told.
+  await page.waitForTimeout(1_500);
+  await expect(page.getByText('Inte sparat än')).toHaveCount(0);
+  await expect(page.getByText(/^Sparat 20/)).toBeVisible();
+  expect(sent).toEqual([]);
+});

@@ -58,9 +58,13 @@ function PartTable({ part }: { readonly part: Part }) {
         {ALL_ROLES.filter((role) => partOf(role) === part).map((role) => (
           <tr key={role}>
             <th scope="row">{roleText(role, {}, t)}</th>
-            <td>{scopeText(role)}</td>
-            <td className="sentence">{t(`roleTable.needs.${role}`)}</td>
-            <td className="sentence">{t(`roleTable.never.${role}`)}</td>
+            <td data-label={t('roleTable.forHead')}>{scopeText(role)}</td>
+            <td className="sentence" data-label={t('roleTable.needsHead')}>
+              {t(`roleTable.needs.${role}`)}
+            </td>
+            <td className="sentence" data-label={t('roleTable.neverHead')}>
+              {t(`roleTable.never.${role}`)}
+            </td>
           </tr>
         ))}
       </tbody>

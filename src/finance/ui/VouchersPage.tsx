@@ -9,6 +9,7 @@ import { Loaded } from '../../web/ui-kit/Loaded.tsx';
 import { Page } from '../../web/ui-kit/Page.tsx';
 import { Pager } from '../../web/ui-kit/Pager.tsx';
 import { Table } from '../../web/ui-kit/Table.tsx';
+import { Unbroken } from '../../web/ui-kit/Unbroken.tsx';
 import { kronorText } from '../kronorText.ts';
 import type { Vouchers } from '../mappingApi.ts';
 import { VOUCHER_PAGE } from '../voucherPage.ts';
@@ -40,7 +41,15 @@ export function VouchersPage({ asked, offset, trail, onOffset }: Props) {
     asked.withoutObject === undefined ? '' : t('vouchers.withoutObject'),
   ].filter((part) => part !== '');
   return (
-    <Page title={query.data ? title : t('vouchers.title')} trail={trail} lead={<p>{t('vouchers.lead', asked)}</p>}>
+    <Page
+      title={query.data ? title : t('vouchers.title')}
+      trail={trail}
+      lead={
+        <p>
+          <Unbroken text={t('vouchers.lead', asked)} />
+        </p>
+      }
+    >
       <Loaded query={query}>
         {({ rows, total, sum, statedSum }) => (
           <>

@@ -18,7 +18,7 @@ export function ImportFacts({ of, basis }: { readonly of: ImportHead; readonly b
     ...(of.interventions.length === 0
       ? []
       : [{ key: 'interventions', name: t('column.interventions'), value: listText(of.interventions, language) }]),
-    ...(basis === undefined || basis === ''
+    ...(of.kind !== 'participants' || basis === undefined || basis === ''
       ? []
       : [{ key: 'basis', name: <HelpWord word="basis">{t('look.basis')}</HelpWord>, value: basis }]),
     ...(counts === null

@@ -57,13 +57,15 @@ function From({ led, today }: { readonly led: readonly Led[]; readonly today: Lo
   };
   return (
     <div className="stack">
-      <SelectField
-        label={t('caseload.handOver.from')}
-        name="from"
-        value={from?.key ?? ''}
-        choices={[{ value: '', text: t('caseload.handOver.choose') }, ...all.map((one) => ({ value: one.key, text: text(one) }))]}
-        onChange={setChosen}
-      />
+      <div className="measure">
+        <SelectField
+          label={t('caseload.handOver.from')}
+          name="from"
+          value={from?.key ?? ''}
+          choices={[{ value: '', text: t('caseload.handOver.choose') }, ...all.map((one) => ({ value: one.key, text: text(one) }))]}
+          onChange={setChosen}
+        />
+      </div>
       {from && (
         <Named
           key={from.key}

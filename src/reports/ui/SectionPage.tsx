@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { apiPaths } from '../../web/paths.ts';
 import { Button } from '../../web/ui-kit/Button.tsx';
@@ -16,10 +16,12 @@ import { CommentList } from './CommentList.tsx';
 import { EarlierText } from './EarlierText.tsx';
 import type { EconomyAddress } from './economyAddress.ts';
 import { PlanFacts } from './PlanFacts.tsx';
-import { PlanForm } from './PlanForm.tsx';
 import { SectionEditor } from './SectionEditor.tsx';
 import { sectionName } from './sectionName.ts';
 import './reports.css';
+
+// Fetched when the plan is changed: most come here to write.
+const PlanForm = lazy(async () => ({ default: (await import('./PlanForm.tsx')).PlanForm }));
 
 type Props = {
   readonly id: string;
@@ -113,7 +115,11 @@ function Plan({ read, today, isWhole }: { readonly read: ReportSection } & Pick<
           </Button>
         )}
       </div>
-      {isOpen && <PlanForm reportId={read.report.id} section={read} onDone={() => setOpen(false)} />}
+      {isOpen && (
+        <Suspense fallback={<Progress />}>
+          <PlanForm reportId={read.report.id} section={read} onDone={() => setOpen(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

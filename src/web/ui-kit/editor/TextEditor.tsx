@@ -59,6 +59,8 @@ export function TextEditor({ label, start, onWritten, onTouched, handle, more, l
   useEffect(() => {
     told.current = { onWritten, onTouched, images };
   });
+  // What was told last, or put in: figures that follow by themselves have changed no text.
+  const last = useRef('');
   const [begin] = useState(start);
   const [values] = useState(live);
   const [imageAddress] = useState(() => images?.addressOf);
@@ -84,11 +86,15 @@ export function TextEditor({ label, start, onWritten, onTouched, handle, more, l
       for (const prefix of ['Ctrl-', 'Meta-']) made.setKeyHandler(prefix + letter, (_, event) => event.preventDefault());
     const endImages = watchImages(made, () => told.current.images);
     writeInto(made, begin, values, imageAddress);
+    last.current = readFrom(made);
     let pause: ReturnType<typeof setTimeout> | undefined;
     const tell = (): void => {
       clearTimeout(pause);
       pause = undefined;
-      told.current.onWritten(readFrom(made));
+      const now = readFrom(made);
+      if (now === last.current) return;
+      last.current = now;
+      told.current.onWritten(now);
     };
     const show = (): void => setPlace(placeOf(made));
     made.addEventListener('input', () => {
@@ -119,7 +125,11 @@ export function TextEditor({ label, start, onWritten, onTouched, handle, more, l
     handle,
     () => ({
       read: () => (editor ? readFrom(editor) : begin),
-      write: (markdown) => editor && writeInto(editor, markdown, values, imageAddress),
+      write: (markdown) => {
+        if (!editor) return;
+        writeInto(editor, markdown, values, imageAddress);
+        last.current = readFrom(editor);
+      },
       focus: () => void editor?.focus(),
       insertLive: (href, words, isBlock) => {
         if (!editor) return;
