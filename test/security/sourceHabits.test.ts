@@ -39,8 +39,9 @@ describe('the program', () => {
     expect(holding(program, /Math\.random/)).toEqual([]);
   });
 
-  it('makes digests by SHA-256 alone (V11.4.1, V11.4.3)', () => {
-    const used = program.flatMap(({ text }) =>
+  it('makes digests by SHA-256 alone, but to find a password in a list that others made (V11.4.1, V11.4.3)', () => {
+    const own = program.filter(({ file }) => file !== 'src/access/leakedPasswords.ts');
+    const used = own.flatMap(({ text }) =>
       [...text.matchAll(/(?:createHash|createHmac|hkdfSync|pbkdf2Sync)\(\s*['"]([\w-]+)/g)].map(([, name]) => name),
     );
     expect(used.length).toBeGreaterThan(5);
