@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { apiPaths } from '../../web/paths.ts';
 import { Button } from '../../web/ui-kit/Button.tsx';
@@ -16,12 +16,14 @@ import { say } from '../../web/ui-kit/toasts.ts';
 import { VersionChoice } from '../../web/ui-kit/VersionChoice.tsx';
 import { draftToOpen } from '../sectionDraft.ts';
 import type { ReportSection } from '../sectionsApi.ts';
-import { ContradictionList } from './ContradictionList.tsx';
 import type { EconomyAddress } from './economyAddress.ts';
 import { LivePicker } from './LivePicker.tsx';
 import { TextState } from './TextState.tsx';
 import { useDraft } from './useDraft.ts';
 import { useSectionImages } from './useSectionImages.tsx';
+
+// Fetched where there is something to point out.
+const ContradictionList = lazy(async () => ({ default: (await import('./ContradictionList.tsx')).ContradictionList }));
 
 type Props = {
   readonly read: ReportSection;
@@ -132,7 +134,11 @@ export function SectionEditor({ read, title, place, onDevice, reload, economyAdd
           }
         />
       )}
-      <ContradictionList contradictions={contradictions} />
+      {contradictions.length > 0 && (
+        <Suspense fallback={null}>
+          <ContradictionList contradictions={contradictions} />
+        </Suspense>
+      )}
       {draft.state.kind === 'refused' && !theirs && <FaultNotice fault={draft.state.fault} />}
       {images.shown}
       <Form
