@@ -18,6 +18,7 @@ const RECORDS_OF: Readonly<Partial<Record<DemoRole, readonly PageName[]>>> = {
   teamLeader: ['participant', 'readings', 'report', 'reportSection', 'intervention', 'import'],
   teamMember: ['participant', 'readings'],
   counsellor: ['participant', 'readings'],
+  dataProtectionOfficer: ['logSample'],
 };
 
 /** What stands at an address for somebody who is not logged in. */
@@ -59,6 +60,7 @@ async function recordPlaces(page: PageName, request: APIRequestContext): Promise
       const firsts = done.filter(({ kind }, place) => done.findIndex((one) => one.kind === kind) === place);
       return firsts.map(({ id }) => pagePaths.import(SLUG, id));
     },
+    logSample: async () => [pagePaths.logSample(SLUG, await logSample(request))],
     participant: async () => [pagePaths.participant(SLUG, await participant(request))],
     readings: async () => [pagePaths.readings(SLUG, await participant(request))],
     user: async () =>
@@ -96,4 +98,12 @@ async function participant(request: APIRequestContext): Promise<string> {
   const [first] = participants;
   if (first === undefined) throw new Error('no participant is shown to this role');
   return first.participationId;
+}
+
+/** A sample of all that the log holds: the demo has none of its own. */
+async function logSample(request: APIRequestContext): Promise<string> {
+  const { today } = await asked<{ today: string }>(request, apiPaths.session());
+  const id = crypto.randomUUID();
+  await asked(request, apiPaths.logSamples(), { id, from: '2013-01-01', to: today, count: 5 });
+  return id;
 }
