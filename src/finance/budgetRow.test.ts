@@ -51,6 +51,15 @@ describe('a budget line', () => {
     });
   });
 
+  it('is refused when its name or group holds an identity number, which would be printed in the report, and is not repeated', () => {
+    for (const column of ['budgetpost', 'grupp'] as const) {
+      const row = read({ [column]: 'Åtgärd 850101-2382' });
+      expect(row.ok ? [] : row.error.map((fault) => fault.column)).toEqual([column]);
+      expect(JSON.stringify(row)).not.toContain('2382');
+    }
+    expect(columnsOf({ budgetpost: 'Konto 850101-2383' })).toEqual([]);
+  });
+
   it('is refused with every fault at once', () => {
     expect(columnsOf({ budgetpost: '', slag: 'utgift', från: '2020-01-02', till: '2020-02-28', årsbudget_kr: '' })).toEqual([
       'budgetpost',

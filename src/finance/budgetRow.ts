@@ -1,4 +1,5 @@
-import { addDays, dayOf, parseLocalDate, yearOf, type LocalDate } from '../shared/localDate.ts';
+import { holdsIdentityNumber } from '../shared/identityNumber.ts';
+import { addDays, dayOf, localDate, parseLocalDate, yearOf, type LocalDate } from '../shared/localDate.ts';
 import { ore, type Ore } from '../shared/money.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { RowFault } from '../shared/rowFault.ts';
@@ -61,6 +62,11 @@ export function readBudgetRow(line: number, cell: (column: BudgetColumn) => stri
   };
   const name = cell('budgetpost');
   if (name === '') fault('budgetpost', 'budgetpostens namn saknas', 'skriv ett namn');
+  // Names are printed in the report, which is an official document.
+  const yearEnd = localDate(`${year}-12-31`);
+  for (const column of ['budgetpost', 'grupp'] as const)
+    if (holdsIdentityNumber(cell(column), yearEnd))
+      fault(column, 'namnet ser ut att innehålla ett identitetsnummer', 'ta bort det, namnet trycks i rapporten');
   const kind = KINDS[cell('slag').toLowerCase()];
   if (!kind) fault('slag', `"${cell('slag')}" är varken intäkt eller kostnad`, 'skriv intäkt (medel från huvudmännen) eller kostnad');
   const from = day('från');
