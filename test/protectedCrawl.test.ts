@@ -1,0 +1,164 @@
+import { strFromU8, unzipSync } from 'fflate';
+import type { LightMyRequestResponse } from 'fastify';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { allRoutes } from '../src/main.ts';
+import { importParticipants } from '../src/participants/participantImport.ts';
+import { clockFrom } from '../src/platform/clock.ts';
+import type { Contract } from '../src/platform/http/contract.ts';
+import { KIND_PATTERNS } from '../src/privacy/logKind.ts';
+import { addressOf, namedSheet, person, WHO, type Who } from './access/accessWorld.ts';
+import { ROUTE_CASES, ROUTE_ROWS } from './access/routeAccessTable.ts';
+import { withCookie, type Ask } from './access/routeCase.ts';
+import { routeWorld, type RouteWorld } from './access/routeWorld.ts';
+import { sent } from './access/sentAsk.ts';
+import { readPdf } from './documents/pdfStructure.ts';
+import { operator } from './testDatabase.ts';
+
+// Of one person of Kraften, and of nobody else.
+const NAME = 'Zxqvilja Qwzskydd';
+const PHONE = '0000-998877';
+const PLACE = 'Wkommunby';
+const PLANTED = /zxqvilja|qwzskydd|998877|wkommunby/iu;
+const row = (skyddad: string) =>
+  person('skydd', 'Kraften', 'K', '2018-02-05', NAME, { telefon: PHONE, folkbokföringskommun: PLACE, skyddad });
+
+/** What only reads, though it is sent: what is searched for stands in no address. */
+const SENT_READINGS = ['searchParticipants', 'findDuplicates', 'searchAudit', 'openParticipant', 'openInvitation'];
+/** The one that shows what is hidden, to the assigned team, with a reason. */
+const OPENING = 'openParticipant';
+// It is in no counsellor's caseload.
+const TEAM: readonly Who[] = ['team_leader', 'team_member'];
+
+let world: RouteWorld;
+let planted: string;
+let contracts: ReadonlyMap<string, Contract>;
+
+beforeAll(async () => {
+  world = await routeWorld();
+  contracts = new Map(allRoutes(world.own.installation, clockFrom({})).map(({ contract }) => [contract.operationId, contract]));
+  await importRow('nej');
+  const found = (await ask('team_leader', 'POST', search(NAME))).json<{ participants: { participationId: string }[] }>();
+  planted = found.participants[0]?.participationId ?? '';
+  expect(planted).not.toBe('');
+});
+
+async function importRow(skyddad: string): Promise<void> {
+  const imported = await importParticipants(world.own.database, operator, namedSheet([row(skyddad)]), 'prov');
+  if (!imported.ok) throw new Error(JSON.stringify(imported.error));
+}
+
+const search = (text: string): Ask => ({
+  url: '/api/participants/search',
+  payload: { status: 'all', sort: 'name', descending: false, offset: 0, limit: 50, text },
+});
+
+async function ask(who: Who, method: Contract['method'], { url, payload, cookie }: Ask): Promise<LightMyRequestResponse> {
+  const headers = withCookie(await world.headersOf(who), cookie);
+  return world.server.ask({ method, url, remoteAddress: addressOf(who), ...sent(headers, payload) });
+}
+
+/** All that an answer says: headers, and the words in whatever file it is. */
+async function textOf({ headers, rawPayload }: LightMyRequestResponse): Promise<string> {
+  const type = String(headers['content-type']);
+  const bytes = new Uint8Array(rawPayload);
+  const words = type.includes('pdf')
+    ? (await readPdf(bytes)).text
+    : /officedocument|opendocument/.test(type)
+      ? Object.values(unzipSync(bytes))
+          .map((file) => strFromU8(file))
+          .join('\n')
+      : strFromU8(bytes);
+  return `${JSON.stringify(headers)}\n${words}`;
+}
+
+/** Every reading that there is, the own participation being the planted one, and every file in every format. */
+function questions(who: Who): { readonly name: string; readonly method: Contract['method']; readonly ask: Ask }[] {
+  const { open: _open, closed: _closed, corrected: _corrected, ...others } = world.participations;
+  const here = { ...world, participations: { ...others, open: planted, closed: planted, corrected: planted, hidden: planted } };
+  const asked = ROUTE_ROWS.flatMap(({ operationId, what }) => {
+    const contract = contracts.get(operationId);
+    const one = ROUTE_CASES[`${operationId} ${what}`];
+    if (!contract || !one || one.fresh || operationId === OPENING || !isReading(contract)) return [];
+    return [{ name: `${operationId} ${what}`, method: contract.method, ask: one.ask(here, who) }];
+  });
+  const files = ['pdf', 'docx', 'html', 'xlsx', 'json'].map((format) => `/api/reports/${world.reports.draft}/file?format=${format}`);
+  const period = 'from=2018-01-01&to=2018-12-31';
+  const figures = ['csv', 'xlsx'].map((format) => `/api/statistics/file?${period}&format=${format}`);
+  const rows = [`/api/statistics/rows?${period}&table=deltagare`, `/api/statistics/rows?${period}&table=kommuner`];
+  return [
+    ...asked,
+    ...[...files, ...figures, ...rows].map((url) => ({ name: url, method: 'GET' as const, ask: { url } })),
+    ...[NAME, PHONE, 'Zxqvilja'].map((text) => ({ name: `search ${text}`, method: 'POST' as const, ask: search(text) })),
+    {
+      name: 'findDuplicates of the planted',
+      method: 'POST',
+      ask: {
+        url: '/api/participants/duplicates',
+        payload: { number: '', givenName: 'Xxxqvilja', familyName: 'Ywzskydd', birthYear: '1980' },
+      },
+    },
+  ];
+}
+
+const isReading = ({ method, operationId }: Contract): boolean => method === 'GET' || SENT_READINGS.includes(operationId);
+
+/** In which answers the planted person is found, by who asks and what. */
+async function foundBy(who: Who): Promise<string[]> {
+  const found: string[] = [];
+  for (const { name, method, ask: asked } of questions(who)) {
+    const answer = await ask(who, method, asked);
+    if (answer.statusCode === 429) throw new Error(`${name}: too many questions`);
+    if (PLANTED.test(await textOf(answer))) found.push(name);
+  }
+  return found;
+}
+
+describe('a person with protected data', () => {
+  it('is looked for in every operation: one that is not known fails', () => {
+    const known = new Set(ROUTE_ROWS.map(({ operationId }) => operationId));
+    expect([...contracts.keys()].filter((id) => !known.has(id))).toEqual([]);
+    const reads = new RegExp(KIND_PATTERNS.read, 'u');
+    const sentReadings = [...contracts.values()].filter(({ method, operationId }) => method !== 'GET' && reads.test(operationId));
+    expect(sentReadings.map(({ operationId }) => operationId).sort()).toEqual([...SENT_READINGS].sort());
+  });
+
+  it('is shown to the own team before it is protected, in lists, searches and on the page', async () => {
+    const found = await foundBy('team_member');
+    expect(found).toEqual(expect.arrayContaining(['getParticipant own-participation', 'listParticipants -', 'searchParticipants -']));
+    expect(await foundBy('coordinator')).not.toContainEqual(expect.stringContaining('articipant'));
+  });
+
+  it('is found in no answer, header or file by anybody from then on, whatever was shown before', async () => {
+    await importRow('ja');
+    const found: string[] = [];
+    for (const who of WHO) found.push(...(await foundBy(who)).map((name) => `${who}: ${name}`));
+    expect(found).toEqual([]);
+  }, 300_000);
+
+  it('is found once by each of the assigned team alone, opened with a reason that the log keeps', async () => {
+    const reason = 'ringer om mötet';
+    for (const who of WHO) {
+      const answer = await ask(who, 'POST', { url: `/api/participants/${planted}/opening`, payload: { reason } });
+      expect([who, PLANTED.test(answer.body)]).toEqual([who, TEAM.includes(who)]);
+      if (TEAM.includes(who)) expect(answer.headers['cache-control']).toBe('no-store');
+      const again = await ask(who, 'GET', { url: `/api/participants/${planted}` });
+      expect([who, PLANTED.test(again.body)]).toEqual([who, false]);
+    }
+    const { rows } = await world.own.asOwner((client) =>
+      client.query<{ role: string; purpose: string; reason: string }>(
+        `select role, purpose, reason from access.audit_entry where action = 'openParticipant' and outcome = 'done' and $1 = any (record_ids)`,
+        [planted],
+      ),
+    );
+    expect(rows.map(({ role }) => role).sort()).toEqual([...TEAM].sort());
+    expect(rows.every(({ purpose, reason: kept }) => purpose === 'protected_opening' && kept.includes(reason))).toBe(true);
+  });
+
+  it('stands in no line of the audit log', async () => {
+    const { rows } = await world.own.asOwner((client) =>
+      client.query<{ text: string }>('select to_jsonb(e)::text as text from access.audit_entry e'),
+    );
+    expect(rows.length).toBeGreaterThan(100);
+    expect(rows.filter(({ text }) => PLANTED.test(text))).toEqual([]);
+  });
+});
