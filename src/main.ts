@@ -95,7 +95,6 @@ const MINUTE_MS = 60_000;
 /** What an installation may have beside its database; undefined where it has not. */
 type Connections = {
   readonly sendMail?: SendMail | undefined;
-  /** Proves who somebody is by a provider. */
   readonly eIdentification?: EIdentification | undefined;
   readonly leakedPasswords?: LeakedPasswords | undefined;
 };
@@ -161,6 +160,7 @@ export type SamlaServerOptions = Connections & {
   readonly logFault?: LogFault;
   readonly logRequest?: LogRequest | undefined;
   readonly tlsProxy?: string | undefined;
+  readonly callLimits?: Parameters<typeof createHttpServer>[0]['callLimits'];
 };
 
 /** The composition root: everything wired, nothing listening. */
