@@ -1,19 +1,7 @@
+import { NO_FACTS } from '../../../src/interventions/interventionFacts.ts';
 import { at, NOWHERE, type Case, type FeatureAccess } from '../routeCase.ts';
 import type { RouteWorld } from '../routeWorld.ts';
 
-const FACTS = {
-  kind: null,
-  targetGroup: '',
-  controllerId: null,
-  agreements: [],
-  coFinanciers: [],
-  planned: [],
-  from: '',
-  to: '',
-  contactName: '',
-  contactEmail: '',
-  contactPhone: '',
-};
 const intervention = (id: (world: RouteWorld) => string, payload?: object): Case => ({
   ask: (world) => ({ url: `/api/interventions/${id(world)}`, ...(payload ? { payload } : {}) }),
 });
@@ -39,12 +27,12 @@ saveIntervention            new-intervention       401    401  403      200     
     'getIntervention foreign-intervention': intervention(({ interventions }) => interventions.foreign),
     'saveIntervention own-intervention': intervention(idOf('Kraften'), {
       version: 1,
-      value: { ...FACTS, name: 'Kraften', targetGroup: 'Vuxna', to: '2018-02-28' },
+      value: { ...NO_FACTS, name: 'Kraften', targetGroup: 'Vuxna', to: '2018-02-28' },
     }),
     'saveIntervention foreign-intervention': intervention(({ interventions }) => interventions.foreign, {
       version: 1,
-      value: { ...FACTS, name: 'Grannen' },
+      value: { ...NO_FACTS, name: 'Grannen' },
     }),
-    'saveIntervention new-intervention': intervention(() => NOWHERE, { version: 0, value: { ...FACTS, name: 'Nya insatsen' } }),
+    'saveIntervention new-intervention': intervention(() => NOWHERE, { version: 0, value: { ...NO_FACTS, name: 'Nya insatsen' } }),
   },
 };
