@@ -358,6 +358,7 @@ create table access.session (
   browser text,
   system text,
   method text not null default 'password'::text,
+  proved_at timestamp with time zone,
   constraint session_pkey PRIMARY KEY (token_hash),
   constraint session_user_id_fkey FOREIGN KEY (user_id) REFERENCES access.user_account(id),
   constraint session_browser_check CHECK (((length(browser) >= 1) AND (length(browser) <= 40))),
@@ -393,6 +394,7 @@ comment on column access.session.id is 'plain: names the session without being w
 comment on column access.session.browser is 'staff: kind of browser in plain words, null when not known; nothing else of what it says of itself is kept';
 comment on column access.session.system is 'staff: kind of system in plain words, null when not known';
 comment on column access.session.method is 'plain: how who it is was proved when the session began, or last since';
+comment on column access.session.proved_at is 'plain: when it was last proved who the session''s user is; null before that was noted';
 
 create table access.setting (
   key text not null,
@@ -944,15 +946,15 @@ grant execute on function access.participant_users() to samla_figures;
 grant execute on function access.participant_users() to samla_privacy;
 grant execute on function access.participant_users() to samla_team;
 
-CREATE OR REPLACE FUNCTION access.prove_session(session_token_hash bytea, how text)
+CREATE OR REPLACE FUNCTION access.prove_session(session_token_hash bytea, how text, at_instant timestamp with time zone)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
-AS $function$ update access.session s set method = how where s.token_hash = session_token_hash $function$
+AS $function$ update access.session s set method = how, proved_at = at_instant where s.token_hash = session_token_hash $function$
 ;
-comment on function access.prove_session(bytea,text) is 'Notes how it was proved who a session''s user is.';
-grant execute on function access.prove_session(bytea,text) to samla_app;
+comment on function access.prove_session(bytea,text,timestamp with time zone) is 'Notes how and when it was proved who a session''s user is.';
+grant execute on function access.prove_session(bytea,text,timestamp with time zone) to samla_app;
 
 CREATE OR REPLACE FUNCTION access.read_data_key()
  RETURNS bytea
@@ -1070,17 +1072,17 @@ comment on function access.save_session(bytea,uuid,timestamp with time zone,time
 grant execute on function access.save_session(bytea,uuid,timestamp with time zone,timestamp with time zone,text,text) to samla_app;
 
 CREATE OR REPLACE FUNCTION access.session_proof(session_token_hash bytea)
- RETURNS TABLE(method text, factor_rule text)
+ RETURNS TABLE(method text, proved_at timestamp with time zone, factor_rule text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-    select s.method,
+    select s.method, s.proved_at,
       (select r.value ->> 'secondFactor' from access.setting r where r.key = 'login rules' order by r.version desc limit 1)
     from access.session s where s.token_hash = session_token_hash
   $function$
 ;
-comment on function access.session_proof(bytea) is 'How it was proved who a session''s user is, and of whom the association asks more than a password.';
+comment on function access.session_proof(bytea) is 'How and when it was proved who a session''s user is, and of whom the association asks more than a password.';
 grant execute on function access.session_proof(bytea) to samla_app;
 
 CREATE OR REPLACE FUNCTION access.take_login_step(hash bytea, at_instant timestamp with time zone)

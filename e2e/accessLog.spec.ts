@@ -1,5 +1,5 @@
 import { pagePaths } from '../src/web/paths.ts';
-import { expect, SLUG, test } from './demo.ts';
+import { demoPassword, expect, SLUG, test } from './demo.ts';
 import { expectNothingFound, settled } from './nothingFound.ts';
 
 test('the data protection officer finds who has read about one participant, and takes a period out as a file', async ({ as }) => {
@@ -32,6 +32,35 @@ test('the data protection officer finds who has read about one participant, and 
     await page.getByRole('link', { name: `Ladda ner som ${format}` }).click();
     expect((await download).suggestedFilename()).toMatch(name);
   }
+});
+
+test('a file is not given to whoever comes to a screen that was left open: it is asked again who one is', async ({ as }) => {
+  const page = await as('dataProtectionOfficer');
+  await page.route('**/api/session/proof', (route) =>
+    route.request().method() === 'GET' ? route.fulfill({ json: { isFresh: false, minutes: 15 } }) : route.continue(),
+  );
+  await page.goto(pagePaths.accessLog(SLUG));
+  await settled(page);
+  const link = page.getByRole('link', { name: 'Ladda ner som CSV' });
+  await link.click();
+  const dialog = page.getByRole('dialog', { name: 'Bekräfta att det är du' });
+  await expect(dialog).toContainText('Du frågas inte igen på 15 minuter.');
+  await expectNothingFound(page, 'asked who one is');
+  const go = dialog.getByRole('button', { name: 'Bekräfta och ladda ner' });
+  await go.click();
+  await expect(dialog.getByText('Skriv ditt lösenord.')).toBeVisible();
+  await dialog.getByLabel('Lösenord').fill('inte mitt');
+  await go.click();
+  await expect(dialog.getByText('Lösenordet stämmer inte.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(link).toBeFocused();
+  await page.keyboard.press('Enter');
+  await dialog.getByLabel('Lösenord').fill(demoPassword());
+  const download = page.waitForEvent('download');
+  await go.click();
+  expect((await download).suggestedFilename()).toMatch(/^atkomstlogg-.*\.csv$/);
+  await expect(dialog).toBeHidden();
 });
 
 test('the data protection officer has a sample drawn, judges each entry and finishes the check', async ({ as }) => {

@@ -159,7 +159,7 @@ test('the last line of the tests is the sum of both kinds', () => {
   write('package.json', '{ "type": "module" }');
   write('playwright.config.ts', '');
   write('vitest.mjs', vitest({ numPassedTests: 5, numFailedTests: 0, numPendingTests: 1, numTodoTests: 1, testResults: [] }, 0));
-  write('playwright.js', playwright({ stats: { expected: 3, unexpected: 0, flaky: 1, skipped: 2 }, errors: [] }, 0));
+  write('playwright.js', playwright({ stats: { expected: 3, unexpected: 0, flaky: 1, skipped: 2 }, suites: [], errors: [] }, 0));
   const { status, stdout } = run('test.mjs');
   expect(lastLine(stdout)).toBe('9 passed, 0 failed, 4 skipped');
   expect(status).toBe(0);
@@ -168,13 +168,17 @@ test('the last line of the tests is the sum of both kinds', () => {
 
 test('a failed test, a file that does not load and a run that breaks off all count as failed', () => {
   write('package.json', '{ "type": "module" }');
-  const broken = { status: 'failed', assertionResults: [] };
-  const failed = { status: 'failed', assertionResults: [{ status: 'failed' }] };
+  const broken = { name: join(clone, 'src/broken.test.ts'), status: 'failed', assertionResults: [], message: 'cannot be read' };
+  const fallen = { status: 'failed', fullName: 'the days are counted', failureMessages: ['expected 1 to be 2\nat line 3'] };
+  const failed = { name: join(clone, 'src/days.test.ts'), status: 'failed', assertionResults: [fallen], message: '' };
   write(
     'vitest.mjs',
     vitest({ numPassedTests: 1, numFailedTests: 1, numPendingTests: 0, numTodoTests: 0, testResults: [broken, failed] }, 1),
   );
-  expect(lastLine(run('test.mjs').stdout)).toBe('1 passed, 2 failed, 0 skipped');
+  const told = run('test.mjs').stdout;
+  expect(lastLine(told)).toBe('1 passed, 2 failed, 0 skipped');
+  expect(told).toContain('Föll: src/broken.test.ts › hela filen\n  cannot be read\n');
+  expect(told).toContain('Föll: src/days.test.ts › the days are counted\n  expected 1 to be 2\n  at line 3\n');
   write('node_modules/vitest/vitest.mjs', 'process.exit(3)');
   const { status, stdout } = run('test.mjs');
   expect(lastLine(stdout)).toBe('0 passed, 1 failed, 0 skipped');

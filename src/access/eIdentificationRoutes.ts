@@ -111,7 +111,7 @@ export function eIdentificationRoutes(
       }
       await database.beforeLogin((db) => logLogin(db, at, candidate, 'done', 'e-legitimation'));
       await beginSession(request, slug, candidate.userId);
-      await noteProof(request, database, 'e_identification');
+      await noteProof(request, database, 'e_identification', at);
       return { session: await sessionOf(await loginJustBegun(request, database, clock), database, facts, clock.today()), slug };
     }),
   ];

@@ -78,7 +78,7 @@ export function factorsRoutes(clock: Clock, offersEIdentification: boolean): Rou
         await replaceOwnRecoveryCodes(db, codes, now);
       });
       await forgetTries(asked);
-      await noteProof(request, database, 'one_time_code');
+      await noteProof(request, database, 'one_time_code', at);
       return { codes };
     }),
     route(removeOneTimeCodes, async (asked) => {
@@ -86,7 +86,7 @@ export function factorsRoutes(clock: Clock, offersEIdentification: boolean): Rou
       const { database, actor, operation } = asked;
       await database.write(actor, operation, async ({ db }) => void (await removeOwnCode(db)));
       // What is left is the password alone.
-      await noteProof(asked.request, database, 'password');
+      await noteProof(asked.request, database, 'password', clock.now());
     }),
     route(renewRecoveryCodes, async (asked) => {
       await provedByPassword(asked, asked.body.password, asked.body.code, clock);

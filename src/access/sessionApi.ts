@@ -62,6 +62,39 @@ export const getSession = {
   roles: 'user',
   answer: { status: 200, schema: Session },
 } as const satisfies Contract;
+export const OwnProof = object({
+  /** Whether it was proved so lately who one is that files with personal data may be taken out. */
+  isFresh: Type.Boolean(),
+  /** How long that lasts. */
+  minutes: Type.Integer(),
+});
+export type OwnProof = Static<typeof OwnProof>;
+
+export const getOwnProof = {
+  operationId: 'getOwnProof',
+  method: 'GET',
+  path: '/api/session/proof',
+  summary: 'Whether it was proved lately who one is',
+  roles: 'user',
+  purpose: 'own_account',
+  answer: { status: 200, schema: OwnProof },
+} as const satisfies Contract;
+
+export const proveOneself = {
+  operationId: 'proveOneself',
+  method: 'POST',
+  path: '/api/session/proof',
+  summary: 'Proves again who one is, before personal data is taken out',
+  roles: 'user',
+  purpose: 'own_account',
+  body: object({
+    password: Type.String({ minLength: 1, maxLength: 200 }),
+    code: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+  }),
+  answer: { status: 204 },
+  faults: [422, 429],
+} as const satisfies Contract;
+
 export const logOut = {
   operationId: 'logOut',
   method: 'DELETE',

@@ -10,9 +10,10 @@ import { beginLogin, findLogin, forgetLoginAttempts, logLogin, replacePassword }
 import { hashPassword, verifyPassword } from './password.ts';
 import type { LeakedPasswords } from './leakedPasswords.ts';
 import { newPasswordFault } from './newPasswordFault.ts';
-import { countTry, forgetTries } from './provedByPassword.ts';
+import { FRESH_PROOF_MINUTES, isFreshlyProved } from '../platform/http/freshProof.ts';
+import { countTry, forgetTries, provedByPassword } from './provedByPassword.ts';
 import type { SessionFacts } from './laterFacts.ts';
-import { changePassword, getSession, logIn, logOut } from './sessionApi.ts';
+import { changePassword, getOwnProof, getSession, logIn, logOut, proveOneself } from './sessionApi.ts';
 
 /** Logging in and out, who one is, and one's password. */
 export function sessionRoutes(installation: Installation, clock: Clock, facts: SessionFacts, leaked?: LeakedPasswords): Route[] {
@@ -50,11 +51,21 @@ export function sessionRoutes(installation: Installation, clock: Clock, facts: S
         logLogin(db, now, candidate, 'done', `rätt lösenord${proof.method === 'password' ? '' : ' och kod'}`),
       );
       await beginSession(request, database.entry.slug, candidate.userId);
-      await noteProof(request, database, proof.method);
+      await noteProof(request, database, proof.method, now);
       await database.beforeLogin((db) => forgetLoginAttempts(db, email, request.ip));
       return sessionOf(await loginJustBegun(request, database, clock), database, facts, clock.today());
     }),
     route(getSession, ({ login, database }) => sessionOf(login, database, facts, clock.today())),
+    route(getOwnProof, ({ login, database, actor, operation }) =>
+      database.read(actor, operation, async () => ({ isFresh: isFreshlyProved(login, clock.now()), minutes: FRESH_PROOF_MINUTES })),
+    ),
+    route(proveOneself, async (asked) => {
+      const method = await provedByPassword(asked, asked.body.password, asked.body.code, clock);
+      const { request, database, actor, operation, login } = asked;
+      await database.write(actor, operation, async () => undefined);
+      // A password after an e-identification makes the session newer, not weaker.
+      await noteProof(request, database, method === 'password' ? login.method : method, clock.now());
+    }),
     route(logOut, async ({ request, reply, database, actor, operation }) => {
       await database.write(actor, operation, async () => undefined);
       await endSession(request, reply);
@@ -80,7 +91,7 @@ export function sessionRoutes(installation: Installation, clock: Clock, facts: S
       if (!changed) throw new HttpFault(422, 'password-changed', 'Lösenordet ändrades nyss på annat håll. Logga in igen.');
       // All sessions of the user ended with the old password; this browser gets a new one, proved as the old one was.
       await beginSession(request, database.entry.slug, login.userId);
-      await noteProof(request, database, login.method);
+      await noteProof(request, database, login.method, at);
     }),
   ];
 }

@@ -90,6 +90,7 @@ export type AuditFormat = (typeof AUDIT_FORMATS)[number];
 export const downloadAudit = {
   operationId: 'downloadAudit',
   purpose: 'log_review',
+  takesOut: true,
   method: 'GET',
   path: '/api/audit/file',
   summary: 'What was found in the access log as a file; that it was taken out stands in the log',

@@ -92,6 +92,7 @@ export const pagePatterns = {
 /** Addresses of the API, as the contracts have them. */
 export const apiPaths = {
   session: () => '/api/session',
+  ownProof: () => '/api/session/proof',
   password: () => '/api/password',
   loginWays: () => '/api/login-ways',
   eIdentification: () => '/api/e-identification',

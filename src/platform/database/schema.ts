@@ -407,6 +407,10 @@ export interface AccessSession {
    */
   method: Generated<string>;
   /**
+   * plain: when it was last proved who the session's user is; null before that was noted
+   */
+  proved_at: Timestamp | null;
+  /**
    * staff: kind of system in plain words, null when not known
    */
   system: string | null;

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import type { Clock } from '../clock.ts';
 import type { Installation } from '../database/installation.ts';
 import type { RoleFamily } from '../database/names.ts';
 import type { Actor, Operation } from '../database/transaction.ts';
@@ -6,6 +7,7 @@ import type { Role } from '../roles.ts';
 import { UserError } from '../userError.ts';
 import { askedIds } from './askedIds.ts';
 import type { Contract } from './contract.ts';
+import { FRESH_PROOF_MINUTES, isFreshlyProved } from './freshProof.ts';
 import { HttpFault } from './httpFault.ts';
 import type { Authorised, Login } from './route.ts';
 import { loginOf } from './sessions.ts';
@@ -18,6 +20,7 @@ type Access = {
   readonly familyOf: (role: Role) => RoleFamily;
   /** Whether the association asks more than a password of who logged in by one. */
   readonly lacksProof: (login: Login) => boolean;
+  readonly clock: Clock;
 };
 
 /** The user in a role that has the operation; 401 without a login, 403 – audited – without the role. */
@@ -43,6 +46,15 @@ export async function authorise(contract: Contract, request: FastifyRequest, acc
       403,
       'second-factor-needed',
       'Ditt förbund kräver mer än lösenord. Lägg till engångskoder eller e-legitimation under ditt namn, Säker inloggning.',
+    );
+  }
+  if (contract.takesOut === true && !isFreshlyProved(login, access.clock.now())) {
+    const operation = operationOf(contract, request, login, role);
+    await database.refuse(actorOf(login, role, access), { ...operation, reason: 'nytt bevis saknas' }, 'refused', askedIds(request));
+    throw new HttpFault(
+      403,
+      'proof-needed',
+      `Filen innehåller personuppgifter. Bekräfta att det är du; det gäller sedan i ${FRESH_PROOF_MINUTES} minuter.`,
     );
   }
   return {

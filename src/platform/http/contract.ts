@@ -17,6 +17,8 @@ export type Contract = {
   readonly roles: readonly Role[] | 'anyone' | 'user';
   /** What it is for, in the audit log; without it the role says so. */
   readonly purpose?: Purpose;
+  /** Whether personal data leaves as a file: it must have been proved lately who asks. */
+  readonly takesOut?: true;
   readonly params?: TSchema;
   readonly query?: TSchema;
   readonly body?: TSchema;

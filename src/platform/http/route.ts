@@ -27,6 +27,8 @@ export type Login = {
   readonly passwordIsTemporary: boolean;
   /** How it was proved who this is, when the session began or last since. */
   readonly method: ProofMethod;
+  /** When that was; null for a session that began before it was noted. */
+  readonly provedAt: Date | null;
   /** Of whom the association asks more than a password, as it has decided; null before it has. */
   readonly factorRule: string | null;
   readonly roles: readonly HeldRole[];

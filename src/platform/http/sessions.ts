@@ -116,7 +116,7 @@ export async function readSession(database: AssociationDatabase, id: string, clo
   return database.beforeLogin(async (db) => {
     const { rows } = await sql<Login & { usedAt: Date }>`
       select session_id as "sessionId", used_at as "usedAt", user_id as "userId", email, name, password_is_temporary as "passwordIsTemporary", roles,
-        p.method, p.factor_rule as "factorRule"
+        p.method, p.proved_at as "provedAt", p.factor_rule as "factorRule"
       from access.find_session(${hash}, ${now}, ${new Date(now.getTime() - SESSION_IDLE_MS)}, ${clock.today()}::date), access.session_proof(${hash}) p`.execute(
       db,
     );
@@ -149,10 +149,10 @@ export async function beginSession(request: FastifyRequest, slug: string, userId
   for (const name of [PLAIN_COOKIE, TLS_COOKIE]) delete request.cookies[name];
 }
 
-/** Notes by what it was proved who the request's session belongs to. */
-export async function noteProof(request: FastifyRequest, database: AssociationDatabase, method: ProofMethod): Promise<void> {
+/** Notes by what and when it was proved who the request's session belongs to. */
+export async function noteProof(request: FastifyRequest, database: AssociationDatabase, method: ProofMethod, at: Date): Promise<void> {
   const hash = tokenHash(request.session.sessionId);
-  await database.beforeLogin((db) => sql`select access.prove_session(${hash}, ${method})`.execute(db));
+  await database.beforeLogin((db) => sql`select access.prove_session(${hash}, ${method}, ${at})`.execute(db));
 }
 
 /** Ends the session of a request, in the database and in the browser. */

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { TakeOutLink } from '../../access/ui/TakeOutLink.tsx';
 import { apiPaths, withQuery } from '../../web/paths.ts';
 import type { AuditFormat } from '../auditLogApi.ts';
 import { askedFilter, type LogSearchFields } from './logSearchFields.ts';
@@ -17,13 +18,12 @@ export function LogFiles({ asked, participant }: Props) {
   return (
     <p className="log-files">
       {FORMATS.map(({ format, text }) => (
-        <a
+        <TakeOutLink
           key={format}
           href={withQuery(apiPaths.auditFile(), { ...filter, ...(participant === null ? {} : { participant }), format })}
-          download
         >
           {t('log.file', { format: text })}
-        </a>
+        </TakeOutLink>
       ))}
       <span className="quiet small">{t('log.fileNote')}</span>
     </p>

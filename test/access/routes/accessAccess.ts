@@ -45,6 +45,9 @@ removeUserFactors           own-user               401    401  403      403     
 removeUserFactors           foreign-user           401    401  403      403         403       403          403     404           403         403         403
 getLoginRules               -                      401    401  403      200         403       403          403     200           403         403         403
 saveLoginRules              -                      401    401  403      200         403       403          403     403           403         403         403
+getOwnProof                 -                      401    401  200      200         200       200          200     200           200         200         200
+proveOneself                right-password         401    401  204      204         204       204          204     204           204         204         204
+proveOneself                wrong-password         401    401  422      422         422       422          422     422           422         422         422
 getSession                  -                      401    401  200      200         200       200          200     200           200         200         200
 listOwnSessions             -                      401    401  200      200         200       200          200     200           200         200         200
 endOwnSession               own-session            401    401  204      204         204       204          204     204           204         204         204
@@ -96,6 +99,11 @@ getRoleRules                -                      401    401  403      200     
       email: emailOf(who),
       password: PASSWORD,
     })),
+    'getOwnProof -': at('/api/session/proof'),
+    'proveOneself right-password': {
+      ask: (world, who) => ({ url: '/api/session/proof', payload: { password: world.passwords.get(who) ?? PASSWORD } }),
+    },
+    'proveOneself wrong-password': { ask: () => ({ url: '/api/session/proof', payload: { password: 'fel' } }) },
     'getSession -': at('/api/session'),
     'logOut -': { ...at('/api/session'), fresh: true },
     'changePassword right-password': {
