@@ -100,9 +100,7 @@ function judged(name, { code, signal, interrupted }, file, count) {
     rmSync(reports, { recursive: true, force: true });
     giveUp('Testen avbröts.');
   }
-  const counts = existsSync(file)
-    ? count(JSON.parse(readFileSync(file, 'utf8')))
-    : { passed: 0, failed: 0, skipped: 0, failures: [] };
+  const counts = existsSync(file) ? count(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 0, skipped: 0, failures: [] };
   failures.push(...counts.failures);
   if (code === 0 || counts.failed > 0) return counts;
   const ending = `${name} slutade med ${signal ?? `kod ${code}`} utan att något test föll. Orsaken står ovan.`;
