@@ -2202,6 +2202,111 @@ comment on column participants.caseload.ended_at is 'plain: when its last day wa
 comment on column participants.caseload.ended_by is 'staff: who recorded the last day';
 comment on column participants.caseload.withdrawn is 'plain: taken over on its own first day, so that it never held';
 
+create table participants.consent (
+  id uuid not null,
+  participation_id uuid not null,
+  kind text not null,
+  party_id uuid,
+  purpose_cipher bytea,
+  what text[] not null default '{}'::text[],
+  valid_from date not null,
+  valid_to date,
+  given_how text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  withdrawn_on date,
+  withdrawn_as text,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by text,
+  cleared boolean not null default false,
+  version integer not null default 1,
+  constraint consent_pkey PRIMARY KEY (id),
+  constraint consent_participation_id_fkey FOREIGN KEY (participation_id) REFERENCES participants.participation(id) ON DELETE CASCADE,
+  constraint consent_party_id_fkey FOREIGN KEY (party_id) REFERENCES association.party(id),
+  constraint consent_check CHECK ((valid_to >= valid_from)),
+  constraint consent_check1 CHECK ((((withdrawn_on IS NULL) = (withdrawn_as IS NULL)) AND ((withdrawn_on IS NULL) = (withdrawn_at IS NULL)) AND ((withdrawn_on IS NULL) = (withdrawn_by IS NULL)))),
+  constraint consent_check2 CHECK (((kind <> 'information'::text) OR (valid_to IS NULL))),
+  constraint consent_given_how_check CHECK ((given_how = ANY (ARRAY['paper'::text, 'e_identification'::text, 'on_the_spot'::text]))),
+  constraint consent_kind_check CHECK ((kind = ANY (ARRAY['registration'::text, 'sharing'::text, 'information'::text]))),
+  constraint consent_version_check CHECK ((version >= 1)),
+  constraint consent_whole CHECK (
+CASE
+    WHEN cleared THEN ((withdrawn_on IS NOT NULL) AND (party_id IS NULL) AND (purpose_cipher IS NULL) AND (what = '{}'::text[]))
+    WHEN (kind = 'sharing'::text) THEN ((party_id IS NOT NULL) AND (purpose_cipher IS NOT NULL) AND (cardinality(what) > 0) AND (valid_to IS NOT NULL))
+    ELSE ((party_id IS NULL) AND (purpose_cipher IS NULL) AND (what = '{}'::text[]))
+END),
+  constraint consent_withdrawn_as_check CHECK ((withdrawn_as = ANY (ARRAY['withdrawn'::text, 'mistake'::text])))
+);
+alter table participants.consent enable row level security;
+alter table participants.consent force row level security;
+CREATE INDEX consent_ending ON participants.consent USING btree (valid_to) WHERE ((withdrawn_on IS NULL) AND (valid_to IS NOT NULL));
+CREATE INDEX consent_participation ON participants.consent USING btree (participation_id);
+CREATE INDEX consent_party ON participants.consent USING btree (party_id) WHERE (party_id IS NOT NULL);
+create policy assigned on participants.consent for select to samla_team using ((EXISTS ( SELECT
+   FROM participants.participation_version v
+  WHERE ((v.participation_id = consent.participation_id) AND (v.recorded_to = 'infinity'::timestamp with time zone) AND (v.person_id IS NOT NULL)))));
+create policy cleared on participants.consent for all to samla_owner using ((current_setting('samla.clearing'::text, true) = 'on'::text));
+create policy operated on participants.consent for all to samla_operator using (true) with check (true);
+create policy recorded on participants.consent for insert to samla_team with check (((withdrawn_on IS NULL) AND (NOT cleared) AND (EXISTS ( SELECT
+   FROM participants.participation_version v
+  WHERE ((v.participation_id = consent.participation_id) AND (v.recorded_to = 'infinity'::timestamp with time zone) AND (v.person_id IS NOT NULL) AND (v.intervention_id = ANY (( SELECT access.interventions_to_record_in() AS interventions_to_record_in)::uuid[])))))));
+create policy withdrawn on participants.consent for update to samla_team using (((withdrawn_on IS NULL) AND (EXISTS ( SELECT
+   FROM participants.participation_version v
+  WHERE ((v.participation_id = consent.participation_id) AND (v.recorded_to = 'infinity'::timestamp with time zone) AND (v.person_id IS NOT NULL) AND (v.intervention_id = ANY (( SELECT access.interventions_to_record_in() AS interventions_to_record_in)::uuid[]))))))) with check (((withdrawn_on IS NOT NULL) AND (NOT cleared)));
+grant insert, select on participants.consent to samla_operator;
+grant insert, select on participants.consent to samla_team;
+grant update (withdrawn_on, withdrawn_as, withdrawn_at, withdrawn_by, version) on participants.consent to samla_operator;
+grant update (withdrawn_on, withdrawn_as, withdrawn_at, withdrawn_by, version) on participants.consent to samla_team;
+comment on table participants.consent is 'Consents of a participant, and what information was given: one row each, withdrawn but never changed.';
+comment on column participants.consent.id is 'plain: key, made by who records it, so that sent twice it is there once';
+comment on column participants.consent.participation_id is 'plain: the participation''s random key';
+comment on column participants.consent.kind is 'plain: registration (to be registered), sharing (to share) or information (information given, no consent)';
+comment on column participants.consent.party_id is 'sensitive: the party that may be told, of a consent to share';
+comment on column participants.consent.purpose_cipher is 'sensitive: for what it may be shared, encrypted';
+comment on column participants.consent.what is 'sensitive: codes of what may be shared';
+comment on column participants.consent.valid_from is 'plain: first day; of information the day it was given';
+comment on column participants.consent.valid_to is 'plain: last day, null until it is withdrawn';
+comment on column participants.consent.given_how is 'plain: signed paper, e-identification or on the spot';
+comment on column participants.consent.recorded_at is 'plain: when it was recorded';
+comment on column participants.consent.recorded_by is 'staff: who recorded it';
+comment on column participants.consent.withdrawn_on is 'plain: the day on which it was withdrawn, in force no longer from that day on';
+comment on column participants.consent.withdrawn_as is 'plain: withdrawn by the participant, or mistake where it had never been given';
+comment on column participants.consent.withdrawn_at is 'plain: when the withdrawal was recorded';
+comment on column participants.consent.withdrawn_by is 'staff: who recorded the withdrawal';
+comment on column participants.consent.cleared is 'plain: the participation has become anonymous, and what told of somebody is gone';
+comment on column participants.consent.version is 'plain: 1, and 2 when it is withdrawn, for lost races';
+
+create table participants.consent_paper (
+  consent_id uuid not null,
+  media_type text not null,
+  content_cipher bytea not null,
+  added_at timestamp with time zone not null,
+  added_by text not null,
+  constraint consent_paper_pkey PRIMARY KEY (consent_id),
+  constraint consent_paper_consent_id_fkey FOREIGN KEY (consent_id) REFERENCES participants.consent(id) ON DELETE CASCADE,
+  constraint consent_paper_content_cipher_check CHECK (((octet_length(content_cipher) >= 1) AND (octet_length(content_cipher) <= 10500000))),
+  constraint consent_paper_media_type_check CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text])))
+);
+alter table participants.consent_paper enable row level security;
+alter table participants.consent_paper force row level security;
+create policy assigned on participants.consent_paper for select to samla_team using ((EXISTS ( SELECT
+   FROM participants.consent c
+  WHERE (c.id = consent_paper.consent_id))));
+create policy cleared on participants.consent_paper for all to samla_owner using ((current_setting('samla.clearing'::text, true) = 'on'::text));
+create policy operated on participants.consent_paper for all to samla_operator using (true) with check (true);
+create policy recorded on participants.consent_paper for insert to samla_team with check ((EXISTS ( SELECT
+   FROM (participants.consent c
+     JOIN participants.participation_version v ON (((v.participation_id = c.participation_id) AND (v.recorded_to = 'infinity'::timestamp with time zone))))
+  WHERE ((c.id = consent_paper.consent_id) AND (v.intervention_id = ANY (( SELECT access.interventions_to_record_in() AS interventions_to_record_in)::uuid[]))))));
+grant insert, select on participants.consent_paper to samla_operator;
+grant insert, select on participants.consent_paper to samla_team;
+comment on table participants.consent_paper is 'The signed paper of a consent.';
+comment on column participants.consent_paper.consent_id is 'plain: the consent';
+comment on column participants.consent_paper.media_type is 'plain: PDF, JPEG or PNG, by what is in it';
+comment on column participants.consent_paper.content_cipher is 'sensitive: the file as it was brought, encrypted';
+comment on column participants.consent_paper.added_at is 'plain: when';
+comment on column participants.consent_paper.added_by is 'staff: who';
+
 create table participants.contact_version (
   participation_id uuid not null,
   version integer not null,
@@ -2489,6 +2594,28 @@ AS $function$
 comment on function participants.begin_recording(uuid[]) is 'Those of the persons whom the asker may record stay so for the transaction: between the end of one version and the next nobody has them.';
 grant execute on function participants.begin_recording(uuid[]) to samla_operator;
 grant execute on function participants.begin_recording(uuid[]) to samla_team;
+
+CREATE OR REPLACE FUNCTION participants.clear_consents()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    begin
+      perform set_config('samla.clearing', 'on', true);
+      delete from participants.consent_paper p using participants.consent c
+        where c.id = p.consent_id and c.participation_id = new.participation_id;
+      update participants.consent c set party_id = null, purpose_cipher = null, what = '{}', cleared = true, version = c.version + 1,
+          withdrawn_on = coalesce(c.withdrawn_on, (new.recorded_from at time zone 'Europe/Stockholm')::date),
+          withdrawn_as = coalesce(c.withdrawn_as, 'withdrawn'), withdrawn_at = coalesce(c.withdrawn_at, new.recorded_from),
+          withdrawn_by = coalesce(c.withdrawn_by, new.recorded_by)
+        where c.participation_id = new.participation_id and not c.cleared;
+      perform set_config('samla.clearing', '', true);
+      return null;
+    end
+  $function$
+;
+comment on function participants.clear_consents() is 'Ends the consents of a participation that has become anonymous, and takes away what tells of somebody.';
 
 CREATE OR REPLACE FUNCTION participants.end_caseload_with_role()
  RETURNS trigger

@@ -38,12 +38,13 @@ import { interventionRecordsRoutes } from './interventions/interventionRecordsRo
 import { interventionsRoutes } from './interventions/interventionsRoutes.ts';
 import { listOpenCaseload } from './participants/caseloadQueries.ts';
 import { caseloadRoutes } from './participants/caseloadRoutes.ts';
+import { consentRoutes } from './participants/consentRoutes.ts';
 import { enrolmentRoutes } from './participants/enrolmentRoutes.ts';
 import { participantImporter } from './participants/participantFileImport.ts';
 import { participantSearchRoutes } from './participants/participantSearchRoutes.ts';
 import { participantRecordRoutes } from './participants/participantRecordRoutes.ts';
 import { participantsRoutes } from './participants/participantsRoutes.ts';
-import { participantWritingRoutes } from './participants/participantWritingRoutes.ts';
+import { makeAnonymous, participantWritingRoutes } from './participants/participantWritingRoutes.ts';
 import { reorganisationsRoutes } from './participants/reorganisationsRoutes.ts';
 import { auditLogRoutes } from './privacy/auditLogRoutes.ts';
 import { logSamplesRoutes } from './privacy/logSamplesRoutes.ts';
@@ -133,6 +134,7 @@ export function allRoutes(
     ...participantSearchRoutes,
     ...participantRecordRoutes,
     ...caseloadRoutes,
+    ...consentRoutes(makeAnonymous),
     ...enrolmentRoutes,
     ...participantWritingRoutes,
     ...reorganisationsRoutes,
@@ -284,10 +286,7 @@ function backUpNightly(place: BackupPlace, settings: BackupSettings, log: Server
   };
   begin();
   const timer = setInterval(begin, MINUTE_MS).unref();
-  return async () => {
-    clearInterval(timer);
-    await running;
-  };
+  return async () => (clearInterval(timer), await running);
 }
 
 if (import.meta.main) {

@@ -14,7 +14,8 @@ import { routeWorld, type RouteWorld } from './access/routeWorld.ts';
 const TOUCHES: Readonly<Record<'participants' | 'theirs' | 'users' | 'nobody', string>> = {
   // Their keys stand in the row.
   participants: `listParticipants searchParticipants findDuplicates getParticipant openParticipant enrolParticipant correctParticipation correctPerson correctContact
-    closeParticipation changeParticipation undoChange getFigureRows listReadings listCaseloads handOver getCaseload saveCaseload`,
+    closeParticipation changeParticipation undoChange getFigureRows listReadings listCaseloads handOver getCaseload saveCaseload listParticipantConsents openParticipantConsents
+    recordConsent withdrawParticipantConsent addConsentPaper downloadConsentPaper openConsentPaper`,
   // May be about participants, though not in the cases of the table of routes: a file of the economy, a case where none is moved.
   theirs: `moveParticipations reorganise bringFile getImport saveImportChoices confirmImport takeBackImport listImportedRows`,
   // Of those who work there.

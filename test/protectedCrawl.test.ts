@@ -23,7 +23,15 @@ const row = (skyddad: string) =>
   person('skydd', 'Kraften', 'K', '2018-02-05', NAME, { telefon: PHONE, folkbokföringskommun: PLACE, skyddad });
 
 /** What only reads, though it is sent: what is searched for stands in no address. */
-const SENT_READINGS = ['searchParticipants', 'findDuplicates', 'searchAudit', 'openParticipant', 'openInvitation'];
+const SENT_READINGS = [
+  'searchParticipants',
+  'findDuplicates',
+  'searchAudit',
+  'openParticipant',
+  'openParticipantConsents',
+  'openConsentPaper',
+  'openInvitation',
+];
 /** The one that shows what is hidden, to the assigned team, with a reason. */
 const OPENING = 'openParticipant';
 // It is in no counsellor's caseload.

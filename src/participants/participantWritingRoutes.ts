@@ -115,6 +115,25 @@ const wish = (id: string, wanted: Wish, version: number, basis: string, asked: A
     session.tx.noted({ action: wanted.action });
   });
 
+/**
+ * What follows when the consent to be registered is withdrawn (GDPR article 7.3): the participation becomes anonymous, as it stands now, in
+ * one step with `before`, which is done while there is somebody whose consent it is. Nothing when it is anonymous already.
+ */
+export const makeAnonymous = (
+  id: string,
+  basis: string,
+  asked: Authorised,
+  before: (tx: Transaction<WriteHandle>, cipher: IdentityCipher) => Promise<void>,
+): Promise<ParticipantRecord> =>
+  change(id, basis, asked, async (session) => {
+    const { tx, cipher, state } = session;
+    const { version, values } = state.current.value;
+    if (values.kind === 'anonymous') return;
+    await before(tx, cipher);
+    await save(session, decide({ action: 'make-anonymous' }, version, await known(session), tx.today));
+    tx.noted({ action: 'make-anonymous' });
+  });
+
 async function undoLast(session: Session, version: number): Promise<void> {
   const former = session.state.versions.find(({ value }) => value.version === version - 1)?.value.values;
   await save(session, undo(version, former, await known(session), session.tx.today));

@@ -24,6 +24,7 @@ const MADE_BY_THE_ASKER: readonly string[] = [
   'giveRole body id',
   'inviteUser body id',
   'inviteUser body role.id',
+  'recordConsent own-participation address 1',
   'reorganise body id',
   'saveBudget body lines.0.id',
   'saveIntervention address 0',

@@ -48,6 +48,8 @@ interventions.processor_agreement  -     s     sid      -         sid       -
 interventions.reorganisation       -     s     si       -         si        -
 interventions.reorganisation_target -    s     si       -         si        -
 participants.caseload              -     si(u) -        -         si(u)     -
+participants.consent               -     si(u) -        -         si(u)     -
+participants.consent_paper         -     si    -        -         si        -
 participants.contact_version       -     si(u) -        -         si(u)     -
 participants.participation         -     si    -        -         si        -
 participants.participation_version -     si(u) (s)      -         si(u)     -

@@ -1372,6 +1372,100 @@ export interface ParticipantsCaseload {
   withdrawn: Generated<boolean>;
 }
 
+export interface ParticipantsConsent {
+  /**
+   * plain: the participation has become anonymous, and what told of somebody is gone
+   */
+  cleared: Generated<boolean>;
+  /**
+   * plain: signed paper, e-identification or on the spot
+   */
+  given_how: string;
+  /**
+   * plain: key, made by who records it, so that sent twice it is there once
+   */
+  id: string;
+  /**
+   * plain: registration (to be registered), sharing (to share) or information (information given, no consent)
+   */
+  kind: string;
+  /**
+   * plain: the participation's random key
+   */
+  participation_id: string;
+  /**
+   * sensitive: the party that may be told, of a consent to share
+   */
+  party_id: string | null;
+  /**
+   * sensitive: for what it may be shared, encrypted
+   */
+  purpose_cipher: Buffer | null;
+  /**
+   * plain: when it was recorded
+   */
+  recorded_at: Timestamp;
+  /**
+   * staff: who recorded it
+   */
+  recorded_by: string;
+  /**
+   * plain: first day; of information the day it was given
+   */
+  valid_from: string;
+  /**
+   * plain: last day, null until it is withdrawn
+   */
+  valid_to: string | null;
+  /**
+   * plain: 1, and 2 when it is withdrawn, for lost races
+   */
+  version: Generated<number>;
+  /**
+   * sensitive: codes of what may be shared
+   */
+  what: Generated<string[]>;
+  /**
+   * plain: withdrawn by the participant, or mistake where it had never been given
+   */
+  withdrawn_as: string | null;
+  /**
+   * plain: when the withdrawal was recorded
+   */
+  withdrawn_at: Timestamp | null;
+  /**
+   * staff: who recorded the withdrawal
+   */
+  withdrawn_by: string | null;
+  /**
+   * plain: the day on which it was withdrawn, in force no longer from that day on
+   */
+  withdrawn_on: string | null;
+}
+
+export interface ParticipantsConsentPaper {
+  /**
+   * plain: when
+   */
+  added_at: Timestamp;
+  /**
+   * staff: who
+   */
+  added_by: string;
+  /**
+   * plain: the consent
+   */
+  consent_id: string;
+  /**
+   * sensitive: the file as it was brought, encrypted
+   */
+  content_cipher: Buffer;
+  /**
+   * plain: PDF, JPEG or PNG, by what is in it
+   */
+  media_type: string;
+}
+
 export interface ParticipantsContactVersion {
   /**
    * plain: on what basis it was registered
@@ -2281,6 +2375,8 @@ export interface DB {
   "interventions.reorganisation": InterventionsReorganisation;
   "interventions.reorganisation_target": InterventionsReorganisationTarget;
   "participants.caseload": ParticipantsCaseload;
+  "participants.consent": ParticipantsConsent;
+  "participants.consent_paper": ParticipantsConsentPaper;
   "participants.contact_version": ParticipantsContactVersion;
   "participants.participation": ParticipantsParticipation;
   "participants.participation_version": ParticipantsParticipationVersion;

@@ -1,3 +1,4 @@
+import { PNG } from '../../exampleImages.ts';
 import { WHO } from '../accessWorld.ts';
 import { at, NOWHERE, type Case, type FeatureAccess } from '../routeCase.ts';
 import type { RouteWorld } from '../routeWorld.ts';
@@ -42,6 +43,11 @@ const enrolment = (place: number, intervention: string, participant: (world: Rou
     },
   }),
 });
+
+const CONSENT = '0b9a5a9e-6f0f-4c5e-9d7a-0d5a1d5a0003';
+const SHARING = { kind: 'sharing', purpose: 'uppföljning', what: ['plan'], from: '2018-02-01', to: '2018-12-31', how: 'paper' };
+const participationOf = ({ participations }: RouteWorld, name: string): string =>
+  name.includes('own') ? participations.open : name.includes('other') ? participations.other : participations.foreign;
 
 const REORGANISATION = '0b9a5a9e-6f0f-4c5e-9d7a-0d5a1d5a0002';
 const reorganisation = (id: (world: RouteWorld) => string): Case => ({
@@ -116,6 +122,27 @@ getCaseload                 foreign-participation  401    401  403      403     
 saveCaseload                own-participation      401    401  403      403         403       403          403     403           200         200         403
 saveCaseload                other-participation    401    401  403      403         403       403          403     403           404         404         403
 saveCaseload                foreign-participation  401    401  403      403         403       403          403     403           404         404         403
+listParticipantConsents     own-participation      401    401  403      403         403       403          403     403           200         200         200
+listParticipantConsents     other-participation    401    401  403      403         403       403          403     403           404         404         404
+listParticipantConsents     foreign-participation  401    401  403      403         403       403          403     403           404         404         404
+recordConsent               own-participation      401    401  403      403         403       403          403     403           200         200         403
+recordConsent               other-participation    401    401  403      403         403       403          403     403           404         404         403
+recordConsent               foreign-participation  401    401  403      403         403       403          403     403           404         404         403
+openParticipantConsents     own-participation      401    401  403      403         403       403          403     403           200         200         200
+openParticipantConsents     other-participation    401    401  403      403         403       403          403     403           404         404         404
+openParticipantConsents     foreign-participation  401    401  403      403         403       403          403     403           404         404         404
+addConsentPaper             own-participation      401    401  403      403         403       403          403     403           200         200         403
+addConsentPaper             other-participation    401    401  403      403         403       403          403     403           404         404         403
+addConsentPaper             foreign-participation  401    401  403      403         403       403          403     403           404         404         403
+downloadConsentPaper        own-participation      401    401  403      403         403       403          403     403           200         200         200
+downloadConsentPaper        other-participation    401    401  403      403         403       403          403     403           404         404         404
+downloadConsentPaper        foreign-participation  401    401  403      403         403       403          403     403           404         404         404
+openConsentPaper            own-participation      401    401  403      403         403       403          403     403           200         200         200
+openConsentPaper            other-participation    401    401  403      403         403       403          403     403           404         404         404
+openConsentPaper            foreign-participation  401    401  403      403         403       403          403     403           404         404         404
+withdrawParticipantConsent  own-participation      401    401  403      403         403       403          403     403           200         200         403
+withdrawParticipantConsent  other-participation    401    401  403      403         403       403          403     403           404         404         403
+withdrawParticipantConsent  foreign-participation  401    401  403      403         403       403          403     403           404         404         403
 listCaseloads               -                      401    401  403      403         403       403          403     403           200         200         403
 handOver                    own-intervention       401    401  403      403         403       403          403     403           200         403         403
 handOver                    other-intervention     401    401  403      403         403       403          403     403           404         403         403
@@ -159,6 +186,27 @@ moveParticipations          foreign-reorganisation 401    401  403      403     
     ...onParticipations('getCaseload', '/caseload'),
     // Nobody answers for it, and nobody shall: the same again and again.
     ...onParticipations('saveCaseload', '/caseload', { heldAs: 'team_member', from: null, to: null, day: '2018-06-01', reason: 'prov' }),
+    ...onParticipations('listParticipantConsents', '/consents'),
+    ...Object.fromEntries(
+      Object.keys(onParticipations('recordConsent', '')).map((name) => [
+        name,
+        {
+          ask: (world: RouteWorld) => ({
+            url: `/api/participants/${participationOf(world, name)}/consents/${CONSENT}`,
+            payload: { ...SHARING, party: world.own.party },
+          }),
+        },
+      ]),
+    ),
+    ...onParticipations('openParticipantConsents', '/consents/opening', { reason: 'ringer om ett möte' }),
+    ...onParticipations('addConsentPaper', `/consents/${CONSENT}/paper`, Buffer.from(PNG)),
+    ...onParticipations('downloadConsentPaper', `/consents/${CONSENT}/paper`),
+    ...onParticipations('openConsentPaper', `/consents/${CONSENT}/paper/opening`, { reason: 'ringer om ett möte' }),
+    ...onParticipations('withdrawParticipantConsent', `/consents/${CONSENT}/withdrawal`, {
+      version: 1,
+      day: '2018-06-01',
+      as: 'withdrawn',
+    }),
     'listCaseloads -': at('/api/caseloads'),
     'handOver own-intervention': handedOver('Kraften'),
     'handOver other-intervention': handedOver('Navet'),
