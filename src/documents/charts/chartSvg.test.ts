@@ -3,7 +3,8 @@ import { readHtml } from '../../../test/documents/htmlPage.ts';
 import type { BudgetChart, CategoryChart, Chart, FlowChart } from './chart.ts';
 import { svgPng } from '../svgPng.ts';
 import { chartSvg } from './chartSvg.ts';
-import { TEXT_SIZE } from './chartStyle.ts';
+import { emWidth } from '../textMeasure.ts';
+import { CHART_WIDTH, TEXT_SIZE } from './chartStyle.ts';
 import { svgSize } from './svgSize.ts';
 
 const flow: FlowChart = {
@@ -103,6 +104,15 @@ describe('a chart', () => {
     ],
   ] as [string, Chart][])('draws %s', (_, chart) => {
     expect(svgOf(chart)).not.toMatch(/NaN|Infinity/);
+  });
+
+  it('has room for the name of the last month, also in a font that is a fifth wider', () => {
+    const months = ['jan', 'feb', 'mars', 'apr', 'maj', 'juni', 'juli', 'aug', 'sep', 'okt', 'nov'].map((month) => `${month} 2026`);
+    const values = months.map(() => 117);
+    const year: FlowChart = { ...flow, periods: months, series: [{ name: 'Kvar', form: 'line', values }] };
+    const last = [...readHtml(svgOf(year)).querySelectorAll('text')].find((text) => text.textContent === 'nov 2026');
+    const middle = Number(/translate\(([\d.]+),/.exec(last?.getAttribute('transform') ?? '')?.[1]);
+    expect(middle + (emWidth('nov 2026') * TEXT_SIZE * 1.2) / 2).toBeLessThanOrEqual(CHART_WIDTH);
   });
 
   it('with the lines of a whole budget still fits a page without getting small', () => {

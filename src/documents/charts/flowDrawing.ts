@@ -12,6 +12,8 @@ type Bar = Point & { readonly x1: number; readonly x2: number };
 
 const HEIGHT = 240;
 const RIGHT = 6;
+/** How much wider than is allowed for a name may be where the page's font is missing. */
+const WIDER_FONTS = 1.15;
 /** How much of a period's width its bars take together. */
 const BARS_SHARE = 0.76;
 
@@ -20,7 +22,8 @@ export function flowDrawing(chart: FlowChart, language: Language): Drawing {
   const say = (value: number): string => numberText(value, language, chart.decimals);
   const largest = Math.max(0, ...chart.series.flatMap((series) => series.values.map((value) => value ?? 0)));
   const left = 14 + textWidth(say(largest), LABEL_SIZE);
-  const periodWidth = (CHART_WIDTH - left - RIGHT) / Math.max(1, chart.periods.length);
+  const right = rightMargin(chart.periods, CHART_WIDTH - left);
+  const periodWidth = (CHART_WIDTH - left - right) / Math.max(1, chart.periods.length);
   const bars = chart.series.filter((series) => series.form === 'bar');
   const lines = chart.series.filter((series) => series.form === 'line');
   const marks: Markish[] = [
@@ -69,7 +72,7 @@ export function flowDrawing(chart: FlowChart, language: Language): Drawing {
     marks,
     options: {
       marginLeft: left,
-      marginRight: RIGHT,
+      marginRight: right,
       marginTop: 22,
       marginBottom: 26,
       x: { type: 'linear', domain: [-0.5, chart.periods.length - 0.5], axis: null },
@@ -80,10 +83,22 @@ export function flowDrawing(chart: FlowChart, language: Language): Drawing {
 
 /** Names under the periods; when they do not fit side by side only every second, third … is written. */
 function periodNames(periods: readonly string[], periodWidth: number): Markish[] {
+  return [text(shownNames(periods, periodWidth), { x: 'x', text: 'name', frameAnchor: 'bottom', dy: 18, fontSize: TEXT_SIZE, fill: INK })];
+}
+
+function shownNames(periods: readonly string[], periodWidth: number): { readonly name: string; readonly x: number }[] {
   const widest = Math.max(0, ...periods.map((period) => textWidth(period, TEXT_SIZE)));
   const step = Math.max(1, Math.ceil((widest + 4) / periodWidth));
-  const shown = periods.map((name, x) => ({ name, x })).filter((period) => period.x % step === 0);
-  return [text(shown, { x: 'x', text: 'name', frameAnchor: 'bottom', dy: 18, fontSize: TEXT_SIZE, fill: INK })];
+  return periods.map((name, x) => ({ name, x })).filter((period) => period.x % step === 0);
+}
+
+/** As much as the last name that is written sticks out of its period, in the reader's own fonts too. */
+function rightMargin(periods: readonly string[], width: number): number {
+  const periodWidth = (width - RIGHT) / Math.max(1, periods.length);
+  const last = shownNames(periods, periodWidth).at(-1);
+  if (!last) return RIGHT;
+  const room = (periods.length - last.x - 0.5) * periodWidth;
+  return Math.max(RIGHT, RIGHT + (textWidth(last.name, TEXT_SIZE) * WIDER_FONTS) / 2 - room);
 }
 
 function figures<P extends Point>(placed: readonly P[], x: (point: P) => number, say: (value: number) => string, dy: number): Markish {
