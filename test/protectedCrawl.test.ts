@@ -6,6 +6,7 @@ import { importParticipants } from '../src/participants/participantImport.ts';
 import { clockFrom } from '../src/platform/clock.ts';
 import type { Contract } from '../src/platform/http/contract.ts';
 import { KIND_PATTERNS } from '../src/privacy/logKind.ts';
+import { ok } from '../src/shared/result.ts';
 import { addressOf, namedSheet, person, WHO, type Who } from './access/accessWorld.ts';
 import { ROUTE_CASES, ROUTE_ROWS } from './access/routeAccessTable.ts';
 import { withCookie, type Ask } from './access/routeCase.ts';
@@ -38,11 +39,21 @@ const OPENING = 'openParticipant';
 const TEAM: readonly Who[] = ['team_leader', 'team_member'];
 
 let world: RouteWorld;
+/** Every line of the server's log, and every letter. */
+const logged: string[] = [];
+const letters: string[] = [];
 let planted: string;
 let contracts: ReadonlyMap<string, Contract>;
 
 beforeAll(async () => {
-  world = await routeWorld();
+  world = await routeWorld({
+    logRequest: (request) => logged.push(JSON.stringify(request)),
+    logFault: (number, where, error) => logged.push(`${number} ${where} ${error instanceof Error ? error.stack : String(error)}`),
+    sendMail: async (letter) => {
+      letters.push(JSON.stringify(letter));
+      return ok(undefined);
+    },
+  });
   contracts = new Map(allRoutes(world.own.installation, clockFrom({})).map(({ contract }) => [contract.operationId, contract]));
   await importRow('nej');
   const found = (await ask('team_leader', 'POST', search(NAME))).json<{ participants: { participationId: string }[] }>();
@@ -160,6 +171,26 @@ describe('a person with protected data', () => {
     );
     expect(rows.map(({ role }) => role).sort()).toEqual([...TEAM].sort());
     expect(rows.every(({ purpose, reason: kept }) => purpose === 'protected_opening' && kept.includes(reason))).toBe(true);
+  });
+
+  it('stands in no line of the server’s log and in no letter, nor where a question about it can’t be understood', async () => {
+    const before = logged.length;
+    const wrong = await ask('team_leader', 'POST', {
+      url: '/api/participants/search',
+      payload: { text: [NAME], offset: PHONE, status: PLACE },
+    });
+    expect([wrong.statusCode, PLANTED.test(wrong.body)]).toEqual([400, false]);
+    const astray = await ask('team_leader', 'GET', { url: `/api/participants/${encodeURIComponent(NAME)}` });
+    expect([astray.statusCode, PLANTED.test(astray.body)]).toEqual([400, false]);
+    for (const sending of ['inviteUser -', 'sendLink own-user']) {
+      const one = ROUTE_CASES[sending];
+      if (!one) throw new Error(`${sending} is no case`);
+      expect((await ask('administrator', 'POST', one.ask(world, 'administrator'))).statusCode).toBe(201);
+    }
+    expect(logged.length).toBe(before + 4);
+    expect(logged.length).toBeGreaterThan(1000);
+    expect(letters.length).toBe(2);
+    expect([...logged, ...letters].filter((text) => PLANTED.test(text))).toEqual([]);
   });
 
   it('stands in no line of the audit log', async () => {

@@ -83,7 +83,8 @@ async function importRows(database: AssociationDatabase, rows: readonly SheetRow
   if (!imported.ok) throw new Error(JSON.stringify(imported.error));
 }
 
-export async function routeWorld(): Promise<RouteWorld> {
+/** @param more what else the server is given, such as a log that is read or a carrier of letters */
+export async function routeWorld(more: Parameters<typeof accessServer>[2] = {}): Promise<RouteWorld> {
   const own = await accessAssociation();
   for (const avslutsorsak of ['', 'felregistrering']) await importRows(own.database, [{ ...ANONYMOUS, avslutsorsak }]);
   const { database: foreignDatabase, user: foreignUser, asOwner: asForeignOwner } = await neighbour(own);
@@ -118,7 +119,7 @@ export async function routeWorld(): Promise<RouteWorld> {
   };
   const interventions = { foreign: await foreignIntervention(foreign.database) };
   const { loginSteps, codeOf, eIdentification } = await provableUsers(own, spare.user);
-  const server = await accessServer(own, undefined, { eIdentification, callLimits: CALL_LIMITS });
+  const server = await accessServer(own, undefined, { eIdentification, callLimits: CALL_LIMITS, ...more });
   const imports = await importsWorld(own, server);
   const passwords = new Map<Who, string>();
   const kept = new Map<Who, { cookie: string }>([['left', await server.logIn(own, 'left')]]);
