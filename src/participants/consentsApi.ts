@@ -40,6 +40,7 @@ const Consents = object({
   isAnonymous: Type.Boolean(),
 });
 export type Consents = Static<typeof Consents>;
+export type ShownConsent = Consents['consents'][number];
 
 const READERS = ['team_leader', 'team_member', 'counsellor'] as const;
 const RECORDERS = ['team_leader', 'team_member'] as const;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as caseload from '../participants/caseloadApi.ts';
+import * as consents from '../participants/consentsApi.ts';
 import * as roleRules from '../access/roleRulesApi.ts';
 import * as approvals from '../access/approvalsApi.ts';
 import * as invitation from '../access/invitationApi.ts';
@@ -131,6 +132,7 @@ describe('the addresses', () => {
       participantSearch,
       participantWriting,
       caseload,
+      consents,
       parties,
       reports,
       reportPages,
@@ -147,7 +149,7 @@ describe('the addresses', () => {
       .flatMap((feature) => Object.values(feature))
       .flatMap((value) => ('operationId' in value ? [value.path] : []));
     const asked = Object.values(written(apiPaths, '{id}', '{section}', '{image}')).map((path) =>
-      decodeURIComponent(path).replace(/\?.*/, ''),
+      decodeURIComponent(path).replace(/\?.*/, '').replace('/consents/{section}', '/consents/{consent}'),
     );
     expect(asked.toSorted()).toEqual([...new Set(contracts)].toSorted());
   });

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '../../shared/localDate.ts';
 import { apiPaths } from '../../web/paths.ts';
@@ -17,6 +17,9 @@ import { StayTable } from './StayTable.tsx';
 import { nameOf } from './whoText.ts';
 import './participants.css';
 
+// Papers, forms and questions of their own: fetched beside what the page shows first.
+const RecordConsents = lazy(async () => ({ default: (await import('./RecordConsents.tsx')).RecordConsents }));
+
 type Props = { readonly slug: string; readonly id: string; readonly today: LocalDate; readonly trail: readonly Crumb[] };
 
 /** One participation: who it is, what is known, what happened, and what can be done. */
@@ -24,6 +27,7 @@ export function ParticipantPage({ slug, id, today, trail }: Props) {
   const { t } = useTranslation('participants');
   // A protected person who was opened is kept here alone: nothing of them stays when the page is left.
   const [opened, setOpened] = useState<ParticipantRecordAnswer>();
+  const [reason, setReason] = useState<string>();
   const query = useQuery({
     queryKey: ['participant', id],
     queryFn: ({ signal }) => fetchJson<ParticipantRecordAnswer>(apiPaths.participant(id), { signal }),
@@ -41,9 +45,27 @@ export function ParticipantPage({ slug, id, today, trail }: Props) {
           const record = current(loaded, opened);
           return (
             <>
-              {record.protected && <ProtectedNotice record={record} onOpened={setOpened} />}
+              {record.protected && (
+                <ProtectedNotice
+                  record={record}
+                  onOpened={(shownNow, why) => {
+                    setOpened(shownNow);
+                    setReason(why);
+                  }}
+                />
+              )}
               <RecordWork slug={slug} record={record} today={today} />
               {record.person && <RecordCaseload id={record.participationId} today={today} />}
+              {record.person && (
+                <Suspense>
+                  <RecordConsents
+                    id={record.participationId}
+                    today={today}
+                    reason={record.opened ? reason : undefined}
+                    isProtected={record.protected}
+                  />
+                </Suspense>
+              )}
               {record.stays.length > 1 && <StayTable slug={slug} record={record} />}
               <RecordHistory record={record} slug={slug} />
             </>

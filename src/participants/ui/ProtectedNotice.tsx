@@ -8,7 +8,7 @@ import { Notice } from '../../web/ui-kit/Notice.tsx';
 import { TextField } from '../../web/ui-kit/TextField.tsx';
 import type { ParticipantRecordAnswer } from '../participantRecordApi.ts';
 
-type Props = { readonly record: ParticipantRecordAnswer; readonly onOpened: (record: ParticipantRecordAnswer) => void };
+type Props = { readonly record: ParticipantRecordAnswer; readonly onOpened: (record: ParticipantRecordAnswer, reason: string) => void };
 
 /** As the contract asks. */
 const SHORTEST_REASON = 5;
@@ -40,7 +40,7 @@ function ReasonForm({ record: { participationId }, onOpened }: Props) {
         method: 'POST',
         body: { reason: reason.trim() },
       }),
-    onSuccess: onOpened,
+    onSuccess: (opened) => onOpened(opened, reason.trim()),
     gcTime: 0,
   });
   const fault = reason.trim().length < SHORTEST_REASON ? t('open.tooShort') : undefined;
