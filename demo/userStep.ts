@@ -10,6 +10,7 @@ import type { AssociationDatabase } from '../src/platform/database/association.t
 import type { Actor } from '../src/platform/database/transaction.ts';
 import { demoOperation, type DemoStep } from './demoStep.ts';
 import { distributeParticipants } from './caseloadQueries.ts';
+import { recordDemoConsents } from './consents.ts';
 import { bringDemoFiles } from './importedFiles.ts';
 import { DEMO_PASSWORD, demoLogins, SECOND_TEAM_OF } from './logins.ts';
 import { planDraft } from './reportPlans.ts';
@@ -48,6 +49,7 @@ export function userStep(association: DemoAssociation): DemoStep {
       await distribute(database, actor, slug, idOf);
       for (const { userId, role } of added) await saveDemoViews(database, userId, role);
       const team = demoLogins(slug)[0]?.team ?? '';
+      await recordDemoConsents(database, actor, team, `teammember@${slug}.example`);
       await planDraft(database, slug, { coordinator: idOf('coordinator'), teamLeader: idOf('team_leader'), team });
       await bringDemoFiles(database, association, { teamLeader: idOf('team_leader'), economist: idOf('economist'), team });
     },

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './demo.ts';
+import { pagePaths, withQuery } from '../src/web/paths.ts';
+import { expect, SLUG, test } from './demo.ts';
 import { enrolledParticipant } from './enrolledParticipant.ts';
 import { expectNothingFound } from './nothingFound.ts';
 
@@ -72,4 +73,17 @@ test('the consent to be registered withdrawn makes the participation anonymous, 
   await expect(page.getByText('Samtycket är återkallat och deltagandet är anonymt.')).toBeVisible();
   await expect(page.getByText('Ångersson')).toHaveCount(0);
   await expect(section(page)).toHaveCount(0);
+});
+
+test('the list tells whose consents end soon or have ended, and shows them', async ({ as }) => {
+  const page = await as('teamMember');
+  await page.goto(pagePaths.participants(SLUG));
+  await page.getByRole('link', { name: /samtycken? som går ut inom 30 dagar eller har gått ut/ }).click();
+  await expect(page).toHaveURL(/consents=due/);
+  await expect(page.getByRole('table').getByRole('link').first()).toBeVisible();
+  await expectNothingFound(page, 'those whose consents are due');
+  await page.getByRole('table').getByRole('link').first().click();
+  await expect(section(page)).toContainText('Samtycke till informationsdelning');
+  await page.goto(withQuery(pagePaths.participants(SLUG), { consents: 'ended', status: 'closed', enrolledFrom: '2099-01-01' }));
+  await expect(page.getByText('0 av', { exact: false })).toBeVisible();
 });

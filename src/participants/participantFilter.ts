@@ -19,6 +19,12 @@ export const MISSING_FIELDS = [
 ] as const;
 export type MissingField = (typeof MISSING_FIELDS)[number];
 
+/** Whose consents end soon, have ended, or either; where another one of the same kind goes on longer nothing is due. */
+export const CONSENTS_DUE = ['due', 'ending', 'ended'] as const;
+export type ConsentsDue = (typeof CONSENTS_DUE)[number];
+/** How many days ahead a consent that ends is told of. */
+export const CONSENT_NOTICE_DAYS = 30;
+
 export const LIST_COLUMNS = [
   'name',
   'birthYear',
@@ -50,6 +56,7 @@ export type ParticipantFilter = {
   readonly referrer?: Referrer | undefined;
   readonly missing?: MissingField | undefined;
   readonly protected?: boolean | undefined;
+  readonly consents?: ConsentsDue | undefined;
   /** Whose they are: the asker's own, nobody's, or those of a team member by key. */
   readonly worker?: string | undefined;
 };

@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox';
 import type { Contract } from '../platform/http/contract.ts';
 import { Day, nullable, object, Uuid } from '../platform/http/schemas.ts';
 import { CLOSING_REASONS, REFERRERS } from './codes.ts';
-import { LIST_COLUMNS, LIST_STATUSES, MINE, MISSING_FIELDS, NOBODYS } from './participantFilter.ts';
+import { CONSENTS_DUE, LIST_COLUMNS, LIST_STATUSES, MINE, MISSING_FIELDS, NOBODYS } from './participantFilter.ts';
 import { PARTICIPATION_STATUSES } from './participationStatus.ts';
 
 const Codes = Type.Array(Type.String());
@@ -49,6 +49,7 @@ const SearchBody = object({
   referrer: Type.Optional(Type.Enum([...REFERRERS])),
   missing: Type.Optional(Type.Enum([...MISSING_FIELDS])),
   protected: Type.Optional(Type.Boolean()),
+  consents: Type.Optional(Type.Enum([...CONSENTS_DUE])),
   worker: Type.Optional(Type.Union([Uuid, Type.Enum([MINE, NOBODYS] as const)])),
   /** Part of a name, or a whole identity number: in the body, so that it is in no address and no log. */
   text: Type.Optional(Type.String({ maxLength: 200 })),
@@ -83,6 +84,8 @@ const ParticipantChoices = object({
   municipalities: Type.Array(Type.String()),
   /** Whose participants the list can be asked for; none for a counsellor, who sees the own alone. */
   workers: Type.Array(object({ userId: Uuid, name: Type.String() })),
+  /** How many who are enrolled have a consent that ends soon or has ended. */
+  consentsDue: Type.Integer({ minimum: 0 }),
 });
 export type ParticipantChoices = Static<typeof ParticipantChoices>;
 

@@ -3,7 +3,16 @@ import type { IdentityCipher } from '../platform/database/identityCipher.ts';
 import type { ReadHandle } from '../platform/database/transaction.ts';
 import type { IdentityNumber } from '../shared/identityNumber.ts';
 import { CLOSING_REASONS, EDUCATIONS, INCOMES, NOT_APPLICABLE, OCCUPATIONS, REFERRERS } from './codes.ts';
-import { MINE, NOBODYS, type ListColumn, type ListStatus, type MissingField, type ParticipantFilter } from './participantFilter.ts';
+import {
+  CONSENT_NOTICE_DAYS,
+  MINE,
+  NOBODYS,
+  type ConsentsDue,
+  type ListColumn,
+  type ListStatus,
+  type MissingField,
+  type ParticipantFilter,
+} from './participantFilter.ts';
 import { personPlace } from './personPlace.ts';
 
 const CURRENT = sql`v.recorded_to = 'infinity'`;
@@ -57,6 +66,23 @@ function byWorker(worker: string): RawBuilder<unknown> {
   return sql`v.participation_id in ${whose(worker === MINE ? sql`t.is_mine` : sql`t.user_id = ${worker}::uuid`)}`;
 }
 
+// The day of the transaction, as everything else in it has.
+const TODAY = sql`current_setting('samla.today')::date`;
+const SOON = sql`${TODAY} + ${sql.lit(CONSENT_NOTICE_DAYS)}`;
+const ENDS: Readonly<Record<ConsentsDue, RawBuilder<unknown>>> = {
+  due: sql`c.valid_to <= ${SOON}`,
+  ending: sql`c.valid_to between ${TODAY} and ${SOON}`,
+  ended: sql`c.valid_to < ${TODAY}`,
+};
+
+/** Those with a consent that ends soon or has, unless another one that stands goes on longer with the same party. */
+const byConsents = (
+  due: ConsentsDue,
+): RawBuilder<unknown> => sql`v.participation_id in (select c.participation_id from participants.consent c
+  where c.withdrawn_on is null and ${ENDS[due]} and not exists (select from participants.consent n
+    where n.participation_id = c.participation_id and n.kind = c.kind and n.party_id is not distinct from c.party_id and n.withdrawn_on is null
+      and (n.valid_to is null or n.valid_to > c.valid_to)))`;
+
 function conditions(filter: ParticipantFilter): RawBuilder<unknown> {
   const all: RawBuilder<unknown>[] = [CURRENT, BY_STATUS[filter.status]];
   if (filter.intervention !== undefined) all.push(sql`v.intervention_id = ${filter.intervention}::uuid`);
@@ -69,6 +95,7 @@ function conditions(filter: ParticipantFilter): RawBuilder<unknown> {
   if (filter.referrer !== undefined) all.push(sql`v.referrer = ${filter.referrer}`);
   if (filter.missing !== undefined) all.push(BY_MISSING[filter.missing]);
   if (filter.protected !== undefined) all.push(sql`v.protected = ${filter.protected}`);
+  if (filter.consents !== undefined) all.push(byConsents(filter.consents));
   if (filter.worker !== undefined) all.push(byWorker(filter.worker));
   return sql.join(all, sql` and `);
 }

@@ -54,6 +54,7 @@ export const participantSearchRoutes: readonly Route[] = [
       return {
         interventions: interventions.map(({ id, name }) => ({ id, name, mayRecord: recordable.has(id) })),
         municipalities: (await listMunicipalities(db)).sort(inSwedishOrder),
+        consentsDue: await countParticipations(db, { status: 'now', consents: 'due' }),
         workers: workersOf(await listWorkers(db), recordable),
       };
     }),

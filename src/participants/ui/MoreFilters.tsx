@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { SelectField } from '../../web/ui-kit/SelectField.tsx';
 import { CLOSING_REASONS, codeIn, REFERRERS, WRONG_REGISTRATION } from '../codes.ts';
-import { MISSING_FIELDS, type ParticipantFilter } from '../participantFilter.ts';
+import { CONSENTS_DUE, MISSING_FIELDS, type ParticipantFilter } from '../participantFilter.ts';
 import { DayFilter } from './DayFilter.tsx';
 
 type Props = {
@@ -60,6 +60,13 @@ export function MoreFilters({ filter, municipalities, onChoose }: Props) {
         value={filter.referrer ?? ''}
         choices={[any, ...REFERRERS.map((code) => ({ value: code, text: t(`referrer.${code}`) }))]}
         onChange={(value) => onChoose({ referrer: codeIn(REFERRERS, value) })}
+      />
+      <SelectField
+        label={t('list.consents')}
+        name="consents"
+        value={filter.consents ?? ''}
+        choices={[any, ...CONSENTS_DUE.map((due) => ({ value: due, text: t(`list.consentsDue.${due}`) }))]}
+        onChange={(value) => onChoose({ consents: codeIn(CONSENTS_DUE, value) })}
       />
       <SelectField
         label={t('list.missing')}

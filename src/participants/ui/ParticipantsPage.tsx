@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { apiPaths, pagePaths } from '../../web/paths.ts';
+import { apiPaths, pagePaths, withQuery } from '../../web/paths.ts';
 import { fetchJson } from '../../web/ui-kit/fetchJson.ts';
 import { Loaded } from '../../web/ui-kit/Loaded.tsx';
 import { Page } from '../../web/ui-kit/Page.tsx';
@@ -76,6 +76,13 @@ export function ParticipantsPage({ slug, view, canHandOver, onView }: Props) {
         ) : undefined
       }
     >
+      {(choices.data?.consentsDue ?? 0) > 0 && view.filter.consents === undefined && (
+        <p className="consents-due">
+          <a href={withQuery(pagePaths.participants(slug), { consents: 'due' })}>
+            {t('list.consentsNotice', { count: choices.data?.consentsDue ?? 0 })}
+          </a>
+        </p>
+      )}
       <ParticipantFilters
         view={view}
         text={text}

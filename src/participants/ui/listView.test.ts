@@ -14,6 +14,7 @@ const FULL = {
   referrer: 'AF',
   missing: 'incomeAtEnd',
   protected: 'no',
+  consents: 'due',
   worker: 'mine',
   sort: 'closed',
   order: 'descending',
@@ -59,7 +60,7 @@ describe('another filter', () => {
   });
 
   it('is counted where it is out of sight', () => {
-    expect(filtersInUse(readListView(FULL).filter)).toBe(9);
+    expect(filtersInUse(readListView(FULL).filter)).toBe(10);
     expect(filtersInUse({ status: 'closed', intervention: INTERVENTION })).toBe(0);
     expect(filtersInUse({ status: 'now', protected: false })).toBe(1);
   });

@@ -1,6 +1,7 @@
 import { parseLocalDate } from '../../shared/localDate.ts';
 import { CLOSING_REASONS, codeIn, REFERRERS } from '../codes.ts';
 import {
+  CONSENTS_DUE,
   LIST_COLUMNS,
   LIST_STATUSES,
   MINE,
@@ -52,6 +53,7 @@ export function readListView(query: Readonly<Record<string, unknown>>): ListView
     referrer: codeIn(REFERRERS, text('referrer')),
     missing: codeIn(MISSING_FIELDS, text('missing')),
     protected: text('protected') === '' ? undefined : text('protected') === 'yes',
+    consents: codeIn(CONSENTS_DUE, text('consents')),
     worker: [MINE, NOBODYS].includes(text('worker')) || UUID.test(text('worker')) ? text('worker') : undefined,
   };
   return {
@@ -83,6 +85,7 @@ export function listQuery({ filter, sort, descending, offset }: ListView): Reado
     referrer: filter.referrer,
     missing: filter.missing,
     protected: isProtected === undefined ? undefined : isProtected ? 'yes' : 'no',
+    consents: filter.consents,
     worker: filter.worker,
     sort: sort === USUAL_VIEW.sort ? undefined : sort,
     order: descending ? 'descending' : undefined,

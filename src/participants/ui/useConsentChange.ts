@@ -10,7 +10,10 @@ export function useConsentChange(id: string) {
   const { t } = useTranslation('participants');
   const client = useQueryClient();
   return {
-    reload: () => client.invalidateQueries({ queryKey: ['participant', id] }),
+    async reload(): Promise<void> {
+      for (const list of ['participants', 'participantChoices']) void client.invalidateQueries({ queryKey: [list] });
+      await client.invalidateQueries({ queryKey: ['participant', id] });
+    },
     async addPaper(consent: string, file: File): Promise<void> {
       await fetchJson<Consents>(apiPaths.consentPaper(id, consent), { method: 'PUT', file });
       await client.invalidateQueries({ queryKey: ['participant', id, 'consents'] });
