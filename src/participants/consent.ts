@@ -50,6 +50,14 @@ export type Consent = ConsentFields & {
   readonly hasPaper: boolean;
 };
 
+/** That a consent was recorded, or withdrawn: when and by whom. What it says stands with the consent itself. */
+export type ConsentEvent = {
+  readonly kind: ConsentKind;
+  readonly what: 'consent-recorded' | 'consent-withdrawn' | 'consent-mistake';
+  readonly at: Date;
+  readonly by: string;
+};
+
 export const CONSENT_STATES = ['coming', 'in-force', 'ended', 'withdrawn', 'mistake'] as const;
 export type ConsentState = (typeof CONSENT_STATES)[number];
 

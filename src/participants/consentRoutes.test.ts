@@ -131,6 +131,18 @@ describe('a withdrawal', () => {
     });
   });
 
+  it('stands in the history of the record, as its recording does', async () => {
+    const [id, key] = [await enrolled('Historisk'), crypto.randomUUID()];
+    await record(id, sharing(), key);
+    await withdraw(id, key);
+    const { history } = await world.get('team_leader', id);
+    const by = 'Prov team_member';
+    expect(history.filter(({ part }) => part === 'consent')).toMatchObject([
+      { kind: 'consent-withdrawn', by, changes: [{ field: 'consent', after: ['sharing'] }] },
+      { kind: 'consent-recorded', by },
+    ]);
+  });
+
   it('clicked twice is one, and two people who want different things are told who was first', async () => {
     const [id, key] = [await enrolled('Tvenne'), crypto.randomUUID()];
     await record(id, sharing(), key);

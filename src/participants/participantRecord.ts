@@ -7,11 +7,12 @@ import type { RecordState } from './recordState.ts';
 import { changeKind, contactChanges, participationChanges, personChanges, type Change, type ChangeKind } from './recordChanges.ts';
 
 export type HistoryEntry = {
-  readonly part: 'participation' | 'person' | 'contact';
+  readonly part: 'participation' | 'person' | 'contact' | 'consent';
   readonly kind: ChangeKind;
   readonly at: string;
   /** Null where it was nobody of the asker's own teams: an import, or another who may. */
   readonly by: string | null;
+  /** '' of a consent, which says itself how it was given. */
   readonly basis: string;
   readonly changes: { readonly field: string; readonly before: string[]; readonly after: string[] }[];
 };
@@ -152,9 +153,14 @@ function historyOf(state: RecordState, colleagues: ReadonlyMap<string, string>, 
     const changes = contactChanges(state.contactVersions[index - 1]?.value.values ?? NO_CONTACT, one.value.values);
     return [{ part: 'contact', kind: 'corrected', ...told(one), changes: shown(changes) }];
   });
+  const ofConsents = state.consentEvents.map(({ kind, what, at, by }): HistoryEntry => ({
+    ...{ part: 'consent', kind: what, at: at.toISOString(), by: colleagues.get(by) ?? null, basis: '' },
+    changes: [{ field: 'consent', before: [], after: [kind] }],
+  }));
   // A version that made only what every participation shares the same is told once, where the person changed.
   const entries = [
     ...ofParticipation.filter(({ kind }) => kind !== 'settled'),
+    ...ofConsents,
     ...[...ofPerson, ...ofContact].filter(({ changes }) => changes.length > 0),
   ];
   return entries.toReversed().toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));

@@ -80,7 +80,7 @@ export const ParticipantRecord = object({
   ),
   history: Type.Array(
     object({
-      part: Type.Enum(['participation', 'person', 'contact'] as const),
+      part: Type.Enum(['participation', 'person', 'contact', 'consent'] as const),
       kind: Type.Enum([...CHANGE_KINDS]),
       at: Type.String({ format: 'date-time' }),
       /** Null where it was nobody of the own teams: an import, or another who may. */

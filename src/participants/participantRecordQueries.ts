@@ -2,6 +2,7 @@ import { sql, type Selectable } from 'kysely';
 import type { IdentityCipher } from '../platform/database/identityCipher.ts';
 import type { ParticipantsParticipationVersion } from '../platform/database/schema.ts';
 import type { ReadHandle } from '../platform/database/transaction.ts';
+import type { ConsentEvent } from './consent.ts';
 import type { StoredContact } from './contact.ts';
 import type { StoredParticipation, StoredPerson } from './participantRecords.ts';
 import type { RecordState, Recorded } from './recordState.ts';
@@ -38,13 +39,14 @@ async function readRecord(
   if (!current) return undefined;
   const { values } = current.value;
   if (values.kind === 'anonymous')
-    return { versions, current, personVersions: [], person: undefined, stays: [current.value], contactVersions: [] };
+    return { versions, current, personVersions: [], person: undefined, stays: [current.value], contactVersions: [], consentEvents: [] };
   const personVersions = await versionsOfPerson(db, cipher, values.personId);
   const person = personVersions.at(-1);
   const stays = await staysOf(db, values.personId, interventionNames);
   if (!person || !stays.some(({ id }) => id === participationId)) return 'changed meanwhile';
   const contactVersions = await contactVersionsOf(db, cipher, participationId);
-  return { versions, current, personVersions, person, stays, contactVersions };
+  const consentEvents = await consentEventsOf(db, participationId);
+  return { versions, current, personVersions, person, stays, contactVersions, consentEvents };
 }
 
 async function participationVersions(
@@ -81,6 +83,17 @@ async function contactVersionsOf(db: ReadHandle, cipher: IdentityCipher, id: str
     .orderBy('version')
     .execute();
   return rows.map((row) => ({ value: toContact(row, cipher), ...recordedOf(row) }));
+}
+
+/** What has happened to a participation's consents, in the order of time. */
+async function consentEventsOf(db: ReadHandle, participationId: string): Promise<ConsentEvent[]> {
+  const { rows } = await sql<ConsentEvent>`
+    select kind, 'consent-recorded' as what, recorded_at as at, recorded_by as by from participants.consent
+      where participation_id = ${participationId}::uuid
+    union all select kind, case withdrawn_as when 'mistake' then 'consent-mistake' else 'consent-withdrawn' end, withdrawn_at, withdrawn_by
+      from participants.consent where participation_id = ${participationId}::uuid and withdrawn_at is not null
+    order by at, what, kind`.execute(db);
+  return rows;
 }
 
 const recordedOf = (row: { recorded_from: Date; recorded_by: string; basis: string }) => ({

@@ -86,6 +86,9 @@ export const CHANGE_KINDS = [
   'corrected',
   'anonymised',
   'settled',
+  'consent-recorded',
+  'consent-withdrawn',
+  'consent-mistake',
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 

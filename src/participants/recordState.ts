@@ -1,3 +1,4 @@
+import type { ConsentEvent } from './consent.ts';
 import type { StoredContact } from './contact.ts';
 import type { RecordedBy, StoredParticipation, StoredPerson } from './participantRecords.ts';
 
@@ -12,4 +13,5 @@ export type RecordState = {
   readonly person: Recorded<StoredPerson> | undefined;
   readonly stays: readonly StoredParticipation[];
   readonly contactVersions: readonly Recorded<StoredContact>[];
+  readonly consentEvents: readonly ConsentEvent[];
 };

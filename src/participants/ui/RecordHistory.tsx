@@ -18,11 +18,11 @@ export function RecordHistory({ record, slug }: { readonly record: ParticipantRe
     return {
       id: String(history.length - place),
       when: momentText(at, language),
-      title: t(part === 'participation' ? `history.${kind}` : `history.${part}`),
+      title: t(part === 'participation' || part === 'consent' ? `history.${kind}` : `history.${part}`),
       kind: kind === 'enrolled' ? 'begin' : kind === 'closed' || kind === 'withdrawn' ? 'end' : 'plain',
       text: (
         <>
-          <p>{t('history.by', { who: by ?? t('history.other'), basis })}</p>
+          <p>{basis === '' ? (by ?? t('history.other')) : t('history.by', { who: by ?? t('history.other'), basis })}</p>
           <Changes entry={entry} />
         </>
       ),

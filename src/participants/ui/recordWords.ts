@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { CONSENT_KINDS } from '../consent.ts';
 import { codeText, supportText } from './codeText.ts';
 
 /** In the order in which forms and facts have them. */
@@ -26,6 +27,7 @@ export const FIELDS = [
   'incomeAtEnd',
   'year',
   'age',
+  'consent',
 ] as const;
 
 /** What a field of a record or of its history is called. */
@@ -54,6 +56,10 @@ function wordOf(field: string, value: string, t: TFunction<'participants'>): str
     case 'incomeAtStart':
     case 'incomeAtEnd':
       return codeText('income', value, t);
+    case 'consent': {
+      const kind = CONSENT_KINDS.find((one) => one === value);
+      return kind === undefined ? value : t(`consent.kind.${kind}`);
+    }
     case 'supportMonths':
       return supportText(value, t);
     case 'sex':
