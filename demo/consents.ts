@@ -14,6 +14,8 @@ const HOW = ['paper', 'on_the_spot', 'e_identification'] as const;
 /** How many days from the demo's last day consents to share end, in turn: a few soon, some before, most of them much later. */
 const ENDS = [300, 180, 12, 210, -6, 365, 28, 240];
 const MOST = 40;
+/** A consent is recorded when the enrolment has been. */
+const AFTER_MS = 5 * 60_000;
 
 /** What the latest enrolled of a team have agreed to and been told: most of them all three, some with whom something is shared. */
 export async function recordDemoConsents(database: AssociationDatabase, actor: Actor, team: string, by: string): Promise<void> {
@@ -22,7 +24,7 @@ export async function recordDemoConsents(database: AssociationDatabase, actor: A
     const intervention = await findIntervention(db, team);
     const parties = await listParties(db);
     if (!intervention) return;
-    for (const [place, { id, enrolled }] of (await listLatestEnrolled(db, intervention.id, MOST)).entries()) {
+    for (const [place, { id, enrolled, known }] of (await listLatestEnrolled(db, intervention.id, MOST)).entries()) {
       const how = HOW[place % HOW.length] ?? 'paper';
       const bare = { partyId: null, purpose: '', what: [], from: enrolled, to: null, how } as const;
       const party = parties[place % parties.length];
@@ -38,7 +40,7 @@ export async function recordDemoConsents(database: AssociationDatabase, actor: A
         });
       for (const fields of told)
         await insertConsent(db, cipher, { id: randomUUID(), participationId: id }, fields, {
-          at: new Date(`${enrolled}T09:20:00Z`),
+          at: new Date(known.getTime() + AFTER_MS),
           name: by,
         });
       touched([id]);
