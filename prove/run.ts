@@ -7,7 +7,12 @@ import { inTests } from './inTests.ts';
 import { kill } from './kill.ts';
 import type { Proof } from './proof.ts';
 
-const PROOFS: readonly Proof[] = [kill, inTests('leak', 1000, 'test/routeAccess.test.ts'), inTests('race', 104, 'prove/race.test.ts')];
+const PROOFS: readonly Proof[] = [
+  kill,
+  inTests('fuzz', 50_000, 'prove/fuzz.test.ts'),
+  inTests('leak', 1000, 'test/routeAccess.test.ts'),
+  inTests('race', 104, 'prove/race.test.ts'),
+];
 const USUAL_SEED = 1;
 const MOST_FAULTS_SHOWN = 20;
 
