@@ -2164,7 +2164,7 @@ create table participants.caseload (
   withdrawn boolean not null default false,
   constraint caseload_one_at_a_time EXCLUDE USING gist (participation_id WITH =, held_as WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE ((NOT withdrawn)),
   constraint caseload_pkey PRIMARY KEY (id),
-  constraint caseload_participation_id_fkey FOREIGN KEY (participation_id) REFERENCES participants.participation(id),
+  constraint caseload_participation_id_fkey FOREIGN KEY (participation_id) REFERENCES participants.participation(id) ON DELETE CASCADE,
   constraint caseload_user_id_fkey FOREIGN KEY (user_id) REFERENCES access.user_account(id),
   constraint caseload_check CHECK ((valid_to >= valid_from)),
   constraint caseload_check1 CHECK (((NOT withdrawn) OR (valid_to IS NOT NULL))),

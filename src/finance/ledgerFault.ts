@@ -14,6 +14,7 @@ export const LEDGER_FAULT_CODES = [
   'truncated',
   'other-organisation',
   'other-year',
+  'too-large',
 ] as const;
 export type LedgerFaultCode = (typeof LEDGER_FAULT_CODES)[number];
 
@@ -55,6 +56,7 @@ const MEND: Readonly<Record<LedgerFaultCode, string>> = {
   'other-organisation':
     'Välj det egna förbundets fil. Är det den, så rätta organisationsnumret (#ORGNR) i ekonomisystemet och exportera filen på nytt.',
   'other-year': 'Exportera filen med samma räkenskapsår som förut, eller rätta #RAR.',
+  'too-large': 'Exportera ett räkenskapsår i taget ur ekonomisystemet. Är filen ändå så stor, exportera den på nytt; den kan vara skadad.',
 };
 
 export const ledgerFault = (code: LedgerFaultCode, line: number | null, reason: string): LedgerFault => ({

@@ -2,8 +2,8 @@ import { digestOf } from '../imports/digestOf.ts';
 import type { Counts, Done, Given, ImportedRow, Importer } from '../imports/importer.ts';
 import { tried } from '../platform/database/tried.ts';
 import type { Transaction, WriteHandle } from '../platform/database/transaction.ts';
-import { NOTHING_LOOKED } from '../imports/readOnThread.ts';
-import { runInWorker, workerTask } from '../platform/workers.ts';
+import { NOTHING_LOOKED, readOnThread } from '../imports/readOnThread.ts';
+import { workerTask } from '../platform/workers.ts';
 import type { RowFault } from '../shared/rowFault.ts';
 import type * as tasks from './ledgerFileWorkerImport.ts';
 import { ledgerFault, type LedgerFault } from './ledgerFault.ts';
@@ -55,7 +55,10 @@ type Stored = {
 };
 
 async function check({ file }: Given): Promise<{ readonly file: LedgerFile } | { readonly faults: readonly RowFault[] }> {
-  const checked = await runInWorker(checkFile, { bytes: file.bytes, fileName: file.name });
+  const checked = await readOnThread(checkFile, { bytes: file.bytes, fileName: file.name }, ({ reason }) => ({
+    faults: [ledgerFault('too-large', null, reason)],
+    count: 1,
+  }));
   return checked.ok ? { file: checked.value } : { faults: checked.error.faults.map(shownFault) };
 }
 
