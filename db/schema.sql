@@ -2164,7 +2164,7 @@ create table participants.caseload (
   withdrawn boolean not null default false,
   constraint caseload_one_at_a_time EXCLUDE USING gist (participation_id WITH =, held_as WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE ((NOT withdrawn)),
   constraint caseload_pkey PRIMARY KEY (id),
-  constraint caseload_participation_id_fkey FOREIGN KEY (participation_id) REFERENCES participants.participation(id) ON DELETE CASCADE,
+  constraint caseload_participation_id_fkey FOREIGN KEY (participation_id) REFERENCES participants.participation(id),
   constraint caseload_user_id_fkey FOREIGN KEY (user_id) REFERENCES access.user_account(id),
   constraint caseload_check CHECK ((valid_to >= valid_from)),
   constraint caseload_check1 CHECK (((NOT withdrawn) OR (valid_to IS NOT NULL))),
@@ -2184,6 +2184,7 @@ create policy operated on participants.caseload for all to samla_operator using 
 create policy taken_over on participants.caseload for insert to samla_team with check (((NOT withdrawn) AND (EXISTS ( SELECT
    FROM participants.participation_version v
   WHERE ((v.participation_id = caseload.participation_id) AND (v.recorded_to = 'infinity'::timestamp with time zone) AND (v.person_id IS NOT NULL) AND (v.intervention_id = ANY (( SELECT access.interventions_to_record_in() AS interventions_to_record_in)::uuid[])) AND access.works_as(caseload.user_id, caseload.held_as, v.intervention_id, GREATEST(caseload.valid_from, ( SELECT access.current_day() AS current_day))))))));
+create policy weeded on participants.caseload for all to samla_owner using ((current_setting('samla.weeding'::text, true) = 'on'::text));
 grant insert, select on participants.caseload to samla_operator;
 grant insert, select on participants.caseload to samla_team;
 grant update (valid_to, ended_at, ended_by, withdrawn) on participants.caseload to samla_operator;
@@ -3131,6 +3132,7 @@ AS $function$
       perform set_config('samla.weeding', 'on', true);
       participations := case of_kind when 'participation' then array[record] else array(
         select v.participation_id from participants.participation_version v where v.person_id = record and v.recorded_to = 'infinity') end;
+      delete from participants.caseload c where c.participation_id = any (participations);
       delete from participants.contact_version c where c.participation_id = any (participations);
       delete from participants.participation_version v where v.participation_id = any (participations)
         or (of_kind = 'person' and v.person_id = record);
