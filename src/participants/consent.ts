@@ -39,6 +39,20 @@ export type ConsentFields = {
   readonly how: GivenHow;
 };
 
+/** Whether two say the same, in whatever order the parts stand. */
+export const isSameConsent = (one: ConsentFields, other: ConsentFields): boolean =>
+  JSON.stringify(wordsOf(one)) === JSON.stringify(wordsOf(other));
+
+const wordsOf = ({ kind, partyId, purpose, what, from, to, how }: ConsentFields): unknown[] => [
+  kind,
+  partyId,
+  purpose,
+  what.toSorted(),
+  from,
+  to,
+  how,
+];
+
 export type Withdrawal = { readonly on: LocalDate; readonly as: WithdrawnAs; readonly at: Date; readonly by: string };
 
 export type Consent = ConsentFields & {

@@ -67,6 +67,10 @@ describe('a consent', () => {
       ...{ version: 1, hasPaper: false, recordedBy: 'Prov team_member', withdrawal: null },
     });
     expect(second.body.shared).toEqual([{ partyId: world.association.party, party: 'Sala kommun', what: ['plan', 'follow_ups'] }]);
+    // What is shown as saved must be what was sent.
+    const otherwise = await record(id, sharing({ purpose: 'något helt annat' }), key);
+    expect([otherwise.status, otherwise.body.code]).toEqual([409, 'kept-otherwise']);
+    expect((await list('team_member', id)).consents).toEqual(second.body.consents);
   });
 
   it('of each kind is kept apart', async () => {

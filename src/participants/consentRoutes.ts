@@ -6,7 +6,7 @@ import { HttpFault, notFound } from '../platform/http/httpFault.ts';
 import { route, type Authorised, type FileAnswer, type Route } from '../platform/http/route.ts';
 import { maskIdentityNumbers } from '../platform/maskIdentityNumbers.ts';
 import { parseLocalDate, type LocalDate } from '../shared/localDate.ts';
-import { consentState, sharedOn, type Consent, type Withdrawal } from './consent.ts';
+import { consentState, isSameConsent, sharedOn, type Consent, type ConsentFields, type Withdrawal } from './consent.ts';
 import { consentFaultText, readConsent, readWithdrawalDay } from './consentForm.ts';
 import { PAPER_FAULT_TEXTS, readPaper, type PaperType } from './consentPaper.ts';
 import {
@@ -44,8 +44,7 @@ export const consentRoutes = (makeAnonymous: MakeAnonymous): readonly Route[] =>
       const read = readConsent({ ...body, purpose: maskIdentityNumbers(body.purpose) }, parties, today);
       if (!read.ok) throw new HttpFault(422, 'faults', 'Något behöver rättas. Inget är sparat.', read.error.map(consentFaultText));
       const made = await insertConsent(db, cipher, { id: key, participationId: id }, read.value, { at: now, name: actor.name });
-      // Sent twice it is there once; a key that is another participation's was nobody's honest wish.
-      if (!made && !(await listConsents(db, cipher, id)).some((one) => one.id === key)) throw notFound('Samtycket');
+      if (!made) mustBeTheSame(await listConsents(db, cipher, id), key, read.value);
       noted({ kind: read.value.kind, how: read.value.how });
     }),
   ),
@@ -83,6 +82,14 @@ export const consentRoutes = (makeAnonymous: MakeAnonymous): readonly Route[] =>
   route(downloadConsentPaper, ({ params, ...asked }) => readPaperOf(params, false, asked)),
   route(openConsentPaper, ({ params, body, ...asked }) => readPaperOf(params, true, opened(asked, body.reason))),
 ];
+
+/** Sent twice it is there once; a key that is another participation's, or is sent with something else, was nobody's honest wish. */
+function mustBeTheSame(known: readonly Consent[], key: string, sent: ConsentFields): void {
+  const kept = known.find(({ id }) => id === key);
+  if (!kept) throw notFound('Samtycket');
+  if (!isSameConsent(kept, sent))
+    throw new HttpFault(409, 'kept-otherwise', 'Samtycket är redan sparat, med andra uppgifter. Ladda om sidan och se vad som står där.');
+}
 
 /** What is answered of an anonymous participation: nothing of what somebody agreed to before. */
 const NOTHING: Consents = { consents: [], shared: [], parties: [], mayRecord: false, isHidden: false, isAnonymous: true };
