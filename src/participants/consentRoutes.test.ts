@@ -1,12 +1,12 @@
 import { sql, type RawBuilder } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { auditLog } from '../../test/access/accessWorld.ts';
+import { enrolledWithout, PURPOSE, sharingWith } from '../../test/access/consentForms.ts';
 import { numberless, recordingWorld } from '../../test/access/recordingWorld.ts';
 import { PNG } from '../../test/exampleImages.ts';
 import { operation, operator } from '../../test/testDatabase.ts';
 import type { Fault } from '../platform/http/schemas.ts';
 import type { Consents } from './consentsApi.ts';
-import type { FoundParticipants } from './participantSearchApi.ts';
 
 let world: Awaited<ReturnType<typeof recordingWorld>>;
 beforeAll(async () => {
@@ -14,23 +14,13 @@ beforeAll(async () => {
 });
 
 const TODAY = '2018-09-05';
-const PURPOSE = 'planera återgång i arbete';
 type Body = Consents & Fault;
-const enrolled = async (name: string, more: object = {}) =>
-  (await world.enrolled('team_member', numberless(name), { form: { ...FORM }, ...more })).participationId;
-const FORM = {
-  ...{ enrolled: '2018-06-01', municipality: 'Sala', referrer: 'AF', education: '', occupationAtStart: '', incomeAtStart: [] },
-  supportMonths: '',
-};
+const enrolled = (name: string, more: object = {}) => enrolledWithout(world, name, more);
 const ask = async (who: string, method: 'GET' | 'POST' | 'PUT', path: string, payload?: object) => {
   const answer = await world.ask(who, method, path, payload);
   return { status: answer.statusCode, body: answer.json<Body>(), request: String(answer.headers['x-request-id']) };
 };
-const sharing = (more: object = {}) => ({
-  ...{ kind: 'sharing', party: world.association.party, purpose: PURPOSE, what: ['plan', 'follow_ups'] },
-  ...{ from: '2018-06-01', to: '2018-12-31', how: 'paper' },
-  ...more,
-});
+const sharing = (more: object = {}) => sharingWith(world.association.party, more);
 const other = (kind: string, more: object = {}) => ({
   ...{ kind, party: '', purpose: '', what: [], from: '2018-06-01', to: '', how: 'on_the_spot' },
   ...more,
@@ -269,37 +259,4 @@ it('weeding a participation takes its consents and papers with it', async () => 
   );
   expect(await consentRows(id)).toEqual([]);
   expect(await paperRows(key)).toEqual([]);
-});
-
-describe('consents that end', () => {
-  const found = async (consents: string, who = 'team_leader'): Promise<(string | null)[]> => {
-    const body = { status: 'now', sort: 'name', descending: false, offset: 0, limit: 200, consents };
-    return (await world.ask(who, 'POST', '/search', body)).json<FoundParticipants>().participants.map(({ name }) => name);
-  };
-  const due = async (): Promise<number> => (await world.ask('team_leader', 'GET', '/choices')).json<{ consentsDue: number }>().consentsDue;
-
-  it('within thirty days or before are found and counted, unless another goes on longer or the participation is closed', async () => {
-    const before = await due();
-    const ends = async (name: string, ...days: string[]): Promise<string> => {
-      const id = await enrolled(name);
-      for (const to of days) expect((await record(id, sharing({ to }))).status).toBe(200);
-      return id;
-    };
-    await ends('Snart', '2018-10-05');
-    await ends('Senare', '2018-10-06');
-    await ends('Utgånget', '2018-09-04');
-    await ends('Förnyat', '2018-09-30', '2019-09-30');
-    const withdrawnId = await enrolled('Återkallat');
-    const key = crypto.randomUUID();
-    await record(withdrawnId, sharing({ to: '2018-09-20' }), key);
-    await withdraw(withdrawnId, key);
-    const closed = await world.enrolled('team_member', numberless('Avslutat'));
-    await record(closed.participationId, sharing({ to: '2018-09-20' }));
-    expect((await world.close('team_member', closed)).statusCode).toBe(200);
-    expect(await found('ending')).toEqual(['Åsa Snart']);
-    expect(await found('ended')).toEqual(['Åsa Utgånget']);
-    expect(await found('due')).toEqual(['Åsa Snart', 'Åsa Utgånget']);
-    expect(await due()).toBe(before + 2);
-    expect(await found('due', 'navet')).toEqual([]);
-  });
 });
