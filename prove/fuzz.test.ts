@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { allRoutes } from '../src/main.ts';
+import { allRoutes } from '../src/routes.ts';
 import type { ImportAnswer } from '../src/imports/importApi.ts';
 import { clockFrom } from '../src/platform/clock.ts';
 import type { Contract } from '../src/platform/http/contract.ts';

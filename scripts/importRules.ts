@@ -32,7 +32,7 @@ const ANY_UI = [ui(FEATURE), ui(SERVICE)];
 const BROWSER = [...ANY_UI, '^src/web/'];
 const ANY_CONTRACT = [CONTRACTS, suffixed(SERVICE, 'Api')];
 const SQL_PACKAGES = ['kysely', 'pg', 'postgres', 'graphile-worker'].map(npm);
-const OUTSIDE_PLAN = `^src/(?!${any(FOLDERS)}/|main(?:\\.test)?\\.ts$)`;
+const OUTSIDE_PLAN = `^src/(?!${any(FOLDERS)}/|main(?:\\.test)?\\.ts$|routes\\.ts$)`;
 const SERVER_SUFFIXES = SUFFIXES.filter((suffix) => suffix !== 'Queries' && suffix !== 'Api');
 
 /** What a file with authority may import: rules, queries, contracts, imports, jobs and blocks; never another's routes. */
@@ -205,9 +205,16 @@ const houseRules: IForbiddenRuleType[] = [
   },
   {
     name: 'one-composition-root',
-    comment: 'Routes and jobs are brought together in main.ts (and by the command line), nowhere else.',
+    comment: 'What routes.ts brings together is wired by main.ts alone, and told by the command line.',
     severity: 'error',
-    from: { path: '^src/', pathNot: ['^src/main\\.ts$', '^src/cli/', TEST] },
+    from: { pathNot: ['^src/main\\.ts$', '^src/cli/', '^test/', '^prove/', TEST] },
+    to: { path: '^src/routes\\.ts$' },
+  },
+  {
+    name: 'one-composition-root',
+    comment: 'Routes are brought together in routes.ts, nowhere else.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: ['^src/routes\\.ts$', '^src/cli/', TEST] },
     to: { path: [suffixed(FEATURE, 'Routes'), suffixed(SERVICE, 'Routes')] },
   },
   {

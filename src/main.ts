@@ -6,53 +6,14 @@ import { demoLoginLines } from '../demo/logins.ts';
 import { sealEveryMinute } from './access/auditJobs.ts';
 import { familyOf } from './access/roles.ts';
 import { lacksProof } from './access/lacksProof.ts';
-import { roleRulesRoutes } from './access/roleRulesRoutes.ts';
-import { findShownName } from './association/associationSettingQueries.ts';
-import { associationSettingsRoutes } from './association/associationSettingsRoutes.ts';
-import { findPartyNames } from './association/partyQueries.ts';
-import { partiesRoutes } from './association/partiesRoutes.ts';
-import type { FindTargetNames } from './access/laterFacts.ts';
-import { accessibilityRoutes } from './association/accessibilityRoutes.ts';
-import { openLeakedPasswords, type LeakedPasswords } from './access/leakedPasswords.ts';
-import { sessionRoutes } from './access/sessionRoutes.ts';
-import { findNamesOfUsers, findUserNames, listReportWriters } from './access/userQueries.ts';
-import { approvalsRoutes } from './access/approvalsRoutes.ts';
-import { eIdentificationBy, type EIdentification } from './access/eIdentification.ts';
-import { eIdentificationRoutes } from './access/eIdentificationRoutes.ts';
+import { openLeakedPasswords } from './access/leakedPasswords.ts';
+import { eIdentificationBy } from './access/eIdentification.ts';
 import { readEIdentificationSettings } from './access/eIdentificationSettings.ts';
-import { factorsRoutes } from './access/factorsRoutes.ts';
-import { invitationRoutes } from './access/invitationRoutes.ts';
-import { ownSessionsRoutes } from './access/ownSessionsRoutes.ts';
-import { userRolesRoutes } from './access/userRolesRoutes.ts';
-import { usersRoutes } from './access/usersRoutes.ts';
-import { budgetRoutes } from './finance/budgetRoutes.ts';
-import { mappingRoutes } from './finance/mappingRoutes.ts';
-import { budgetImporter } from './finance/budgetFileImport.ts';
-import { economyRoutes } from './finance/economyRoutes.ts';
-import { economySettingsRoutes } from './finance/economySettingsRoutes.ts';
 import { clearWaitingFiles } from './imports/importJobs.ts';
-import { importRoutes } from './imports/importRoutes.ts';
-import { ledgerImporter } from './finance/ledgerFileImport.ts';
-import { listInterventions } from './interventions/interventionQueries.ts';
-import { interventionRecordsRoutes } from './interventions/interventionRecordsRoutes.ts';
-import { interventionsRoutes } from './interventions/interventionsRoutes.ts';
-import { listOpenCaseload } from './participants/caseloadQueries.ts';
-import { caseloadRoutes } from './participants/caseloadRoutes.ts';
-import { consentRoutes } from './participants/consentRoutes.ts';
-import { enrolmentRoutes } from './participants/enrolmentRoutes.ts';
-import { participantImporter } from './participants/participantFileImport.ts';
-import { participantSearchRoutes } from './participants/participantSearchRoutes.ts';
-import { participantRecordRoutes } from './participants/participantRecordRoutes.ts';
-import { participantsRoutes } from './participants/participantsRoutes.ts';
-import { makeAnonymous, participantWritingRoutes } from './participants/participantWritingRoutes.ts';
-import { reorganisationsRoutes } from './participants/reorganisationsRoutes.ts';
-import { auditLogRoutes } from './privacy/auditLogRoutes.ts';
-import { logSamplesRoutes } from './privacy/logSamplesRoutes.ts';
-import { readingsRoutes } from './privacy/readingsRoutes.ts';
 import { claimServer } from './platform/claimServer.ts';
 import { clockFrom, type Clock } from './platform/clock.ts';
 import type { Installation } from './platform/database/installation.ts';
-import type { Actor, ReadHandle } from './platform/database/transaction.ts';
+import type { Actor } from './platform/database/transaction.ts';
 import type { BackupPlace } from './privacy/backupJobs.ts';
 import { USUAL_TIME, USUALLY_KEPT } from './privacy/backupSchedule.ts';
 import { makeNightlyBackups } from './privacy/nightlyBackupJobs.ts';
@@ -64,27 +25,15 @@ import type { LogFault } from './platform/http/answerFault.ts';
 import { createHttpServer } from './platform/http/httpServer.ts';
 import { closeInTime, listenFault, portOf, refuseTakenPort } from './platform/http/listening.ts';
 import { createWatchServer } from './platform/http/watchServer.ts';
-import type { Route } from './platform/http/route.ts';
 import type { LogRequest } from './platform/http/requestLog.ts';
 import { readServerSettings } from './platform/http/serverSettings.ts';
 import { folderMail } from './platform/mail/folderMail.ts';
-import type { SendMail } from './platform/mail/mail.ts';
 import { FOLDER_SENDER, mailFrom } from './platform/mail/mailSettings.ts';
 import { openMetrics, type Metrics } from './platform/metrics.ts';
 import { openServerLog, type ServerLog } from './platform/serverLog.ts';
 import { UserError } from './platform/userError.ts';
-import type { ReportPeople } from './reports/shownReport.ts';
-import { reportPagesRoutes } from './reports/reportPagesRoutes.ts';
-import { reportsRoutes } from './reports/reportsRoutes.ts';
-import { reportWritingRoutes } from './reports/reportWritingRoutes.ts';
-import { sectionCommentsRoutes } from './reports/sectionCommentsRoutes.ts';
-import { sectionDraftsRoutes } from './reports/sectionDraftsRoutes.ts';
-import { sectionImagesRoutes } from './reports/sectionImagesRoutes.ts';
-import { sectionsRoutes } from './reports/sectionsRoutes.ts';
-import { figureSettingsRoutes } from './statistics/figureSettingsRoutes.ts';
-import { savedViewsRoutes } from './statistics/savedViewsRoutes.ts';
-import { statisticsRoutes } from './statistics/statisticsRoutes.ts';
 import { pagePaths } from './web/paths.ts';
+import { allRoutes, type Connections } from './routes.ts';
 
 const WEB_FOLDER = join(import.meta.dirname, '../dist/web');
 const POOL_SIZE = 12;
@@ -92,71 +41,6 @@ const HOUR_MS = 3_600_000;
 /** Who does what nobody asked for, in the audit log. */
 const THE_SERVER: Actor = { family: 'operator', role: 'operator', userId: null, name: 'Samla' };
 const MINUTE_MS = 60_000;
-
-/** What an installation may have beside its database; undefined where it has not. */
-type Connections = {
-  readonly sendMail?: SendMail | undefined;
-  readonly eIdentification?: EIdentification | undefined;
-  readonly leakedPasswords?: LeakedPasswords | undefined;
-};
-
-/** Every operation of the API. */
-export function allRoutes(
-  installation: Installation,
-  clock: Clock,
-  { sendMail, eIdentification, leakedPasswords }: Connections = {},
-): Route[] {
-  const interventionNames = async (db: ReadHandle) => new Map((await listInterventions(db)).map(({ id, name }) => [id, name]));
-  const targetNames: FindTargetNames = async (db) => ({ interventions: await interventionNames(db), parties: await findPartyNames(db) });
-  const facts = { shownName: findShownName };
-  const links = { sendMail, invitationPath: pagePaths.invitation, approvalsPath: pagePaths.approvals };
-  const people: ReportPeople = { namesOf: findUserNames, namesOfUsers: findNamesOfUsers, writers: listReportWriters };
-  return [
-    ...sessionRoutes(installation, clock, facts, leakedPasswords),
-    ...accessibilityRoutes(installation, clock),
-    ...factorsRoutes(clock, eIdentification !== undefined),
-    ...eIdentificationRoutes(installation, clock, facts, eIdentification),
-    ...roleRulesRoutes,
-    ...associationSettingsRoutes,
-    ...partiesRoutes,
-    ...invitationRoutes(installation, clock, facts, leakedPasswords),
-    ...ownSessionsRoutes,
-    ...usersRoutes(targetNames, listOpenCaseload, links),
-    ...userRolesRoutes(targetNames, links),
-    ...approvalsRoutes(targetNames),
-    ...interventionsRoutes,
-    ...interventionRecordsRoutes,
-    ...figureSettingsRoutes,
-    ...statisticsRoutes,
-    ...savedViewsRoutes,
-    ...participantsRoutes,
-    ...economySettingsRoutes,
-    ...participantSearchRoutes,
-    ...participantRecordRoutes,
-    ...caseloadRoutes,
-    ...consentRoutes(makeAnonymous),
-    ...enrolmentRoutes,
-    ...participantWritingRoutes,
-    ...reorganisationsRoutes,
-    ...readingsRoutes,
-    ...auditLogRoutes,
-    ...logSamplesRoutes,
-    ...budgetRoutes,
-    ...mappingRoutes,
-    ...economyRoutes,
-    ...importRoutes({
-      importers: { participants: participantImporter, ledger: ledgerImporter, budget: budgetImporter },
-      interventionNames,
-    }),
-    ...reportsRoutes(people),
-    ...reportPagesRoutes(),
-    ...reportWritingRoutes(people),
-    ...sectionsRoutes(people),
-    ...sectionDraftsRoutes(people),
-    ...sectionImagesRoutes(people),
-    ...sectionCommentsRoutes(people),
-  ];
-}
 
 export type SamlaServerOptions = Connections & {
   readonly logFault?: LogFault;

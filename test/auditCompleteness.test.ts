@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { allRoutes } from '../src/main.ts';
+import { allRoutes } from '../src/routes.ts';
 import { clockFrom } from '../src/platform/clock.ts';
 import type { Contract } from '../src/platform/http/contract.ts';
 import { askedIds } from '../src/platform/http/askedIds.ts';

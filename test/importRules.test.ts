@@ -38,7 +38,8 @@ const HOUSE: Files = {
   'src/web/ui-kit/Button.tsx': `import { Button as Base } from 'react-aria-components';\nexport const Button = Base;`,
   'src/web/main.tsx': `import { ClosingForm } from '../participants/ui/ClosingForm.tsx';\nimport { LoginForm } from '../access/ui/LoginForm.tsx';\nimport { roles } from '../access/roles.ts';\nimport texts from '../participants/ui/texts.sv.json';\nexport const shell = [texts, ClosingForm, LoginForm, roles];`,
   'src/cli/main.ts': `import { createInterface } from 'node:readline';\nimport { house } from '../main.ts';\nimport { importClosings } from '../participants/closingImport.ts';\nimport { demo } from '../../demo/demo.ts';\nexport const samla = [createInterface, house, importClosings, demo];`,
-  'src/main.ts': `import { closingRoutes } from './participants/closingRoutes.ts';\nimport { closingJobs } from './participants/closingJobs.ts';\nexport const house = [closingRoutes, closingJobs];`,
+  'src/main.ts': `import { closingJobs } from './participants/closingJobs.ts';\nimport { closingRoutes } from './routes.ts';\nexport const house = [closingRoutes, closingJobs];`,
+  'src/routes.ts': `export { closingRoutes } from './participants/closingRoutes.ts';`,
   'demo/demo.ts': `import { closing } from '../src/participants/closing.ts';\nexport const demo = closing;`,
   'test/support.ts': `export const support = 1;`,
 };

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import type { LightMyRequestResponse } from 'fastify';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { allRoutes } from '../src/main.ts';
+import { allRoutes } from '../src/routes.ts';
 import { importParticipants } from '../src/participants/participantImport.ts';
 import { clockFrom } from '../src/platform/clock.ts';
 import type { Contract } from '../src/platform/http/contract.ts';

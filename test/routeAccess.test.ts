@@ -2,7 +2,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import addFormatsModule from 'ajv-formats';
 import type { LightMyRequestResponse } from 'fastify';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { allRoutes } from '../src/main.ts';
+import { allRoutes } from '../src/routes.ts';
 import type { Contract } from '../src/platform/http/contract.ts';
 import { Fault } from '../src/platform/http/schemas.ts';
 import { clockFrom } from '../src/platform/clock.ts';

@@ -31,7 +31,7 @@ export const openapiCommand: Command = {
   options: {},
   async run(context) {
     // Loaded here, so that other commands start without the server.
-    const { allRoutes } = await import('../main.ts');
+    const { allRoutes } = await import('../routes.ts');
     const contracts = allRoutes(NO_INSTALLATION, context.clock).map(({ contract }) => contract);
     context.print(JSON.stringify(openApiDocument(contracts), null, 2));
   },

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { allRoutes } from '../main.ts';
+import { allRoutes } from '../routes.ts';
 import { KIND_PATTERNS } from './logKind.ts';
 import { testAssociation } from '../../test/testDatabase.ts';
 import { clockFrom } from '../platform/clock.ts';

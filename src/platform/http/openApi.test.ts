@@ -1,7 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
 import { accessAssociation, accessServer } from '../../../test/access/accessWorld.ts';
-import { allRoutes } from '../../main.ts';
+import { allRoutes } from '../../routes.ts';
 import { clockFrom } from '../clock.ts';
 import type { Contract } from './contract.ts';
 import { openApiDocument } from './openApi.ts';
