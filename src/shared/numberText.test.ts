@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { numberText, percentText } from './numberText.ts';
 
@@ -23,6 +24,30 @@ describe('a number', () => {
 
   it('is written with commas and point in English', () => {
     expect(numberText(-1268.5, 'en', 1)).toBe('−1,268.5');
+  });
+});
+
+describe('any number', () => {
+  const AMOUNTS = fc.oneof(
+    fc.double({ min: -1e15, max: 1e15, noNaN: true }),
+    fc.integer().map((hundredths) => hundredths / 100),
+    fc.double({ min: -1, max: 1, noNaN: true }),
+    fc.constantFrom(0.5, 1.005, -0.005, 999.995, 1e-7, -5e-7, 0.1 + 0.2),
+  );
+  it.each([
+    ['sv', 'sv-SE'],
+    ['en', 'en-GB'],
+  ] as const)('is written in %s as the platform writes it, with a true minus sign', (language, locale) => {
+    fc.assert(
+      fc.property(AMOUNTS, fc.integer({ min: 0, max: 3 }), fc.boolean(), (value, decimals, signed) => {
+        const platform = new Intl.NumberFormat(locale, {
+          minimumFractionDigits: decimals,
+          maximumFractionDigits: decimals,
+          signDisplay: signed ? 'exceptZero' : 'negative',
+        });
+        expect(numberText(value, language, decimals, signed)).toBe(platform.format(value).replace('-', '\u2212'));
+      }),
+    );
   });
 });
 

@@ -1,4 +1,5 @@
 import { addDays, dayOf, monthOf, yearOf, type LocalDate } from './localDate.ts';
+import { shortMonthName } from './monthNames.ts';
 import type { Period } from './period.ts';
 
 /** A period as the heading of a column: "jan–aug 2018" for whole months of one year, "2018" for all of it, else its days. */
@@ -12,10 +13,4 @@ export function shortPeriodName(period: Period, language: 'sv' | 'en'): string {
   return first === last ? `${from} ${year}` : `${from}–${to} ${year}`;
 }
 
-const FORMATS = {
-  sv: new Intl.DateTimeFormat('sv', { month: 'short', timeZone: 'UTC' }),
-  en: new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' }),
-};
-
-const monthText = (date: LocalDate, language: 'sv' | 'en'): string =>
-  FORMATS[language].format(Date.UTC(2000, monthOf(date) - 1, 1)).replace('.', '');
+const monthText = (date: LocalDate, language: 'sv' | 'en'): string => shortMonthName(monthOf(date), language);

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { shortMonthName } from '../../shared/monthNames.ts';
 import { Button } from '../../web/ui-kit/Button.tsx';
 import { CheckField } from '../../web/ui-kit/CheckField.tsx';
 import { useLanguage } from '../../web/ui-kit/language.ts';
@@ -7,7 +8,6 @@ import { TextField } from '../../web/ui-kit/TextField.tsx';
 import { MONTHS } from '../budgetLine.ts';
 import { evenProfile, looksTurned, type BudgetFormRow, type RowFault } from './budgetForm.ts';
 import { MonthProfile } from './MonthProfile.tsx';
-import { monthName } from './monthName.ts';
 
 type Props = {
   readonly row: BudgetFormRow;
@@ -25,7 +25,7 @@ export function BudgetRowFields({ row, place, count, year, errorOf, onChange, on
   const { t } = useTranslation('finance');
   const language = useLanguage();
   const name = row.name.trim() === '' ? t('budget.newLine', { place: place + 1 }) : row.name;
-  const months = MONTHS.map((month) => ({ value: String(month), text: monthName(month, language) }));
+  const months = MONTHS.map((month) => ({ value: String(month), text: shortMonthName(month, language) }));
   return (
     <li>
       <fieldset className="budget-row">

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { shortMonthName } from '../../shared/monthNames.ts';
 import { useLanguage } from '../../web/ui-kit/language.ts';
 import { Table } from '../../web/ui-kit/Table.tsx';
 import type { Budget } from '../budgetApi.ts';
 import { kronorText } from '../kronorText.ts';
 import { budgetGroups } from './budgetGroups.ts';
 import { fieldText, ruleText } from './lineWords.ts';
-import { monthName } from './monthName.ts';
 import { SumRow } from './SumRow.tsx';
 
 /** A year's budget to read, in kronor and öre. */
@@ -45,7 +45,7 @@ export function BudgetTable({ budget: { year, lines } }: { readonly budget: Budg
               <th scope="row">{line.name}</th>
               <td>{t(`kind.${line.kind}`)}</td>
               <td>
-                {monthName(line.fromMonth, language)}–{monthName(line.toMonth, language)}
+                {shortMonthName(line.fromMonth, language)}–{shortMonthName(line.toMonth, language)}
                 {line.profile !== null && <span className="quiet small budget-profile">{fieldText(line, 'profile', { t, language })}</span>}
               </td>
               <td className="numeric">{kr(line.yearAmount)}</td>

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { shortMonthName } from '../../shared/monthNames.ts';
 import { useLanguage } from '../../web/ui-kit/language.ts';
 import { TextField } from '../../web/ui-kit/TextField.tsx';
 import { kronorText } from '../kronorText.ts';
 import { profileSums, type BudgetFormRow } from './budgetForm.ts';
-import { monthName } from './monthName.ts';
 
 type Props = { readonly row: BudgetFormRow; readonly error: string | undefined; readonly onChange: (profile: readonly string[]) => void };
 
@@ -24,7 +24,7 @@ export function MonthProfile({ row, error, onChange }: Props) {
           return isRunning || text !== '' ? (
             <div className="amount-field" key={month}>
               <TextField
-                label={monthName(month, language)}
+                label={shortMonthName(month, language)}
                 name={`${row.id}.profile.${i}`}
                 value={text}
                 onChange={(value) => onChange(profile.with(i, value))}

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { shortMonthName } from '../../shared/monthNames.ts';
 import { numberText } from '../../shared/numberText.ts';
 import { Disclosure } from '../../web/ui-kit/Disclosure.tsx';
 import { useLanguage } from '../../web/ui-kit/language.ts';
 import { Table } from '../../web/ui-kit/Table.tsx';
 import { MONTHS } from '../budgetLine.ts';
 import type { EconomyAnswer } from '../economyApi.ts';
-import { monthName } from './monthName.ts';
 
 /** The numbers of the chart of months. */
 export function MonthTable({ months, year }: { readonly months: NonNullable<EconomyAnswer['months']>; readonly year: number }) {
@@ -28,7 +28,7 @@ export function MonthTable({ months, year }: { readonly months: NonNullable<Econ
         <tbody>
           {MONTHS.map((month, place) => (
             <tr key={month}>
-              <th scope="row">{monthName(month, language)}</th>
+              <th scope="row">{shortMonthName(month, language)}</th>
               <td className="numeric">{numberText(months.budget[place] ?? null, language, 1)}</td>
               <td className="numeric">{numberText(months.outcome[place] ?? null, language, 1)}</td>
             </tr>

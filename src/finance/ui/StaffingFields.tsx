@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { shortMonthName } from '../../shared/monthNames.ts';
 import { Button } from '../../web/ui-kit/Button.tsx';
 import { useLanguage } from '../../web/ui-kit/language.ts';
 import { SelectField } from '../../web/ui-kit/SelectField.tsx';
 import { TextField } from '../../web/ui-kit/TextField.tsx';
 import { MONTHS } from '../budgetLine.ts';
 import { newPosition, type PositionRow } from './forecastForm.ts';
-import { monthName } from './monthName.ts';
 
 type Props = {
   readonly positions: readonly PositionRow[];
@@ -17,7 +17,7 @@ type Props = {
 export function StaffingFields({ positions, errorOf, onChange }: Props) {
   const { t } = useTranslation('finance');
   const language = useLanguage();
-  const months = MONTHS.map((month) => ({ value: String(month), text: monthName(month, language) }));
+  const months = MONTHS.map((month) => ({ value: String(month), text: shortMonthName(month, language) }));
   const change = (place: number, part: Partial<PositionRow>): void =>
     onChange(positions.map((row, i) => (i === place ? { ...row, ...part } : row)));
   return (

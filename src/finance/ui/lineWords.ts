@@ -1,10 +1,10 @@
 import type { TFunction } from 'i18next';
+import { shortMonthName } from '../../shared/monthNames.ts';
 import type { Language } from '../../web/ui-kit/language.ts';
 import { accountRangesText } from '../accountRanges.ts';
 import { isSame, LINE_FIELDS } from '../budgetMerge.ts';
 import { kronorText } from '../kronorText.ts';
 import type { WrittenLine } from '../writtenBudget.ts';
-import { monthName } from './monthName.ts';
 
 type Words = { readonly t: TFunction<'finance'>; readonly language: Language };
 type Field = (typeof LINE_FIELDS)[number];
@@ -21,11 +21,13 @@ export function fieldText(line: WrittenLine, field: Field, { t, language }: Word
       return t(`kind.${line.kind}`);
     case 'fromMonth':
     case 'toMonth':
-      return monthName(line[field], language);
+      return shortMonthName(line[field], language);
     case 'profile':
       return line.profile === null
         ? t('budget.even')
-        : line.profile.flatMap((ore, i) => (ore === 0 ? [] : [`${monthName(i + 1, language)} ${kronorText(ore, language)}`])).join(', ');
+        : line.profile
+            .flatMap((ore, i) => (ore === 0 ? [] : [`${shortMonthName(i + 1, language)} ${kronorText(ore, language)}`]))
+            .join(', ');
     case 'rules':
       return line.rules.map((rule) => ruleText(rule, t)).join('; ') || '–';
     case 'plan':
@@ -54,8 +56,8 @@ export function planText({ plan, forecast }: WrittenLine, { t, language }: Words
       function: one.function,
       count: (one.count / 100).toLocaleString(language),
       extent: (one.extent / 100).toLocaleString(language),
-      from: monthName(one.fromMonth, language),
-      to: monthName(one.toMonth, language),
+      from: shortMonthName(one.fromMonth, language),
+      to: shortMonthName(one.toMonth, language),
       cost: kronorText(one.monthlyCost, language),
     }),
   );
