@@ -1759,6 +1759,7 @@ CREATE INDEX import_done ON imports.import USING btree (done_at DESC) WHERE (don
 CREATE INDEX import_user ON imports.import USING btree (user_id);
 create policy cleared on imports.import for all to samla_owner using ((( SELECT access.current_user_id() AS current_user_id) IS NOT NULL));
 create policy coordinator_reads on imports.import for select to samla_figures using (((status <> 'open'::text) AND ( SELECT access.holds_role('coordinator'::text) AS holds_role)));
+create policy disclosed on imports.import for select to samla_owner using ((current_setting('samla.disclosing'::text, true) = 'on'::text));
 create policy economist_brings on imports.import for insert to samla_figures with check (((kind <> 'participants'::text) AND (status = 'open'::text) AND (user_id = ( SELECT access.current_user_id() AS current_user_id)) AND ( SELECT access.holds_role('economist'::text) AS holds_role)));
 create policy economist_goes_on on imports.import for update to samla_figures using (((kind <> 'participants'::text) AND ( SELECT access.holds_role('economist'::text) AS holds_role) AND ((status = 'done'::text) OR (user_id = ( SELECT access.current_user_id() AS current_user_id))))) with check ((kind <> 'participants'::text));
 create policy economist_reads on imports.import for select to samla_figures using (((kind <> 'participants'::text) AND ( SELECT access.holds_role('economist'::text) AS holds_role) AND ((status <> 'open'::text) OR (user_id = ( SELECT access.current_user_id() AS current_user_id)))));
@@ -1845,6 +1846,7 @@ create table imports.written (
 );
 alter table imports.written enable row level security;
 alter table imports.written force row level security;
+create policy disclosed on imports.written for select to samla_owner using ((current_setting('samla.disclosing'::text, true) = 'on'::text));
 create policy of_own on imports.written for insert to samla_team with check ((EXISTS ( SELECT
    FROM imports.import i
   WHERE ((i.id = written.import_id) AND (i.status = 'open'::text) AND (i.user_id = ( SELECT access.current_user_id() AS current_user_id))))));
@@ -2247,6 +2249,7 @@ create policy assigned on participants.consent for select to samla_team using ((
    FROM participants.participation_version v
   WHERE ((v.participation_id = consent.participation_id) AND (v.recorded_to = 'infinity'::timestamp with time zone) AND (v.person_id IS NOT NULL)))));
 create policy cleared on participants.consent for all to samla_owner using ((current_setting('samla.clearing'::text, true) = 'on'::text));
+create policy disclosed on participants.consent for select to samla_owner using ((current_setting('samla.disclosing'::text, true) = 'on'::text));
 create policy operated on participants.consent for all to samla_operator using (true) with check (true);
 create policy recorded on participants.consent for insert to samla_team with check (((withdrawn_on IS NULL) AND (NOT cleared) AND (EXISTS ( SELECT
    FROM participants.participation_version v
@@ -2294,6 +2297,7 @@ create policy assigned on participants.consent_paper for select to samla_team us
    FROM participants.consent c
   WHERE (c.id = consent_paper.consent_id))));
 create policy cleared on participants.consent_paper for all to samla_owner using ((current_setting('samla.clearing'::text, true) = 'on'::text));
+create policy disclosed on participants.consent_paper for select to samla_owner using ((current_setting('samla.disclosing'::text, true) = 'on'::text));
 create policy operated on participants.consent_paper for all to samla_operator using (true) with check (true);
 create policy recorded on participants.consent_paper for insert to samla_team with check ((EXISTS ( SELECT
    FROM (participants.consent c
@@ -2331,6 +2335,7 @@ CREATE UNIQUE INDEX contact_version_current ON participants.contact_version USIN
 create policy assigned on participants.contact_version for select to samla_team using ((EXISTS ( SELECT
    FROM participants.participation_version v
   WHERE ((v.participation_id = contact_version.participation_id) AND (v.recorded_to = 'infinity'::timestamp with time zone) AND (v.person_id IS NOT NULL)))));
+create policy disclosed on participants.contact_version for select to samla_owner using ((current_setting('samla.disclosing'::text, true) = 'on'::text));
 create policy ended on participants.contact_version for update to samla_team using (((recorded_to = 'infinity'::timestamp with time zone) AND (EXISTS ( SELECT
    FROM participants.participation_version v
   WHERE ((v.participation_id = contact_version.participation_id) AND (v.recorded_to = 'infinity'::timestamp with time zone) AND (v.intervention_id = ANY (( SELECT access.interventions_to_record_in() AS interventions_to_record_in)::uuid[]))))))) with check (true);
@@ -2363,6 +2368,7 @@ alter table participants.participation enable row level security;
 alter table participants.participation force row level security;
 create policy assigned on participants.participation for select to samla_team using ((id IN ( SELECT v.participation_id
    FROM participants.participation_version v)));
+create policy disclosed on participants.participation for select to samla_owner using ((current_setting('samla.disclosing'::text, true) = 'on'::text));
 create policy operated on participants.participation for all to samla_operator using (true) with check (true);
 create policy recorded on participants.participation for insert to samla_team with check ((cardinality(( SELECT access.interventions_to_record_in() AS interventions_to_record_in)) > 0));
 create policy weeded on participants.participation for all to samla_owner using ((current_setting('samla.weeding'::text, true) = 'on'::text));
@@ -2440,6 +2446,7 @@ CREATE UNIQUE INDEX participation_version_current ON participants.participation_
 CREATE UNIQUE INDEX participation_version_row_key ON participants.participation_version USING btree (row_key) WHERE ((recorded_to = 'infinity'::timestamp with time zone) AND (row_key IS NOT NULL));
 create policy assigned on participants.participation_version for select to samla_team using (((intervention_id = ANY (( SELECT access.interventions_to_record_in() AS interventions_to_record_in)::uuid[])) OR (participation_id = ANY (( SELECT participants.own_caseload() AS own_caseload)::uuid[]))));
 create policy counted on participants.participation_version for select to samla_figures using (true);
+create policy disclosed on participants.participation_version for select to samla_owner using ((current_setting('samla.disclosing'::text, true) = 'on'::text));
 create policy ended on participants.participation_version for update to samla_team using (((recorded_to = 'infinity'::timestamp with time zone) AND (intervention_id = ANY (( SELECT access.interventions_to_record_in() AS interventions_to_record_in)::uuid[])))) with check (true);
 create policy of_all_teams on participants.participation_version for all to samla_owner using ((( SELECT access.current_user_id() AS current_user_id) IS NOT NULL)) with check ((( SELECT access.current_user_id() AS current_user_id) IS NOT NULL));
 create policy operated on participants.participation_version for all to samla_operator using (true) with check (true);
@@ -2493,6 +2500,7 @@ alter table participants.person force row level security;
 create policy assigned on participants.person for select to samla_team using ((EXISTS ( SELECT
    FROM participants.participation_version v
   WHERE ((v.person_id = person.id) AND (v.recorded_to = 'infinity'::timestamp with time zone)))));
+create policy disclosed on participants.person for select to samla_owner using ((current_setting('samla.disclosing'::text, true) = 'on'::text));
 create policy operated on participants.person for all to samla_operator using (true) with check (true);
 create policy recorded on participants.person for insert to samla_team with check ((cardinality(( SELECT access.interventions_to_record_in() AS interventions_to_record_in)) > 0));
 create policy weeded on participants.person for all to samla_owner using ((current_setting('samla.weeding'::text, true) = 'on'::text));
@@ -2536,6 +2544,7 @@ create policy assigned_history on participants.person_version for select to saml
    FROM (participants.participation_version v
      CROSS JOIN LATERAL participants.history_of(v.participation_id) h(participation_id, version, recorded_from, recorded_to, wrong_registration, anonymous_year, enrolled, closed, intervention_id, person_id, sex, protected, protection_told, age_at_enrolment, support_months, support_not_applicable, days_enrolled, municipality_counted, referrer, closing_reason, education, occupation_at_start, occupation_at_end, income_at_start, income_at_end, municipality, row_key, recorded_by, basis, given_told, family_told))
   WHERE ((v.person_id = person_version.person_id) AND (v.recorded_to = 'infinity'::timestamp with time zone) AND (h.person_id = v.person_id) AND ((h.recorded_from < person_version.recorded_to) OR (h.recorded_from <= person_version.recorded_from)))))));
+create policy disclosed on participants.person_version for select to samla_owner using ((current_setting('samla.disclosing'::text, true) = 'on'::text));
 create policy ended on participants.person_version for update to samla_team using (((recorded_to = 'infinity'::timestamp with time zone) AND participants.may_record(person_id))) with check (true);
 create policy matched on participants.person_version for select to samla_team using ((person_id = ANY (( SELECT participants.matched_persons() AS matched_persons)::uuid[])));
 create policy of_all_teams on participants.person_version for all to samla_owner using ((( SELECT access.current_user_id() AS current_user_id) IS NOT NULL)) with check ((( SELECT access.current_user_id() AS current_user_id) IS NOT NULL));
@@ -2571,6 +2580,7 @@ create table participants.unclaimed_contact (
 );
 alter table participants.unclaimed_contact enable row level security;
 alter table participants.unclaimed_contact force row level security;
+create policy disclosed on participants.unclaimed_contact for select to samla_owner using ((current_setting('samla.disclosing'::text, true) = 'on'::text));
 create policy weeded on participants.unclaimed_contact for all to samla_owner using ((current_setting('samla.weeding'::text, true) = 'on'::text));
 comment on table participants.unclaimed_contact is 'Telephone and e-mail that were recorded with a person while several teams had them: nobody can tell whose they are, so no team sees them.';
 comment on column participants.unclaimed_contact.person_id is 'plain: the person''s random key';
@@ -3071,6 +3081,66 @@ comment on column privacy.log_sample_note.noted_at is 'plain: when';
 comment on column privacy.log_sample_note.noted_by is 'staff: name of who noted it';
 comment on column privacy.log_sample_note.user_id is 'staff: who noted it';
 
+create table privacy.subject_request (
+  id uuid not null,
+  person_id uuid not null,
+  received_on date not null,
+  identity_checked text not null,
+  note text not null,
+  due_on date not null,
+  extended_to date,
+  extended_reason text,
+  outcome text,
+  closed_on date,
+  closed_note text,
+  closed_at timestamp with time zone,
+  closed_by text,
+  registered_at timestamp with time zone not null,
+  registered_by text not null,
+  user_id uuid not null,
+  version integer not null default 1,
+  constraint subject_request_pkey PRIMARY KEY (id),
+  constraint subject_request_user_id_fkey FOREIGN KEY (user_id) REFERENCES access.user_account(id),
+  constraint subject_request_check CHECK ((due_on > received_on)),
+  constraint subject_request_check1 CHECK ((extended_to > due_on)),
+  constraint subject_request_check2 CHECK ((closed_on >= received_on)),
+  constraint subject_request_check3 CHECK ((num_nulls(extended_to, extended_reason) = ANY (ARRAY[0, 2]))),
+  constraint subject_request_check4 CHECK ((num_nulls(outcome, closed_on, closed_note, closed_at, closed_by) = ANY (ARRAY[0, 5]))),
+  constraint subject_request_closed_note_check CHECK ((length(closed_note) <= 1000)),
+  constraint subject_request_extended_reason_check CHECK (((length(extended_reason) >= 1) AND (length(extended_reason) <= 1000))),
+  constraint subject_request_identity_checked_check CHECK ((identity_checked = ANY (ARRAY['id_card'::text, 'e_identification'::text, 'known'::text, 'registered_address'::text]))),
+  constraint subject_request_note_check CHECK ((length(note) <= 1000)),
+  constraint subject_request_outcome_check CHECK ((outcome = ANY (ARRAY['answered'::text, 'refused'::text, 'withdrawn'::text])))
+);
+alter table privacy.subject_request enable row level security;
+alter table privacy.subject_request force row level security;
+CREATE INDEX subject_request_person ON privacy.subject_request USING btree (person_id);
+CREATE INDEX subject_request_user ON privacy.subject_request USING btree (user_id);
+create policy disclosed on privacy.subject_request for select to samla_owner using ((current_setting('samla.disclosing'::text, true) = 'on'::text));
+create policy registered on privacy.subject_request for insert to samla_privacy with check (((user_id = ( SELECT access.current_user_id() AS current_user_id)) AND (outcome IS NULL) AND (extended_to IS NULL) AND privacy.is_watched_person(person_id)));
+create policy watched on privacy.subject_request for select to samla_privacy using ((( SELECT access.holds_role('data_protection_officer'::text) AS holds_role) AND ((user_id = ( SELECT access.current_user_id() AS current_user_id)) OR ( SELECT privacy.watches_all() AS watches_all))));
+create policy worked_with on privacy.subject_request for update to samla_privacy using (((outcome IS NULL) AND ( SELECT access.holds_role('data_protection_officer'::text) AS holds_role) AND ((user_id = ( SELECT access.current_user_id() AS current_user_id)) OR ( SELECT privacy.watches_all() AS watches_all)))) with check (true);
+grant insert, select on privacy.subject_request to samla_privacy;
+grant update (extended_to, extended_reason, outcome, closed_on, closed_note, closed_at, closed_by, version) on privacy.subject_request to samla_privacy;
+comment on table privacy.subject_request is 'Requests of participants to know what is kept about them: received, due, and how each ended.';
+comment on column privacy.subject_request.id is 'plain: key, made by who registers it, so that sent twice it is there once';
+comment on column privacy.subject_request.person_id is 'plain: the person''s random key; the request is kept when the person has been weeded';
+comment on column privacy.subject_request.received_on is 'plain: the day on which it came';
+comment on column privacy.subject_request.identity_checked is 'plain: how it was made sure who asks';
+comment on column privacy.subject_request.note is 'sensitive: what is asked for in particular, perhaps nothing';
+comment on column privacy.subject_request.due_on is 'plain: one month after it came';
+comment on column privacy.subject_request.extended_to is 'plain: the later day, of which whoever asks has been told';
+comment on column privacy.subject_request.extended_reason is 'sensitive: why it takes longer';
+comment on column privacy.subject_request.outcome is 'plain: answered, refused or withdrawn; null while it is open';
+comment on column privacy.subject_request.closed_on is 'plain: the day on which it was answered, refused or withdrawn';
+comment on column privacy.subject_request.closed_note is 'sensitive: how it was handed over, or why it was refused';
+comment on column privacy.subject_request.closed_at is 'plain: when that was recorded';
+comment on column privacy.subject_request.closed_by is 'staff: name of who recorded it';
+comment on column privacy.subject_request.registered_at is 'plain: when it was registered';
+comment on column privacy.subject_request.registered_by is 'staff: name of who registered it';
+comment on column privacy.subject_request.user_id is 'staff: who registered it';
+comment on column privacy.subject_request.version is 'plain: 1, 2, … for lost races';
+
 create view privacy.log_entry with (security_invoker=true) as
  SELECT id,
     at,
@@ -3153,6 +3223,61 @@ AS $function$
 comment on function privacy.execute_deletion(uuid,text,uuid,text,timestamp with time zone,text,timestamp with time zone,text) is 'Weeds a person or a participation and enters it in the deletion list; how many participations went. Nothing when the list has it already.';
 grant execute on function privacy.execute_deletion(uuid,text,uuid,text,timestamp with time zone,text,timestamp with time zone,text) to samla_operator;
 
+CREATE OR REPLACE FUNCTION privacy.held_about(request uuid)
+ RETURNS TABLE(source text, content jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    begin
+      perform set_config('samla.disclosing', 'on', true);
+      return query
+        with subject as materialized (
+          select s.person, privacy.participations_of(s.person) as own from (select privacy.request_person(request) as person) s
+          where s.person is not null
+        ), consents as materialized (select c.* from participants.consent c join subject s on c.participation_id = any (s.own)),
+        accounts as materialized (select distinct a.user_id from access.role_assignment a join subject s on a.person_id = s.person),
+        written as materialized (
+          select w.* from imports.written w join subject s on w.record_id = s.person or w.record_id = any (s.own)
+          join imports.import i on i.id = w.import_id and (privacy.watches_all() or i.intervention_ids && privacy.watched_interventions())
+        )
+        select 'participants.person'::text, to_jsonb(p) from participants.person p join subject s on p.id = s.person
+        union all select 'participants.person_version', to_jsonb(p) from participants.person_version p join subject s on p.person_id = s.person
+        union all select 'participants.unclaimed_contact', to_jsonb(c) from participants.unclaimed_contact c join subject s on c.person_id = s.person
+        union all select 'participants.participation', to_jsonb(p) from participants.participation p join subject s on p.id = any (s.own)
+        union all select 'participants.participation_version', to_jsonb(v) from participants.participation_version v
+          join subject s on v.participation_id = any (s.own) and v.person_id = s.person
+        union all select 'participants.contact_version', to_jsonb(c) from participants.contact_version c join subject s on c.participation_id = any (s.own)
+        union all select 'participants.caseload', to_jsonb(c) from participants.caseload c join subject s on c.participation_id = any (s.own)
+        union all select 'participants.consent', to_jsonb(c) from consents c
+        -- The files are fetched one by one.
+        union all select 'participants.consent_paper', to_jsonb(p) - 'content_cipher'
+          from participants.consent_paper p join consents c on c.id = p.consent_id
+        union all select 'imports.written', to_jsonb(w) from written w
+        union all select 'imports.import', to_jsonb(i) - 'undo' from imports.import i where i.id in (select w.import_id from written w)
+        union all select 'access.role_assignment', to_jsonb(a) from access.role_assignment a join subject s on a.person_id = s.person
+        union all select 'access.user_account', to_jsonb(u) from access.user_account u where u.id in (select a.user_id from accounts a)
+        union all select 'access.session', to_jsonb(e) from access.session e where e.user_id in (select a.user_id from accounts a)
+        union all select 'access.e_identity', to_jsonb(e) from access.e_identity e where e.user_id in (select a.user_id from accounts a)
+        union all select 'access.one_time_code', to_jsonb(o) from access.one_time_code o where o.user_id in (select a.user_id from accounts a)
+        union all select 'access.recovery_code', to_jsonb(o) from access.recovery_code o where o.user_id in (select a.user_id from accounts a)
+        union all select 'access.invitation', to_jsonb(i) from access.invitation i where i.user_id in (select a.user_id from accounts a)
+        union all select 'access.login_step', to_jsonb(l) from access.login_step l where l.user_id in (select a.user_id from accounts a)
+        union all select 'statistics.saved_view', to_jsonb(v) from statistics.saved_view v where v.user_id in (select a.user_id from accounts a)
+        union all select 'privacy.subject_request', to_jsonb(r) from privacy.subject_request r join subject s on r.person_id = s.person
+          where r.user_id = access.current_user_id() or privacy.watches_all()
+        union all select 'interventions.intervention', jsonb_build_object('id', i.id, 'name', i.name, 'controller', o.name)
+          from interventions.intervention i left join association.party o on o.id = i.controller_id
+          where i.id in (select v.intervention_id from participants.participation_version v join subject s on v.participation_id = any (s.own))
+        union all select 'association.party', jsonb_build_object('id', o.id, 'name', o.name) from association.party o
+          where o.id in (select c.party_id from consents c);
+      perform set_config('samla.disclosing', '', true);
+    end
+  $function$
+;
+comment on function privacy.held_about(uuid) is 'All rows about the person of an open request, by table; names of what they point at; no files.';
+grant execute on function privacy.held_about(uuid) to samla_privacy;
+
 CREATE OR REPLACE FUNCTION privacy.is_own_participation(participation uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -3165,6 +3290,25 @@ AS $function$
 ;
 comment on function privacy.is_own_participation(uuid) is 'Whether the participation is somebody''s, in the asker''s interventions.';
 grant execute on function privacy.is_own_participation(uuid) to samla_team;
+
+CREATE OR REPLACE FUNCTION privacy.is_watched_person(person uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    declare
+      found_any boolean;
+    begin
+      perform set_config('samla.disclosing', 'on', true);
+      found_any := cardinality(privacy.participations_of(person)) > 0;
+      perform set_config('samla.disclosing', '', true);
+      return found_any;
+    end
+  $function$
+;
+comment on function privacy.is_watched_person(uuid) is 'Whether a person has a participation that the data protection officer watches over.';
+grant execute on function privacy.is_watched_person(uuid) to samla_privacy;
 
 CREATE OR REPLACE FUNCTION privacy.keys_of_number(number_index bytea)
  RETURNS uuid[]
@@ -3202,6 +3346,24 @@ AS $function$
 comment on function privacy.keys_of_participation(text) is 'The keys of the person of a participation and of all their participations, by its key or how that begins.';
 grant execute on function privacy.keys_of_participation(text) to samla_privacy;
 
+CREATE OR REPLACE FUNCTION privacy.paper_held(request uuid, consent uuid)
+ RETURNS TABLE(media_type text, content bytea)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    begin
+      perform set_config('samla.disclosing', 'on', true);
+      return query
+        select p.media_type, p.content_cipher from participants.consent_paper p join participants.consent c on c.id = p.consent_id
+        where p.consent_id = consent and c.participation_id = any (privacy.participations_of(privacy.request_person(request)));
+      perform set_config('samla.disclosing', '', true);
+    end
+  $function$
+;
+comment on function privacy.paper_held(uuid,uuid) is 'The signed paper of a consent of the person of an open request.';
+grant execute on function privacy.paper_held(uuid,uuid) to samla_privacy;
+
 CREATE OR REPLACE FUNCTION privacy.participations_among(keys uuid[])
  RETURNS uuid[]
  LANGUAGE sql
@@ -3214,6 +3376,19 @@ AS $function$
 ;
 comment on function privacy.participations_among(uuid[]) is 'Which of the keys of a log entry are participations.';
 grant execute on function privacy.participations_among(uuid[]) to samla_privacy;
+
+CREATE OR REPLACE FUNCTION privacy.participations_of(person uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select coalesce(array_agg(v.participation_id), '{}') from participants.participation_version v
+    where v.person_id = person and v.recorded_to = 'infinity' and access.holds_role('data_protection_officer')
+      and (privacy.watches_all() or v.intervention_id = any (privacy.watched_interventions()))
+  $function$
+;
+comment on function privacy.participations_of(uuid) is 'The participations of a person in the interventions that the data protection officer watches over.';
 
 CREATE OR REPLACE FUNCTION privacy.pseudonym(at timestamp with time zone, who text)
  RETURNS text
@@ -3249,6 +3424,31 @@ AS $function$
 comment on function privacy.pseudonymised_entries(date,date,text,text,integer,integer) is 'The access log for the auditor: codes instead of users and, of the first ten records, of participants.';
 grant execute on function privacy.pseudonymised_entries(date,date,text,text,integer,integer) to samla_figures;
 
+CREATE OR REPLACE FUNCTION privacy.readings_held(request uuid)
+ RETURNS TABLE(day date, role text, intervention_id uuid, action text, purpose text, reason text, times bigint)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    begin
+      perform set_config('samla.disclosing', 'on', true);
+      return query
+        with about as materialized (
+          select v.participation_id, v.intervention_id from participants.participation_version v
+          where v.participation_id = any (privacy.participations_of(privacy.request_person(request))) and v.recorded_to = 'infinity'
+        )
+        select (e.at at time zone 'Europe/Stockholm')::date, e.role, a.intervention_id, e.action, e.purpose,
+          case when e.purpose = 'protected_opening' then e.reason end, count(*)
+        from access.audit_entry e join about a on a.participation_id = any (e.record_ids)
+        where e.outcome = 'done' and e.record_ids && (select array_agg(participation_id) from about)
+        group by 1, 2, 3, 4, 5, 6;
+      perform set_config('samla.disclosing', '', true);
+    end
+  $function$
+;
+comment on function privacy.readings_held(uuid) is 'Who has read or written about the person of an open request, by day, function, intervention and purpose.';
+grant execute on function privacy.readings_held(uuid) to samla_privacy;
+
 CREATE OR REPLACE FUNCTION privacy.readings_of(participation uuid)
  RETURNS TABLE(day date, role text, intervention_id uuid, action text, purpose text, reason text, times bigint)
  LANGUAGE sql
@@ -3274,6 +3474,42 @@ AS $function$
 ;
 comment on function privacy.readings_of(uuid) is 'Who has read or written about the participant, by day, function, intervention and purpose, in the asker''s interventions.';
 grant execute on function privacy.readings_of(uuid) to samla_team;
+
+CREATE OR REPLACE FUNCTION privacy.request_person(request uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select r.person_id from privacy.subject_request r
+    where r.id = request and r.outcome is null and access.holds_role('data_protection_officer')
+      and (r.user_id = access.current_user_id() or privacy.watches_all())
+  $function$
+;
+comment on function privacy.request_person(uuid) is 'The person of an open request that the officer may work with; null for any other.';
+
+CREATE OR REPLACE FUNCTION privacy.subject_of(index_of_number bytea, beginning text)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    declare
+      meant uuid[];
+    begin
+      perform set_config('samla.disclosing', 'on', true);
+      select coalesce(array_agg(distinct one.person_id), '{}') into meant from (
+        select p.person_id from participants.person_version p where p.number_index = index_of_number and p.recorded_to = 'infinity'
+        union select v.person_id from participants.participation_version v
+          where length(beginning) >= 8 and starts_with(v.participation_id::text, beginning) and v.recorded_to = 'infinity'
+      ) one where one.person_id is not null and cardinality(privacy.participations_of(one.person_id)) > 0;
+      perform set_config('samla.disclosing', '', true);
+      return meant;
+    end
+  $function$
+;
+comment on function privacy.subject_of(bytea,text) is 'Whom a number, as its blind index, or the beginning of a participation''s key means, among those that the officer watches over.';
+grant execute on function privacy.subject_of(bytea,text) to samla_privacy;
 
 CREATE OR REPLACE FUNCTION privacy.watched_interventions()
  RETURNS uuid[]

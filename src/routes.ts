@@ -38,6 +38,7 @@ import { makeAnonymous, participantWritingRoutes } from './participants/particip
 import { reorganisationsRoutes } from './participants/reorganisationsRoutes.ts';
 import { auditLogRoutes } from './privacy/auditLogRoutes.ts';
 import { logSamplesRoutes } from './privacy/logSamplesRoutes.ts';
+import { subjectAccessRoutes } from './privacy/subjectAccessRoutes.ts';
 import { readingsRoutes } from './privacy/readingsRoutes.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Installation } from './platform/database/installation.ts';
@@ -105,6 +106,7 @@ export function allRoutes(
     ...readingsRoutes,
     ...auditLogRoutes,
     ...logSamplesRoutes,
+    ...subjectAccessRoutes,
     ...budgetRoutes,
     ...mappingRoutes,
     ...economyRoutes,

@@ -4,9 +4,7 @@ import type { ReadHandle, WriteHandle } from '../platform/database/transaction.t
 import type { LocalDate } from '../shared/localDate.ts';
 import type { Consent, ConsentFields, ConsentKind, GivenHow, SharedPart, Withdrawal, WithdrawnAs } from './consent.ts';
 import type { Paper, PaperType } from './consentPaper.ts';
-
-/** Encrypted text is bound to its consent and column, so that it can't be moved to another. */
-const consentPlace = (id: string, column: string): string => `consent ${id} ${column}`;
+import { consentPlace } from './consentPlace.ts';
 
 export type ConsentHolder = { readonly interventionId: string; readonly protected: boolean; readonly enrolled: LocalDate };
 

@@ -19,6 +19,7 @@ const WORDS: Readonly<Record<string, string>> = {
   data_protection: 'Dataskydd',
   log_review: 'Granskning av loggen',
   log_disclosure: 'Besked till deltagaren om vem som har läst',
+  subject_access: 'Registerutdrag till deltagaren',
   participant_own: 'Egna uppgifter',
   user_administration: 'Användare och roller',
   own_account: 'Eget konto',

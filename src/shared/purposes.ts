@@ -22,6 +22,7 @@ export const PURPOSES = [
   'data_protection',
   'log_review',
   'log_disclosure',
+  'subject_access',
   'participant_own',
   'user_administration',
   'own_account',

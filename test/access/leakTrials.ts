@@ -25,6 +25,7 @@ const MADE_BY_THE_ASKER: readonly string[] = [
   'inviteUser body id',
   'inviteUser body role.id',
   'recordConsent own-participation address 1',
+  'registerSubjectAccess own body id',
   'reorganise body id',
   'saveBudget body lines.0.id',
   'saveIntervention address 0',

@@ -20,6 +20,7 @@ import type { SheetRow } from '../participantSheets.ts';
 import { operation, operator, testAssociation } from '../testDatabase.ts';
 import { provableUsers } from './provableUsers.ts';
 import { addLogSample, type AsOwner } from './logSamples.ts';
+import { addConsentWithPaper, addSubjectRequest } from './subjectRequests.ts';
 import { importsWorld, type ImportsWorld } from './importsWorld.ts';
 import {
   accessAssociation,
@@ -50,6 +51,8 @@ export type RouteWorld = {
   readonly participations: Readonly<Record<'open' | 'closed' | 'hidden' | 'corrected' | 'other' | 'foreign', string>>;
   /** Samples of the access log: one to be judged, one whose check can be finished, and the neighbour's. */
   readonly logSamples: Readonly<Record<'own' | 'judged' | 'foreign', string>>;
+  /** Requests to know what is kept, of the lasting participation's person – one to be ended –, and the neighbour's; and a signed paper. */
+  readonly subjectRequests: Readonly<Record<'own' | 'ending' | 'foreign' | 'paper', string>>;
   /** A user to give, take and end things of, and one of the neighbour. */
   readonly spare: { readonly user: string; readonly role: string; readonly waiting: string; readonly waitingElsewhere: string };
   readonly foreignUser: string;
@@ -117,6 +120,13 @@ export async function routeWorld(more: Parameters<typeof accessServer>[2] = {}):
     judged: await addLogSample(own.asOwner, officer, true),
     foreign: await addLogSample(asForeignOwner, foreignUser, false),
   };
+  const [person, foreignPerson] = [await personOf(own.database, 'k1'), await personOf(foreign.database, 'g1')];
+  const subjectRequests = {
+    own: await addSubjectRequest(own.asOwner, officer, person),
+    ending: await addSubjectRequest(own.asOwner, officer, person),
+    foreign: await addSubjectRequest(asForeignOwner, foreignUser, foreignPerson),
+    paper: await addConsentWithPaper(own.database, participations.open),
+  };
   const interventions = { foreign: await foreignIntervention(foreign.database) };
   const { loginSteps, codeOf, eIdentification } = await provableUsers(own, spare.user);
   const server = await accessServer(own, undefined, { eIdentification, callLimits: CALL_LIMITS, ...more });
@@ -141,6 +151,7 @@ export async function routeWorld(more: Parameters<typeof accessServer>[2] = {}):
     reports,
     participations,
     logSamples,
+    subjectRequests,
     passwords,
     server,
     async headersOf(who, fresh = false) {
@@ -167,12 +178,17 @@ async function neighbour({ installation }: AccessAssociation): Promise<{ databas
 }
 
 /** The participation of a row of the sheets above. */
-async function participationOf(database: AssociationDatabase, rowKey: string): Promise<string> {
+const participationOf = async (database: AssociationDatabase, rowKey: string): Promise<string> => (await rowOf(database, rowKey))?.id ?? '';
+async function personOf(database: AssociationDatabase, rowKey: string): Promise<string> {
+  const values = (await rowOf(database, rowKey))?.values;
+  return values?.kind === 'person' ? values.personId : '';
+}
+async function rowOf(database: AssociationDatabase, rowKey: string) {
   const found = await database.read(operator, operation, async ({ db }) => {
     const names = new Map((await listInterventions(db)).map(({ id, name }) => [id, name]));
     return listParticipations(db, { rowKeys: [rowKey] }, names);
   });
-  return found[0]?.id ?? '';
+  return found[0];
 }
 
 async function foreignIntervention(database: AssociationDatabase): Promise<string> {

@@ -62,6 +62,7 @@ privacy.log_entry                  -     -     -        -         -         -   
 privacy.log_head                   -     -     -        -         -         -    s
 privacy.log_sample                 -     -     -        -         -         -    si(u)
 privacy.log_sample_note            -     -     -        -         -         -    si
+privacy.subject_request            -     -     -        -         -         -    si(u)
 published.counted_participation    -     s     s        -         s         -
 reports.adopted_file               -     -     si       -         si        -
 reports.adopted_source             -     -     si       -         si        -

@@ -1950,6 +1950,77 @@ export interface PrivacyLogSampleNote {
   verdict: string;
 }
 
+export interface PrivacySubjectRequest {
+  /**
+   * plain: when that was recorded
+   */
+  closed_at: Timestamp | null;
+  /**
+   * staff: name of who recorded it
+   */
+  closed_by: string | null;
+  /**
+   * sensitive: how it was handed over, or why it was refused
+   */
+  closed_note: string | null;
+  /**
+   * plain: the day on which it was answered, refused or withdrawn
+   */
+  closed_on: string | null;
+  /**
+   * plain: one month after it came
+   */
+  due_on: string;
+  /**
+   * sensitive: why it takes longer
+   */
+  extended_reason: string | null;
+  /**
+   * plain: the later day, of which whoever asks has been told
+   */
+  extended_to: string | null;
+  /**
+   * plain: key, made by who registers it, so that sent twice it is there once
+   */
+  id: string;
+  /**
+   * plain: how it was made sure who asks
+   */
+  identity_checked: string;
+  /**
+   * sensitive: what is asked for in particular, perhaps nothing
+   */
+  note: string;
+  /**
+   * plain: answered, refused or withdrawn; null while it is open
+   */
+  outcome: string | null;
+  /**
+   * plain: the person's random key; the request is kept when the person has been weeded
+   */
+  person_id: string;
+  /**
+   * plain: the day on which it came
+   */
+  received_on: string;
+  /**
+   * plain: when it was registered
+   */
+  registered_at: Timestamp;
+  /**
+   * staff: name of who registered it
+   */
+  registered_by: string;
+  /**
+   * staff: who registered it
+   */
+  user_id: string;
+  /**
+   * plain: 1, 2, … for lost races
+   */
+  version: Generated<number>;
+}
+
 export interface PublishedCountedParticipation {
   age_at_enrolment: number | null;
   anonymous_year: number | null;
@@ -2389,6 +2460,7 @@ export interface DB {
   "privacy.log_head": PrivacyLogHead;
   "privacy.log_sample": PrivacyLogSample;
   "privacy.log_sample_note": PrivacyLogSampleNote;
+  "privacy.subject_request": PrivacySubjectRequest;
   "published.counted_participation": PublishedCountedParticipation;
   "reports.adopted_file": ReportsAdoptedFile;
   "reports.adopted_source": ReportsAdoptedSource;

@@ -7,6 +7,23 @@ const send = (url: string, payload: object): Case => ({ ask: () => ({ url, paylo
 const ofSample = (which: 'own' | 'judged' | 'foreign', tail = '', payload?: object): Case => ({
   ask: ({ logSamples }) => ({ url: `/api/audit/samples/${logSamples[which]}${tail}`, ...(payload ? { payload } : {}) }),
 });
+const ofRequest = (which: 'own' | 'ending' | 'foreign', tail = '', payload?: object): Case => ({
+  ask: ({ subjectRequests }) => ({ url: `/api/subject-access/${subjectRequests[which]}${tail}`, ...(payload ? { payload } : {}) }),
+});
+const paperOf = (which: 'own' | 'foreign'): Case => ({
+  ask: ({ subjectRequests }) => ({ url: `/api/subject-access/${subjectRequests[which]}/papers/${subjectRequests.paper}` }),
+});
+const registering = (which: 'open' | 'foreign'): Case => ({
+  ask: ({ participations }) => ({
+    url: '/api/subject-access',
+    payload: { id: crypto.randomUUID(), whom: participations[which], receivedOn: today(), identityChecked: 'id_card', note: '' },
+  }),
+});
+const today = (): string => new Date().toISOString().slice(0, 10);
+const daysAhead = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const ENDED = { version: 1, outcome: 'answered', on: today(), note: 'lämnat mot legitimation' };
+const EXTENDED = { version: 1, to: daysAhead(50), reason: 'många uppgifter' };
+
 const FINISHED = { finding: 'ok', note: 'allt stämmer', measures: '' };
 
 export const privacyAccess: FeatureAccess = {
@@ -24,6 +41,19 @@ noteLogSample          foreign  401    401  403      403     404
 finishLogSample        judged   401    401  403      403     204
 finishLogSample        foreign  401    401  403      403     404
 listPseudonymisedAudit -        401    401  403      200     403
+listSubjectAccess      -        401    401  403      403     200
+registerSubjectAccess  own      401    401  403      403     201
+registerSubjectAccess  foreign  401    401  403      403     404
+getSubjectAccess       own      401    401  403      403     200
+getSubjectAccess       foreign  401    401  403      403     404
+downloadSubjectAccess  own      401    401  403      403     200
+downloadSubjectAccess  foreign  401    401  403      403     404
+downloadSubjectPaper   own      401    401  403      403     200
+downloadSubjectPaper   foreign  401    401  403      403     404
+extendSubjectAccess    ending   401    401  403      403     204
+extendSubjectAccess    foreign  401    401  403      403     404
+closeSubjectAccess     ending   401    401  403      403     204
+closeSubjectAccess     foreign  401    401  403      403     404
 `,
   cases: {
     'searchAudit -': send('/api/audit/search', { ...BODY, offset: 0 }),
@@ -38,5 +68,18 @@ listPseudonymisedAudit -        401    401  403      200     403
     'finishLogSample judged': { ...ofSample('judged', '/finish', FINISHED), once: true },
     'finishLogSample foreign': ofSample('foreign', '/finish', FINISHED),
     'listPseudonymisedAudit -': at(`/api/audit/pseudonymised?${PERIOD}`),
+    'listSubjectAccess -': at('/api/subject-access'),
+    'registerSubjectAccess own': registering('open'),
+    'registerSubjectAccess foreign': registering('foreign'),
+    'getSubjectAccess own': ofRequest('own'),
+    'getSubjectAccess foreign': ofRequest('foreign'),
+    'downloadSubjectAccess own': ofRequest('own', '/file?format=json'),
+    'downloadSubjectAccess foreign': ofRequest('foreign', '/file?format=json'),
+    'downloadSubjectPaper own': paperOf('own'),
+    'downloadSubjectPaper foreign': paperOf('foreign'),
+    'extendSubjectAccess ending': { ...ofRequest('ending', '/extension', EXTENDED), once: true },
+    'extendSubjectAccess foreign': ofRequest('foreign', '/extension', EXTENDED),
+    'closeSubjectAccess ending': { ...ofRequest('ending', '/end', { ...ENDED, version: 2 }), once: true },
+    'closeSubjectAccess foreign': ofRequest('foreign', '/end', ENDED),
   },
 };
