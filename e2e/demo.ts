@@ -80,7 +80,11 @@ export const DEMO_USERS = {
   },
   counsellor: { email: 'counsellor@norra.example', firstPage: 'Deltagare', pages: ['participants', 'figures', 'roles'] },
   auditor: { email: 'auditor@norra.example', firstPage: 'Ekonomi', pages: ['economy', 'accessLog', 'roles'] },
-  dataProtectionOfficer: { email: 'dpo@norra.example', firstPage: 'Åtkomstlogg', pages: ['accessLog', 'logChecks', 'roles'] },
+  dataProtectionOfficer: {
+    email: 'dpo@norra.example',
+    firstPage: 'Åtkomstlogg',
+    pages: ['accessLog', 'logChecks', 'subjectAccess', 'roles'],
+  },
   steeringGroupMember: { email: 'steering@norra.example', firstPage: 'Välkommen', pages: ['association', 'roles'] },
 } as const;
 export type DemoRole = keyof typeof DEMO_USERS;

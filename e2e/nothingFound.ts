@@ -51,6 +51,7 @@ export const ADDRESSES = {
   handOver: pagePaths.handOver(SLUG),
   accessLog: pagePaths.accessLog(SLUG),
   logChecks: pagePaths.logChecks(SLUG),
+  subjectAccess: pagePaths.subjectAccess(SLUG),
   economy: pagePaths.economy(SLUG),
   budget: pagePaths.budget(SLUG),
   mapping: pagePaths.mapping(SLUG),

@@ -18,7 +18,7 @@ const RECORDS_OF: Readonly<Partial<Record<DemoRole, readonly PageName[]>>> = {
   teamLeader: ['participant', 'readings', 'report', 'reportSection', 'intervention', 'import'],
   teamMember: ['participant', 'readings'],
   counsellor: ['participant', 'readings'],
-  dataProtectionOfficer: ['logSample'],
+  dataProtectionOfficer: ['logSample', 'subjectRequest'],
 };
 
 /** What stands at an address for somebody who is not logged in. */
@@ -61,6 +61,7 @@ async function recordPlaces(page: PageName, request: APIRequestContext): Promise
       return firsts.map(({ id }) => pagePaths.import(SLUG, id));
     },
     logSample: async () => [pagePaths.logSample(SLUG, await logSample(request))],
+    subjectRequest: async () => [pagePaths.subjectRequest(SLUG, await subjectRequest(request))],
     participant: async () => [pagePaths.participant(SLUG, await participant(request))],
     readings: async () => [pagePaths.readings(SLUG, await participant(request))],
     user: async () =>
@@ -105,5 +106,17 @@ async function logSample(request: APIRequestContext): Promise<string> {
   const { today } = await asked<{ today: string }>(request, apiPaths.session());
   const id = crypto.randomUUID();
   await asked(request, apiPaths.logSamples(), { id, from: '2013-01-01', to: today, count: 5 });
+  return id;
+}
+
+/** A request of somebody whom the log names by a number: the demo has none of its own. */
+async function subjectRequest(request: APIRequestContext): Promise<string> {
+  const { today } = await asked<{ today: string }>(request, apiPaths.session());
+  const search = { from: '2013-01-01', to: today, offset: 0, operation: 'import participants' };
+  const { entries } = await asked<{ entries: { participants: string[] }[] }>(request, apiPaths.auditSearch(), search);
+  const whom = entries.flatMap(({ participants }) => participants)[0];
+  if (whom === undefined) throw new Error('the log names no participant');
+  const id = crypto.randomUUID();
+  await asked(request, apiPaths.subjectRequests(), { id, whom, receivedOn: today, identityChecked: 'id_card', note: '' });
   return id;
 }

@@ -88,7 +88,7 @@ describe('what is kept about somebody', () => {
     const answer = await officer(`/${await register()}/file?format=pdf`);
     expect(answer.statusCode).toBe(200);
     expect(answer.headers['content-disposition']).not.toMatch(/kajsa|kvist/iu);
-  const { text } = await readPdf(new Uint8Array(answer.rawPayload));
+    const { text } = await readPdf(new Uint8Array(answer.rawPayload));
     const words = text.replaceAll(/\s+/gu, ' ');
     for (const told of ['Kajsa', 'Kvist', NUMBER, '0000-112233', 'Wkommunby', 'Kraften', 'Navet', '2018-02-02', '2018-04-04', 'Kvinna'])
       expect(words).toContain(told);

@@ -21,6 +21,7 @@ import * as interventionRecords from '../interventions/interventionRecordsApi.ts
 import * as interventions from '../interventions/interventionsApi.ts';
 import * as auditLog from '../privacy/auditLogApi.ts';
 import * as logSamples from '../privacy/logSamplesApi.ts';
+import * as subjectAccess from '../privacy/subjectAccessApi.ts';
 import * as readings from '../privacy/readingsApi.ts';
 import * as reorganisations from '../participants/reorganisationsApi.ts';
 import * as participantRecord from '../participants/participantRecordApi.ts';
@@ -87,6 +88,8 @@ describe('the addresses', () => {
         "sessions": "/norra/sessions",
         "settings": "/norra/settings",
         "start": "/",
+        "subjectAccess": "/norra/subject-access",
+        "subjectRequest": "/norra/subject-access/9f0c",
         "user": "/norra/users/9f0c",
         "users": "/norra/users",
         "vouchers": "/norra/economy/vouchers",
@@ -127,6 +130,7 @@ describe('the addresses', () => {
       participants,
       auditLog,
       logSamples,
+      subjectAccess,
       readings,
       participantRecord,
       participantSearch,
@@ -149,7 +153,9 @@ describe('the addresses', () => {
       .flatMap((feature) => Object.values(feature))
       .flatMap((value) => ('operationId' in value ? [value.path] : []));
     const asked = Object.values(written(apiPaths, '{id}', '{section}', '{image}')).map((path) =>
-      decodeURIComponent(path).replace(/\?.*/, '').replace('/consents/{section}', '/consents/{consent}'),
+      decodeURIComponent(path)
+        .replace(/\?.*/, '')
+        .replace(/\/(consents|papers)\/\{section\}/, '/$1/{consent}'),
     );
     expect(asked.toSorted()).toEqual([...new Set(contracts)].toSorted());
   });

@@ -92,6 +92,8 @@ export const FIRST_QUESTIONS: { readonly [P in ListedPage]?: Asked } = {
   participant: asks('participants', ({ params: { id = '' } }) => [apiPaths.participant(id)]),
   logChecks: asks('logChecks', () => [apiPaths.logSamples()]),
   logSample: asks('logChecks', ({ params: { id = '' } }) => [apiPaths.logSample(id)]),
+  subjectAccess: asks('subjectAccess', () => [apiPaths.subjectRequests()]),
+  subjectRequest: asks('subjectAccess', ({ params: { id = '' } }) => [apiPaths.subjectRequest(id)]),
   readings: asks('participants', ({ params: { id = '' } }) => [apiPaths.readings(id)]),
   interventions: asks('interventions', () => [apiPaths.interventionRecords()]),
   newIntervention: asks('interventions', ({ session }) => (isCoordinator(session) ? [apiPaths.interventionRecords()] : [])),

@@ -15,7 +15,8 @@ export type MenuPage =
   | 'users'
   | 'approvals'
   | 'accessLog'
-  | 'logChecks';
+  | 'logChecks'
+  | 'subjectAccess';
 
 /** The pages of each role, the one it lands on first. */
 const PAGES_OF: Readonly<Record<Role, readonly MenuPage[]>> = {
@@ -24,7 +25,7 @@ const PAGES_OF: Readonly<Record<Role, readonly MenuPage[]>> = {
   board_member: [],
   steering_group_member: [],
   auditor: ['economy', 'accessLog'],
-  data_protection_officer: ['accessLog', 'logChecks'],
+  data_protection_officer: ['accessLog', 'logChecks', 'subjectAccess'],
   administrator: ['users'],
   team_leader: ['participants', 'figures', 'interventions', 'reports', 'imports', 'approvals'],
   team_member: ['participants', 'figures'],

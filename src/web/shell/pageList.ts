@@ -36,6 +36,8 @@ export const PAGE_LIST: Readonly<Record<ListedPage, Listed>> = {
   accessLog: { module: 'LogRoutes', component: 'AccessLogRoute', texts: ['privacy'] },
   logChecks: { module: 'LogRoutes', component: 'LogChecksRoute', texts: ['privacy'] },
   logSample: { module: 'LogRoutes', component: 'LogSampleRoute', texts: ['privacy'] },
+  subjectAccess: { module: 'SubjectAccessRoutes', component: 'SubjectAccessRoute', texts: ['privacy'] },
+  subjectRequest: { module: 'SubjectAccessRoutes', component: 'SubjectRequestRoute', texts: ['privacy'] },
   readings: { module: 'ReadingsRoute', component: 'ReadingsRoute', texts: ['privacy'] },
   interventions: { module: 'InterventionRoutes', component: 'InterventionsRoute', texts: ['interventions'] },
   newIntervention: { module: 'InterventionRoutes', component: 'NewInterventionRoute', texts: ['interventions'] },
