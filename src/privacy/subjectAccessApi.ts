@@ -120,6 +120,7 @@ export const closeSubjectAccess = {
 } as const satisfies Contract;
 
 export const SUBJECT_FORMATS = ['pdf', 'json'] as const;
+export type SubjectFormat = (typeof SUBJECT_FORMATS)[number];
 
 export const downloadSubjectAccess = {
   operationId: 'downloadSubjectAccess',

@@ -6,8 +6,7 @@ import type { IdentityNumber } from '../shared/identityNumber.ts';
 import type { LocalDate } from '../shared/localDate.ts';
 import type { CountedEntry } from './reading.ts';
 import type { IdentityCheck, RequestOutcome } from './subjectAccess.ts';
-import type { Paper } from './subjectAccessReport.ts';
-import type { Held } from './subjectExtract.ts';
+import type { Held, Paper } from './subjectExtract.ts';
 
 export type SubjectRequest = {
   readonly id: string;

@@ -1,14 +1,15 @@
 import type { Block, BlockDocument, Table } from '../documents/blockDocument.ts';
 import { bullets, heading, paragraph, row, whole } from '../documents/blocks.ts';
+import { DOCUMENT_FORMATS, renderDocument } from '../documents/renderDocument.ts';
 import type { LocalDate } from '../shared/localDate.ts';
 import { inSwedishOrder } from '../shared/swedishOrder.ts';
 import { purposeWord } from './purposeWords.ts';
 import type { Reading } from './reading.ts';
+import type { SubjectFormat } from './subjectAccessApi.ts';
 import { TABLES_ABOUT_OTHER_THINGS } from './subjectTables.ts';
-import { leftOutOf, type Extract, type ToldRow, type ToldTable, type ToldValue } from './subjectExtract.ts';
+import { leftOutOf, type Extract, type Paper, type ToldRow, type ToldTable, type ToldValue } from './subjectExtract.ts';
 import { functionWord, valueWords } from './subjectWords.ts';
 
-export type Paper = { readonly consentId: string; readonly mediaType: string; readonly bytes: Uint8Array };
 export type SubjectAnswer = {
   readonly association: string;
   /** What the request is called; names nobody. */
@@ -19,12 +20,24 @@ export type SubjectAnswer = {
   readonly readings: readonly Reading[];
 };
 
+export type SubjectFile = { readonly bytes: Uint8Array; readonly contentType: string; readonly fileName: string };
+
 /** Those whose rows are versions of one thing: what stands now comes first, and then what stood before. */
 const VERSIONED: readonly string[] = ['participants.person_version', 'participants.participation_version', 'participants.contact_version'];
 const OF_VERSION: readonly string[] = ['recorded_from', 'recorded_to', 'basis'];
 
+/** The answer as a file to be read, or for a machine with the signed papers in it. Its name tells nobody's. */
+export async function subjectFile(answer: SubjectAnswer, papers: readonly Paper[], format: SubjectFormat): Promise<SubjectFile> {
+  const { mediaType: contentType, ending } = DOCUMENT_FORMATS[format];
+  const fileName = `registerutdrag-${answer.request}${ending}`;
+  if (format === 'json') return { bytes: new TextEncoder().encode(subjectJson(answer, papers)), contentType, fileName };
+  const written = await renderDocument(subjectDocument(answer), format);
+  if (!written.ok) throw new Error(written.error.text);
+  return { bytes: written.value, contentType, fileName };
+}
+
 /** The answer to who asks what is kept about them (GDPR art. 15), to be read. */
-export function subjectDocument({ association, request, receivedOn, now, extract, readings }: SubjectAnswer): BlockDocument {
+function subjectDocument({ association, request, receivedOn, now, extract, readings }: SubjectAnswer): BlockDocument {
   return {
     language: 'sv',
     title: 'Registerutdrag',
@@ -225,7 +238,7 @@ function aboutWhatIsLeftOut(extract: Extract): Block[] {
 }
 
 /** The same for a machine (GDPR art. 15.3 and 20): every column that is told by its name in the database, papers as Base64. */
-export function subjectJson({ association, request, receivedOn, now, extract, readings }: SubjectAnswer, papers: readonly Paper[]): string {
+function subjectJson({ association, request, receivedOn, now, extract, readings }: SubjectAnswer, papers: readonly Paper[]): string {
   return JSON.stringify(
     {
       ...{ format: 'samla-registerutdrag', version: 1, association, request, receivedOn, madeAt: now.toISOString() },

@@ -1,4 +1,3 @@
-import { DOCUMENT_FORMATS, renderDocument } from '../documents/renderDocument.ts';
 import type { IdentityCipher } from '../platform/database/identityCipher.ts';
 import type { ReadHandle, Transaction, WriteHandle } from '../platform/database/transaction.ts';
 import { HttpFault, notFound } from '../platform/http/httpFault.ts';
@@ -31,8 +30,8 @@ import {
   listSubjects,
   type SubjectRequest,
 } from './subjectAccessQueries.ts';
-import { subjectDocument, subjectJson, type Paper, type SubjectAnswer } from './subjectAccessReport.ts';
-import { extractOf, heldKeys, papersOf, summaryOf } from './subjectExtract.ts';
+import { subjectFile, type SubjectAnswer } from './subjectAccessReport.ts';
+import { extractOf, heldKeys, papersOf, summaryOf, type Paper } from './subjectExtract.ts';
 
 /** What a participant may know is kept about them, answered by the data protection officer through a registered request. */
 export const subjectAccessRoutes: readonly Route[] = [
@@ -108,14 +107,7 @@ export const subjectAccessRoutes: readonly Route[] = [
       };
       return { answer: told, papers: found };
     });
-    const fileName = `registerutdrag-${requestNumber(id)}`;
-    if (format === 'json') {
-      const bytes = new TextEncoder().encode(subjectJson(answer, papers));
-      return { bytes, contentType: DOCUMENT_FORMATS.json.mediaType, fileName: `${fileName}.json`, inline: false };
-    }
-    const written = await renderDocument(subjectDocument(answer), 'pdf');
-    if (!written.ok) throw new Error(written.error.text);
-    return { bytes: written.value, contentType: DOCUMENT_FORMATS.pdf.mediaType, fileName: `${fileName}.pdf`, inline: false };
+    return { ...(await subjectFile(answer, papers, format)), inline: false };
   }),
   route(downloadSubjectPaper, async ({ params: { id, consent }, ...asked }) => {
     const cipher = await asked.database.cipher();

@@ -1,4 +1,3 @@
-import { ALL_ROLES, ROLE_TABLE } from '../access/roleTable.ts';
 import { CLOSING_REASON_NAMES, EDUCATION_NAMES, INCOME_NAMES, OCCUPATION_NAMES, REFERRER_NAMES } from '../participants/codeNames.ts';
 import type { ConsentKind, GivenHow, SharedPart, WithdrawnAs } from '../participants/consent.ts';
 import type { IdentityCheck, RequestOutcome } from './subjectAccess.ts';
@@ -82,10 +81,22 @@ export function valueWords({ value, as }: Pick<ToldValue, 'value' | 'as'>, { int
   return `${swedishDay(instant)} ${swedishTime(instant)}`;
 }
 
-/** A function as it is told to the participant. */
-export function functionWord(role: string): string {
-  const known = ALL_ROLES.find((one) => one === role);
-  const word = known === undefined ? (OUTSIDE_ROLES[role] ?? role) : ROLE_TABLE[known].swedish;
-  return word.slice(0, 1).toLocaleUpperCase('sv') + word.slice(1);
-}
-const OUTSIDE_ROLES: Readonly<Record<string, string>> = { operator: 'driftansvarig', none: 'utan roll' };
+/** A function as it is told to the participant; the pages have the same words. */
+export const functionWord = (role: string): string => FUNCTIONS[role] ?? role;
+const FUNCTIONS: Readonly<Record<string, string>> = {
+  coordinator: 'Samordnare',
+  economist: 'Ekonom',
+  board_member: 'Styrelseledamot',
+  steering_group_member: 'Styrgruppsledamot',
+  auditor: 'Revisor',
+  data_protection_officer: 'Dataskyddsombud',
+  administrator: 'Administratör',
+  team_leader: 'Verksamhetsledare',
+  team_member: 'Handledare',
+  counsellor: 'Kurator',
+  group_leader: 'Gruppledare',
+  referrer: 'Remittent',
+  participant: 'Deltagare',
+  operator: 'Driftansvarig',
+  none: 'Utan roll',
+};
