@@ -28,6 +28,7 @@ const SAME_ON_EVERY_SCREEN = new RegExp(
     'imports',
     'language',
     'readings',
+    'retention',
     'reportDrafts',
     'reportImages',
     'reportPreview',

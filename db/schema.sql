@@ -1218,6 +1218,7 @@ create policy coordinator_handles on association.accessibility_feedback for upda
 create policy coordinator_reads on association.accessibility_feedback for select to samla_figures using (( SELECT access.holds_role('coordinator'::text) AS holds_role));
 create policy counted on association.accessibility_feedback for select to samla_owner using (true);
 create policy taken_in on association.accessibility_feedback for insert to samla_owner with check (true);
+create policy weeded on association.accessibility_feedback for all to samla_owner using ((current_setting('samla.weeding'::text, true) = 'on'::text));
 grant select on association.accessibility_feedback to samla_admin;
 grant select on association.accessibility_feedback to samla_figures;
 grant update (handled_at, handled_by, version) on association.accessibility_feedback to samla_admin;
@@ -1766,6 +1767,7 @@ create policy economist_reads on imports.import for select to samla_figures usin
 create policy leader_brings on imports.import for insert to samla_team with check (((kind = 'participants'::text) AND (status = 'open'::text) AND (user_id = ( SELECT access.current_user_id() AS current_user_id)) AND ( SELECT access.holds_role('team_leader'::text) AS holds_role)));
 create policy leader_goes_on on imports.import for update to samla_team using (((kind = 'participants'::text) AND ( SELECT access.holds_role('team_leader'::text) AS holds_role) AND (((status = 'open'::text) AND (user_id = ( SELECT access.current_user_id() AS current_user_id))) OR ((status = 'done'::text) AND (intervention_ids <@ ( SELECT access.interventions_to_record_in() AS interventions_to_record_in)))))) with check ((intervention_ids <@ ( SELECT access.interventions_to_record_in() AS interventions_to_record_in)));
 create policy own_team on imports.import for select to samla_team using (((kind = 'participants'::text) AND ( SELECT access.holds_role('team_leader'::text) AS holds_role) AND ((user_id = ( SELECT access.current_user_id() AS current_user_id)) OR ((status <> 'open'::text) AND (intervention_ids <@ ( SELECT access.interventions_to_record_in() AS interventions_to_record_in))))));
+create policy weeded on imports.import for all to samla_owner using ((current_setting('samla.weeding'::text, true) = 'on'::text));
 grant insert, select on imports.import to samla_figures;
 grant insert, select on imports.import to samla_team;
 grant update (choices, status, intervention_ids, done_at, counts, taken_back_at, taken_back_by, undo) on imports.import to samla_figures;
@@ -1825,6 +1827,7 @@ CREATE INDEX waiting_file_expires ON imports.waiting_file USING btree (expires_a
 CREATE INDEX waiting_file_user ON imports.waiting_file USING btree (user_id);
 create policy cleared on imports.waiting_file for all to samla_owner using ((( SELECT access.current_user_id() AS current_user_id) IS NOT NULL));
 create policy own on imports.waiting_file for all to samla_figures, samla_team using ((user_id = ( SELECT access.current_user_id() AS current_user_id))) with check ((user_id = ( SELECT access.current_user_id() AS current_user_id)));
+create policy weeded on imports.waiting_file for all to samla_owner using ((current_setting('samla.weeding'::text, true) = 'on'::text));
 grant delete, insert, select on imports.waiting_file to samla_figures;
 grant delete, insert, select on imports.waiting_file to samla_team;
 comment on table imports.waiting_file is 'A file between the first look at it and its import. Only who brought it can read it.';
@@ -1852,6 +1855,7 @@ create policy of_own on imports.written for insert to samla_team with check ((EX
   WHERE ((i.id = written.import_id) AND (i.status = 'open'::text) AND (i.user_id = ( SELECT access.current_user_id() AS current_user_id))))));
 create policy of_visible on imports.written for select to samla_team using ((import_id IN ( SELECT i.id
    FROM imports.import i)));
+create policy weeded on imports.written for all to samla_owner using ((current_setting('samla.weeding'::text, true) = 'on'::text));
 grant insert, select on imports.written to samla_team;
 comment on table imports.written is 'The versions that an import wrote.';
 comment on column imports.written.import_id is 'plain: the import';
@@ -2973,14 +2977,14 @@ create table privacy.deletion (
   constraint deletion_basis_check CHECK (((length(basis) >= 1) AND (length(basis) <= 500))),
   constraint deletion_decided_by_check CHECK (((length(decided_by) >= 1) AND (length(decided_by) <= 254))),
   constraint deletion_executed_by_check CHECK (((length(executed_by) >= 1) AND (length(executed_by) <= 254))),
-  constraint deletion_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'participation'::text])))
+  constraint deletion_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'participation'::text, 'invitation'::text, 'accessibility_feedback'::text, 'import'::text])))
 );
 alter table privacy.deletion enable row level security;
 create policy operated on privacy.deletion for select to samla_operator using (true);
 grant select on privacy.deletion to samla_operator;
 comment on table privacy.deletion is 'The deletion list: what has been weeded, by which decision. Append-only; replayed after a restore.';
 comment on column privacy.deletion.id is 'plain: key, the same in the file outside the database';
-comment on column privacy.deletion.kind is 'plain: person with all participations, or one participation';
+comment on column privacy.deletion.kind is 'plain: person with all participations, one participation, or another kind of record of the retention plan';
 comment on column privacy.deletion.record_id is 'plain: random key of what was weeded';
 comment on column privacy.deletion.basis is 'plain: the decided retention plan''s rule or another decision, in words; names no participant';
 comment on column privacy.deletion.decided_at is 'plain: when it was decided';
@@ -3081,6 +3085,56 @@ comment on column privacy.log_sample_note.noted_at is 'plain: when';
 comment on column privacy.log_sample_note.noted_by is 'staff: name of who noted it';
 comment on column privacy.log_sample_note.user_id is 'staff: who noted it';
 
+create table privacy.retention_rule (
+  kind text not null,
+  version integer not null,
+  handling text not null,
+  months integer,
+  counted_from text,
+  ground text not null,
+  archive_first boolean not null,
+  in_force_from date not null,
+  decided_on date not null,
+  paragraph text not null,
+  decision text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint retention_rule_pkey PRIMARY KEY (kind, version),
+  constraint retention_rule_check CHECK ((((handling = 'weed'::text) = (months IS NOT NULL)) AND ((handling = 'weed'::text) = (counted_from IS NOT NULL)))),
+  constraint retention_rule_check1 CHECK (((handling = 'weed'::text) OR (NOT archive_first))),
+  constraint retention_rule_check2 CHECK ((in_force_from >= decided_on)),
+  constraint retention_rule_counted_from_check CHECK ((counted_from = ANY (ARRAY['event'::text, 'year_end'::text]))),
+  constraint retention_rule_decision_check CHECK ((length(decision) <= 2000)),
+  constraint retention_rule_ground_check CHECK (((length(ground) >= 1) AND (length(ground) <= 1000))),
+  constraint retention_rule_handling_check CHECK ((handling = ANY (ARRAY['keep'::text, 'weed'::text]))),
+  constraint retention_rule_kind_check CHECK ((kind = ANY (ARRAY['participation'::text, 'wrong_registration'::text, 'invitation'::text, 'accessibility_feedback'::text, 'import'::text, 'anonymous_participation'::text, 'access_log'::text, 'user_account'::text, 'report'::text, 'report_work'::text, 'voucher'::text, 'subject_request'::text, 'weeding'::text]))),
+  constraint retention_rule_months_check CHECK (((months >= 1) AND (months <= 1200))),
+  constraint retention_rule_paragraph_check CHECK (((length(paragraph) >= 1) AND (length(paragraph) <= 60))),
+  constraint retention_rule_version_check CHECK ((version >= 1))
+);
+alter table privacy.retention_rule enable row level security;
+create policy administered on privacy.retention_rule for all to samla_admin using (( SELECT access.holds_role('administrator'::text) AS holds_role)) with check (( SELECT access.holds_role('administrator'::text) AS holds_role));
+create policy coordinator_decides on privacy.retention_rule for insert to samla_figures with check (( SELECT access.holds_role('coordinator'::text) AS holds_role));
+create policy coordinator_reads on privacy.retention_rule for select to samla_figures using ((( SELECT access.holds_role('coordinator'::text) AS holds_role) OR ( SELECT access.holds_role('auditor'::text) AS holds_role)));
+create policy watched on privacy.retention_rule for select to samla_privacy using (( SELECT access.holds_role('data_protection_officer'::text) AS holds_role));
+grant insert, select on privacy.retention_rule to samla_admin;
+grant insert, select on privacy.retention_rule to samla_figures;
+grant select on privacy.retention_rule to samla_privacy;
+comment on table privacy.retention_rule is 'The retention plan, rule by rule: what is weeded or kept, after how long, by which decision. Append-only.';
+comment on column privacy.retention_rule.kind is 'plain: what kind of record';
+comment on column privacy.retention_rule.version is 'plain: 1, 2, 3, … of the kind''s rule';
+comment on column privacy.retention_rule.handling is 'plain: keep (handed to the archive authority in time) or weed';
+comment on column privacy.retention_rule.months is 'plain: after how many months it is weeded; null where it is kept';
+comment on column privacy.retention_rule.counted_from is 'plain: from what the months are counted: the kind''s own event, or the end of the event''s calendar year';
+comment on column privacy.retention_rule.ground is 'plain: law or reason';
+comment on column privacy.retention_rule.archive_first is 'plain: whether an archive file must have been made, fetched and received before';
+comment on column privacy.retention_rule.in_force_from is 'plain: first day';
+comment on column privacy.retention_rule.decided_on is 'plain: day of the board''s decision';
+comment on column privacy.retention_rule.paragraph is 'plain: its paragraph';
+comment on column privacy.retention_rule.decision is 'plain: its words, perhaps none';
+comment on column privacy.retention_rule.recorded_at is 'plain: when it was entered';
+comment on column privacy.retention_rule.recorded_by is 'staff: who entered it';
+
 create table privacy.subject_request (
   id uuid not null,
   person_id uuid not null,
@@ -3119,6 +3173,7 @@ CREATE INDEX subject_request_user ON privacy.subject_request USING btree (user_i
 create policy disclosed on privacy.subject_request for select to samla_owner using ((current_setting('samla.disclosing'::text, true) = 'on'::text));
 create policy registered on privacy.subject_request for insert to samla_privacy with check (((user_id = ( SELECT access.current_user_id() AS current_user_id)) AND (outcome IS NULL) AND (extended_to IS NULL) AND privacy.is_watched_person(person_id)));
 create policy watched on privacy.subject_request for select to samla_privacy using ((( SELECT access.holds_role('data_protection_officer'::text) AS holds_role) AND ((user_id = ( SELECT access.current_user_id() AS current_user_id)) OR ( SELECT privacy.watches_all() AS watches_all))));
+create policy weeded on privacy.subject_request for select to samla_owner using ((current_setting('samla.weeding'::text, true) = 'on'::text));
 create policy worked_with on privacy.subject_request for update to samla_privacy using (((outcome IS NULL) AND ( SELECT access.holds_role('data_protection_officer'::text) AS holds_role) AND ((user_id = ( SELECT access.current_user_id() AS current_user_id)) OR ( SELECT privacy.watches_all() AS watches_all)))) with check (true);
 grant insert, select on privacy.subject_request to samla_privacy;
 grant update (extended_to, extended_reason, outcome, closed_on, closed_note, closed_at, closed_by, version) on privacy.subject_request to samla_privacy;
@@ -3140,6 +3195,81 @@ comment on column privacy.subject_request.registered_at is 'plain: when it was r
 comment on column privacy.subject_request.registered_by is 'staff: name of who registered it';
 comment on column privacy.subject_request.user_id is 'staff: who registered it';
 comment on column privacy.subject_request.version is 'plain: 1, 2, … for lost races';
+
+create table privacy.weeding (
+  id uuid not null,
+  kind text not null,
+  rule_version integer not null,
+  on_day date not null,
+  due integer not null,
+  stopped integer not null,
+  ordered_at timestamp with time zone not null,
+  ordered_by text not null,
+  user_id uuid not null,
+  weeded integer not null default 0,
+  persons integer not null default 0,
+  finished_at timestamp with time zone,
+  outcome text,
+  backups jsonb,
+  constraint weeding_pkey PRIMARY KEY (id),
+  constraint weeding_kind_rule_version_fkey FOREIGN KEY (kind, rule_version) REFERENCES privacy.retention_rule(kind, version),
+  constraint weeding_check CHECK ((((finished_at IS NULL) = (outcome IS NULL)) AND ((finished_at IS NULL) = (backups IS NULL)))),
+  constraint weeding_due_check CHECK ((due >= 1)),
+  constraint weeding_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'rule_changed'::text]))),
+  constraint weeding_stopped_check CHECK ((stopped >= 0))
+);
+alter table privacy.weeding enable row level security;
+CREATE INDEX weeding_rule ON privacy.weeding USING btree (kind, rule_version);
+CREATE UNIQUE INDEX weeding_under_way ON privacy.weeding USING btree (kind) WHERE (finished_at IS NULL);
+create policy administered on privacy.weeding for select to samla_admin using (( SELECT access.holds_role('administrator'::text) AS holds_role));
+create policy coordinator_reads on privacy.weeding for select to samla_figures using ((( SELECT access.holds_role('coordinator'::text) AS holds_role) OR ( SELECT access.holds_role('auditor'::text) AS holds_role)));
+create policy watched on privacy.weeding for select to samla_privacy using (( SELECT access.holds_role('data_protection_officer'::text) AS holds_role));
+grant select on privacy.weeding to samla_admin;
+grant select on privacy.weeding to samla_figures;
+grant select on privacy.weeding to samla_privacy;
+comment on table privacy.weeding is 'Each time the retention plan was carried out: by which rule, how many, by whom, and what then remained.';
+comment on column privacy.weeding.id is 'plain: key, made by who orders it, so that the same one twice is one';
+comment on column privacy.weeding.kind is 'plain: what kind of record';
+comment on column privacy.weeding.rule_version is 'plain: by which version of its rule';
+comment on column privacy.weeding.on_day is 'plain: the day for which it was reckoned what is due';
+comment on column privacy.weeding.due is 'plain: how many were due and not stopped';
+comment on column privacy.weeding.stopped is 'plain: how many were due and stopped';
+comment on column privacy.weeding.ordered_at is 'plain: when it was ordered';
+comment on column privacy.weeding.ordered_by is 'staff: who ordered it';
+comment on column privacy.weeding.user_id is 'staff: the same, as key';
+comment on column privacy.weeding.weeded is 'plain: how many have been weeded';
+comment on column privacy.weeding.persons is 'plain: of how many persons nothing is left';
+comment on column privacy.weeding.finished_at is 'plain: when it was finished';
+comment on column privacy.weeding.outcome is 'plain: done, or rule_changed when another rule came in force before all was weeded';
+comment on column privacy.weeding.backups is 'plain: what was known of backups when it was finished: rotation, last copy, day on which none is left';
+
+create table privacy.weeding_hold (
+  id uuid not null,
+  participation_id uuid not null,
+  reason text not null,
+  placed_at timestamp with time zone not null,
+  placed_by text not null,
+  lifted_at timestamp with time zone,
+  lifted_by text,
+  constraint weeding_hold_pkey PRIMARY KEY (id),
+  constraint weeding_hold_participation_id_fkey FOREIGN KEY (participation_id) REFERENCES participants.participation(id) ON DELETE CASCADE,
+  constraint weeding_hold_check CHECK (((lifted_at IS NULL) = (lifted_by IS NULL))),
+  constraint weeding_hold_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 300)))
+);
+alter table privacy.weeding_hold enable row level security;
+alter table privacy.weeding_hold force row level security;
+CREATE INDEX weeding_hold_participation ON privacy.weeding_hold USING btree (participation_id);
+CREATE UNIQUE INDEX weeding_hold_once ON privacy.weeding_hold USING btree (participation_id) WHERE (lifted_at IS NULL);
+create policy disclosed on privacy.weeding_hold for select to samla_owner using ((current_setting('samla.disclosing'::text, true) = 'on'::text));
+create policy weeded on privacy.weeding_hold for all to samla_owner using ((current_setting('samla.weeding'::text, true) = 'on'::text));
+comment on table privacy.weeding_hold is 'Participations that are not weeded though they are due, and why.';
+comment on column privacy.weeding_hold.id is 'plain: key';
+comment on column privacy.weeding_hold.participation_id is 'plain: the participation''s random key';
+comment on column privacy.weeding_hold.reason is 'sensitive: why; names nobody, but is about one participant';
+comment on column privacy.weeding_hold.placed_at is 'plain: when';
+comment on column privacy.weeding_hold.placed_by is 'staff: who placed it';
+comment on column privacy.weeding_hold.lifted_at is 'plain: when it was lifted, null while it holds';
+comment on column privacy.weeding_hold.lifted_by is 'staff: who lifted it';
 
 create view privacy.log_entry with (security_invoker=true) as
  SELECT id,
@@ -3169,6 +3299,45 @@ create view privacy.log_head with (security_invoker=true) as
 grant select on privacy.log_head to samla_privacy;
 comment on table privacy.log_head is 'The last sealed block of the access log.';
 
+CREATE OR REPLACE FUNCTION privacy.backup_copies()
+ RETURNS TABLE(nights date[], last_failed timestamp with time zone, by_hand integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select coalesce(array_agg(distinct r.night) filter (where r.outcome = 'done' and r.night is not null), '{}'),
+      max(r.ended_at) filter (where r.outcome = 'failed'
+        and r.begun_at > coalesce((select max(d.begun_at) from privacy.backup_run d where d.outcome = 'done'), '-infinity')),
+      greatest(0, (select count(*) from access.audit_entry e where e.action = 'backup' and e.outcome = 'done')
+        - count(*) filter (where r.outcome = 'done'))::integer
+    from privacy.backup_run r
+    having access.holds_role('coordinator') or access.holds_role('administrator') or access.holds_role('data_protection_officer')
+      or access.holds_role('auditor')
+  $function$
+;
+comment on function privacy.backup_copies() is 'The nights that have a backup, the last failure since, and how many backups were made by hand.';
+grant execute on function privacy.backup_copies() to samla_admin;
+grant execute on function privacy.backup_copies() to samla_figures;
+grant execute on function privacy.backup_copies() to samla_privacy;
+
+CREATE OR REPLACE FUNCTION privacy.count_due(of_kind text, on_day date, after_months integer, counted text)
+ RETURNS TABLE(due integer, held integer, asked integer, still_open integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select count(*) filter (where d.stop is null)::integer, count(*) filter (where d.stop = 'hold')::integer,
+      count(*) filter (where d.stop = 'request')::integer, count(*) filter (where d.stop = 'open_participation')::integer
+    from privacy.due_records(of_kind, on_day, after_months, counted) d
+    where access.holds_role('coordinator') or access.holds_role('administrator') or access.holds_role('data_protection_officer')
+      or access.holds_role('auditor')
+  $function$
+;
+comment on function privacy.count_due(text,date,integer,text) is 'How many records of a kind would be due on a day, and how many of them are stopped; nothing of whose they are.';
+grant execute on function privacy.count_due(text,date,integer,text) to samla_admin;
+grant execute on function privacy.count_due(text,date,integer,text) to samla_figures;
+grant execute on function privacy.count_due(text,date,integer,text) to samla_privacy;
+
 CREATE OR REPLACE FUNCTION privacy.drawn_entries(seed integer, from_day date, to_day date, wanted integer, of_cluster bigint, seen text, until timestamp with time zone, scope uuid[])
  RETURNS TABLE(id bigint, of bigint)
  LANGUAGE sql
@@ -3186,6 +3355,46 @@ AS $function$
 comment on function privacy.drawn_entries(integer,date,date,integer,bigint,text,timestamp with time zone,uuid[]) is 'Entries that are about somebody, in the order that the seed gives, and of how many.';
 grant execute on function privacy.drawn_entries(integer,date,date,integer,bigint,text,timestamp with time zone,uuid[]) to samla_privacy;
 
+CREATE OR REPLACE FUNCTION privacy.due_records(of_kind text, on_day date, after_months integer, counted text)
+ RETURNS TABLE(record_id uuid, person_id uuid, intervention_id uuid, counted_day date, stop text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    declare
+      was text := coalesce(current_setting('samla.weeding', true), '');
+    begin
+      perform set_config('samla.weeding', 'on', true);
+      return query
+        with event as (
+          select v.participation_id as id, v.person_id, v.intervention_id, v.closed as day,
+            case when exists (select from privacy.weeding_hold h where h.participation_id = v.participation_id and h.lifted_at is null) then 'hold'
+              when exists (select from privacy.subject_request r where r.person_id = v.person_id and r.outcome is null) then 'request'
+              when exists (select from participants.participation_version o where o.person_id = v.person_id and o.recorded_to = 'infinity'
+                and o.closed is null and not o.wrong_registration) then 'open_participation' end as stop
+          from participants.participation_version v
+          where of_kind in ('participation', 'wrong_registration') and v.recorded_to = 'infinity' and v.person_id is not null
+            and v.closed is not null and v.wrong_registration = (of_kind = 'wrong_registration')
+          union all
+          select i.id, null, null, (coalesce(i.used_at, i.voided_at, i.expires_at) at time zone 'Europe/Stockholm')::date, null
+          from access.invitation i where of_kind = 'invitation'
+          union all
+          select f.id, null, null, (f.handled_at at time zone 'Europe/Stockholm')::date, null
+          from association.accessibility_feedback f where of_kind = 'accessibility_feedback' and f.handled_at is not null
+          union all
+          select i.id, null, null, (coalesce(i.taken_back_at, i.done_at) at time zone 'Europe/Stockholm')::date, null
+          from imports.import i where of_kind = 'import' and i.status <> 'open'
+        ), counting as (
+          select e.*, case counted when 'year_end' then make_date(extract(year from e.day)::integer, 12, 31) else e.day end as counted_day from event e
+        )
+        select c.id, c.person_id, c.intervention_id, c.counted_day, c.stop from counting c
+        where (c.counted_day + make_interval(months => after_months))::date <= on_day;
+      perform set_config('samla.weeding', was, true);
+    end
+  $function$
+;
+comment on function privacy.due_records(text,date,integer,text) is 'What is due to be weeded on a day, and what stops it.';
+
 CREATE OR REPLACE FUNCTION privacy.execute_deletion(deletion_id uuid, of_kind text, record uuid, on_basis text, decided timestamp with time zone, decided_by_whom text, executed timestamp with time zone, executed_by_whom text)
  RETURNS integer
  LANGUAGE plpgsql
@@ -3194,34 +3403,110 @@ CREATE OR REPLACE FUNCTION privacy.execute_deletion(deletion_id uuid, of_kind te
 AS $function$
     declare
       participations uuid[];
+      accounts uuid[];
       removed integer;
+      was text := coalesce(current_setting('samla.weeding', true), '');
     begin
       insert into privacy.deletion (id, kind, record_id, basis, decided_at, decided_by, executed_at, executed_by)
         values (deletion_id, of_kind, record, on_basis, decided, decided_by_whom, executed, executed_by_whom) on conflict (id) do nothing;
       if not found then return 0; end if;
       perform set_config('samla.weeding', 'on', true);
+      if of_kind not in ('person', 'participation') then
+        case of_kind
+          when 'invitation' then delete from access.invitation i where i.id = record;
+          when 'accessibility_feedback' then delete from association.accessibility_feedback f where f.id = record;
+          when 'import' then
+            delete from imports.written w where w.import_id = record;
+            delete from imports.import i where i.id = record;
+        end case;
+        get diagnostics removed = row_count;
+        perform set_config('samla.weeding', was, true);
+        return removed;
+      end if;
       participations := case of_kind when 'participation' then array[record] else array(
         select v.participation_id from participants.participation_version v where v.person_id = record and v.recorded_to = 'infinity') end;
       delete from participants.caseload c where c.participation_id = any (participations);
       delete from participants.contact_version c where c.participation_id = any (participations);
       delete from participants.participation_version v where v.participation_id = any (participations)
         or (of_kind = 'person' and v.person_id = record);
+      delete from imports.written w where w.record_id = any (participations) or w.record_id = execute_deletion.record;
       delete from participants.participation p where p.id = any (participations);
       get diagnostics removed = row_count;
       if of_kind = 'person' then
         delete from participants.contact_version c where c.sealed_to_person = record;
         delete from participants.unclaimed_contact c where c.person_id = record;
+        accounts := array(select distinct a.user_id from access.role_assignment a where a.person_id = record);
         delete from access.role_assignment a where a.person_id = record;
+        accounts := array(select u from unnest(accounts) u where not exists (select from access.role_assignment a where a.user_id = u));
+        delete from access.session s where s.user_id = any (accounts);
+        delete from access.login_step s where s.user_id = any (accounts);
+        delete from access.invitation i where i.user_id = any (accounts);
+        delete from access.e_identity e where e.user_id = any (accounts);
+        delete from access.one_time_code c where c.user_id = any (accounts);
+        delete from access.recovery_code c where c.user_id = any (accounts);
+        delete from statistics.saved_view v where v.user_id = any (accounts);
+        delete from access.user_account u where u.id = any (accounts);
         delete from participants.person_version v where v.person_id = record;
         delete from participants.person p where p.id = record;
       end if;
-      perform set_config('samla.weeding', '', true);
+      perform set_config('samla.weeding', was, true);
       return removed;
     end
   $function$
 ;
 comment on function privacy.execute_deletion(uuid,text,uuid,text,timestamp with time zone,text,timestamp with time zone,text) is 'Weeds a person or a participation and enters it in the deletion list; how many participations went. Nothing when the list has it already.';
 grant execute on function privacy.execute_deletion(uuid,text,uuid,text,timestamp with time zone,text,timestamp with time zone,text) to samla_operator;
+
+CREATE OR REPLACE FUNCTION privacy.finish_weeding(weeding_id uuid, at timestamp with time zone, what_remains jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    declare
+      ordered privacy.weeding;
+      rule privacy.retention_rule;
+    begin
+      if not (access.holds_role('coordinator') or access.holds_role('administrator')) then
+        raise exception 'weeding is finished by coordinator or administrator' using errcode = 'insufficient_privilege';
+      end if;
+      select * into ordered from privacy.weeding w where w.id = weeding_id for update;
+      if not found or ordered.finished_at is not null then return false; end if;
+      rule := privacy.rule_in_force(ordered.kind, access.current_day());
+      if rule.version = ordered.rule_version and ordered.weeded < ordered.due
+          and exists (select from privacy.due_records(ordered.kind, ordered.on_day, rule.months, rule.counted_from) d where d.stop is null) then
+        return false;
+      end if;
+      update privacy.weeding w set finished_at = at, backups = what_remains,
+          outcome = case when rule.version = ordered.rule_version then 'done' else 'rule_changed' end
+        where w.id = weeding_id;
+      return true;
+    end
+  $function$
+;
+comment on function privacy.finish_weeding(uuid,timestamp with time zone,jsonb) is 'Closes a weeding of which nothing is left to do, with what is known of backups. False when it is not so, or was closed before.';
+grant execute on function privacy.finish_weeding(uuid,timestamp with time zone,jsonb) to samla_admin;
+grant execute on function privacy.finish_weeding(uuid,timestamp with time zone,jsonb) to samla_figures;
+
+CREATE OR REPLACE FUNCTION privacy.has_other_participation(person uuid, besides uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    declare
+      was text := coalesce(current_setting('samla.weeding', true), '');
+      has boolean;
+    begin
+      perform set_config('samla.weeding', 'on', true);
+      has := exists (select from participants.participation_version v
+        where v.person_id = person and v.participation_id <> besides and v.recorded_to = 'infinity');
+      perform set_config('samla.weeding', was, true);
+      return has;
+    end
+  $function$
+;
+comment on function privacy.has_other_participation(uuid,uuid) is 'Whether a person has another participation than one.';
 
 CREATE OR REPLACE FUNCTION privacy.held_about(request uuid)
  RETURNS TABLE(source text, content jsonb)
@@ -3253,6 +3538,7 @@ AS $function$
         -- The files are fetched one by one.
         union all select 'participants.consent_paper', to_jsonb(p) - 'content_cipher'
           from participants.consent_paper p join consents c on c.id = p.consent_id
+        union all select 'privacy.weeding_hold', to_jsonb(h) from privacy.weeding_hold h join subject s on h.participation_id = any (s.own)
         union all select 'imports.written', to_jsonb(w) from written w
         union all select 'imports.import', to_jsonb(i) - 'undo' from imports.import i where i.id in (select w.import_id from written w)
         union all select 'access.role_assignment', to_jsonb(a) from access.role_assignment a join subject s on a.person_id = s.person
@@ -3346,6 +3632,106 @@ AS $function$
 comment on function privacy.keys_of_participation(text) is 'The keys of the person of a participation and of all their participations, by its key or how that begins.';
 grant execute on function privacy.keys_of_participation(text) to samla_privacy;
 
+CREATE OR REPLACE FUNCTION privacy.lift_hold(hold_id uuid, at timestamp with time zone, by_whom text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    declare
+      lifted uuid;
+      was text := coalesce(current_setting('samla.weeding', true), '');
+    begin
+      perform set_config('samla.weeding', 'on', true);
+      update privacy.weeding_hold h set lifted_at = at, lifted_by = by_whom
+        where h.id = hold_id and h.lifted_at is null and exists (select from participants.participation_version v
+          where v.participation_id = h.participation_id and v.recorded_to = 'infinity' and privacy.may_hold(v.intervention_id))
+        returning h.participation_id into lifted;
+      perform set_config('samla.weeding', was, true);
+      return lifted;
+    end
+  $function$
+;
+comment on function privacy.lift_hold(uuid,timestamp with time zone,text) is 'Lets a participation be weeded again; which, or null where there is no such hold for the asker.';
+grant execute on function privacy.lift_hold(uuid,timestamp with time zone,text) to samla_privacy;
+grant execute on function privacy.lift_hold(uuid,timestamp with time zone,text) to samla_team;
+
+CREATE OR REPLACE FUNCTION privacy.list_due(of_kind text, on_day date)
+ RETURNS TABLE(participation_id uuid, intervention_id uuid, counted_day date, stop text, hold_id uuid, hold_reason text, hold_by text, hold_at timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    declare
+      rule privacy.retention_rule := privacy.rule_in_force(of_kind, on_day);
+      was text := coalesce(current_setting('samla.weeding', true), '');
+    begin
+      if of_kind not in ('participation', 'wrong_registration') or rule.version is null or rule.handling <> 'weed' then return; end if;
+      perform set_config('samla.weeding', 'on', true);
+      return query
+        select d.record_id, d.intervention_id, d.counted_day, d.stop, h.id, h.reason, h.placed_by, h.placed_at
+        from privacy.due_records(of_kind, on_day, rule.months, rule.counted_from) d
+        left join privacy.weeding_hold h on h.participation_id = d.record_id and h.lifted_at is null
+        where privacy.may_hold(d.intervention_id)
+        order by d.counted_day, d.record_id limit 2000;
+      perform set_config('samla.weeding', was, true);
+    end
+  $function$
+;
+comment on function privacy.list_due(text,date) is 'The participations that are due on a day by the rule that is in force then, of those that the asker may know of.';
+grant execute on function privacy.list_due(text,date) to samla_privacy;
+grant execute on function privacy.list_due(text,date) to samla_team;
+
+CREATE OR REPLACE FUNCTION privacy.may_hold(intervention uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select privacy.watches_all() or intervention = any (privacy.watched_interventions()) or intervention = any (access.led_interventions())
+  $function$
+;
+comment on function privacy.may_hold(uuid) is 'Whether the asker may stop the weeding of an intervention''s participations: data protection officer or team leader.';
+
+CREATE OR REPLACE FUNCTION privacy.order_weeding(weeding_id uuid, of_kind text, version_seen integer, due_seen integer, at timestamp with time zone, by_whom text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    declare
+      rule privacy.retention_rule;
+      known privacy.weeding;
+      due_now integer;
+      stopped_now integer;
+    begin
+      if not (access.holds_role('coordinator') or access.holds_role('administrator')) then
+        raise exception 'weeding is ordered by coordinator or administrator' using errcode = 'insufficient_privilege';
+      end if;
+      perform pg_advisory_xact_lock(hashtext('samla weeding ' || of_kind));
+      select * into known from privacy.weeding w where w.id = weeding_id;
+      if found then
+        return case when known.user_id = access.current_user_id() and known.kind = of_kind then 'again' else 'taken' end;
+      end if;
+      rule := privacy.rule_in_force(of_kind, access.current_day());
+      if rule.version is null or rule.handling <> 'weed' then return 'not_in_force'; end if;
+      if rule.version <> version_seen then return 'rule_changed'; end if;
+      if exists (select from privacy.weeding w where w.kind = of_kind and w.finished_at is null) then return 'under_way'; end if;
+      if rule.archive_first then return 'archive_first'; end if;
+      select count(*) filter (where d.stop is null), count(*) filter (where d.stop is not null) into due_now, stopped_now
+        from privacy.due_records(of_kind, access.current_day(), rule.months, rule.counted_from) d;
+      if due_now = 0 then return 'nothing_due'; end if;
+      if due_now <> due_seen then return 'count_changed'; end if;
+      insert into privacy.weeding (id, kind, rule_version, on_day, due, stopped, ordered_at, ordered_by, user_id)
+        values (weeding_id, of_kind, rule.version, access.current_day(), due_now, stopped_now, at, by_whom, access.current_user_id());
+      return 'ordered';
+    end
+  $function$
+;
+comment on function privacy.order_weeding(uuid,text,integer,integer,timestamp with time zone,text) is 'Orders what is due by the rule in force to be weeded; a word that says whether it was.';
+grant execute on function privacy.order_weeding(uuid,text,integer,integer,timestamp with time zone,text) to samla_admin;
+grant execute on function privacy.order_weeding(uuid,text,integer,integer,timestamp with time zone,text) to samla_figures;
+
 CREATE OR REPLACE FUNCTION privacy.paper_held(request uuid, consent uuid)
  RETURNS TABLE(media_type text, content bytea)
  LANGUAGE plpgsql
@@ -3389,6 +3775,38 @@ AS $function$
   $function$
 ;
 comment on function privacy.participations_of(uuid) is 'The participations of a person in the interventions that the data protection officer watches over.';
+
+CREATE OR REPLACE FUNCTION privacy.place_hold(hold_id uuid, participation uuid, why text, at timestamp with time zone, by_whom text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    declare
+      known privacy.weeding_hold;
+      was text := coalesce(current_setting('samla.weeding', true), '');
+      said text;
+    begin
+      perform set_config('samla.weeding', 'on', true);
+      select * into known from privacy.weeding_hold h where h.id = hold_id;
+      if not exists (select from participants.participation_version v where v.participation_id = participation and v.recorded_to = 'infinity'
+          and v.person_id is not null and privacy.may_hold(v.intervention_id)) then
+        said := 'missing';
+      elsif known.id is not null then
+        said := case when known.participation_id = participation and known.reason = why then 'again' else 'taken' end;
+      else
+        insert into privacy.weeding_hold (id, participation_id, reason, placed_at, placed_by) values (hold_id, participation, why, at, by_whom)
+          on conflict do nothing;
+        said := case when found then 'placed' else 'held' end;
+      end if;
+      perform set_config('samla.weeding', was, true);
+      return said;
+    end
+  $function$
+;
+comment on function privacy.place_hold(uuid,uuid,text,timestamp with time zone,text) is 'Stops the weeding of a participation, with the reason; a word that says whether it did.';
+grant execute on function privacy.place_hold(uuid,uuid,text,timestamp with time zone,text) to samla_privacy;
+grant execute on function privacy.place_hold(uuid,uuid,text,timestamp with time zone,text) to samla_team;
 
 CREATE OR REPLACE FUNCTION privacy.pseudonym(at timestamp with time zone, who text)
  RETURNS text
@@ -3488,6 +3906,17 @@ AS $function$
 ;
 comment on function privacy.request_person(uuid) is 'The person of an open request that the officer may work with; null for any other.';
 
+CREATE OR REPLACE FUNCTION privacy.rule_in_force(of_kind text, on_day date)
+ RETURNS privacy.retention_rule
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select r from privacy.retention_rule r where r.kind = of_kind and r.in_force_from <= on_day order by r.version desc limit 1
+  $function$
+;
+comment on function privacy.rule_in_force(text,date) is 'The version of a kind''s rule that holds on a day; null before the first.';
+
 CREATE OR REPLACE FUNCTION privacy.subject_of(index_of_number bytea, beginning text)
  RETURNS uuid[]
  LANGUAGE plpgsql
@@ -3539,6 +3968,49 @@ AS $function$
 ;
 comment on function privacy.watches_all() is 'Whether the user is data protection officer of the association as a whole today.';
 grant execute on function privacy.watches_all() to samla_privacy;
+
+CREATE OR REPLACE FUNCTION privacy.weed_batch(weeding_id uuid, most integer, at timestamp with time zone, by_whom text)
+ RETURNS SETOF privacy.deletion
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    declare
+      ordered privacy.weeding;
+      rule privacy.retention_rule;
+      one record;
+      what text;
+      entered uuid;
+      taken uuid[] := '{}';
+    begin
+      if not (access.holds_role('coordinator') or access.holds_role('administrator')) then
+        raise exception 'weeding is carried out by coordinator or administrator' using errcode = 'insufficient_privilege';
+      end if;
+      select * into ordered from privacy.weeding w where w.id = weeding_id for update;
+      if not found or ordered.finished_at is not null then return; end if;
+      rule := privacy.rule_in_force(ordered.kind, access.current_day());
+      if rule.version <> ordered.rule_version then return; end if;
+      for one in select d.record_id, d.person_id from privacy.due_records(ordered.kind, ordered.on_day, rule.months, rule.counted_from) d
+          where d.stop is null order by d.counted_day, d.record_id limit least(most, 500, ordered.due - ordered.weeded) loop
+        what := ordered.kind;
+        if ordered.kind in ('participation', 'wrong_registration') then
+          -- The last of a person's participations takes the person.
+          what := case when privacy.has_other_participation(one.person_id, one.record_id) then 'participation' else 'person' end;
+        end if;
+        entered := gen_random_uuid();
+        perform privacy.execute_deletion(entered, what, case what when 'person' then one.person_id else one.record_id end,
+          'gallringsplanen: ' || rule.kind || ', version ' || rule.version || ', ' || rule.paragraph,
+          rule.decided_on::timestamp at time zone 'Europe/Stockholm', 'styrelsen ' || rule.paragraph, at, by_whom);
+        taken := taken || entered;
+        update privacy.weeding w set weeded = w.weeded + 1, persons = w.persons + case what when 'person' then 1 else 0 end where w.id = weeding_id;
+      end loop;
+      return query select d.* from privacy.deletion d where d.id = any (taken) order by d.id;
+    end
+  $function$
+;
+comment on function privacy.weed_batch(uuid,integer,timestamp with time zone,text) is 'Weeds some of what was ordered; what went, as it stands in the deletion list. Empty when nothing is left to weed.';
+grant execute on function privacy.weed_batch(uuid,integer,timestamp with time zone,text) to samla_admin;
+grant execute on function privacy.weed_batch(uuid,integer,timestamp with time zone,text) to samla_figures;
 
 -- ==================== published ====================
 create schema published;

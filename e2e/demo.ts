@@ -23,6 +23,7 @@ export const DEMO_USERS = {
       'imports',
       'parties',
       'settings',
+      'retention',
       'password',
       'sessions',
       'loginWays',
@@ -52,7 +53,7 @@ export const DEMO_USERS = {
   administrator: {
     email: 'admin@norra.example',
     firstPage: 'Användare',
-    pages: ['users', 'inviteUser', 'password', 'accessibility', 'sessions', 'loginWays', 'roles'],
+    pages: ['users', 'inviteUser', 'retention', 'password', 'accessibility', 'sessions', 'loginWays', 'roles'],
   },
   teamLeader: {
     email: 'teamleader@norra.example',
@@ -67,6 +68,7 @@ export const DEMO_USERS = {
       'imports',
       'newImport',
       'approvals',
+      'dueParticipations',
       'password',
       'sessions',
       'loginWays',
@@ -79,11 +81,11 @@ export const DEMO_USERS = {
     pages: ['participants', 'newParticipant', 'figures', 'password', 'sessions', 'loginWays', 'roles'],
   },
   counsellor: { email: 'counsellor@norra.example', firstPage: 'Deltagare', pages: ['participants', 'figures', 'roles'] },
-  auditor: { email: 'auditor@norra.example', firstPage: 'Ekonomi', pages: ['economy', 'accessLog', 'roles'] },
+  auditor: { email: 'auditor@norra.example', firstPage: 'Ekonomi', pages: ['economy', 'accessLog', 'retention', 'roles'] },
   dataProtectionOfficer: {
     email: 'dpo@norra.example',
     firstPage: 'Åtkomstlogg',
-    pages: ['accessLog', 'logChecks', 'subjectAccess', 'roles'],
+    pages: ['accessLog', 'logChecks', 'subjectAccess', 'retention', 'dueParticipations', 'roles'],
   },
   steeringGroupMember: { email: 'steering@norra.example', firstPage: 'Välkommen', pages: ['association', 'roles'] },
 } as const;

@@ -52,6 +52,8 @@ export const ADDRESSES = {
   accessLog: pagePaths.accessLog(SLUG),
   logChecks: pagePaths.logChecks(SLUG),
   subjectAccess: pagePaths.subjectAccess(SLUG),
+  retention: pagePaths.retention(SLUG),
+  dueParticipations: pagePaths.dueParticipations(SLUG),
   economy: pagePaths.economy(SLUG),
   budget: pagePaths.budget(SLUG),
   mapping: pagePaths.mapping(SLUG),

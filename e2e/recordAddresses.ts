@@ -1,6 +1,6 @@
 import type { APIRequestContext } from '@playwright/test';
 import { apiPaths, pagePaths } from '../src/web/paths.ts';
-import { DEMO_USERS, SLUG, type DemoRole } from './demo.ts';
+import { DEMO_USERS, demoPassword, SLUG, type DemoRole } from './demo.ts';
 import { ADDRESSES } from './nothingFound.ts';
 
 export type PageName = keyof typeof pagePaths;
@@ -12,13 +12,14 @@ const EVERYBODYS = ['password', 'sessions', 'loginWays', 'roles', 'accessibility
 
 /** The pages about one record, and who may see them. */
 const RECORDS_OF: Readonly<Partial<Record<DemoRole, readonly PageName[]>>> = {
-  coordinator: ['report', 'reportSection', 'intervention', 'import'],
+  coordinator: ['retentionRule', 'weeding', 'report', 'reportSection', 'intervention', 'import'],
   economist: ['intervention', 'import'],
-  administrator: ['user'],
+  administrator: ['user', 'retentionRule'],
   teamLeader: ['participant', 'readings', 'report', 'reportSection', 'intervention', 'import'],
   teamMember: ['participant', 'readings'],
   counsellor: ['participant', 'readings'],
-  dataProtectionOfficer: ['logSample', 'subjectRequest'],
+  auditor: ['retentionRule'],
+  dataProtectionOfficer: ['logSample', 'subjectRequest', 'retentionRule'],
 };
 
 /** What stands at an address for somebody who is not logged in. */
@@ -60,6 +61,8 @@ async function recordPlaces(page: PageName, request: APIRequestContext): Promise
       const firsts = done.filter(({ kind }, place) => done.findIndex((one) => one.kind === kind) === place);
       return firsts.map(({ id }) => pagePaths.import(SLUG, id));
     },
+    retentionRule: async () => [pagePaths.retentionRule(SLUG, 'participation')],
+    weeding: async () => [pagePaths.weeding(SLUG, await weeding(request))],
     logSample: async () => [pagePaths.logSample(SLUG, await logSample(request))],
     subjectRequest: async () => [pagePaths.subjectRequest(SLUG, await subjectRequest(request))],
     participant: async () => [pagePaths.participant(SLUG, await participant(request))],
@@ -118,5 +121,21 @@ async function subjectRequest(request: APIRequestContext): Promise<string> {
   if (whom === undefined) throw new Error('the log names no participant');
   const id = crypto.randomUUID();
   await asked(request, apiPaths.subjectRequests(), { id, whom, receivedOn: today, identityChecked: 'id_card', note: '' });
+  return id;
+}
+
+/** The plan carried out once: the demo has one link to choose a password that is old enough to be weeded. */
+async function weeding(request: APIRequestContext): Promise<string> {
+  const { weedings } = await asked<{ weedings: { id: string }[] }>(request, apiPaths.weedings());
+  if (weedings[0]) return weedings[0].id;
+  const { today } = await asked<{ today: string }>(request, apiPaths.session());
+  const value = { handling: 'weed', months: 12, countedFrom: 'event', ground: 'Arkivlagen 10 §.', archiveFirst: false, inForceFrom: today };
+  const rule = { version: 0, value, decision: { day: today, paragraph: '§ 12', text: '' } };
+  const proved = await request.post(apiPaths.ownProof(), { data: { password: demoPassword() } });
+  const decided = await request.put(apiPaths.retentionRule('invitation'), { data: rule });
+  if (!proved.ok() || !decided.ok()) throw new Error(`no rule: ${proved.status()} ${decided.status()} ${await decided.text()}`);
+  const id = crypto.randomUUID();
+  await asked(request, apiPaths.weedings(), { id, kind: 'invitation', version: 1, due: 1 });
+  await asked(request, apiPaths.weedingBatch(id), {});
   return id;
 }

@@ -53,12 +53,12 @@ export type SamlaServerOptions = Connections & {
 export function createSamlaServer(
   installation: Installation,
   clock: Clock,
-  { sendMail, eIdentification, leakedPasswords, ...options }: SamlaServerOptions = {},
+  { sendMail, eIdentification, leakedPasswords, dataFolder, keptBackups, ...options }: SamlaServerOptions = {},
 ): Promise<FastifyInstance> {
   return createHttpServer({
     installation,
     clock,
-    routes: allRoutes(installation, clock, { sendMail, eIdentification, leakedPasswords }),
+    routes: allRoutes(installation, clock, { sendMail, eIdentification, leakedPasswords, dataFolder, keptBackups }),
     sessionSecret: installation.secret('session cookies'),
     familyOf,
     lacksProof,
@@ -100,6 +100,8 @@ async function start(env: Environment): Promise<void> {
       tlsProxy,
       eIdentification: provider && eIdentificationBy(provider),
       leakedPasswords,
+      dataFolder: database.dataFolder,
+      keptBackups: backups?.kept,
       sendMail: demoLetters === undefined ? mail : folderMail(demoLetters, FOLDER_SENDER, clock),
       logFault: log.fault,
       logRequest: (request) => {

@@ -40,6 +40,10 @@ import { auditLogRoutes } from './privacy/auditLogRoutes.ts';
 import { logSamplesRoutes } from './privacy/logSamplesRoutes.ts';
 import { subjectAccessRoutes } from './privacy/subjectAccessRoutes.ts';
 import { readingsRoutes } from './privacy/readingsRoutes.ts';
+import type { KeptBackups } from './privacy/backupSchedule.ts';
+import { retentionRoutes } from './privacy/retentionRoutes.ts';
+import { weedingHoldsRoutes } from './privacy/weedingHoldsRoutes.ts';
+import { weedingRoutes } from './privacy/weedingRoutes.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Installation } from './platform/database/installation.ts';
 import type { ReadHandle } from './platform/database/transaction.ts';
@@ -63,13 +67,16 @@ export type Connections = {
   readonly sendMail?: SendMail | undefined;
   readonly eIdentification?: EIdentification | undefined;
   readonly leakedPasswords?: LeakedPasswords | undefined;
+  /** Where lists are kept outside the database, and how long nightly backups are. */
+  readonly dataFolder?: string | undefined;
+  readonly keptBackups?: KeptBackups | undefined;
 };
 
 /** Every operation of the API. */
 export function allRoutes(
   installation: Installation,
   clock: Clock,
-  { sendMail, eIdentification, leakedPasswords }: Connections = {},
+  { sendMail, eIdentification, leakedPasswords, dataFolder, keptBackups }: Connections = {},
 ): Route[] {
   const interventionNames = async (db: ReadHandle) => new Map((await listInterventions(db)).map(({ id, name }) => [id, name]));
   const targetNames: FindTargetNames = async (db) => ({ interventions: await interventionNames(db), parties: await findPartyNames(db) });
@@ -107,6 +114,9 @@ export function allRoutes(
     ...auditLogRoutes,
     ...logSamplesRoutes,
     ...subjectAccessRoutes,
+    ...retentionRoutes(keptBackups ?? null),
+    ...weedingRoutes({ dataFolder, kept: keptBackups ?? null }),
+    ...weedingHoldsRoutes,
     ...budgetRoutes,
     ...mappingRoutes,
     ...economyRoutes,

@@ -1,7 +1,7 @@
-export const DELETION_KINDS = ['person', 'participation'] as const;
+export const DELETION_KINDS = ['person', 'participation', 'invitation', 'accessibility_feedback', 'import'] as const;
 export type DeletionKind = (typeof DELETION_KINDS)[number];
 
-/** What somebody has decided to weed: a person with all participations, or one participation, by random key. */
+/** What somebody has decided to weed: a person with all participations, one participation, or another record of the plan, by random key. */
 export type WeedingDecision = {
   readonly kind: DeletionKind;
   readonly recordId: string;

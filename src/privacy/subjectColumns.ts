@@ -157,6 +157,13 @@ export const TABLES_ABOUT_PARTICIPANTS: Readonly<
       content_cipher: sealed('Papperet', (row) => consentPlace(text(row, 'consent_id'), 'paper')),
     },
   },
+  'privacy.weeding_hold': {
+    name: 'Stopp för gallring',
+    columns: {
+      ...{ id: KEY, participation_id: PARTICIPATION, reason: told('Skäl'), placed_at: told('Stoppad'), placed_by: STAFF },
+      ...{ lifted_at: told('Hävt'), lifted_by: STAFF },
+    },
+  },
   'imports.written': {
     name: 'Vad som har lästs in från teamets filer',
     columns: {
@@ -168,14 +175,8 @@ export const TABLES_ABOUT_PARTICIPANTS: Readonly<
     name: 'Filer som uppgifterna kommer från',
     columns: {
       ...{ id: KEY, kind: INNER, file_type: told('Filtyp'), file_name: told('Filens namn'), choices: OF_FILE, status: OF_FILE },
-      ...{
-        brought_at: told('Lämnad'),
-        brought_by: STAFF,
-        user_id: STAFF,
-        intervention_ids: OF_FILE,
-        done_at: told('Inläst'),
-        counts: OF_FILE,
-      },
+      ...{ brought_at: told('Lämnad'), brought_by: STAFF, user_id: STAFF, intervention_ids: OF_FILE },
+      ...{ done_at: told('Inläst'), counts: OF_FILE },
       ...{ taken_back_at: told('Tillbakatagen'), taken_back_by: STAFF, undo: OF_FILE },
     },
   },
@@ -235,13 +236,8 @@ export const TABLES_ABOUT_PARTICIPANTS: Readonly<
   'access.one_time_code': {
     name: 'Egen inloggning: engångskoder',
     columns: {
-      ...{
-        user_id: machine('Inloggningens nyckel'),
-        secret: SECRET,
-        begun_at: told('Påbörjad'),
-        confirmed_at: told('Bekräftad'),
-        last_step: INNER,
-      },
+      ...{ user_id: machine('Inloggningens nyckel'), secret: SECRET, begun_at: told('Påbörjad') },
+      ...{ confirmed_at: told('Bekräftad'), last_step: INNER },
     },
   },
   'access.recovery_code': {

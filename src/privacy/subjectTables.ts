@@ -78,6 +78,14 @@ export const TABLES_ABOUT_OTHER_THINGS: Readonly<Record<string, readonly [why: s
     'Listan över gallrade poster. Den som står i den har inga uppgifter kvar.',
     'id kind record_id basis decided_at decided_by executed_at executed_by',
   ],
+  'privacy.retention_rule': [
+    'Gallringsplanens regler.',
+    'kind version handling months counted_from ground archive_first in_force_from decided_on paragraph decision recorded_at recorded_by',
+  ],
+  'privacy.weeding': [
+    'När planen har utförts, i antal.',
+    'id kind rule_version on_day due stopped ordered_at ordered_by user_id weeded persons finished_at outcome backups',
+  ],
   'privacy.log_sample': [
     'Kontroller av åtkomstloggen.',
     'id from_day to_day wanted seed cluster seen scope entry_ids drawn_of block_number block_hash drawn_at drawn_by user_id finding note measures finished_at finished_by',

@@ -11,27 +11,37 @@ import { executeDeletion, listDeletions } from './deletionQueries.ts';
  * transaction ends – a deletion that is known to one of them alone is carried out again by `replayDeletions`, never forgotten.
  * @returns how many participations went
  */
-export async function weed(
-  database: AssociationDatabase,
-  actor: Actor,
-  file: string,
-  decisions: readonly WeedingDecision[],
-): Promise<number> {
-  let entered: Deletion[] = [];
-  try {
-    return await database.write(actor, { action: 'weed', reason: actor.role }, async ({ db, now, touched, noted }) => {
+export const weed = (database: AssociationDatabase, actor: Actor, file: string, decisions: readonly WeedingDecision[]): Promise<number> =>
+  enteringDeletions(file, (enter) =>
+    database.write(actor, { action: 'weed', reason: actor.role }, async ({ db, now, touched, noted }) => {
       const executed = { executedAt: now.toISOString(), executedBy: actor.name };
       const deletions = decisions.map((decision) => ({ ...decision, ...executed, id: crypto.randomUUID() }));
       const removed = await executeAll(db, deletions);
       touched(deletions.map(({ recordId }) => recordId));
       noted({ deletions: deletions.length, participations: removed });
-      entered = deletions;
-      await appendLines(file, deletions);
+      await enter(deletions);
       return removed;
+    }),
+  );
+
+/**
+ * Does work that weeds in a transaction and enters in the file, before the transaction ends, what it weeded; should it be undone after
+ * that, the file says so too.
+ * @param file without one, as where there is no data folder, the list is kept in the database alone
+ */
+export async function enteringDeletions<T>(
+  file: string | undefined,
+  work: (enter: (deletions: readonly Deletion[]) => Promise<void>) => Promise<T>,
+): Promise<T> {
+  let entered: readonly Deletion[] = [];
+  try {
+    return await work(async (deletions) => {
+      entered = deletions;
+      if (file !== undefined) await appendLines(file, deletions);
     });
   } catch (error) {
     const voids: VoidDeletion[] = entered.map(({ id }) => ({ void: id }));
-    await appendLines(file, voids).catch(() => undefined);
+    if (file !== undefined) await appendLines(file, voids).catch(() => undefined);
     throw error;
   }
 }

@@ -23,6 +23,9 @@ import * as auditLog from '../privacy/auditLogApi.ts';
 import * as logSamples from '../privacy/logSamplesApi.ts';
 import * as subjectAccess from '../privacy/subjectAccessApi.ts';
 import * as readings from '../privacy/readingsApi.ts';
+import * as retention from '../privacy/retentionApi.ts';
+import * as weedings from '../privacy/weedingApi.ts';
+import * as weedingHolds from '../privacy/weedingHoldsApi.ts';
 import * as reorganisations from '../participants/reorganisationsApi.ts';
 import * as participantRecord from '../participants/participantRecordApi.ts';
 import * as participantSearch from '../participants/participantSearchApi.ts';
@@ -56,6 +59,7 @@ describe('the addresses', () => {
         "approvals": "/norra/approvals",
         "association": "/norra/",
         "budget": "/norra/economy/budget",
+        "dueParticipations": "/norra/retention/participations",
         "eIdentification": "/-/e-identification",
         "economy": "/norra/economy",
         "figures": "/norra/figures",
@@ -84,6 +88,8 @@ describe('the addresses', () => {
         "report": "/norra/reports/9f0c",
         "reportSection": "/norra/reports/9f0c/sections/board",
         "reports": "/norra/reports",
+        "retention": "/norra/retention",
+        "retentionRule": "/norra/retention/rules/9f0c",
         "roles": "/norra/roles",
         "sessions": "/norra/sessions",
         "settings": "/norra/settings",
@@ -93,6 +99,7 @@ describe('the addresses', () => {
         "user": "/norra/users/9f0c",
         "users": "/norra/users",
         "vouchers": "/norra/economy/vouchers",
+        "weeding": "/norra/retention/weedings/9f0c",
       }
     `);
   });
@@ -132,6 +139,9 @@ describe('the addresses', () => {
       logSamples,
       subjectAccess,
       readings,
+      retention,
+      weedings,
+      weedingHolds,
       participantRecord,
       participantSearch,
       participantWriting,

@@ -6,6 +6,7 @@ import { importsAccess } from './routes/importsAccess.ts';
 import { interventionsAccess } from './routes/interventionsAccess.ts';
 import { participantsAccess } from './routes/participantsAccess.ts';
 import { privacyAccess } from './routes/privacyAccess.ts';
+import { retentionAccess } from './routes/retentionAccess.ts';
 import { reportsAccess } from './routes/reportsAccess.ts';
 import { statisticsAccess } from './routes/statisticsAccess.ts';
 import { WHO, type Who } from './accessWorld.ts';
@@ -21,6 +22,7 @@ const FEATURES = [
   importsAccess,
   associationAccess,
   privacyAccess,
+  retentionAccess,
 ];
 
 export type RouteRow = { readonly operationId: string; readonly what: string; readonly expected: Readonly<Record<Who, number>> };

@@ -21,6 +21,7 @@ import { operation, operator, testAssociation } from '../testDatabase.ts';
 import { provableUsers } from './provableUsers.ts';
 import { addLogSample, type AsOwner } from './logSamples.ts';
 import { addConsentWithPaper, addSubjectRequest } from './subjectRequests.ts';
+import { addWeedings, type Weedings } from './weedings.ts';
 import { importsWorld, type ImportsWorld } from './importsWorld.ts';
 import {
   accessAssociation,
@@ -53,6 +54,8 @@ export type RouteWorld = {
   readonly logSamples: Readonly<Record<'own' | 'judged' | 'foreign', string>>;
   /** Requests to know what is kept, of the lasting participation's person – one to be ended –, and the neighbour's; and a signed paper. */
   readonly subjectRequests: Readonly<Record<'own' | 'ending' | 'foreign' | 'paper', string>>;
+  /** The plan carried out, and what is stopped, here and at the neighbour's. */
+  readonly weedings: Weedings & { readonly foreign: Weedings };
   /** A user to give, take and end things of, and one of the neighbour. */
   readonly spare: { readonly user: string; readonly role: string; readonly waiting: string; readonly waitingElsewhere: string };
   readonly foreignUser: string;
@@ -127,6 +130,13 @@ export async function routeWorld(more: Parameters<typeof accessServer>[2] = {}):
     foreign: await addSubjectRequest(asForeignOwner, foreignUser, foreignPerson),
     paper: await addConsentWithPaper(own.database, participations.open),
   };
+  const weedings = {
+    ...(await addWeedings(own.asOwner, spare.user, await addSomeFeedback(own.database), [participations.open, participations.closed])),
+    foreign: await addWeedings(asForeignOwner, foreignUser, await addSomeFeedback(foreign.database), [
+      participations.foreign,
+      await participationOf(foreign.database, 'g2'),
+    ]),
+  };
   const interventions = { foreign: await foreignIntervention(foreign.database) };
   const { loginSteps, codeOf, eIdentification } = await provableUsers(own, spare.user);
   const server = await accessServer(own, undefined, { eIdentification, callLimits: CALL_LIMITS, ...more });
@@ -152,6 +162,7 @@ export async function routeWorld(more: Parameters<typeof accessServer>[2] = {}):
     participations,
     logSamples,
     subjectRequests,
+    weedings,
     passwords,
     server,
     async headersOf(who, fresh = false) {

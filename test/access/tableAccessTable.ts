@@ -63,6 +63,9 @@ privacy.log_head                   -     -     -        -         -         -   
 privacy.log_sample                 -     -     -        -         -         -    si(u)
 privacy.log_sample_note            -     -     -        -         -         -    si
 privacy.subject_request            -     -     -        -         -         -    si(u)
+privacy.retention_rule             -     -     si       si        -         -    s
+privacy.weeding                    -     -     s        s         -         -    s
+privacy.weeding_hold               -     -     -        -         -         -    -
 published.counted_participation    -     s     s        -         s         -
 reports.adopted_file               -     -     si       -         si        -
 reports.adopted_source             -     -     si       -         si        -

@@ -1801,7 +1801,7 @@ export interface PrivacyDeletion {
    */
   id: string;
   /**
-   * plain: person with all participations, or one participation
+   * plain: person with all participations, one participation, or another kind of record of the retention plan
    */
   kind: string;
   /**
@@ -1950,6 +1950,61 @@ export interface PrivacyLogSampleNote {
   verdict: string;
 }
 
+export interface PrivacyRetentionRule {
+  /**
+   * plain: whether an archive file must have been made, fetched and received before
+   */
+  archive_first: boolean;
+  /**
+   * plain: from what the months are counted: the kind's own event, or the end of the event's calendar year
+   */
+  counted_from: string | null;
+  /**
+   * plain: day of the board's decision
+   */
+  decided_on: string;
+  /**
+   * plain: its words, perhaps none
+   */
+  decision: string;
+  /**
+   * plain: law or reason
+   */
+  ground: string;
+  /**
+   * plain: keep (handed to the archive authority in time) or weed
+   */
+  handling: string;
+  /**
+   * plain: first day
+   */
+  in_force_from: string;
+  /**
+   * plain: what kind of record
+   */
+  kind: string;
+  /**
+   * plain: after how many months it is weeded; null where it is kept
+   */
+  months: number | null;
+  /**
+   * plain: its paragraph
+   */
+  paragraph: string;
+  /**
+   * plain: when it was entered
+   */
+  recorded_at: Timestamp;
+  /**
+   * staff: who entered it
+   */
+  recorded_by: string;
+  /**
+   * plain: 1, 2, 3, … of the kind's rule
+   */
+  version: number;
+}
+
 export interface PrivacySubjectRequest {
   /**
    * plain: when that was recorded
@@ -2019,6 +2074,96 @@ export interface PrivacySubjectRequest {
    * plain: 1, 2, … for lost races
    */
   version: Generated<number>;
+}
+
+export interface PrivacyWeeding {
+  /**
+   * plain: what was known of backups when it was finished: rotation, last copy, day on which none is left
+   */
+  backups: Json | null;
+  /**
+   * plain: how many were due and not stopped
+   */
+  due: number;
+  /**
+   * plain: when it was finished
+   */
+  finished_at: Timestamp | null;
+  /**
+   * plain: key, made by who orders it, so that the same one twice is one
+   */
+  id: string;
+  /**
+   * plain: what kind of record
+   */
+  kind: string;
+  /**
+   * plain: the day for which it was reckoned what is due
+   */
+  on_day: string;
+  /**
+   * plain: when it was ordered
+   */
+  ordered_at: Timestamp;
+  /**
+   * staff: who ordered it
+   */
+  ordered_by: string;
+  /**
+   * plain: done, or rule_changed when another rule came in force before all was weeded
+   */
+  outcome: string | null;
+  /**
+   * plain: of how many persons nothing is left
+   */
+  persons: Generated<number>;
+  /**
+   * plain: by which version of its rule
+   */
+  rule_version: number;
+  /**
+   * plain: how many were due and stopped
+   */
+  stopped: number;
+  /**
+   * staff: the same, as key
+   */
+  user_id: string;
+  /**
+   * plain: how many have been weeded
+   */
+  weeded: Generated<number>;
+}
+
+export interface PrivacyWeedingHold {
+  /**
+   * plain: key
+   */
+  id: string;
+  /**
+   * plain: when it was lifted, null while it holds
+   */
+  lifted_at: Timestamp | null;
+  /**
+   * staff: who lifted it
+   */
+  lifted_by: string | null;
+  /**
+   * plain: the participation's random key
+   */
+  participation_id: string;
+  /**
+   * plain: when
+   */
+  placed_at: Timestamp;
+  /**
+   * staff: who placed it
+   */
+  placed_by: string;
+  /**
+   * sensitive: why; names nobody, but is about one participant
+   */
+  reason: string;
 }
 
 export interface PublishedCountedParticipation {
@@ -2460,7 +2605,10 @@ export interface DB {
   "privacy.log_head": PrivacyLogHead;
   "privacy.log_sample": PrivacyLogSample;
   "privacy.log_sample_note": PrivacyLogSampleNote;
+  "privacy.retention_rule": PrivacyRetentionRule;
   "privacy.subject_request": PrivacySubjectRequest;
+  "privacy.weeding": PrivacyWeeding;
+  "privacy.weeding_hold": PrivacyWeedingHold;
   "published.counted_participation": PublishedCountedParticipation;
   "reports.adopted_file": ReportsAdoptedFile;
   "reports.adopted_source": ReportsAdoptedSource;

@@ -42,6 +42,7 @@ describe('someone who logs in', () => {
       'imports',
       'parties',
       'settings',
+      'retention',
       'users',
     ]);
   });

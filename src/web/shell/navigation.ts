@@ -16,18 +16,20 @@ export type MenuPage =
   | 'approvals'
   | 'accessLog'
   | 'logChecks'
-  | 'subjectAccess';
+  | 'subjectAccess'
+  | 'retention'
+  | 'dueParticipations';
 
 /** The pages of each role, the one it lands on first. */
 const PAGES_OF: Readonly<Record<Role, readonly MenuPage[]>> = {
-  coordinator: ['figures', 'interventions', 'economy', 'reports', 'imports', 'parties', 'settings'],
+  coordinator: ['figures', 'interventions', 'economy', 'reports', 'imports', 'parties', 'settings', 'retention'],
   economist: ['economy', 'imports', 'figures', 'interventions', 'parties'],
   board_member: [],
   steering_group_member: [],
-  auditor: ['economy', 'accessLog'],
-  data_protection_officer: ['accessLog', 'logChecks', 'subjectAccess'],
-  administrator: ['users'],
-  team_leader: ['participants', 'figures', 'interventions', 'reports', 'imports', 'approvals'],
+  auditor: ['economy', 'accessLog', 'retention'],
+  data_protection_officer: ['accessLog', 'logChecks', 'subjectAccess', 'retention', 'dueParticipations'],
+  administrator: ['users', 'retention'],
+  team_leader: ['participants', 'figures', 'interventions', 'reports', 'imports', 'approvals', 'dueParticipations'],
   team_member: ['participants', 'figures'],
   counsellor: ['participants', 'figures'],
   group_leader: [],
@@ -68,3 +70,6 @@ export const leadsTeam = ({ roles }: Session): boolean => roles.some(({ role }) 
 
 /** The whole report is the coordinator's; a team leader has the own team's part. */
 export const isCoordinator = ({ roles }: Session): boolean => roles.some(({ role }) => role === 'coordinator');
+
+/** Whether somebody enters the board's decisions of what is weeded, and carries them out. */
+export const weeds = ({ roles }: Session): boolean => roles.some(({ role }) => role === 'coordinator' || role === 'administrator');

@@ -1,0 +1,90 @@
+import type { Who } from '../accessWorld.ts';
+import { at, type Case, type FeatureAccess } from '../routeCase.ts';
+import type { RouteWorld } from '../routeWorld.ts';
+
+const PLAN = '/api/retention';
+const TODAY = 'day=2030-12-31';
+const RULE = { handling: 'keep', months: 0, countedFrom: 'event', ground: 'prov', archiveFirst: false, inForceFrom: '2018-01-02' };
+const DECIDED = { version: 0, value: RULE, decision: { day: '2018-01-02', paragraph: '§ 1', text: '' } };
+/** The same stop of the same participation, however often it is asked for. */
+const STOPS = { data_protection_officer: '5b0c1f5e-0000-4000-8000-000000000001', team_leader: '5b0c1f5e-0000-4000-8000-000000000002' };
+const stop = (of: (world: RouteWorld, who: Who) => string): Case => ({
+  ask: (world, who) => ({
+    url: `${PLAN}/holds`,
+    payload: {
+      id: who === 'team_leader' ? STOPS.team_leader : STOPS.data_protection_officer,
+      participationId: of(world, who),
+      reason: 'prov',
+    },
+  }),
+});
+const ofWeeding = (which: (world: RouteWorld) => string, tail = '', payload?: object): Case => ({
+  ask: (world) => ({ url: `${PLAN}/weedings/${which(world)}${tail}`, ...(payload ? { payload } : {}) }),
+});
+const ofHold = (which: (world: RouteWorld, who: Who) => string): Case => ({
+  ask: (world, who) => ({ url: `${PLAN}/holds/${which(world, who)}/lift`, payload: {} }),
+});
+
+export const retentionAccess: FeatureAccess = {
+  rows: `
+operation              case     nobody left roleless auditor data_protection_officer coordinator administrator team_leader
+getRetention           -        401    401  403      200     200                     200         200           403
+getRetentionRule       -        401    401  403      200     200                     200         200           403
+saveRetentionRule      -        401    401  403      403     403                     200         200           403
+getRetentionRule       foreign  401    401  403      404     404                     404         404           403
+saveRetentionRule      foreign  401    401  403      403     403                     404         404           403
+getDueCounts           -        401    401  403      200     200                     200         200           403
+listWeedings           -        401    401  403      200     200                     200         200           403
+orderWeeding           -        401    401  403      403     403                     201         201           403
+carryOnWeeding         own      401    401  403      403     403                     200         200           403
+carryOnWeeding         foreign  401    401  403      403     403                     404         404           403
+getWeeding             own      401    401  403      200     200                     200         200           403
+getWeeding             foreign  401    401  403      404     404                     404         404           403
+downloadCertificate    own      401    401  403      200     200                     200         200           403
+downloadCertificate    foreign  401    401  403      404     404                     404         404           403
+listDueParticipations  -        401    401  403      403     200                     403         403           200
+placeHold              own      401    401  403      403     201                     403         403           201
+placeHold              other    401    401  403      403     201                     403         403           404
+placeHold              foreign  401    401  403      403     404                     403         403           404
+liftHold               own      401    401  403      403     204                     403         403           204
+liftHold               foreign  401    401  403      403     404                     403         403           404
+`,
+  cases: {
+    'getRetention -': at(PLAN),
+    'getRetentionRule -': at(`${PLAN}/rules/participation`),
+    'getRetentionRule foreign': at(`${PLAN}/rules/medlemmar`),
+    'saveRetentionRule foreign': { ask: () => ({ url: `${PLAN}/rules/medlemmar`, payload: DECIDED }) },
+    // Of a kind each, that Samla does not weed.
+    'saveRetentionRule -': {
+      ask: (_, who) => ({
+        url: `${PLAN}/rules/${who === 'coordinator' ? 'voucher' : 'report'}`,
+        payload: DECIDED,
+      }),
+    },
+    'getDueCounts -': at(`${PLAN}/due?${TODAY}`),
+    'listWeedings -': at(`${PLAN}/weedings`),
+    'orderWeeding -': {
+      ask: (_, who) => ({
+        url: `${PLAN}/weedings`,
+        payload: { id: crypto.randomUUID(), kind: who === 'coordinator' ? 'invitation' : 'accessibility_feedback', version: 1, due: 1 },
+      }),
+      once: true,
+    },
+    'carryOnWeeding own': ofWeeding(({ weedings }) => weedings.open, '/batch', {}),
+    'carryOnWeeding foreign': ofWeeding(({ weedings }) => weedings.foreign.open, '/batch', {}),
+    'getWeeding own': ofWeeding(({ weedings }) => weedings.open),
+    'getWeeding foreign': ofWeeding(({ weedings }) => weedings.foreign.open),
+    'downloadCertificate own': ofWeeding(({ weedings }) => weedings.done, '/certificate'),
+    'downloadCertificate foreign': ofWeeding(({ weedings }) => weedings.foreign.done, '/certificate'),
+    'listDueParticipations -': at(`${PLAN}/participations?${TODAY}`),
+    // The officer's of one team, the leader's of the own.
+    'placeHold own': stop(({ participations }, who) => (who === 'team_leader' ? participations.hidden : participations.other)),
+    'placeHold other': stop(({ participations }) => participations.other),
+    'placeHold foreign': stop(({ participations }) => participations.foreign),
+    'liftHold own': {
+      ...ofHold(({ weedings }, who) => (who === 'team_leader' ? weedings.leadersHold : weedings.officersHold)),
+      once: true,
+    },
+    'liftHold foreign': ofHold(({ weedings }) => weedings.foreign.officersHold),
+  },
+};
