@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { inTests } from './inTests.ts';
 import { kill } from './kill.ts';
+import { load } from './load.ts';
 import type { Proof } from './proof.ts';
 
 const PROOFS: readonly Proof[] = [
@@ -12,6 +13,7 @@ const PROOFS: readonly Proof[] = [
   inTests('fuzz', 50_000, 'prove/fuzz.test.ts'),
   inTests('leak', 1000, 'test/routeAccess.test.ts'),
   inTests('race', 104, 'prove/race.test.ts'),
+  load,
 ];
 const USUAL_SEED = 1;
 const MOST_FAULTS_SHOWN = 20;
