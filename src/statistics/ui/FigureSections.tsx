@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChartFigure } from '../../web/ui-kit/ChartFigure.tsx';
 import { EmptyState } from '../../web/ui-kit/EmptyState.tsx';
@@ -19,6 +20,8 @@ export function FigureSections({ answer, withInterventions }: Props) {
   const sections = isEmpty
     ? SECTIONS.filter(({ population }) => population === 'anonymous' && answer.tabeller.anonyma_per_år.length > 0)
     : SECTIONS;
+  // What is further down is drawn once the top can be used, in steps that wait for whoever does something meanwhile.
+  const drawn = useDeferredValue(sections.length, 0);
   return (
     <>
       <section className="figure-section" aria-labelledby="summary">
@@ -40,7 +43,7 @@ export function FigureSections({ answer, withInterventions }: Props) {
           </>
         )}
       </section>
-      {sections.map((section) => (
+      {sections.slice(0, drawn).map((section) => (
         <section className="figure-section" key={section.population} aria-labelledby={section.population}>
           <h2 id={section.population}>{t(`section.${section.population}`)}</h2>
           <div className="figure-grid">
