@@ -6,29 +6,18 @@ import { startChromium } from './chromium.ts';
 import { growDemo } from './growDemo.ts';
 import { npmStart, withDataFolder } from './npmStart.ts';
 import { peopleWorking, type Question } from './peopleWorking.ts';
-import { untilUsable } from './slowPhone.ts';
 
 export const name = 'Every page of every role, in the demo grown to 20 000 participations';
 
 const PARTICIPATIONS = 20_000;
-const LIMITS = { p95: 100, scripts: 230, more: 60, interactive: 1500 };
+const LIMITS = { p95: 100, scripts: 230, more: 60 };
 const KILOBYTE = 1024;
-/** The middle one of so many: a machine that does something else meanwhile is no slow page. */
-const TIMES_ON_A_PHONE = 3;
-
-/**
- * Milliseconds on a slow phone: with nothing of Samla's on it, which nobody inside has; as the first page after the login, whose files
- * are there with those that came while the password was written; and when the page has been visited before.
- */
-type Phone = { readonly bare: number; readonly afterLogin: number; readonly later: number };
-const PHONE_VISITS = { bare: 'with nothing kept', afterLogin: 'after the login', later: 'when visited before' } as const;
 
 type Visit = { readonly role: DemoRole; readonly page: string; readonly address: string };
 /** What a page fetches when it is the first one, and what more after another; and what it asks the API. */
 type Seen = Visit & {
   readonly scripts: number;
   readonly more: number;
-  readonly interactive: Phone;
   readonly questions: readonly Question[];
 };
 
@@ -50,14 +39,8 @@ export async function run(print: (line: string) => void): Promise<void> {
       const seen: Seen[] = [];
       for (const visit of VISITS) seen.push(await look(browser, samla.url, visit));
       const times = await peopleWorking(samla.url, SLUG, seen, { people: 20, seconds: 60, thoughtMs: 1000 });
-      print('page                                 server p95     scripts  more after   bare phone  after login  visited before');
+      print('page                                 server p95     scripts  more after');
       for (const one of seen) print(lineOf(one, times.get(`${one.role} ${one.page}`)));
-      const login = await onAPhone(browser, samla.url, pagePaths.association(SLUG));
-      print(`the login on a phone: ${login.bare.toFixed(0)} ms with nothing kept, ${login.later.toFixed(0)} ms when visited before`);
-      for (const [visit, when] of Object.entries(PHONE_VISITS)) {
-        const quick = seen.filter(({ interactive }) => interactive[visit as keyof Phone] <= LIMITS.interactive).length;
-        print(`${quick} of ${seen.length} pages can be used within ${LIMITS.interactive} ms on a phone ${when}`);
-      }
       const worst = Math.max(...times.values());
       print(
         `slowest p95 ${worst.toFixed(0)} ms, limit ${LIMITS.p95} ms: ${worst <= LIMITS.p95 ? 'within' : 'ABOVE'} (20 people, a page about every other second each)`,
@@ -69,7 +52,7 @@ export async function run(print: (line: string) => void): Promise<void> {
   });
 }
 
-function lineOf({ role, page, scripts, more, interactive }: Seen, p95 = Number.NaN): string {
+function lineOf({ role, page, scripts, more }: Seen, p95 = Number.NaN): string {
   const figure = (value: number, limit: number, unit: string): string =>
     `${value.toFixed(0)} ${unit}${value > limit ? ' ABOVE' : ''}`.padStart(13);
   return [
@@ -77,22 +60,15 @@ function lineOf({ role, page, scripts, more, interactive }: Seen, p95 = Number.N
     figure(p95, LIMITS.p95, 'ms'),
     figure(scripts, LIMITS.scripts, 'kB'),
     figure(more, LIMITS.more, 'kB'),
-    figure(interactive.bare, LIMITS.interactive, 'ms'),
-    figure(interactive.afterLogin, LIMITS.interactive, 'ms'),
-    figure(interactive.later, LIMITS.interactive, 'ms'),
   ].join('');
 }
 
 async function loggedIn(browser: Browser, url: string, role: DemoRole): Promise<BrowserContext> {
   const context = await browser.newContext({ baseURL: url, locale: 'sv-SE' });
-  await letIn(context, role);
-  return context;
-}
-
-async function letIn(context: BrowserContext, role: DemoRole): Promise<void> {
   const data = { association: SLUG, email: DEMO_USERS[role].email, password: DEMO_PASSWORD };
   const answer = await context.request.post(apiPaths.session(), { data });
   if (!answer.ok()) throw new Error(`the demo's ${role} was not let in: ${answer.status()}`);
+  return context;
 }
 
 async function look(browser: Browser, url: string, visit: Visit): Promise<Seen> {
@@ -110,7 +86,6 @@ async function look(browser: Browser, url: string, visit: Visit): Promise<Seen> 
     scripts,
     questions: questions.filter(({ path: asked }) => asked !== apiPaths.session()),
     more: await moreAfterTheFirst(browser, url, visit),
-    interactive: await onAPhone(browser, url, visit.address, visit.role),
   };
 }
 
@@ -123,33 +98,6 @@ async function moreAfterTheFirst(browser: Browser, url: string, { role, address 
   await context.close();
   return more;
 }
-
-async function onAPhone(browser: Browser, url: string, address: string, role?: DemoRole): Promise<Phone> {
-  const times: { readonly [key in keyof Phone]: number[] } = { bare: [], afterLogin: [], later: [] };
-  const visitor = () => (role === undefined ? browser.newContext({ baseURL: url, locale: 'sv-SE' }) : loggedIn(browser, url, role));
-  for (let time = 0; time < TIMES_ON_A_PHONE; time += 1) {
-    const bare = await visitor();
-    for (const visit of ['bare', 'later'] as const) times[visit].push(await untilUsable(bare, address));
-    await bare.close();
-    const fresh = await browser.newContext({ baseURL: url, locale: 'sv-SE' });
-    await writePassword(fresh);
-    if (role !== undefined) await letIn(fresh, role);
-    times.afterLogin.push(await untilUsable(fresh, address));
-    await fresh.close();
-  }
-  return { bare: middle(times.bare), afterLogin: middle(times.afterLogin), later: middle(times.later) };
-}
-
-/** Comes to the login and writes a password, as everybody does before the first page. */
-async function writePassword(context: BrowserContext): Promise<void> {
-  const page = await context.newPage();
-  await page.goto(pagePaths.association(SLUG));
-  await page.locator('[name=password]').pressSequentially('lösen');
-  await page.waitForLoadState('networkidle');
-  await page.close();
-}
-
-const middle = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
 
 /** Until the page has its heading, is not fetching what it shows, and answers. */
 async function open(page: Page, address: string): Promise<void> {

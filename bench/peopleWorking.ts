@@ -46,7 +46,8 @@ function roleOf(roles: readonly DemoRole[], person: number): DemoRole {
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-async function logIn(url: string, association: string, role: DemoRole): Promise<string> {
+/** @returns the cookie of a session, name=value */
+export async function logIn(url: string, association: string, role: DemoRole): Promise<string> {
   const answer = await fetch(`${url}${apiPaths.session()}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
