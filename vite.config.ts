@@ -17,6 +17,19 @@ const keepTwoLanguages: Plugin = {
   },
 };
 
+/** Nearly all of these runs before the page is shown: the browser compiles it beside while it comes, not piece by piece when it is called. */
+const compileAtOnce: Plugin = {
+  name: 'samla-compile-at-once',
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      for (const file of Object.values(bundle))
+        if (file.type === 'chunk' && ['first', 'start', 'inside'].includes(file.name))
+          file.code = `//# allFunctionsCalledOnLoad\n${file.code}`;
+    },
+  },
+};
+
 /** Compressed once here, so that the server only has to send. */
 function compressOnce(): Plugin {
   let folder = out;
@@ -42,7 +55,7 @@ function compressOnce(): Plugin {
 export default defineConfig({
   root: path.join(root, 'src', 'web'),
   publicDir: false,
-  plugins: [react(), keepTwoLanguages, namePreloads, compressOnce()],
+  plugins: [react(), keepTwoLanguages, namePreloads, compileAtOnce, compressOnce()],
   build: {
     outDir: out,
     emptyOutDir: true,
