@@ -205,9 +205,9 @@ create table access.login_step (
 );
 alter table access.login_step enable row level security;
 CREATE INDEX login_step_user ON access.login_step USING btree (user_id);
-comment on table access.login_step is 'Logins under way at the identity provider. Removed when finished or after some minutes.';
+comment on table access.login_step is 'Logins under way at the identity provider, and what passkeys are to sign. Removed when finished or after some minutes.';
 comment on column access.login_step.id_hash is 'secret: SHA-256 of what the browser that began it holds';
-comment on column access.login_step.user_id is 'plain: who is linking an e-identification; null for a login';
+comment on column access.login_step.user_id is 'plain: who is linking an e-identification, or adding or showing a passkey; null for a login';
 comment on column access.login_step.detail is 'secret: what the answer is checked against, encrypted with the association''s key';
 comment on column access.login_step.expires_at is 'plain: until when it can be finished';
 
@@ -227,6 +227,41 @@ comment on column access.one_time_code.secret is 'secret: the shared secret, enc
 comment on column access.one_time_code.begun_at is 'plain: when it was shown to the user';
 comment on column access.one_time_code.confirmed_at is 'plain: when a first code was right; until then it is not asked for';
 comment on column access.one_time_code.last_step is 'plain: the half-minute of the latest code used: no code works twice';
+
+create table access.passkey (
+  id uuid not null default gen_random_uuid(),
+  user_id uuid not null,
+  credential_id bytea not null,
+  user_handle bytea not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  name text not null,
+  is_synced boolean not null,
+  made_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint passkey_credential_id_key UNIQUE (credential_id),
+  constraint passkey_pkey PRIMARY KEY (id),
+  constraint passkey_user_id_fkey FOREIGN KEY (user_id) REFERENCES access.user_account(id),
+  constraint passkey_counter_check CHECK ((counter >= 0)),
+  constraint passkey_credential_id_check CHECK (((length(credential_id) >= 1) AND (length(credential_id) <= 1023))),
+  constraint passkey_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint passkey_user_handle_check CHECK ((length(user_handle) = 32))
+);
+alter table access.passkey enable row level security;
+CREATE INDEX passkey_user ON access.passkey USING btree (user_id);
+comment on table access.passkey is 'Passkeys that users log in by. The private half never leaves the user''s device.';
+comment on column access.passkey.id is 'plain: key';
+comment on column access.passkey.user_id is 'plain: whose';
+comment on column access.passkey.credential_id is 'secret: what the device calls the key';
+comment on column access.passkey.user_handle is 'secret: what the device knows the user by: chance alone, the same for all of a user''s keys';
+comment on column access.passkey.public_key is 'secret: the public half, as COSE';
+comment on column access.passkey.counter is 'plain: how often the key has signed, as it said last; one that goes backward is a copy';
+comment on column access.passkey.transports is 'plain: how the device is reached (usb, internal, hybrid …), told to the browser when the key is asked for';
+comment on column access.passkey.name is 'staff: what the user calls it';
+comment on column access.passkey.is_synced is 'plain: whether the key is kept by a service for the user''s other devices too';
+comment on column access.passkey.made_at is 'plain: when it was added';
+comment on column access.passkey.used_at is 'plain: when it last proved who the user is';
 
 create table access.recovery_code (
   user_id uuid not null,
@@ -362,7 +397,7 @@ create table access.session (
   constraint session_pkey PRIMARY KEY (token_hash),
   constraint session_user_id_fkey FOREIGN KEY (user_id) REFERENCES access.user_account(id),
   constraint session_browser_check CHECK (((length(browser) >= 1) AND (length(browser) <= 40))),
-  constraint session_method_check CHECK ((method = ANY (ARRAY['password'::text, 'one_time_code'::text, 'recovery_code'::text, 'e_identification'::text]))),
+  constraint session_method_check CHECK ((method = ANY (ARRAY['password'::text, 'one_time_code'::text, 'recovery_code'::text, 'e_identification'::text, 'passkey'::text]))),
   constraint session_system_check CHECK (((length(system) >= 1) AND (length(system) <= 40))),
   constraint session_token_hash_check CHECK ((length(token_hash) = 32))
 );
@@ -473,6 +508,30 @@ comment on column access.user_account.version is 'plain: counts changes, for los
 comment on column access.user_account.changed_by is 'staff: who last changed the account';
 comment on column access.user_account.changed_at is 'plain: when it was last changed';
 comment on column access.user_account.is_employee is 'plain: whether the user is employed by the association itself';
+
+CREATE OR REPLACE FUNCTION access.add_own_passkey(new_credential bytea, of_handle bytea, new_public_key bytea, new_counter bigint, new_transports text[], new_name text, now_synced boolean, at_instant timestamp with time zone, at_most integer)
+ RETURNS text
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    with held as (
+      select count(*) as held from access.passkey k where k.user_id = access.current_user_id()
+    ), added as (
+      insert into access.passkey (user_id, credential_id, user_handle, public_key, counter, transports, name, is_synced, made_at)
+      select access.current_user_id(), new_credential, of_handle, new_public_key, new_counter, new_transports, new_name, now_synced, at_instant
+      from held where held < at_most
+      on conflict (credential_id) do nothing returning 1
+    )
+    select case when exists (select from added) then 'done' when held < at_most then 'taken' else 'many' end from held
+  $function$
+;
+comment on function access.add_own_passkey(bytea,bytea,bytea,bigint,text[],text,boolean,timestamp with time zone,integer) is 'Keeps a new passkey: done, taken when the key is known already, many when the user has as many as one may.';
+grant execute on function access.add_own_passkey(bytea,bytea,bytea,bigint,text[],text,boolean,timestamp with time zone,integer) to samla_admin;
+grant execute on function access.add_own_passkey(bytea,bytea,bytea,bigint,text[],text,boolean,timestamp with time zone,integer) to samla_figures;
+grant execute on function access.add_own_passkey(bytea,bytea,bytea,bigint,text[],text,boolean,timestamp with time zone,integer) to samla_privacy;
+grant execute on function access.add_own_passkey(bytea,bytea,bytea,bigint,text[],text,boolean,timestamp with time zone,integer) to samla_team;
+grant execute on function access.add_own_passkey(bytea,bytea,bytea,bigint,text[],text,boolean,timestamp with time zone,integer) to samla_user;
 
 CREATE OR REPLACE FUNCTION access.append_audit_block(block access.audit_block)
  RETURNS boolean
@@ -722,6 +781,19 @@ AS $function$
 comment on function access.find_login_by_number(bytea) is 'The user of one e-identification.';
 grant execute on function access.find_login_by_number(bytea) to samla_app;
 
+CREATE OR REPLACE FUNCTION access.find_passkey(of_credential bytea)
+ RETURNS TABLE(user_id uuid, name text, email text, user_handle bytea, public_key bytea, counter bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select u.id, u.name, u.email, k.user_handle, k.public_key, k.counter
+    from access.passkey k join access.user_account u on u.id = k.user_id where k.credential_id = of_credential and u.left_at is null
+  $function$
+;
+comment on function access.find_passkey(bytea) is 'Whose a passkey is, and what its signature is checked with.';
+grant execute on function access.find_passkey(bytea) to samla_app;
+
 CREATE OR REPLACE FUNCTION access.find_second_factor(for_user_id uuid)
  RETURNS TABLE(secret bytea, last_step bigint)
  LANGUAGE sql
@@ -933,6 +1005,23 @@ grant execute on function access.own_factors() to samla_privacy;
 grant execute on function access.own_factors() to samla_team;
 grant execute on function access.own_factors() to samla_user;
 
+CREATE OR REPLACE FUNCTION access.own_passkeys()
+ RETURNS TABLE(id uuid, name text, made_at timestamp with time zone, used_at timestamp with time zone, is_synced boolean, credential_id bytea, transports text[], user_handle bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select k.id, k.name, k.made_at, k.used_at, k.is_synced, k.credential_id, k.transports, k.user_handle
+    from access.passkey k where k.user_id = access.current_user_id() order by k.made_at, k.id
+  $function$
+;
+comment on function access.own_passkeys() is 'The passkeys of the user of this transaction, oldest first.';
+grant execute on function access.own_passkeys() to samla_admin;
+grant execute on function access.own_passkeys() to samla_figures;
+grant execute on function access.own_passkeys() to samla_privacy;
+grant execute on function access.own_passkeys() to samla_team;
+grant execute on function access.own_passkeys() to samla_user;
+
 CREATE OR REPLACE FUNCTION access.participant_users()
  RETURNS uuid[]
  LANGUAGE sql
@@ -976,11 +1065,12 @@ AS $function$
     codes as (delete from access.recovery_code r using may where r.user_id = of_user_id),
     identity as (delete from access.e_identity e using may where e.user_id = of_user_id returning 1),
     factor as (delete from access.one_time_code c using may where c.user_id = of_user_id returning 1),
+    keys as (delete from access.passkey k using may where k.user_id = of_user_id returning 1),
     ended as (delete from access.session s using may where s.user_id = of_user_id)
-    select true from may where exists (select from identity) or exists (select from factor)
+    select true from may where exists (select from identity) or exists (select from factor) or exists (select from keys)
   $function$
 ;
-comment on function access.remove_factors(uuid) is 'Takes away a user''s second factor and e-identification and ends the sessions; null when there was neither, or the asker is no administrator.';
+comment on function access.remove_factors(uuid) is 'Takes away a user''s second factor, e-identification and passkeys and ends the sessions; null when there was none, or the asker is no administrator.';
 grant execute on function access.remove_factors(uuid) to samla_admin;
 
 CREATE OR REPLACE FUNCTION access.remove_own_code()
@@ -999,6 +1089,48 @@ grant execute on function access.remove_own_code() to samla_figures;
 grant execute on function access.remove_own_code() to samla_privacy;
 grant execute on function access.remove_own_code() to samla_team;
 grant execute on function access.remove_own_code() to samla_user;
+
+CREATE OR REPLACE FUNCTION access.remove_own_passkey(of_id uuid, more_is_asked boolean)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    declare
+      has_password boolean;
+    begin
+      -- One at a time: two that are taken away at once must not both find the other left.
+      select u.password_hash is not null into has_password from access.user_account u where u.id = access.current_user_id() for update;
+      if not exists (select from access.passkey k where k.id = of_id and k.user_id = access.current_user_id()) then return null; end if;
+      if (more_is_asked or not has_password)
+        and not exists (select from access.passkey k where k.user_id = access.current_user_id() and k.id <> of_id)
+        and not exists (select from access.one_time_code c where c.user_id = access.current_user_id() and c.confirmed_at is not null)
+        and not exists (select from access.e_identity e where e.user_id = access.current_user_id()) then return 'last'; end if;
+      delete from access.passkey k where k.id = of_id and k.user_id = access.current_user_id();
+      return 'done';
+    end
+  $function$
+;
+comment on function access.remove_own_passkey(uuid,boolean) is 'Takes a passkey away: done, last when nothing would be left that is enough to log in by, null when the user has none such.';
+grant execute on function access.remove_own_passkey(uuid,boolean) to samla_admin;
+grant execute on function access.remove_own_passkey(uuid,boolean) to samla_figures;
+grant execute on function access.remove_own_passkey(uuid,boolean) to samla_privacy;
+grant execute on function access.remove_own_passkey(uuid,boolean) to samla_team;
+grant execute on function access.remove_own_passkey(uuid,boolean) to samla_user;
+
+CREATE OR REPLACE FUNCTION access.rename_own_passkey(of_id uuid, new_name text)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ update access.passkey k set name = new_name where k.id = of_id and k.user_id = access.current_user_id() returning true $function$
+;
+comment on function access.rename_own_passkey(uuid,text) is 'Calls a passkey something else; null when the user has none such.';
+grant execute on function access.rename_own_passkey(uuid,text) to samla_admin;
+grant execute on function access.rename_own_passkey(uuid,text) to samla_figures;
+grant execute on function access.rename_own_passkey(uuid,text) to samla_privacy;
+grant execute on function access.rename_own_passkey(uuid,text) to samla_team;
+grant execute on function access.rename_own_passkey(uuid,text) to samla_user;
 
 CREATE OR REPLACE FUNCTION access.replace_own_recovery_codes(hashes bytea[], at_instant timestamp with time zone)
  RETURNS void
@@ -1132,6 +1264,19 @@ AS $function$ update access.one_time_code c set last_step = step where c.user_id
 ;
 comment on function access.use_one_time_code(uuid,bigint) is 'Uses up a code that was found right; null when it, or a later one, was used already.';
 grant execute on function access.use_one_time_code(uuid,bigint) to samla_app;
+
+CREATE OR REPLACE FUNCTION access.use_passkey(of_credential bytea, new_counter bigint, now_synced boolean, at_instant timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    update access.passkey k set counter = new_counter, is_synced = now_synced, used_at = at_instant
+    where k.credential_id = of_credential and (new_counter > k.counter or (new_counter = 0 and k.counter = 0)) returning true
+  $function$
+;
+comment on function access.use_passkey(bytea,bigint,boolean,timestamp with time zone) is 'Notes that a passkey was used; null when its counter did not go forward. Keys that do not count say 0.';
+grant execute on function access.use_passkey(bytea,bigint,boolean,timestamp with time zone) to samla_app;
 
 CREATE OR REPLACE FUNCTION access.use_recovery_code(for_user_id uuid, hash bytea, at_instant timestamp with time zone)
  RETURNS boolean
@@ -3441,6 +3586,7 @@ AS $function$
         delete from access.session s where s.user_id = any (accounts);
         delete from access.login_step s where s.user_id = any (accounts);
         delete from access.invitation i where i.user_id = any (accounts);
+        delete from access.passkey k where k.user_id = any (accounts);
         delete from access.e_identity e where e.user_id = any (accounts);
         delete from access.one_time_code c where c.user_id = any (accounts);
         delete from access.recovery_code c where c.user_id = any (accounts);
@@ -3547,6 +3693,7 @@ AS $function$
         union all select 'access.e_identity', to_jsonb(e) from access.e_identity e where e.user_id in (select a.user_id from accounts a)
         union all select 'access.one_time_code', to_jsonb(o) from access.one_time_code o where o.user_id in (select a.user_id from accounts a)
         union all select 'access.recovery_code', to_jsonb(o) from access.recovery_code o where o.user_id in (select a.user_id from accounts a)
+        union all select 'access.passkey', to_jsonb(k) from access.passkey k where k.user_id in (select a.user_id from accounts a)
         union all select 'access.invitation', to_jsonb(i) from access.invitation i where i.user_id in (select a.user_id from accounts a)
         union all select 'access.login_step', to_jsonb(l) from access.login_step l where l.user_id in (select a.user_id from accounts a)
         union all select 'statistics.saved_view', to_jsonb(v) from statistics.saved_view v where v.user_id in (select a.user_id from accounts a)

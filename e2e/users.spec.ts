@@ -1,26 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { apiPaths, pagePaths } from '../src/web/paths.ts';
-import { letterText } from '../test/platform/letterText.ts';
 import { demoPassword, expect, SLUG, test } from './demo.ts';
+import { letterTo, LETTERS, linkTo } from './letters.ts';
 
 const PASSWORD = 'sju lugna kaniner i hagen';
-
-/** Where the server puts its letters: given, or beside the data of the run's own server. */
-const DATA = process.env['SAMLA_E2E_DATA'];
-const LETTERS = process.env['SAMLA_E2E_MAIL'] ?? (DATA === undefined ? undefined : path.join(DATA, 'mail'));
-
-/** The latest letter to an address. */
-async function letterTo(address: string): Promise<string> {
-  const folder = LETTERS ?? '';
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.eml')).toSorted();
-  const letters = await Promise.all(names.map(async (name) => letterText(await readFile(path.join(folder, name), 'latin1'))));
-  return letters.findLast(({ headers }) => headers['to']?.includes(address))?.text ?? '';
-}
-
-/** The link in the latest letter to an address. */
-const linkTo = async (address: string): Promise<string> => /\/[\w-]+\/invitation#[\w-]{43}/.exec(await letterTo(address))?.[0] ?? '';
 
 async function invite(page: Page, name: string, email: string, role: string, intervention?: string): Promise<void> {
   await page.goto(pagePaths.inviteUser(SLUG));

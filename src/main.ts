@@ -7,8 +7,7 @@ import { sealEveryMinute } from './access/auditJobs.ts';
 import { familyOf } from './access/roles.ts';
 import { lacksProof } from './access/lacksProof.ts';
 import { openLeakedPasswords } from './access/leakedPasswords.ts';
-import { eIdentificationBy } from './access/eIdentification.ts';
-import { readEIdentificationSettings } from './access/eIdentificationSettings.ts';
+import { offeredWays } from './access/offeredWays.ts';
 import { clearWaitingFiles } from './imports/importJobs.ts';
 import { claimServer } from './platform/claimServer.ts';
 import { clockFrom, type Clock } from './platform/clock.ts';
@@ -53,12 +52,12 @@ export type SamlaServerOptions = Connections & {
 export function createSamlaServer(
   installation: Installation,
   clock: Clock,
-  { sendMail, eIdentification, leakedPasswords, dataFolder, keptBackups, ...options }: SamlaServerOptions = {},
+  { sendMail, eIdentification, passkeys, leakedPasswords, dataFolder, keptBackups, ...options }: SamlaServerOptions = {},
 ): Promise<FastifyInstance> {
   return createHttpServer({
     installation,
     clock,
-    routes: allRoutes(installation, clock, { sendMail, eIdentification, leakedPasswords, dataFolder, keptBackups }),
+    routes: allRoutes(installation, clock, { sendMail, eIdentification, passkeys, leakedPasswords, dataFolder, keptBackups }),
     sessionSecret: installation.secret('session cookies'),
     familyOf,
     lacksProof,
@@ -73,7 +72,7 @@ async function start(env: Environment): Promise<void> {
   const { port, host, isReachable, tlsProxy, watch } = readServerSettings(env);
   const backups = readBackupSettings(env, { time: USUAL_TIME, kept: USUALLY_KEPT });
   const mail = mailFrom(env, clock);
-  const provider = readEIdentificationSettings(env, pagePaths.eIdentification());
+  const ways = offeredWays(env, { port, tlsProxy }, pagePaths.eIdentification());
   const leakedPasswords = await openLeakedPasswords(env['SAMLA_LEAKED_PASSWORDS']);
   const log = openServerLog(env['SAMLA_LOG'], clock);
   const claim = await claimServer(dataFolderOf(env));
@@ -98,7 +97,7 @@ async function start(env: Environment): Promise<void> {
     const demoLetters = withDemo && mail === undefined ? join(dataFolderOf(env), 'mail') : undefined;
     const server = await createSamlaServer(database.installation, clock, {
       tlsProxy,
-      eIdentification: provider && eIdentificationBy(provider),
+      ...ways,
       leakedPasswords,
       dataFolder: database.dataFolder,
       keptBackups: backups?.kept,

@@ -9,7 +9,8 @@ import type { LeakedPasswords } from './access/leakedPasswords.ts';
 import { sessionRoutes } from './access/sessionRoutes.ts';
 import { findNamesOfUsers, findUserNames, listReportWriters } from './access/userQueries.ts';
 import { approvalsRoutes } from './access/approvalsRoutes.ts';
-import type { EIdentification } from './access/eIdentification.ts';
+import type { OfferedWays } from './access/offeredWays.ts';
+import { passkeyRoutes } from './access/passkeyRoutes.ts';
 import { eIdentificationRoutes } from './access/eIdentificationRoutes.ts';
 import { factorsRoutes } from './access/factorsRoutes.ts';
 import { invitationRoutes } from './access/invitationRoutes.ts';
@@ -63,9 +64,8 @@ import { statisticsRoutes } from './statistics/statisticsRoutes.ts';
 import { pagePaths } from './web/paths.ts';
 
 /** What an installation may have beside its database; undefined where it has not. */
-export type Connections = {
+export type Connections = OfferedWays & {
   readonly sendMail?: SendMail | undefined;
-  readonly eIdentification?: EIdentification | undefined;
   readonly leakedPasswords?: LeakedPasswords | undefined;
   /** Where lists are kept outside the database, and how long nightly backups are. */
   readonly dataFolder?: string | undefined;
@@ -76,7 +76,7 @@ export type Connections = {
 export function allRoutes(
   installation: Installation,
   clock: Clock,
-  { sendMail, eIdentification, leakedPasswords, dataFolder, keptBackups }: Connections = {},
+  { sendMail, leakedPasswords, dataFolder, keptBackups, ...ways }: Connections = {},
 ): Route[] {
   const interventionNames = async (db: ReadHandle) => new Map((await listInterventions(db)).map(({ id, name }) => [id, name]));
   const targetNames: FindTargetNames = async (db) => ({ interventions: await interventionNames(db), parties: await findPartyNames(db) });
@@ -84,10 +84,11 @@ export function allRoutes(
   const links = { sendMail, invitationPath: pagePaths.invitation, approvalsPath: pagePaths.approvals };
   const people: ReportPeople = { namesOf: findUserNames, namesOfUsers: findNamesOfUsers, writers: listReportWriters };
   return [
-    ...sessionRoutes(installation, clock, facts, leakedPasswords),
+    ...sessionRoutes(installation, clock, facts, { leakedPasswords, ...ways }),
     ...accessibilityRoutes(installation, clock),
-    ...factorsRoutes(clock, eIdentification !== undefined),
-    ...eIdentificationRoutes(installation, clock, facts, eIdentification),
+    ...factorsRoutes(clock, ways),
+    ...eIdentificationRoutes(installation, clock, facts, ways),
+    ...passkeyRoutes(installation, clock, facts, ways.passkeys),
     ...roleRulesRoutes,
     ...associationSettingsRoutes,
     ...partiesRoutes,

@@ -22,7 +22,7 @@ const TOUCHES: Readonly<Record<'participants' | 'theirs' | 'users' | 'nobody', s
   // Of those who work there.
   users: `removeUserFactors listUsers getUser inviteUser sendLink giveRole endRole leaveUser saveEmployment endUserSessions listApprovals answerApproval endOwnSession`,
   nobody: `listSubjectAccess getRetention getRetentionRule saveRetentionRule getDueCounts listWeedings orderWeeding carryOnWeeding getWeeding downloadCertificate searchAudit getAuditChoices downloadAudit drawLogSample listLogSamples getLogSample noteLogSample finishLogSample listPseudonymisedAudit getLoginWays beginEIdentification finishEIdentification linkEIdentification getOwnFactors beginOneTimeCodes confirmOneTimeCodes
-    removeOneTimeCodes renewRecoveryCodes getLoginRules saveLoginRules logIn getOwnProof proveOneself getSession logOut changePassword openInvitation choosePassword listOwnSessions endOtherSessions getRoleRules saveRoleRules
+    removeOneTimeCodes renewRecoveryCodes beginPasskeyLogin logInByPasskey beginPasskeyProof proveByPasskey beginPasskey addPasskey renamePasskey removePasskey getLoginRules saveLoginRules logIn getOwnProof proveOneself getSession logOut changePassword openInvitation choosePassword listOwnSessions endOtherSessions getRoleRules saveRoleRules
     sendAccessibilityFeedback listAccessibilityFeedback handleAccessibilityFeedback getProfile saveProfile getThresholds saveThresholds listParties
     saveParty listInterventions listInterventionRecords getIntervention saveIntervention getFigureChoices getUsualFigures saveUsualFigures
     listVocabularies saveVocabulary getStatistics downloadFigures listTableCharts listSavedViews saveView removeView getParticipantChoices

@@ -142,7 +142,7 @@ describe('what a role gets', () => {
   });
 
   it('never says more than its contract, even before the serialiser has left anything out (V15.3.1)', async () => {
-    const server = await accessServer(world.own, undefined, { eIdentification: world.eIdentification });
+    const server = await accessServer(world.own, undefined, { eIdentification: world.eIdentification, passkeys: world.passkeys.at });
     server.app.addHook('preSerialization', async (_request, _reply, payload) => {
       given.push(payload);
       return payload;

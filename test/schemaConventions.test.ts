@@ -96,6 +96,7 @@ describe('the schema of an association', () => {
       'find_invitation',
       'find_login',
       'find_login_by_number',
+      'find_passkey',
       'find_second_factor',
       'find_session',
       'forget_login_attempts',
@@ -111,6 +112,7 @@ describe('the schema of an association', () => {
       'take_login_step',
       'use_invitation',
       'use_one_time_code',
+      'use_passkey',
       'use_recovery_code',
       'use_session',
     ]);

@@ -3,7 +3,11 @@ import type { Contract } from '../platform/http/contract.ts';
 import { nullable, object } from '../platform/http/schemas.ts';
 import { Session } from './sessionApi.ts';
 
-export const LoginWays = object({ eIdentification: Type.Boolean() });
+export const LoginWays = object({
+  eIdentification: Type.Boolean(),
+  /** The one address that passkeys work at, null where they work nowhere. */
+  passkeysAt: nullable(Type.String()),
+});
 export type LoginWays = Static<typeof LoginWays>;
 
 export const getLoginWays = {

@@ -50,9 +50,9 @@ async function link(who: 'team_member' | 'economist', number: string): Promise<A
 
 describe('a login by e-identification', () => {
   it('is offered where a provider is named', async () => {
-    expect((await server.ask({ url: '/api/login-ways' })).json()).toEqual({ eIdentification: true });
+    expect((await server.ask({ url: '/api/login-ways' })).json()).toEqual({ eIdentification: true, passkeysAt: null });
     const without = await accessServer(association);
-    expect((await without.ask({ url: '/api/login-ways' })).json()).toEqual({ eIdentification: false });
+    expect((await without.ask({ url: '/api/login-ways' })).json()).toEqual({ eIdentification: false, passkeysAt: null });
     const refused = await without.ask({ method: 'POST', url: '/api/e-identification', payload: { association: 'x' } });
     expect([refused.statusCode, refused.json<{ code: string }>().code]).toEqual([422, 'no-association']);
   });

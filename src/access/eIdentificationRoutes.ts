@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../platform/clock.ts';
 import type { AssociationDatabase } from '../platform/database/association.ts';
@@ -7,18 +6,18 @@ import { HttpFault } from '../platform/http/httpFault.ts';
 import { route, type Route } from '../platform/http/route.ts';
 import { beginSession, noteProof } from '../platform/http/sessions.ts';
 import { findAssociation, loginJustBegun, sessionOf } from './beginLogin.ts';
-import type { EIdentification, IdentityFault } from './eIdentification.ts';
+import type { IdentityFault } from './eIdentification.ts';
 import { beginEIdentification, finishEIdentification, getLoginWays, linkEIdentification } from './eIdentificationApi.ts';
 import { provedByPassword } from './provedByPassword.ts';
 import type { SessionFacts } from './laterFacts.ts';
 import { logLogin } from './loginQueries.ts';
+import type { OfferedWays } from './offeredWays.ts';
 import { findLoginByIdentity, keepLoginStep, linkIdentity, takeLoginStep } from './loginStepQueries.ts';
+import { giveStepCookie, newStepToken, takeStepCookie } from './stepCookie.ts';
 
 /** How long somebody may take at the provider. */
 const STEP_MINUTES = 10;
 const COOKIE = 'samla-eid';
-const TLS_COOKIE = '__Host-samla-eid';
-const SEPARATOR = '~';
 
 const NOT_OFFERED = new HttpFault(422, 'no-e-identification', 'E-legitimation är inte på i den här installationen. Logga in med lösenord.');
 const NO_STEP = new HttpFault(422, 'no-step', 'Inloggningen påbörjades inte här, eller tog för lång tid. Börja om.');
@@ -51,28 +50,21 @@ export function eIdentificationRoutes(
   installation: Installation,
   clock: Clock,
   facts: SessionFacts,
-  by: EIdentification | undefined,
+  { eIdentification: by, passkeys }: OfferedWays,
 ): Route[] {
   const begin = async (database: AssociationDatabase, userId: string | null, request: FastifyRequest, reply: FastifyReply) => {
     if (!by) throw NOT_OFFERED;
     const begun = await by.begin();
     if (!begun.ok) throw AWAY;
-    const token = `${database.entry.slug}${SEPARATOR}${randomBytes(32).toString('base64url')}`;
+    const token = newStepToken(database);
     const until = new Date(clock.now().getTime() + STEP_MINUTES * 60_000);
     const cipher = await database.cipher();
     await database.beforeLogin((db) => keepLoginStep(db, token, { userId, kept: begun.value.kept }, cipher, [clock.now(), until]));
-    const secure = request.session.cookie.secure === true;
-    reply.setCookie(secure ? TLS_COOKIE : COOKIE, token, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'strict',
-      secure,
-      maxAge: STEP_MINUTES * 60,
-    });
+    giveStepCookie(request, reply, COOKIE, token, STEP_MINUTES);
     return { url: begun.value.url };
   };
   return [
-    route(getLoginWays, async () => ({ eIdentification: by !== undefined })),
+    route(getLoginWays, async () => ({ eIdentification: by !== undefined, passkeysAt: passkeys?.address ?? null })),
     route(beginEIdentification, async ({ body, request, reply }) => {
       const database = await findAssociation(installation, body.association);
       if (!database) throw new HttpFault(422, 'no-association', 'Det finns inget förbund med det namnet här. Kontrollera namnet.');
@@ -86,11 +78,9 @@ export function eIdentificationRoutes(
     }),
     route(finishEIdentification, async ({ body, request, reply }) => {
       if (!by) throw NOT_OFFERED;
-      const name = request.session.cookie.secure === true ? TLS_COOKIE : COOKIE;
-      const token = request.cookies[name] ?? '';
-      const database = await installation.findBySlug(token.split(SEPARATOR)[0] ?? '');
-      if (!database) throw NO_STEP;
-      reply.clearCookie(name, { path: '/' });
+      const held = await takeStepCookie(installation, request, reply, COOKIE);
+      if (!held) throw NO_STEP;
+      const { database, token } = held;
       const cipher = await database.cipher();
       const at = clock.now();
       const step = await database.beforeLogin((db) => takeLoginStep(db, token, cipher, at));

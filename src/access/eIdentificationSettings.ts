@@ -27,8 +27,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function readEIdentificationSettings(env: Environment, returnPath: string): EIdentificationSettings | undefined {
   const issuer = env['SAMLA_OIDC'] ?? '';
   if (issuer === '') return undefined;
-  const provider = address('SAMLA_OIDC', issuer);
-  const own = address('SAMLA_ADDRESS', needed(env, 'SAMLA_ADDRESS'));
+  const provider = safeAddress('SAMLA_OIDC', issuer);
+  const own = safeAddress('SAMLA_ADDRESS', needed(env, 'SAMLA_ADDRESS'));
   return {
     issuer,
     clientId: needed(env, 'SAMLA_OIDC_CLIENT'),
@@ -46,7 +46,8 @@ function needed(env: Environment, name: string): string {
   return value;
 }
 
-function address(name: string, text: string): URL {
+/** An address that browsers or Samla may trust: over TLS, but for one on this computer. @throws UserError */
+export function safeAddress(name: string, text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname));
   if (!url || !isSafe) throw new UserError('oidc', `${name}=${text} är ingen adress som börjar på https://. Rätta den.`);

@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox';
 import type { Contract } from '../platform/http/contract.ts';
 import { nullable, object, settingAnswer, settingChange, Uuid } from '../platform/http/schemas.ts';
 import { FACTOR_RULES } from './loginRules.ts';
+import { OwnPasskey } from './passkeyApi.ts';
 
 const Instant = Type.String({ format: 'date-time' });
 const code = Type.String({ minLength: 1, maxLength: 60 });
@@ -11,6 +12,10 @@ export const OwnFactors = object({
   codeSince: nullable(Instant),
   recoveryCodesLeft: Type.Integer(),
   eIdentitySince: nullable(Instant),
+  /** Oldest first. */
+  passkeys: Type.Array(OwnPasskey),
+  /** The one address that passkeys work at, null where they work nowhere. */
+  passkeysAt: nullable(Type.String()),
   /** Whether this installation offers e-identification. */
   offersEIdentification: Type.Boolean(),
   /** Whether the association asks more than a password of this user. */

@@ -26,6 +26,8 @@ import { isAskedMore } from './lacksProof.ts';
 import { loginRulesKept } from './loginRuleQueries.ts';
 import { readLoginRules, USUAL_LOGIN_RULES, type LoginRules } from './loginRules.ts';
 import { codeAddress, newCodeSecret, stepOfCode } from './oneTimeCode.ts';
+import type { OfferedWays } from './offeredWays.ts';
+import { ownPasskeys } from './passkeyQueries.ts';
 import { countTry, forgetTries, provedByPassword, provedPassword } from './provedByPassword.ts';
 import { newRecoveryCodes } from './recoveryCode.ts';
 
@@ -34,7 +36,7 @@ const loginRules: DecidedSetting<LoginRules> = { kept: loginRulesKept, usual: US
 const ALREADY = new HttpFault(409, 'codes-in-use', 'Engångskoder är redan på. Stäng av dem först om du vill byta app.');
 
 /** The own ways to log in besides the password, and of whom the association asks them. */
-export function factorsRoutes(clock: Clock, offersEIdentification: boolean): Route[] {
+export function factorsRoutes(clock: Clock, { eIdentification, passkeys }: OfferedWays): Route[] {
   return [
     route(getOwnFactors, ({ database, actor, operation, login }) =>
       database.read(actor, operation, async ({ db }) => {
@@ -43,7 +45,11 @@ export function factorsRoutes(clock: Clock, offersEIdentification: boolean): Rou
           codeSince: codeSince?.toISOString() ?? null,
           recoveryCodesLeft,
           eIdentitySince: eIdentitySince?.toISOString() ?? null,
-          offersEIdentification,
+          passkeys: (await ownPasskeys(db)).map(({ id, name, madeAt, usedAt, isSynced }) => ({
+            ...{ id, name, isSynced, since: madeAt.toISOString(), usedAt: usedAt?.toISOString() ?? null },
+          })),
+          passkeysAt: passkeys?.address ?? null,
+          offersEIdentification: eIdentification !== undefined,
           isAsked: isAskedMore(login),
         };
       }),
@@ -85,8 +91,9 @@ export function factorsRoutes(clock: Clock, offersEIdentification: boolean): Rou
       await provedByPassword(asked, asked.body.password, asked.body.code, clock);
       const { database, actor, operation } = asked;
       await database.write(actor, operation, async ({ db }) => void (await removeOwnCode(db)));
-      // What is left is the password alone.
-      await noteProof(asked.request, database, 'password', clock.now());
+      // What is left of what was shown now is the password alone; a key or an e-identification of before is not taken back.
+      const { method } = asked.login;
+      await noteProof(asked.request, database, method === 'passkey' || method === 'e_identification' ? method : 'password', clock.now());
     }),
     route(renewRecoveryCodes, async (asked) => {
       await provedByPassword(asked, asked.body.password, asked.body.code, clock);
@@ -100,7 +107,7 @@ export function factorsRoutes(clock: Clock, offersEIdentification: boolean): Rou
     }),
     route(removeUserFactors, ({ database, actor, operation, params, body }) =>
       database.write(actor, operation, async ({ db, touched, noted }) => {
-        if (!(await removeFactorsOf(db, params.id))) throw notFound('Användarens engångskoder eller e-legitimation');
+        if (!(await removeFactorsOf(db, params.id))) throw notFound('Användarens lösennycklar, engångskoder eller e-legitimation');
         touched([params.id]);
         noted({ reason: body.reason });
       }),

@@ -37,14 +37,14 @@ describe('a file with personal data', () => {
     at(15);
     const refused = await get(FILE, headers);
     expect([refused.statusCode, code(refused)]).toEqual([403, 'proof-needed']);
-    expect((await get('/api/session/proof', headers)).json()).toEqual({ isFresh: false, minutes: 15 });
+    expect((await get('/api/session/proof', headers)).json()).toEqual({ isFresh: false, minutes: 15, passkeysAt: null });
     // What is read on the page is not asked about.
     expect((await get('/api/audit/choices', headers)).statusCode).toBe(200);
     const wrong = await prove(headers, { password: 'fel' });
     expect([wrong.statusCode, code(wrong)]).toEqual([422, 'password-wrong']);
     expect(code(await get(FILE, headers))).toBe('proof-needed');
     expect((await prove(headers, { password: PASSWORD })).statusCode).toBe(204);
-    expect((await get('/api/session/proof', headers)).json()).toEqual({ isFresh: true, minutes: 15 });
+    expect((await get('/api/session/proof', headers)).json()).toEqual({ isFresh: true, minutes: 15, passkeysAt: null });
     expect((await get(FILE, headers)).statusCode).toBe(200);
     expect(await auditLog(association, 'downloadAudit')).toContainEqual(
       expect.objectContaining({ outcome: 'refused', reason: expect.stringContaining('nytt bevis saknas') }),

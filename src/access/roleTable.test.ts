@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { ROLES } from '../platform/roles.ts';
 import english from './ui/texts.en.json' with { type: 'json' };
 import swedish from './ui/texts.sv.json' with { type: 'json' };
+import tableEn from './ui/roleTable/texts.en.json' with { type: 'json' };
+import tableSv from './ui/roleTable/texts.sv.json' with { type: 'json' };
 import { alwaysApart } from './roleCircles.ts';
 import { ALL_ROLES, ROLE_TABLE } from './roleTable.ts';
 
@@ -35,9 +37,11 @@ describe('the table of roles', () => {
   });
 
   it('says of each what it is called, what it needs and what it must never see, in both languages', () => {
-    for (const texts of [swedish, english])
-      for (const part of [texts.role, texts.roleTable.needs, texts.roleTable.never, texts.give.sees])
-        expect(Object.keys(part)).toEqual([...ROLES]);
+    for (const [texts, table] of [
+      [swedish, tableSv],
+      [english, tableEn],
+    ] as const)
+      for (const part of [texts.role, table.needs, table.never, texts.give.sees]) expect(Object.keys(part)).toEqual([...ROLES]);
     for (const role of ROLES) expect(swedish.role[role].toLowerCase()).toBe(ROLE_TABLE[role].swedish);
   });
 });

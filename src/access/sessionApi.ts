@@ -67,6 +67,8 @@ export const OwnProof = object({
   isFresh: Type.Boolean(),
   /** How long that lasts. */
   minutes: Type.Integer(),
+  /** Where an own passkey would do instead of the password; null for who has none. */
+  passkeysAt: nullable(Type.String()),
 });
 export type OwnProof = Static<typeof OwnProof>;
 

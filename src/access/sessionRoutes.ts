@@ -10,13 +10,23 @@ import { beginLogin, findLogin, forgetLoginAttempts, logLogin, replacePassword }
 import { hashPassword, verifyPassword } from './password.ts';
 import type { LeakedPasswords } from './leakedPasswords.ts';
 import { newPasswordFault } from './newPasswordFault.ts';
+import { ownPasskeys } from './passkeyQueries.ts';
+import type { Passkeys } from './passkeys.ts';
 import { FRESH_PROOF_MINUTES, isFreshlyProved } from '../platform/http/freshProof.ts';
 import { countTry, forgetTries, provedByPassword } from './provedByPassword.ts';
 import type { SessionFacts } from './laterFacts.ts';
 import { changePassword, getOwnProof, getSession, logIn, logOut, proveOneself } from './sessionApi.ts';
 
 /** Logging in and out, who one is, and one's password. */
-export function sessionRoutes(installation: Installation, clock: Clock, facts: SessionFacts, leaked?: LeakedPasswords): Route[] {
+export function sessionRoutes(
+  installation: Installation,
+  clock: Clock,
+  facts: SessionFacts,
+  {
+    leakedPasswords: leaked,
+    passkeys,
+  }: { readonly leakedPasswords?: LeakedPasswords | undefined; readonly passkeys?: Passkeys | undefined },
+): Route[] {
   return [
     route(logIn, async ({ body, request, reply }) => {
       const database = await findAssociation(installation, body.association);
@@ -57,7 +67,11 @@ export function sessionRoutes(installation: Installation, clock: Clock, facts: S
     }),
     route(getSession, ({ login, database }) => sessionOf(login, database, facts, clock.today())),
     route(getOwnProof, ({ login, database, actor, operation }) =>
-      database.read(actor, operation, async () => ({ isFresh: isFreshlyProved(login, clock.now()), minutes: FRESH_PROOF_MINUTES })),
+      database.read(actor, operation, async ({ db }) => ({
+        isFresh: isFreshlyProved(login, clock.now()),
+        minutes: FRESH_PROOF_MINUTES,
+        passkeysAt: passkeys && (await ownPasskeys(db)).length > 0 ? passkeys.address : null,
+      })),
     ),
     route(proveOneself, async (asked) => {
       const method = await provedByPassword(asked, asked.body.password, asked.body.code, clock);

@@ -62,6 +62,7 @@ const SAME: ColumnDecision = { leftOut: 'Räknas fram ur andra uppgifter som st�
 const OF_FILE: ColumnDecision = { leftOut: 'Gäller hela filen eller registret, inte den enskilda deltagaren.' };
 const INNER: ColumnDecision = { leftOut: 'Intern teknisk markering.' };
 const KEY = machine('Nyckel');
+const OF_LOGIN = machine('Inloggningens nyckel');
 const PARTICIPATION = machine('Deltagandets nyckel');
 const VERSION = machine('Version');
 const FROM = told('Gäller från');
@@ -197,7 +198,7 @@ export const TABLES_ABOUT_PARTICIPANTS: Readonly<
   'access.role_assignment': {
     name: 'Egen inloggning: vad den gäller',
     columns: {
-      ...{ id: KEY, user_id: machine('Inloggningens nyckel'), role: machine('Roll'), person_id: machine('Personens nyckel') },
+      ...{ id: KEY, user_id: OF_LOGIN, role: machine('Roll'), person_id: machine('Personens nyckel') },
       ...{
         valid_from: FROM,
         valid_to: TO,
@@ -213,41 +214,35 @@ export const TABLES_ABOUT_PARTICIPANTS: Readonly<
   'access.session': {
     name: 'Egen inloggning: när och hur',
     columns: {
-      ...{
-        id: KEY,
-        token_hash: SECRET,
-        user_id: machine('Inloggningens nyckel'),
-        created_at: told('Inloggad'),
-        used_at: told('Senast använd'),
-      },
-      ...{
-        expires_at: told('Gäller till'),
-        browser: told('Webbläsare'),
-        system: told('System'),
-        method: told('Inloggad med', 'browserMethod'),
-      },
-      proved_at: told('Senast bekräftad'),
+      ...{ id: KEY, token_hash: SECRET, user_id: OF_LOGIN, created_at: told('Inloggad'), used_at: told('Senast använd') },
+      ...{ expires_at: told('Gäller till'), browser: told('Webbläsare'), system: told('System') },
+      ...{ method: told('Inloggad med', 'browserMethod'), proved_at: told('Senast bekräftad') },
     },
   },
   'access.e_identity': {
     name: 'Egen inloggning: e-legitimation',
-    columns: { user_id: machine('Inloggningens nyckel'), number_index: INDEX, linked_at: told('Kopplad') },
+    columns: { user_id: OF_LOGIN, number_index: INDEX, linked_at: told('Kopplad') },
   },
   'access.one_time_code': {
     name: 'Egen inloggning: engångskoder',
-    columns: {
-      ...{ user_id: machine('Inloggningens nyckel'), secret: SECRET, begun_at: told('Påbörjad') },
-      ...{ confirmed_at: told('Bekräftad'), last_step: INNER },
-    },
+    columns: { user_id: OF_LOGIN, secret: SECRET, begun_at: told('Påbörjad'), confirmed_at: told('Bekräftad'), last_step: INNER },
   },
   'access.recovery_code': {
     name: 'Egen inloggning: reservkoder',
-    columns: { user_id: machine('Inloggningens nyckel'), code_hash: SECRET, made_at: told('Skapad'), used_at: told('Använd') },
+    columns: { user_id: OF_LOGIN, code_hash: SECRET, made_at: told('Skapad'), used_at: told('Använd') },
+  },
+  'access.passkey': {
+    name: 'Egen inloggning: lösennycklar',
+    columns: {
+      ...{ id: KEY, user_id: OF_LOGIN, credential_id: SECRET, user_handle: SECRET, public_key: SECRET, counter: INNER },
+      ...{ transports: machine('Hur enheten nås'), name: told('Namn'), is_synced: told('Finns på flera enheter') },
+      ...{ made_at: told('Tillagd'), used_at: told('Senast använd') },
+    },
   },
   'access.invitation': {
     name: 'Egen inloggning: länkar',
     columns: {
-      ...{ id: KEY, user_id: machine('Inloggningens nyckel'), purpose: machine('Slag'), token_hash: SECRET, created_at: told('Skapad') },
+      ...{ id: KEY, user_id: OF_LOGIN, purpose: machine('Slag'), token_hash: SECRET, created_at: told('Skapad') },
       ...{
         created_by: STAFF,
         expires_at: told('Gäller till'),
@@ -259,12 +254,12 @@ export const TABLES_ABOUT_PARTICIPANTS: Readonly<
   },
   'access.login_step': {
     name: 'Egen inloggning: pågående',
-    columns: { id_hash: SECRET, user_id: machine('Inloggningens nyckel'), detail: SECRET, expires_at: told('Gäller till') },
+    columns: { id_hash: SECRET, user_id: OF_LOGIN, detail: SECRET, expires_at: told('Gäller till') },
   },
   'statistics.saved_view': {
     name: 'Sparade vyer',
     columns: {
-      ...{ id: KEY, user_id: machine('Inloggningens nyckel'), name: told('Namn'), query: machine('Fråga'), version: VERSION },
+      ...{ id: KEY, user_id: OF_LOGIN, name: told('Namn'), query: machine('Fråga'), version: VERSION },
       ...{ changed_at: told('Ändrad'), removed_at: told('Borttagen') },
     },
   },

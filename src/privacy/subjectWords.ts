@@ -57,6 +57,7 @@ const WORDS: Readonly<Partial<Record<Meaning, Readonly<Record<string, string>>>>
     one_time_code: 'Lösenord och engångskod',
     recovery_code: 'Lösenord och reservkod',
     e_identification: 'E-legitimation',
+    passkey: 'Lösennyckel',
   },
 };
 

@@ -60,6 +60,11 @@ const OF_THE_LOGIN: Readonly<Record<string, { readonly make?: string; readonly c
     make: `insert into access.login_step values (sha256('c'), $3, 'x', now())`,
     count: 'user_id = $3',
   },
+  'access.passkey': {
+    make: `insert into access.passkey (user_id, credential_id, user_handle, public_key, counter, transports, name, is_synced, made_at)
+      values ($3, 'x', sha256('a'), 'x', 0, '{}', 'x', false, now())`,
+    count: 'user_id = $3',
+  },
   'access.one_time_code': { make: `insert into access.one_time_code values ($3, 'x', now())`, count: 'user_id = $3' },
   'access.recovery_code': { make: `insert into access.recovery_code values ($3, sha256('d'), now())`, count: 'user_id = $3' },
   'access.role_assignment': { count: 'user_id = $3' },

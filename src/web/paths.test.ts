@@ -5,6 +5,7 @@ import * as roleRules from '../access/roleRulesApi.ts';
 import * as approvals from '../access/approvalsApi.ts';
 import * as invitation from '../access/invitationApi.ts';
 import * as ownSessions from '../access/ownSessionsApi.ts';
+import * as passkeys from '../access/passkeyApi.ts';
 import * as eIdentification from '../access/eIdentificationApi.ts';
 import * as factors from '../access/factorsApi.ts';
 import * as session from '../access/sessionApi.ts';
@@ -158,6 +159,7 @@ describe('the addresses', () => {
       sectionImages,
       eIdentification,
       factors,
+      passkeys,
       statistics,
     ]
       .flatMap((feature) => Object.values(feature))

@@ -1,4 +1,6 @@
 import type access from '../access/ui/texts.sv.json';
+import type loginWays from '../access/ui/loginWays/texts.sv.json';
+import type roleTable from '../access/ui/roleTable/texts.sv.json';
 import type association from '../association/ui/texts.sv.json';
 import type finance from '../finance/ui/texts.sv.json';
 import type imports from '../imports/ui/texts.sv.json';
@@ -26,9 +28,11 @@ declare module 'i18next' {
       imports: typeof imports;
       interventions: typeof interventions;
       kit: typeof kit;
+      loginWays: typeof loginWays;
       participants: typeof participants;
       privacy: typeof privacy;
       reports: typeof reports;
+      roleTable: typeof roleTable;
       shell: typeof shell;
       statistics: typeof statistics;
       words: typeof words;

@@ -19,6 +19,7 @@ import { localDate } from '../../src/shared/localDate.ts';
 import type { SheetRow } from '../participantSheets.ts';
 import { operation, operator, testAssociation } from '../testDatabase.ts';
 import { provableUsers } from './provableUsers.ts';
+import { passkeyWorld, type PasskeyWorld } from './passkeyWorld.ts';
 import { addLogSample, type AsOwner } from './logSamples.ts';
 import { addConsentWithPaper, addSubjectRequest } from './subjectRequests.ts';
 import { addWeedings, type Weedings } from './weedings.ts';
@@ -69,6 +70,7 @@ export type RouteWorld = {
   readonly loginSteps: ReadonlyMap<Who, string>;
   codeOf(who: Who, secondsFromNow: number): string;
   readonly eIdentification: EIdentification;
+  readonly passkeys: PasskeyWorld;
   /** Of those who have changed theirs on the way. */
   readonly passwords: Map<Who, string>;
   readonly server: AccessServer;
@@ -139,7 +141,8 @@ export async function routeWorld(more: Parameters<typeof accessServer>[2] = {}):
   };
   const interventions = { foreign: await foreignIntervention(foreign.database) };
   const { loginSteps, codeOf, eIdentification } = await provableUsers(own, spare.user);
-  const server = await accessServer(own, undefined, { eIdentification, callLimits: CALL_LIMITS, ...more });
+  const passkeys = await passkeyWorld(own, spare.user);
+  const server = await accessServer(own, undefined, { eIdentification, passkeys: passkeys.at, callLimits: CALL_LIMITS, ...more });
   const imports = await importsWorld(own, server);
   const passwords = new Map<Who, string>();
   const kept = new Map<Who, { cookie: string }>([['left', await server.logIn(own, 'left')]]);
@@ -158,6 +161,7 @@ export async function routeWorld(more: Parameters<typeof accessServer>[2] = {}):
     loginSteps,
     codeOf,
     eIdentification,
+    passkeys,
     reports,
     participations,
     logSamples,

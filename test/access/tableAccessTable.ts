@@ -18,6 +18,7 @@ access.recovery_code               -     -     -        -         -         -
 access.one_time_code               -     -     -        -         -         -
 access.login_step                  -     -     -        -         -         -
 access.e_identity                  -     -     -        -         -         -
+access.passkey                     -     -     -        -         -         -
 access.setting                     -     s     si       s         si        -
 access.role_assignment             -     s(u)  -        si(u)     siu       -
 access.session                     (s)d  (s)d  (s)d     (s)d      (s)d      -    (s)d

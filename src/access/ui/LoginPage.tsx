@@ -2,13 +2,13 @@ import { useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { apiPaths } from '../../web/paths.ts';
 import { Button } from '../../web/ui-kit/Button.tsx';
-import { FaultNotice } from '../../web/ui-kit/FaultNotice.tsx';
 import { ApiFault, fetchJson } from '../../web/ui-kit/fetchJson.ts';
 import { Notice } from '../../web/ui-kit/Notice.tsx';
 import { Page } from '../../web/ui-kit/Page.tsx';
 import { TextField } from '../../web/ui-kit/TextField.tsx';
 import type { LogIn, Session } from '../sessionApi.ts';
-import { EIdentificationButton } from './EIdentificationButton.tsx';
+import { OtherLoginWays } from './OtherLoginWays.tsx';
+import { PasskeyFaultNotice } from './PasskeyFaultNotice.tsx';
 import './access.css';
 
 /** Why the page is shown, when it is not simply because someone came. */
@@ -71,13 +71,13 @@ export function LoginPage({ association, reason, onBegun, onLogIn }: Props) {
   };
 
   const isWrong = fault instanceof ApiFault && fault.status === 401;
-  const isWrongCode = isWrong && fault.code === 'code-wrong';
+  const wrong = isWrong ? (WRONG[fault.code] ?? 'wrong') : undefined;
 
   return (
     <Page title={t('login.title')} lead={t('login.lead')}>
       {reason && <ReasonNotice reason={reason} />}
       <form className="narrow-form stack" noValidate ref={form} onSubmit={(event) => void send(event)}>
-        {fault !== undefined && (isWrong ? <WrongNotice what={isWrongCode ? 'wrongCode' : 'wrong'} /> : <FaultNotice fault={fault} />)}
+        {fault !== undefined && (wrong ? <WrongNotice what={wrong} /> : <PasskeyFaultNotice fault={fault} />)}
         <TextField
           label={t('login.association')}
           hint={t('login.associationHint')}
@@ -128,13 +128,15 @@ export function LoginPage({ association, reason, onBegun, onLogIn }: Props) {
           <Button type="submit" busy={isBusy}>
             {isBusy ? t('login.busy') : t('login.submit')}
           </Button>
-          <EIdentificationButton
+          <OtherLoginWays
             association={values.association}
             onMissing={() => {
               setTried(true);
               focusOn('association');
             }}
             onFault={setFault}
+            onBegun={onBegun}
+            onLogIn={onLogIn}
           />
         </div>
       </form>
@@ -145,7 +147,10 @@ export function LoginPage({ association, reason, onBegun, onLogIn }: Props) {
 /** A field that comes when it is asked for has the focus. */
 const shownField = (field: HTMLInputElement | null): void => field?.focus();
 
-function WrongNotice({ what }: { readonly what: 'wrong' | 'wrongCode' }) {
+type Wrong = 'wrong' | 'wrongCode' | 'wrongPasskey';
+const WRONG: Readonly<Record<string, Wrong>> = { 'code-wrong': 'wrongCode', 'passkey-refused': 'wrongPasskey' };
+
+function WrongNotice({ what }: { readonly what: Wrong }) {
   const { t } = useTranslation('access');
   return (
     <Notice kind="fault" title={t('login.wrong.title')} aloud>

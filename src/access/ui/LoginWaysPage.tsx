@@ -11,6 +11,9 @@ import { Notice } from '../../web/ui-kit/Notice.tsx';
 import { Page } from '../../web/ui-kit/Page.tsx';
 import type { BegunElsewhere } from '../eIdentificationApi.ts';
 import type { OwnFactors } from '../factorsApi.ts';
+import { passkeysWorkHere } from '../../web/ui-kit/passkeyFault.ts';
+import { PasskeyProofButton } from './PasskeyProofButton.tsx';
+import { Passkeys } from './Passkeys.tsx';
 import { OneTimeCodes } from './OneTimeCodes.tsx';
 import { ProofForm, type Proof } from './ProofForm.tsx';
 import './access.css';
@@ -22,9 +25,9 @@ type Props = {
   readonly onProved: () => void;
 };
 
-/** The own ways to log in: e-identification and one-time codes. */
+/** The own ways to log in: e-identification, passkeys and one-time codes. */
 export function LoginWaysPage({ isNeeded, onProved }: Props) {
-  const { t } = useTranslation('access');
+  const { t } = useTranslation('loginWays');
   const query = useQuery({
     queryKey: ['factors'],
     staleTime: 0,
@@ -41,6 +44,15 @@ export function LoginWaysPage({ isNeeded, onProved }: Props) {
         {(factors) => (
           <>
             {factors.offersEIdentification && <EIdentification factors={factors} />}
+            {(factors.passkeysAt !== null || factors.passkeys.length > 0) && (
+              <section className="stack" aria-labelledby="passkeys">
+                <h2 id="passkeys">{t('passkey.title')}</h2>
+                {isNeeded && factors.passkeys.length > 0 && passkeysWorkHere(factors.passkeysAt) && (
+                  <PasskeyProofButton onProved={onProved} />
+                )}
+                <Passkeys factors={factors} onProved={onProved} />
+              </section>
+            )}
             <section className="stack" aria-labelledby="codes">
               <h2 id="codes">{t('ways.codes.title')}</h2>
               <OneTimeCodes factors={factors} onProved={onProved} />
@@ -53,7 +65,7 @@ export function LoginWaysPage({ isNeeded, onProved }: Props) {
 }
 
 function EIdentification({ factors }: { readonly factors: OwnFactors }) {
-  const { t } = useTranslation('access');
+  const { t } = useTranslation('loginWays');
   const language = useLanguage();
   const [isLinking, setLinking] = useState(false);
   const link = useMutation({

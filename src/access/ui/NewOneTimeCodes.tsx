@@ -14,6 +14,7 @@ type Props = { readonly secret: CodeSecret; readonly onConfirmed: (made: Recover
 /** The secret to take into an authenticator, and its first code. */
 export function NewOneTimeCodes({ secret, onConfirmed, onCancel }: Props) {
   const { t } = useTranslation('access');
+  const { t: tWays } = useTranslation('loginWays');
   const [code, setCode] = useState('');
   const [isTried, setTried] = useState(false);
   const confirm = useMutation({
@@ -29,21 +30,21 @@ export function NewOneTimeCodes({ secret, onConfirmed, onCancel }: Props) {
   return (
     <form className="stack measure" noValidate onSubmit={send}>
       <ol className="numbered stack-tight">
-        <li>{t('ways.codes.step1')}</li>
-        <li>{t('ways.codes.step2')}</li>
-        <li>{t('ways.codes.step3')}</li>
+        <li>{tWays('ways.codes.step1')}</li>
+        <li>{tWays('ways.codes.step2')}</li>
+        <li>{tWays('ways.codes.step3')}</li>
       </ol>
       <div className="qr-row">
-        <QrCode text={secret.address} label={t('ways.codes.qr')} />
+        <QrCode text={secret.address} label={tWays('ways.codes.qr')} />
         <p className="stack-tight">
-          <span className="quiet">{t('ways.codes.byHand')}</span>
+          <span className="quiet">{tWays('ways.codes.byHand')}</span>
           <br />
           <code className="secret">{secret.secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</code>
         </p>
       </div>
       {confirm.error && !isWrong && <FaultNotice fault={confirm.error} />}
       <TextField
-        label={t('ways.codes.first')}
+        label={tWays('ways.codes.first')}
         name="code"
         autoComplete="one-time-code"
         required
@@ -52,14 +53,14 @@ export function NewOneTimeCodes({ secret, onConfirmed, onCancel }: Props) {
           setCode(typed);
           if (confirm.isError) confirm.reset();
         }}
-        error={isWrong ? t('ways.codes.firstWrong') : isTried && code.trim() === '' ? t('login.missing.code') : undefined}
+        error={isWrong ? tWays('ways.codes.firstWrong') : isTried && code.trim() === '' ? t('login.missing.code') : undefined}
       />
       <div className="form-actions">
         <Button type="submit" busy={confirm.isPending}>
-          {t('ways.codes.turnOn')}
+          {tWays('ways.codes.turnOn')}
         </Button>
         <Button look="secondary" busy={confirm.isPending} onClick={onCancel}>
-          {t('ways.cancel')}
+          {tWays('ways.cancel')}
         </Button>
       </div>
     </form>

@@ -17,7 +17,7 @@ type Doing = 'nothing' | 'beginning' | 'renewing' | 'removing';
 
 /** The own one-time codes: turning them on, new recovery codes, turning them off. */
 export function OneTimeCodes({ factors, onProved }: Props) {
-  const { t } = useTranslation('access');
+  const { t } = useTranslation('loginWays');
   const language = useLanguage();
   const queries = useQueryClient();
   const [doing, setDoing] = useState<Doing>('nothing');

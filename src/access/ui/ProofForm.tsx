@@ -19,6 +19,7 @@ type Props = {
 /** Proves who one is, before something that must not be another's to do. */
 export function ProofForm({ withCode, submitText, busy, fault, onSubmit, onCancel }: Props) {
   const { t } = useTranslation('access');
+  const { t: tWays } = useTranslation('loginWays');
   const [values, setValues] = useState({ password: '', code: '' });
   const [isTried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -26,9 +27,13 @@ export function ProofForm({ withCode, submitText, busy, fault, onSubmit, onCance
   const asksCode = withCode || code === 'code-needed' || code === 'code-wrong';
   const faults = {
     password:
-      isTried && values.password === '' ? t('login.missing.password') : code === 'password-wrong' ? t('ways.passwordWrong') : undefined,
+      isTried && values.password === '' ? t('login.missing.password') : code === 'password-wrong' ? tWays('ways.passwordWrong') : undefined,
     code:
-      isTried && asksCode && values.code.trim() === '' ? t('login.missing.code') : code === 'code-wrong' ? t('ways.codeWrong') : undefined,
+      isTried && asksCode && values.code.trim() === ''
+        ? t('login.missing.code')
+        : code === 'code-wrong'
+          ? tWays('ways.codeWrong')
+          : undefined,
   };
   const send = (event: FormEvent): void => {
     event.preventDefault();
@@ -69,7 +74,7 @@ export function ProofForm({ withCode, submitText, busy, fault, onSubmit, onCance
         </Button>
         {onCancel && (
           <Button look="secondary" busy={busy} onClick={onCancel}>
-            {t('ways.cancel')}
+            {tWays('ways.cancel')}
           </Button>
         )}
       </div>

@@ -7,7 +7,7 @@ type Props = { readonly codes: readonly string[]; readonly onDone: () => void };
 
 /** Recovery codes, shown this once: to print or keep where passwords are kept. */
 export function RecoveryCodeList({ codes, onDone }: Props) {
-  const { t } = useTranslation('access');
+  const { t } = useTranslation('loginWays');
   return (
     <div className="stack">
       <Notice kind="done" title={t('ways.recovery.title')} aloud>

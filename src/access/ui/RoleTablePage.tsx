@@ -11,59 +11,58 @@ const CIRCLES_APART = ['persons', 'examination', 'privacy', 'participant'] as co
 
 /** What each role needs and must never see, and which do not go together: drawn from the table that decides it. DOMAIN § 1. */
 export function RoleTablePage() {
-  const { t } = useTranslation('access');
+  const { t } = useTranslation('roleTable');
   return (
-    <Page title={t('roleTable.title')} lead={t('roleTable.lead')}>
+    <Page title={t('title')} lead={t('lead')}>
       {PARTS.map((part) => (
         <section key={part} className="stack-tight role-table">
-          <h2 id={part}>{t(`roleTable.part.${part}`)}</h2>
-          <p className="measure">{t(`roleTable.partText.${part}`)}</p>
+          <h2 id={part}>{t(`part.${part}`)}</h2>
+          <p className="measure">{t(`partText.${part}`)}</p>
           <PartTable part={part} />
         </section>
       ))}
       <section className="stack-tight measure" aria-labelledby="apart">
-        <h2 id="apart">{t('roleTable.apart.title')}</h2>
-        <p>{t('roleTable.apart.lead')}</p>
+        <h2 id="apart">{t('apart.title')}</h2>
+        <p>{t('apart.lead')}</p>
         <ul className="bullets">
           {CIRCLES_APART.map((circle) => (
-            <li key={circle}>{t(`roleTable.apart.why.${circle}`)}</li>
+            <li key={circle}>{t(`apart.why.${circle}`)}</li>
           ))}
         </ul>
       </section>
       <section className="stack-tight measure" aria-labelledby="one-office">
-        <h2 id="one-office">{t('roleTable.oneOffice.title')}</h2>
-        <p>{t('roleTable.oneOffice.text')}</p>
+        <h2 id="one-office">{t('oneOffice.title')}</h2>
+        <p>{t('oneOffice.text')}</p>
       </section>
     </Page>
   );
 }
 
 function PartTable({ part }: { readonly part: Part }) {
-  const { t } = useTranslation('access');
+  const { t } = useTranslation('roleTable');
+  const { t: tAccess } = useTranslation('access');
   const scopeText = (role: Role): string =>
-    ROLE_TABLE[role].heldFor
-      .map((scope): string => t(`roleTable.scope.${scope}`))
-      .reduce((one, other) => t('roleTable.orScope', { one, other }));
+    ROLE_TABLE[role].heldFor.map((scope): string => t(`scope.${scope}`)).reduce((one, other) => t('orScope', { one, other }));
   return (
-    <Table caption={<span className="only-heard">{t(`roleTable.part.${part}`)}</span>} wide>
+    <Table caption={<span className="only-heard">{t(`part.${part}`)}</span>} wide>
       <thead>
         <tr>
-          <th scope="col">{t('roleTable.role')}</th>
-          <th scope="col">{t('roleTable.forHead')}</th>
-          <th scope="col">{t('roleTable.needsHead')}</th>
-          <th scope="col">{t('roleTable.neverHead')}</th>
+          <th scope="col">{t('role')}</th>
+          <th scope="col">{t('forHead')}</th>
+          <th scope="col">{t('needsHead')}</th>
+          <th scope="col">{t('neverHead')}</th>
         </tr>
       </thead>
       <tbody>
         {ALL_ROLES.filter((role) => partOf(role) === part).map((role) => (
           <tr key={role}>
-            <th scope="row">{roleText(role, {}, t)}</th>
-            <td data-label={t('roleTable.forHead')}>{scopeText(role)}</td>
-            <td className="sentence" data-label={t('roleTable.needsHead')}>
-              {t(`roleTable.needs.${role}`)}
+            <th scope="row">{roleText(role, {}, tAccess)}</th>
+            <td data-label={t('forHead')}>{scopeText(role)}</td>
+            <td className="sentence" data-label={t('needsHead')}>
+              {t(`needs.${role}`)}
             </td>
-            <td className="sentence" data-label={t('roleTable.neverHead')}>
-              {t(`roleTable.never.${role}`)}
+            <td className="sentence" data-label={t('neverHead')}>
+              {t(`never.${role}`)}
             </td>
           </tr>
         ))}

@@ -5,7 +5,7 @@ import { apiPaths } from '../../web/paths.ts';
 import { fetchJson } from '../../web/ui-kit/fetchJson.ts';
 import { say } from '../../web/ui-kit/toasts.ts';
 import type { OwnProof } from '../sessionApi.ts';
-import { ProofForm, type Proof } from './ProofForm.tsx';
+import { ProveAgain } from './ProveAgain.tsx';
 
 const ModalDialog = lazy(() => import('../../web/ui-kit/ModalDialog.tsx').then((part) => ({ default: part.ModalDialog })));
 
@@ -13,7 +13,7 @@ type Props = { readonly href: string; readonly children: string };
 
 /** A file with personal data: who lately proved who they are has it at once, others are asked first and then have it. */
 export function TakeOutLink({ href, children }: Props) {
-  const { t } = useTranslation('access');
+  const { t } = useTranslation('loginWays');
   const queries = useQueryClient();
   const [asks, setAsks] = useState<OwnProof>();
   const look = useMutation({
@@ -21,17 +21,11 @@ export function TakeOutLink({ href, children }: Props) {
     onSuccess: (proof) => (proof.isFresh ? takeOut(href) : setAsks(proof)),
     onError: () => say(t('takeOut.notAsked')),
   });
-  const prove = useMutation({
-    mutationFn: (body: Proof) => fetchJson<void>(apiPaths.ownProof(), { method: 'POST', body }),
-    onSuccess: () => {
-      close();
-      takeOut(href);
-      void queries.invalidateQueries({ queryKey: ['own sessions'] });
-    },
-  });
-  const close = (): void => {
-    setAsks(undefined);
-    prove.reset();
+  const close = (): void => setAsks(undefined);
+  const proved = (): void => {
+    close();
+    takeOut(href);
+    void queries.invalidateQueries({ queryKey: ['own sessions'] });
   };
   const go = (event: MouseEvent): void => {
     event.preventDefault();
@@ -46,14 +40,7 @@ export function TakeOutLink({ href, children }: Props) {
         <Suspense>
           <ModalDialog title={t('takeOut.title')} onClose={close}>
             <p>{t('takeOut.why', { count: asks.minutes })}</p>
-            <ProofForm
-              withCode={false}
-              submitText={t('takeOut.go')}
-              busy={prove.isPending}
-              fault={prove.error}
-              onSubmit={prove.mutate}
-              onCancel={close}
-            />
+            <ProveAgain passkeysAt={asks.passkeysAt} submitText={t('takeOut.go')} onProved={proved} onCancel={close} />
           </ModalDialog>
         </Suspense>
       )}

@@ -247,7 +247,7 @@ export interface AccessLoginStep {
    */
   id_hash: Buffer;
   /**
-   * plain: who is linking an e-identification; null for a login
+   * plain: who is linking an e-identification, or adding or showing a passkey; null for a login
    */
   user_id: string | null;
 }
@@ -269,6 +269,53 @@ export interface AccessOneTimeCode {
    * secret: the shared secret, encrypted with the association's key
    */
   secret: Buffer;
+  /**
+   * plain: whose
+   */
+  user_id: string;
+}
+
+export interface AccessPasskey {
+  /**
+   * plain: how often the key has signed, as it said last; one that goes backward is a copy
+   */
+  counter: number;
+  /**
+   * secret: what the device calls the key
+   */
+  credential_id: Buffer;
+  /**
+   * plain: key
+   */
+  id: Generated<string>;
+  /**
+   * plain: whether the key is kept by a service for the user's other devices too
+   */
+  is_synced: boolean;
+  /**
+   * plain: when it was added
+   */
+  made_at: Timestamp;
+  /**
+   * staff: what the user calls it
+   */
+  name: string;
+  /**
+   * secret: the public half, as COSE
+   */
+  public_key: Buffer;
+  /**
+   * plain: how the device is reached (usb, internal, hybrid …), told to the browser when the key is asked for
+   */
+  transports: string[];
+  /**
+   * plain: when it last proved who the user is
+   */
+  used_at: Timestamp | null;
+  /**
+   * secret: what the device knows the user by: chance alone, the same for all of a user's keys
+   */
+  user_handle: Buffer;
   /**
    * plain: whose
    */
@@ -2560,6 +2607,7 @@ export interface DB {
   "access.login_attempt": AccessLoginAttempt;
   "access.login_step": AccessLoginStep;
   "access.one_time_code": AccessOneTimeCode;
+  "access.passkey": AccessPasskey;
   "access.recovery_code": AccessRecoveryCode;
   "access.role_assignment": AccessRoleAssignment;
   "access.session": AccessSession;

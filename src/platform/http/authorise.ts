@@ -45,16 +45,16 @@ export async function authorise(contract: Contract, request: FastifyRequest, acc
     throw new HttpFault(
       403,
       'second-factor-needed',
-      'Ditt förbund kräver mer än lösenord. Lägg till engångskoder eller e-legitimation under ditt namn, Säker inloggning.',
+      'Ditt förbund kräver mer än lösenord. Lägg till lösennyckel, engångskoder eller e-legitimation under ditt namn, Säker inloggning.',
     );
   }
-  if (contract.takesOut === true && !isFreshlyProved(login, access.clock.now())) {
+  if ((contract.takesOut === true || contract.changesLogin === true) && !isFreshlyProved(login, access.clock.now())) {
     const operation = operationOf(contract, request, login, role);
     await database.refuse(actorOf(login, role, access), { ...operation, reason: 'nytt bevis saknas' }, 'refused', askedIds(request));
     throw new HttpFault(
       403,
       'proof-needed',
-      `Filen innehåller personuppgifter. Bekräfta att det är du; det gäller sedan i ${FRESH_PROOF_MINUTES} minuter.`,
+      `${contract.takesOut === true ? 'Filen innehåller personuppgifter' : 'Det här ändrar hur du loggar in'}. Bekräfta att det är du; det gäller sedan i ${FRESH_PROOF_MINUTES} minuter.`,
     );
   }
   return {

@@ -19,6 +19,8 @@ export type Contract = {
   readonly purpose?: Purpose;
   /** Whether personal data leaves as a file: it must have been proved lately who asks. */
   readonly takesOut?: true;
+  /** Whether ways to log in change: it must have been proved lately who asks. */
+  readonly changesLogin?: true;
   readonly params?: TSchema;
   readonly query?: TSchema;
   readonly body?: TSchema;

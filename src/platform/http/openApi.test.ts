@@ -57,10 +57,12 @@ describe('the description of the API', () => {
     const open = operations.filter(({ security }) => security === undefined).map(({ operationId }) => operationId);
     expect(open.toSorted()).toEqual([
       'beginEIdentification',
+      'beginPasskeyLogin',
       'choosePassword',
       'finishEIdentification',
       'getLoginWays',
       'logIn',
+      'logInByPasskey',
       'openInvitation',
       'sendAccessibilityFeedback',
     ]);

@@ -16,7 +16,7 @@ export type HeldRole = {
 };
 
 /** How a user has proved who it is. */
-export type ProofMethod = 'password' | 'one_time_code' | 'recovery_code' | 'e_identification';
+export type ProofMethod = 'password' | 'one_time_code' | 'recovery_code' | 'e_identification' | 'passkey';
 
 /** Who is logged in, as the session's database says at this request. */
 export type Login = {

@@ -14,11 +14,19 @@ const FILES = import.meta.glob<ResourceKey>(
     './texts.en.json',
     '../gallery/texts.*.json',
     '../ui-kit/editor/texts.*.json',
+    '../../access/ui/{loginWays,roleTable}/texts.*.json',
     '!../../access/ui/texts.sv.json',
   ],
   { import: 'default' },
 );
-const FOLDERS: Readonly<Record<string, string>> = { kit: '../ui-kit', shell: '.', gallery: '../gallery', editor: '../ui-kit/editor' };
+const FOLDERS: Readonly<Record<string, string>> = {
+  kit: '../ui-kit',
+  shell: '.',
+  gallery: '../gallery',
+  editor: '../ui-kit/editor',
+  loginWays: '../../access/ui/loginWays',
+  roleTable: '../../access/ui/roleTable',
+};
 
 const textFiles: BackendModule = {
   type: 'backend',

@@ -41,6 +41,20 @@ beginOneTimeCodes           right-password         401    401  200      200     
 beginOneTimeCodes           wrong-password         401    401  422      422         422       422          422     422           422         422         422
 linkEIdentification         right-password         401    401  200      200         200       200          200     200           200         200         200
 linkEIdentification         wrong-password         401    401  422      422         422       422          422     422           422         422         422
+beginPasskeyLogin           -                      200    200  200      200         200       200          200     200           200         200         200
+logInByPasskey              right-key              200    200  200      200         200       200          200     200           200         200         200
+logInByPasskey              unknown-key            401    401  401      401         401       401          401     401           401         401         401
+logInByPasskey              not-begun              422    422  422      422         422       422          422     422           422         422         422
+beginPasskeyProof           -                      401    401  200      200         200       200          200     200           200         200         200
+proveByPasskey              own-key                401    401  204      204         204       204          204     204           204         204         204
+proveByPasskey              colleagues-key         401    401  422      422         422       422          422     422           422         422         422
+beginPasskey                -                      401    401  200      200         200       200          200     200           200         200         200
+addPasskey                  new-key                401    401  204      204         204       204          204     204           204         204         204
+addPasskey                  not-begun              401    401  422      422         422       422          422     422           422         422         422
+renamePasskey               own-key                401    401  204      204         204       204          204     204           204         204         204
+renamePasskey               foreign-key            401    401  404      404         404       404          404     404           404         404         404
+removePasskey               own-key                401    401  204      204         204       204          204     204           204         204         204
+removePasskey               foreign-key            401    401  404      404         404       404          404     404           404         404         404
 removeUserFactors           own-user               401    401  403      403         403       403          403     204           403         403         403
 removeUserFactors           foreign-user           401    401  403      403         403       403          403     404           403         403         403
 getLoginRules               -                      401    401  403      200         403       403          403     200           403         403         403
@@ -177,6 +191,26 @@ getRoleRules                -                      401    401  403      200     
       ask: () => ({ url: '/api/factors/e-identification', payload: { password: PASSWORD } }),
     },
     'linkEIdentification wrong-password': { ask: () => ({ url: '/api/factors/e-identification', payload: { password: 'fel' } }) },
+    'beginPasskeyLogin -': { ask: ({ own }) => ({ url: '/api/passkey-login', payload: { association: own.database.entry.slug } }) },
+    'logInByPasskey right-key': { fresh: true, ask: ({ passkeys }, who) => passkeys.logIn(who, 'right') },
+    'logInByPasskey unknown-key': { fresh: true, ask: ({ passkeys }, who) => passkeys.logIn(who, 'unknown') },
+    'logInByPasskey not-begun': {
+      ask: ({ passkeys }, who) => ({ ...passkeys.logIn(who, 'right'), cookie: '' }),
+    },
+    'beginPasskeyProof -': at('/api/session/proof/passkey'),
+    'proveByPasskey own-key': { once: true, ask: ({ passkeys }, who) => passkeys.prove(who, 'own') },
+    'proveByPasskey colleagues-key': { ask: ({ passkeys }, who) => passkeys.prove(who, 'colleague') },
+    'beginPasskey -': at('/api/factors/passkeys/options'),
+    'addPasskey new-key': { once: true, ask: ({ passkeys }, who) => passkeys.add(who) },
+    'addPasskey not-begun': { ask: ({ passkeys }, who) => ({ ...passkeys.add(who), cookie: '' }) },
+    'renamePasskey own-key': {
+      ask: ({ passkeys }, who) => ({ url: `/api/factors/passkeys/${passkeys.idOf(who)}`, payload: { name: 'Jobbdatorn' } }),
+    },
+    'renamePasskey foreign-key': {
+      ask: ({ passkeys }) => ({ url: `/api/factors/passkeys/${passkeys.idOf('colleague')}`, payload: { name: 'Jobbdatorn' } }),
+    },
+    'removePasskey own-key': { once: true, ask: ({ passkeys }, who) => ({ url: `/api/factors/passkeys/${passkeys.idOf(who)}` }) },
+    'removePasskey foreign-key': { ask: ({ passkeys }) => ({ url: `/api/factors/passkeys/${passkeys.idOf('colleague')}` }) },
     'removeUserFactors own-user': {
       ask: ({ spare }) => ({ url: `/api/users/${spare.user}/factors/removal`, payload: { reason: 'Visade legitimation' } }),
     },
