@@ -2,7 +2,9 @@ import { digestOf } from '../imports/digestOf.ts';
 import type { Done, Given, ImportedRow, Importer, Looked, Written, WrittenRecord } from '../imports/importer.ts';
 import { NOTHING_LOOKED, readOnThread } from '../imports/readOnThread.ts';
 import { listInterventions } from '../interventions/interventionQueries.ts';
+import { inTurns } from '../platform/inTurns.ts';
 import { workerTask } from '../platform/workers.ts';
+import { mapInTurns } from '../shared/turns.ts';
 import type { RowFault } from '../shared/rowFault.ts';
 import { NO_CONTACT } from './contact.ts';
 import { importedRow } from './importedRow.ts';
@@ -24,13 +26,13 @@ export const participantImporter: Importer = {
   columns: TEAM_COLUMNS,
   async look(given) {
     const { refused, planned, ...how } = await plan(given);
-    return planned ? { ...looked(given, planned), ...how } : { ...NOTHING_LOOKED, faults: refused, ...how };
+    return planned ? { ...(await looked(given, planned)), ...how } : { ...NOTHING_LOOKED, faults: refused, ...how };
   },
   async write(given, digest) {
     const { tx, cipher, choices } = given;
     // Once somebody decides what to write, nobody else writes: what is looked at now is what is done.
     const { planned, mapped } = await plan(given, true);
-    if (!planned || planned.faults.length > 0 || digestOfPlan(given, planned) !== digest) return 'changed';
+    if (!planned || planned.faults.length > 0 || (await digestOfPlan(given, planned)) !== digest) return 'changed';
     await writeParticipants(tx, cipher, planned, choices.basis);
     return { ...written(planned), ...(mapped ? { mapped } : {}) };
   },
@@ -59,7 +61,7 @@ async function plan({ tx, cipher, own, file, choices }: Given, isWriting = false
   return { refused: [], planned: await planParticipants(tx, cipher, rows.value, own), ...how };
 }
 
-function looked(given: Given, planned: PlannedImport): Omit<Looked, 'notices' | 'mapped'> {
+async function looked(given: Given, planned: PlannedImport): Promise<Omit<Looked, 'notices' | 'mapped'>> {
   const { plan, outcomes, faults, persons, contacts } = planned;
   const reached = new Map(contacts.map(({ id, values }) => [id, values]));
   const becomes = new Map(plan.contacts.map(({ id, values }) => [id, values]));
@@ -69,15 +71,19 @@ function looked(given: Given, planned: PlannedImport): Omit<Looked, 'notices' | 
   return {
     counts: { added, changed, same, removed: 0 },
     faults,
-    rows: outcomes.map(({ row, kind, before: was, after: is }) =>
-      importedRow({
-        ...{ line: row.line, kind, record: was?.id ?? null, before: was?.values, after: is.values },
-        ...{ contactBefore: reached.get(is.id) ?? NO_CONTACT, contactAfter: becomes.get(is.id) },
-        // Of somebody who is new here the file alone tells: whether another team knows them is not this one's to see.
-        ...(was ? personsOf(is, before, after) : { personBefore: undefined, personAfter: row.kind === 'person' ? row.person : undefined }),
-      }),
+    rows: await inTurns(
+      mapInTurns(outcomes, ({ row, kind, before: was, after: is }) =>
+        importedRow({
+          ...{ line: row.line, kind, record: was?.id ?? null, before: was?.values, after: is.values },
+          ...{ contactBefore: reached.get(is.id) ?? NO_CONTACT, contactAfter: becomes.get(is.id) },
+          // Of somebody who is new here the file alone tells: whether another team knows them is not this one's to see.
+          ...(was
+            ? personsOf(is, before, after)
+            : { personBefore: undefined, personAfter: row.kind === 'person' ? row.person : undefined }),
+        }),
+      ),
     ),
-    digest: digestOfPlan(given, planned),
+    digest: await digestOfPlan(given, planned),
   };
 }
 
@@ -91,16 +97,17 @@ function personsOf(
 }
 
 // New records get fresh keys each time, so what is new is told by its line alone.
-const digestOfPlan = ({ own }: Given, { outcomes, plan, persons, contacts }: PlannedImport): string => {
+async function digestOfPlan({ own }: Given, { outcomes, plan, persons, contacts }: PlannedImport): Promise<string> {
+  const told = await inTurns(mapInTurns(outcomes, ({ row, kind, before }) => JSON.stringify([row, kind, before?.id, before?.version])));
   const versions = new Map(persons.map(({ id, version }) => [id, version]));
   return digestOf([
     [...own].sort(),
-    outcomes.map(({ row, kind, before }) => [row, kind, before?.id, before?.version]),
+    told,
     plan.persons.filter(({ id }) => versions.has(id)).map(({ id, version }) => [id, version]),
     plan.persons.length,
     contacts.map(({ id, version }) => `${id} ${version}`).sort(),
   ]);
-};
+}
 
 function written({ plan, outcomes, interventionIds }: PlannedImport): Written {
   const lines = new Map(outcomes.map(({ row, after }) => [after.id, row.line]));

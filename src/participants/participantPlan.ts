@@ -1,4 +1,5 @@
 import type { RowFault } from '../shared/rowFault.ts';
+import { allAtOnce, mapInTurns, type Turns } from '../shared/turns.ts';
 import { contactTold, nextContact, NO_CONTACT, untoldContact, type StoredContact } from './contact.ts';
 import { ImportedPeople } from './importedPeople.ts';
 import { eitherTold, nameTold, NO_NAME_TOLD, type NameTold } from './nameTold.ts';
@@ -60,7 +61,12 @@ export function faultsBetweenRows(rows: readonly ParticipantRow[]): RowFault[] {
  * participations; columns that the file lacks: what is known of them stays.
  * @returns the plan, with a fault for every overlap that it would lead to.
  */
-export function planImport(
+export const planImport = (...known: Parameters<typeof planImportInTurns>): PlannedRows => allAtOnce(planImportInTurns(...known));
+
+export type PlannedRows = { readonly plan: ImportPlan; readonly outcomes: readonly RowOutcome[]; readonly faults: readonly RowFault[] };
+
+/** The same, to be left and gone on with: a hundred thousand rows take seconds, for which nobody else should wait. */
+export function* planImportInTurns(
   rows: readonly ParticipantRow[],
   storedPersons: readonly StoredPerson[],
   storedParticipations: readonly StoredParticipation[],
@@ -74,40 +80,45 @@ export function planImport(
     readonly protectedElsewhere?: ReadonlySet<string>;
     readonly untold?: ReadonlySet<ParticipantColumn> | undefined;
   } = {},
-): { readonly plan: ImportPlan; readonly outcomes: readonly RowOutcome[]; readonly faults: readonly RowFault[] } {
+): Turns<PlannedRows> {
   const people = new ImportedPeople(storedPersons, newId);
   const before = new Map(storedParticipations.map((stored) => [stored.id, stored]));
   const next = new Map(before);
   const lines = new Map<string, number>();
   const matches = matchRows(rows, storedPersons, storedParticipations);
-  const rowIds = rows.map((row, index) => {
+  yield;
+  const rowIds = yield* mapInTurns(rows, (row, index) => {
     const known = matches[index];
     const id = known?.id ?? newId();
     next.set(id, { id, version: known?.version ?? 0, values: withUntold(valuesOf(row, known?.values, people), known?.values, untold) });
     lines.set(id, row.line);
     return id;
   });
-  settleProtection(next, people, protectedElsewhere);
-  settleNames(next);
+  yield* settleProtection(next, people, protectedElsewhere);
+  yield* settleNames(next);
   const reached = new Map(storedContacts.map((stored) => [stored.id, stored]));
-  const contacts = rowIds.flatMap((id, index) => {
+  const contacts = (yield* mapInTurns(rowIds, (id, index) => {
     const row = rows[index];
     const known = reached.get(id) ?? untoldContact(id);
     const values = row?.kind === 'person' ? contactTold(known.values, row.contact) : NO_CONTACT;
     return nextContact(known, values, !before.has(id)) ?? [];
-  });
+  })).flat();
 
   const persons = people.toWrite();
-  const participations = [...next.values()].filter((after) => !sameAsStored(after, before.get(after.id)));
+  yield;
+  const isChanged = (after: StoredParticipation): boolean => !sameAsStored(after, before.get(after.id));
+  const participations = (yield* mapInTurns(next.values(), (after) => (isChanged(after) ? [after] : []))).flat();
   const written = new Set([...persons, ...participations, ...contacts].map(({ id }) => id));
   const wrote = (id: string): boolean => {
     const values = next.get(id)?.values;
     return written.has(id) || (values?.kind === 'person' && written.has(values.personId));
   };
-  const outcomes = rowIds.flatMap((id, index): RowOutcome[] => {
+  const outcomes = (yield* mapInTurns(rowIds, (id, index): RowOutcome[] => {
     const [after, stored, row] = [next.get(id), before.get(id), rows[index]];
     return after && row ? [{ row, kind: !stored ? 'added' : wrote(id) ? 'changed' : 'same', before: stored, after }] : [];
-  });
+  })).flat();
+  const overlaps = overlapFaults(next.values(), lines);
+  yield;
   const count = (kind: RowOutcome['kind']): number => outcomes.filter((one) => one.kind === kind).length;
   return {
     plan: {
@@ -119,7 +130,7 @@ export function planImport(
       same: count('same'),
     },
     outcomes,
-    faults: [...overlapFaults(next.values(), lines), ...closedTooEarly(outcomes)],
+    faults: [...overlaps, ...closedTooEarly(outcomes)],
   };
 }
 
@@ -153,30 +164,31 @@ function valuesOf(row: ParticipantRow, known: KnownParticipation | undefined, pe
 }
 
 // Protection and sex belong to the person: what one row tells holds for all their participations.
-function settleProtection(next: Map<string, StoredParticipation>, people: ImportedPeople, elsewhere: ReadonlySet<string>): void {
+function* settleProtection(next: Map<string, StoredParticipation>, people: ImportedPeople, elsewhere: ReadonlySet<string>): Turns<void> {
   const protectedIds = new Set<string>(elsewhere);
   const seen = new Set<string>();
-  for (const { values } of next.values()) {
-    if (values.kind !== 'person') continue;
+  yield* mapInTurns(next.values(), ({ values }) => {
+    if (values.kind !== 'person') return;
     seen.add(values.personId);
     if (values.protectionTold) protectedIds.add(values.personId);
-  }
-  for (const personId of seen) people.setProtected(personId, protectedIds.has(personId));
-  for (const [id, one] of next) {
-    if (one.values.kind !== 'person') continue;
+  });
+  yield* mapInTurns(seen, (personId) => people.setProtected(personId, protectedIds.has(personId)));
+  yield* mapInTurns(next, ([id, one]) => {
+    if (one.values.kind !== 'person') return;
     const { sex } = people.get(one.values.personId);
     next.set(id, { ...one, values: { ...one.values, sex, protected: protectedIds.has(one.values.personId) } });
-  }
+  });
 }
 
 // What of a person's name a team has told in one participation, it has told.
-function settleNames(next: Map<string, StoredParticipation>): void {
+function* settleNames(next: Map<string, StoredParticipation>): Turns<void> {
   const told = new Map<string, NameTold>();
   const key = (values: Extract<KnownParticipation, { kind: 'person' }>): string => `${values.personId}\n${values.intervention}`;
-  for (const { values } of next.values())
+  yield* mapInTurns(next.values(), ({ values }) => {
     if (values.kind === 'person') told.set(key(values), eitherTold(values.nameTold, told.get(key(values)) ?? NO_NAME_TOLD));
-  for (const [id, one] of next) {
+  });
+  yield* mapInTurns(next, ([id, one]) => {
     if (one.values.kind === 'person')
       next.set(id, { ...one, values: { ...one.values, nameTold: told.get(key(one.values)) ?? NO_NAME_TOLD } });
-  }
+  });
 }

@@ -2,10 +2,11 @@ import { listInterventionsToRecordIn } from '../access/recorderQueries.ts';
 import { insertMissingInterventions, listInterventions } from '../interventions/interventionQueries.ts';
 import type { IdentityCipher } from '../platform/database/identityCipher.ts';
 import type { Transaction, WriteHandle } from '../platform/database/transaction.ts';
+import { inTurns } from '../platform/inTurns.ts';
 import type { RowFault } from '../shared/rowFault.ts';
 import type { StoredContact } from './contact.ts';
 import { insertContactVersions, listContacts } from './contactQueries.ts';
-import { planImport, type ImportPlan, type RowOutcome } from './participantPlan.ts';
+import { planImportInTurns, type ImportPlan, type RowOutcome } from './participantPlan.ts';
 import type { RecordedBy, StoredParticipation, StoredPerson } from './participantRecords.ts';
 import type { ParticipantRow } from './participantRow.ts';
 import type { ReadParticipants } from './participantSheetImport.ts';
@@ -68,11 +69,13 @@ export async function planParticipants(
     cipher,
     told.map(({ id }) => id),
   );
-  const { plan, outcomes, faults } = planImport(rows, persons, told, () => crypto.randomUUID(), {
-    contacts,
-    protectedElsewhere,
-    untold: read.untold,
-  });
+  const { plan, outcomes, faults } = await inTurns(
+    planImportInTurns(rows, persons, told, () => crypto.randomUUID(), {
+      contacts,
+      protectedElsewhere,
+      untold: read.untold,
+    }),
+  );
   return {
     plan,
     outcomes,
