@@ -126,8 +126,9 @@ async function subjectRequest(request: APIRequestContext): Promise<string> {
 
 /** The plan carried out once: the demo has one link to choose a password that is old enough to be weeded. */
 async function weeding(request: APIRequestContext): Promise<string> {
-  const { weedings } = await asked<{ weedings: { id: string }[] }>(request, apiPaths.weedings());
-  if (weedings[0]) return weedings[0].id;
+  const first = async () => (await asked<{ weedings: { id: string }[] }>(request, apiPaths.weedings())).weedings[0]?.id;
+  const known = await first();
+  if (known !== undefined) return known;
   const { today } = await asked<{ today: string }>(request, apiPaths.session());
   const value = { handling: 'weed', months: 12, countedFrom: 'event', ground: 'Arkivlagen 10 §.', archiveFirst: false, inForceFrom: today };
   const rule = { version: 0, value, decision: { day: today, paragraph: '§ 12', text: '' } };
@@ -135,7 +136,9 @@ async function weeding(request: APIRequestContext): Promise<string> {
   const decided = await request.put(apiPaths.retentionRule('invitation'), { data: rule });
   if (!proved.ok() || !decided.ok()) throw new Error(`no rule: ${proved.status()} ${decided.status()} ${await decided.text()}`);
   const id = crypto.randomUUID();
-  await asked(request, apiPaths.weedings(), { id, kind: 'invitation', version: 1, due: 1 });
+  const ordered = await request.post(apiPaths.weedings(), { data: { id, kind: 'invitation', version: 1, due: 1 } });
+  // Whoever looks at the same time in another width may have been first.
+  if (!ordered.ok()) return (await first()) ?? Promise.reject(new Error(await ordered.text()));
   await asked(request, apiPaths.weedingBatch(id), {});
   return id;
 }

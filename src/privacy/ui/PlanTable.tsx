@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Badge } from '../../web/ui-kit/Badge.tsx';
 import { DataTable, type Column } from '../../web/ui-kit/DataTable.tsx';
 import type { Retention } from '../retentionApi.ts';
-import { useRuleText } from './useRuleText.ts';
+import { useGroundText, useRuleText } from './useRuleText.ts';
 
 type Rule = Retention['rules'][number];
 type Props = Pick<Retention, 'rules'> & { readonly addressOf: (kind: string) => string };
@@ -11,6 +11,7 @@ type Props = Pick<Retention, 'rules'> & { readonly addressOf: (kind: string) => 
 export function PlanTable({ rules, addressOf }: Props) {
   const { t } = useTranslation('privacy');
   const ruleText = useRuleText();
+  const groundText = useGroundText();
   const columns: readonly Column<Rule>[] = [
     { key: 'kind', text: t('retention.kindHead'), cell: ({ kind }) => <a href={addressOf(kind)}>{t(`retentionKind.${kind}`)}</a> },
     {
@@ -18,7 +19,7 @@ export function PlanTable({ rules, addressOf }: Props) {
       text: t('retention.handlingHead'),
       cell: ({ kind, value, isWeeded }) => (
         <>
-          {ruleText(kind, value)}
+          <span className="retention-words">{ruleText(kind, value)}</span>
           {!isWeeded && value.handling === 'weed' && <div className="quiet small">{t('retention.byHand')}</div>}
         </>
       ),
@@ -33,7 +34,11 @@ export function PlanTable({ rules, addressOf }: Props) {
         </>
       ),
     },
-    { key: 'ground', text: t('retention.ground'), cell: ({ value }) => <span className="retention-ground">{value.ground}</span> },
+    {
+      key: 'ground',
+      text: t('retention.ground'),
+      cell: ({ kind, value }) => <span className="retention-words">{groundText(kind, value)}</span>,
+    },
   ];
   const note = rules.some(({ decision }) => decision === null) ? t('retention.planNote') : undefined;
   return <DataTable caption={t('retention.planTitle')} columns={columns} rows={rules} rowKey={({ kind }) => kind} note={note} />;

@@ -12,7 +12,7 @@ import { SettingHistory } from '../../web/ui-kit/SettingHistory.tsx';
 import type { SettingAnswer, ValueWords } from '../../web/ui-kit/settingAnswer.ts';
 import type { RetentionKind, RetentionRule } from '../retentionRule.ts';
 import { RuleFields } from './RuleFields.tsx';
-import { useRuleText } from './useRuleText.ts';
+import { useGroundText, useRuleText } from './useRuleText.ts';
 
 type Props = {
   readonly kind: RetentionKind;
@@ -26,9 +26,10 @@ type Props = {
 export function RetentionRulePage({ kind, today, decides, trail }: Props) {
   const { t } = useTranslation('privacy');
   const ruleText = useRuleText();
+  const groundText = useGroundText();
   const words = (value: RetentionRule): ValueWords => [
     { name: 'handling', label: t('rule.handling'), text: ruleText(kind, value) },
-    { name: 'ground', label: t('rule.ground'), text: value.ground },
+    { name: 'ground', label: t('rule.ground'), text: groundText(kind, value) },
     { name: 'inForceFrom', label: t('rule.inForceFrom'), text: value.inForceFrom === '' ? t('rule.proposal') : value.inForceFrom },
   ];
   return (

@@ -27,7 +27,7 @@ export function WeedingList({ addressOf }: { readonly addressOf: (id: string) =>
     { key: 'status', text: t('weeding.status'), cell: (weeding) => <WeedingState weeding={weeding} /> },
   ];
   return (
-    <section className="stack" aria-label={t('retention.weedings')}>
+    <section className="stack">
       <h2>{t('retention.weedings')}</h2>
       <Loaded query={query}>
         {({ weedings }) =>

@@ -1,6 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { RetentionKind, RetentionRule } from '../retentionRule.ts';
 
+/** Law or reason of a rule; what is only proposed is said in the language of the page, what is decided as the board wrote it. */
+export function useGroundText(): (kind: RetentionKind, rule: RetentionRule) => string {
+  const { t } = useTranslation('privacy');
+  return (kind, { ground, inForceFrom }) => (inForceFrom === '' ? t(`proposedGround.${kind}`) : ground);
+}
+
 /** A rule in words: what is done, after how long, counted from what. */
 export function useRuleText(): (kind: RetentionKind, rule: RetentionRule) => string {
   const { t } = useTranslation('privacy');
