@@ -71,12 +71,12 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // What asks the server while all else is fetched; what the login needs; what everything inside needs. The rest follows the pages,
-            // and so do the search that someone opens, the parts of settings and what reads identity numbers.
+            // and so do the search that someone opens, the parts of settings, what reads identity numbers and what speaks with passkeys.
             { name: 'first', test: /src[\\/]web[\\/]shell[\\/]askFirst\.ts$|vite[\\/]preload-helper/, priority: 3 },
             { name: 'start', test: /src[\\/]web[\\/]shell[\\/]show\.tsx$/, priority: 2 },
             {
               name: 'inside',
-              test: /node_modules[\\/]@tanstack[\\/]|src[\\/](?:web[\\/](?:shell[\\/](?!\w+Routes?\.tsx|SearchDialog|search(?:Hits|Sources))|ui-kit[\\/](?!ModalDialog|QrCode|editor[\\/]|[Ss]etting|Deci))|shared[\\/](?!identityNumber))(?!.*(?:(?:texts|words)\.|\.css$))/,
+              test: /node_modules[\\/]@tanstack[\\/]|src[\\/](?:web[\\/](?:shell[\\/](?!\w+Routes?\.tsx|SearchDialog|search(?:Hits|Sources))|ui-kit[\\/](?!ModalDialog|QrCode|editor[\\/]|[Ss]etting|Deci|passkey))|shared[\\/](?!identityNumber))(?!.*(?:(?:texts|words)\.|\.css$))/,
               priority: 1,
             },
           ],
