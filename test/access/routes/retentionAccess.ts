@@ -31,8 +31,8 @@ operation              case     nobody left roleless auditor data_protection_off
 getRetention           -        401    401  403      200     200                     200         200           403
 getRetentionRule       -        401    401  403      200     200                     200         200           403
 saveRetentionRule      -        401    401  403      403     403                     200         200           403
-getRetentionRule       foreign  401    401  403      404     404                     404         404           403
-saveRetentionRule      foreign  401    401  403      403     403                     404         404           403
+getRetentionRule       no-rule  401    401  403      404     404                     404         404           403
+saveRetentionRule      no-rule  401    401  403      403     403                     404         404           403
 getDueCounts           -        401    401  403      200     200                     200         200           403
 listWeedings           -        401    401  403      200     200                     200         200           403
 orderWeeding           -        401    401  403      403     403                     201         201           403
@@ -52,8 +52,8 @@ liftHold               foreign  401    401  403      403     404                
   cases: {
     'getRetention -': at(PLAN),
     'getRetentionRule -': at(`${PLAN}/rules/participation`),
-    'getRetentionRule foreign': at(`${PLAN}/rules/medlemmar`),
-    'saveRetentionRule foreign': { ask: () => ({ url: `${PLAN}/rules/medlemmar`, payload: DECIDED }) },
+    'getRetentionRule no-rule': at(`${PLAN}/rules/medlemmar`),
+    'saveRetentionRule no-rule': { ask: () => ({ url: `${PLAN}/rules/medlemmar`, payload: DECIDED }) },
     // Of a kind each, that Samla does not weed.
     'saveRetentionRule -': {
       ask: (_, who) => ({
