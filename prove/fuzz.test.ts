@@ -156,15 +156,14 @@ async function samples(): Promise<Sample[]> {
   const sheet = made.addWorksheet('Deltagare');
   for (const line of new TextDecoder().decode(people).trim().split('\r\n')) sheet.addRow(line.split(';'));
   const workbook = new Uint8Array(await made.xlsx.writeBuffer());
-  const foreign = Buffer.from(
-    'Förnamn;Efternamn;Kön;Födelseår;Inskriven\nFia;Ek;Kvinna;1980;2018-02-01\nFolke;Alm;Man;1975;2018-03-01\n',
-    'latin1',
-  );
+  const foreign = 'Rad ID;Förnamn;Efternamn;Kön;Födelseår;Inskriven\n1;Fia;Ek;Kvinna;1980;2018-02-01\n2;Folke;Alm;Man;1975;2018-03-01\n';
   const ledgers = [LEDGER_FILE, ...(haveShared ? SIE.map((name) => sharedFile(`testdata/sie/${name}`)) : [])];
   return [
     { format: 'csv', kind: 'participants', who: 'team_leader', bytes: people },
     { format: 'xlsx', kind: 'participants', who: 'team_leader', bytes: workbook },
-    { format: 'foreign csv', kind: 'participants', who: 'team_leader', bytes: foreign },
+    { format: 'foreign csv', kind: 'participants', who: 'team_leader', bytes: Buffer.from(foreign) },
+    // As an older spreadsheet saves it: refused, by what is said of files.
+    { format: 'latin-1 csv', kind: 'participants', who: 'team_leader', bytes: Buffer.from(foreign, 'latin1') },
     { format: 'budget csv', kind: 'budget&year=2019', who: 'economist', bytes: Buffer.from(BUDGET) },
     ...ledgers.map((bytes) => ({ format: 'sie', kind: 'ledger', who: 'economist' as const, bytes })),
   ];
@@ -204,6 +203,9 @@ describe('a file that nobody should send', () => {
       slowest.fileMs = Math.max(slowest.fileMs, Math.round(performance.now() - begun));
     }
     expect(wrong).toEqual([]);
+    // The first of each is sent as it should be: where that is not let in, what is changed in it tells nothing.
+    const blind = Object.entries(files).filter(([format, { accepted }]) => accepted === 0 && format !== 'latin-1 csv');
+    expect(blind).toEqual([]);
   });
 });
 
