@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import type { Contract } from '../platform/http/contract.ts';
-import { object } from '../platform/http/schemas.ts';
+import { nullable, object } from '../platform/http/schemas.ts';
 import { SHORTEST_PASSWORD } from './passwordFault.ts';
 import { Session } from './sessionApi.ts';
 
@@ -21,6 +21,10 @@ export type OpenInvitation = Static<typeof OpenInvitation>;
 export const ChoosePassword = object({ ...link, password: Type.String({ minLength: SHORTEST_PASSWORD, maxLength: 200 }) });
 export type ChoosePassword = Static<typeof ChoosePassword>;
 
+/** Null for who has one-time codes: the link is one proof of who it is, and they have chosen to give two. */
+export const ChosenPassword = object({ session: nullable(Session) });
+export type ChosenPassword = Static<typeof ChosenPassword>;
+
 export const openInvitation = {
   operationId: 'openInvitation',
   method: 'POST',
@@ -36,9 +40,9 @@ export const choosePassword = {
   operationId: 'choosePassword',
   method: 'PUT',
   path: '/api/invitation',
-  summary: 'Choose a password by a link, once, and be logged in',
+  summary: 'Choose a password by a link, once, and be logged in; who has one-time codes logs in with both afterwards',
   roles: 'anyone',
   body: ChoosePassword,
-  answer: { status: 200, schema: Session },
+  answer: { status: 200, schema: ChosenPassword },
   faults: [422, 429],
 } as const satisfies Contract;

@@ -7,6 +7,7 @@ import { beginSession } from '../platform/http/sessions.ts';
 import { findAssociation, loginJustBegun, sessionOf } from './beginLogin.ts';
 import type { SessionFacts } from './laterFacts.ts';
 import { invitationFault } from './invitation.ts';
+import { findCodeSecret } from './factorQueries.ts';
 import { choosePassword, openInvitation } from './invitationApi.ts';
 import { findInvitation, useInvitation, type InvitationOfToken } from './invitationQueries.ts';
 import { hashPassword } from './password.ts';
@@ -31,8 +32,11 @@ export function invitationRoutes(installation: Installation, clock: Clock, facts
         await openLink(installation, clock, body);
         throw new Error('a link that works could not be used');
       }
+      // Whoever reads somebody's mail must not get past the codes that they have.
+      const cipher = await database.cipher();
+      if ((await database.beforeLogin((db) => findCodeSecret(db, userId, cipher))) !== undefined) return { session: null };
       await beginSession(request, database.entry.slug, userId);
-      return sessionOf(await loginJustBegun(request, database, clock), database, facts, clock.today());
+      return { session: await sessionOf(await loginJustBegun(request, database, clock), database, facts, clock.today()) };
     }),
   ];
 }

@@ -8,7 +8,7 @@ import { Notice } from '../../web/ui-kit/Notice.tsx';
 import { Page } from '../../web/ui-kit/Page.tsx';
 import { Progress } from '../../web/ui-kit/Progress.tsx';
 import { TextField } from '../../web/ui-kit/TextField.tsx';
-import type { ChoosePassword, Invited, OpenInvitation } from '../invitationApi.ts';
+import type { ChosenPassword, ChoosePassword, Invited, OpenInvitation } from '../invitationApi.ts';
 import type { Session } from '../sessionApi.ts';
 import { SHORTEST } from './passwordForm.ts';
 import './access.css';
@@ -17,6 +17,7 @@ type Props = { readonly slug: string; readonly token: string; readonly onLogIn: 
 type State =
   | { readonly kind: 'asking' }
   | { readonly kind: 'open'; readonly invited: Invited }
+  | { readonly kind: 'chosen' }
   | { readonly kind: 'broken'; readonly fault: unknown };
 
 /** Where a link to choose a password leads: who it is for, and the password; or why it does not work and what to do. */
@@ -32,6 +33,7 @@ export function InvitationPage({ slug, token, onLogIn }: Props) {
   }, [slug, token]);
   if (state.kind === 'asking') return <Progress />;
   if (state.kind === 'broken') return <Broken slug={slug} fault={state.fault} />;
+  if (state.kind === 'chosen') return <Chosen slug={slug} />;
   const { purpose, association } = state.invited;
   return (
     <Page title={t(`invitation.title.${purpose}`)} lead={t(`invitation.lead.${purpose}`, { association })}>
@@ -40,9 +42,28 @@ export function InvitationPage({ slug, token, onLogIn }: Props) {
         email={state.invited.email}
         onChoose={async (password) => {
           const body: ChoosePassword = { association: slug, token, password };
-          onLogIn(await fetchJson<Session>(apiPaths.invitation(), { method: 'PUT', body }));
+          const { session } = await fetchJson<ChosenPassword>(apiPaths.invitation(), { method: 'PUT', body });
+          if (session) onLogIn(session);
+          else setState({ kind: 'chosen' });
         }}
       />
+    </Page>
+  );
+}
+
+/** The password is chosen; who has codes logs in with both. */
+function Chosen({ slug }: { readonly slug: string }) {
+  const { t } = useTranslation('access');
+  return (
+    <Page title={t('invitation.chosen.title')}>
+      <div className="measure stack">
+        <Notice kind="done" aloud>
+          <p>{t('invitation.chosen.text')}</p>
+        </Notice>
+        <p>
+          <a href={pagePaths.association(slug)}>{t('invitation.broken.toLogin')}</a>
+        </p>
+      </div>
     </Page>
   );
 }
