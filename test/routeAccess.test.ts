@@ -50,7 +50,10 @@ describe('the table of who may ask what', () => {
   });
 
   it('asks for a foreign record wherever a record is asked for (V8.2.2)', () => {
-    const withRecord = [...contracts.values()].filter(({ params }) => params !== undefined).map(({ operationId }) => operationId);
+    // A word in an address, such as a kind of the retention plan, names nobody's record.
+    const namesRecord = ({ params }: Contract): boolean => JSON.stringify(params ?? {}).includes('"format":"uuid"');
+    const withRecord = [...contracts.values()].filter(namesRecord).map(({ operationId }) => operationId);
+    expect(withRecord.length).toBeGreaterThan(60);
     expect(withRecord.filter((id) => !rows.some(({ operationId, what }) => operationId === id && what.startsWith('foreign')))).toEqual([]);
   });
 });
