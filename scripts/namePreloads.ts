@@ -25,19 +25,25 @@ export const namePreloads: Plugin = {
       }));
     },
   },
-  generateBundle(_options, bundle) {
-    const { filesOf, start } = chunksOf(bundle);
-    // The start first: what comes beside it must not hold it up.
-    const inside = unique([...start, ...filesOf(SHOW), ...filesOf('/shell/App.tsx'), ...filesOf('/ui-kit/words.sv.json')]);
-    const pages = Object.entries(PAGE_LIST).map(([page, { module, texts }]) => ({
-      // The entries of the list have its keys.
-      pattern: pagePatterns[page as ListedPage],
-      files: unique([`/shell/${module}.tsx`, ...texts.map(TEXTS)].flatMap(filesOf)).filter((file) => !inside.includes(file)),
-    }));
-    const faulty = pages.find(({ files }) => files.length === 0);
-    if (inside.length < 3 || faulty) throw new Error(`nothing was built that ${faulty?.pattern ?? 'the start'} needs`);
-    const preloads: PagePreloads = { inside, pages };
-    this.emitFile({ type: 'asset', fileName: 'preloads.json', source: JSON.stringify(preloads) });
+  generateBundle: {
+    // Last, when what held styles alone has been taken out: a page must not name a file that is not there.
+    order: 'post',
+    handler(_options, bundle) {
+      const { filesOf, start } = chunksOf(bundle);
+      // The start first: what comes beside it must not hold it up.
+      const inside = unique([...start, ...filesOf(SHOW), ...filesOf('/shell/App.tsx'), ...filesOf('/ui-kit/words.sv.json')]);
+      const pages = Object.entries(PAGE_LIST).map(([page, { module, texts }]) => ({
+        // The entries of the list have its keys.
+        pattern: pagePatterns[page as ListedPage],
+        files: unique([`/shell/${module}.tsx`, ...texts.map(TEXTS)].flatMap(filesOf)).filter((file) => !inside.includes(file)),
+      }));
+      const faulty = pages.find(({ files }) => files.length === 0);
+      if (inside.length < 3 || faulty) throw new Error(`nothing was built that ${faulty?.pattern ?? 'the start'} needs`);
+      const missing = [...inside, ...pages.flatMap(({ files }) => files)].find((file) => !(file in bundle));
+      if (missing !== undefined) throw new Error(`a page names ${missing}, which was not built`);
+      const preloads: PagePreloads = { inside, pages };
+      this.emitFile({ type: 'asset', fileName: 'preloads.json', source: JSON.stringify(preloads) });
+    },
   },
 };
 

@@ -11,7 +11,11 @@ type Props = { readonly id: string; readonly held: Held };
 /** How much is kept, and the files to hand over. The page shows nothing of what stands in them. */
 export function HeldFiles({ id, held: { isProtected, tables, readings, papers } }: Props) {
   const { t } = useTranslation('privacy');
-  const rows = [...tables, { name: t('subject.readings'), rows: readings }];
+  // The extract is in Swedish, and so are the names of what stands in it.
+  const rows = [
+    ...tables.map(({ name, rows: count }) => ({ key: name, name: <span lang="sv">{name}</span>, count })),
+    { key: 'readings', name: t('subject.readings'), count: readings },
+  ];
   return (
     <section className="stack">
       <h2>{t('subject.held')}</h2>
@@ -40,10 +44,10 @@ export function HeldFiles({ id, held: { isProtected, tables, readings, papers } 
         caption={t('subject.counts')}
         columns={[
           { key: 'name', text: t('subject.what'), cell: ({ name }) => name },
-          { key: 'rows', text: t('subject.rows'), numeric: true, cell: ({ rows: count }) => count },
+          { key: 'rows', text: t('subject.rows'), numeric: true, cell: ({ count }) => count },
         ]}
         rows={rows}
-        rowKey={({ name }) => name}
+        rowKey={({ key }) => key}
       />
     </section>
   );
