@@ -2,6 +2,8 @@ import { err, ok, type Result } from '../shared/result.ts';
 
 export const PAPER_TYPES = ['application/pdf', 'image/jpeg', 'image/png'] as const;
 export type PaperType = (typeof PAPER_TYPES)[number];
+/** How the name of a file of each type ends. */
+export const PAPER_ENDINGS: Readonly<Record<PaperType, string>> = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' };
 export type Paper = { readonly mediaType: PaperType; readonly bytes: Uint8Array };
 
 export const LARGEST_PAPER_BYTES = 10 * 1024 * 1024;

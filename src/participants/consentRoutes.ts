@@ -8,7 +8,7 @@ import { maskIdentityNumbers } from '../platform/maskIdentityNumbers.ts';
 import { parseLocalDate, type LocalDate } from '../shared/localDate.ts';
 import { consentState, isSameConsent, sharedOn, type Consent, type ConsentFields, type Withdrawal } from './consent.ts';
 import { consentFaultText, readConsent, readWithdrawalDay } from './consentForm.ts';
-import { PAPER_FAULT_TEXTS, readPaper, type PaperType } from './consentPaper.ts';
+import { PAPER_ENDINGS, PAPER_FAULT_TEXTS, readPaper } from './consentPaper.ts';
 import {
   findConsentHolder,
   findPaper,
@@ -215,8 +215,6 @@ async function withdrawOne(
   throw new HttpFault(status, code, text);
 }
 
-const ENDINGS: Readonly<Record<PaperType, string>> = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' };
-
 /** Always a file to keep: what stands in a PDF never runs in Samla's pages. Its name tells nobody's. */
 async function readPaperOf(
   { id, consent: key }: { readonly id: string; readonly consent: string },
@@ -239,6 +237,11 @@ async function readPaperOf(
     touched([id, key]);
     within([holder.interventionId]);
     if (holder.protected) noted({ opened: 'protected' });
-    return { bytes: paper.bytes, contentType: paper.mediaType, fileName: `samtycke-${key}.${ENDINGS[paper.mediaType]}`, inline: false };
+    return {
+      bytes: paper.bytes,
+      contentType: paper.mediaType,
+      fileName: `samtycke-${key}.${PAPER_ENDINGS[paper.mediaType]}`,
+      inline: false,
+    };
   });
 }

@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import type { IdentityCipher } from '../platform/database/identityCipher.ts';
 import type { ReadHandle, WriteHandle } from '../platform/database/transaction.ts';
+import type { PaperType } from '../participants/consentPaper.ts';
 import { consentPlace } from '../participants/consentPlace.ts';
 import type { IdentityNumber } from '../shared/identityNumber.ts';
 import type { LocalDate } from '../shared/localDate.ts';
 import type { CountedEntry } from './reading.ts';
 import type { IdentityCheck, RequestOutcome } from './subjectAccess.ts';
-import type { Held, Paper } from './subjectExtract.ts';
+import type { Held, HeldPaper } from './subjectExtract.ts';
 
 export type SubjectRequest = {
   readonly id: string;
@@ -102,8 +103,8 @@ export async function findPaperHeld(
   cipher: IdentityCipher,
   requestId: string,
   consentId: string,
-): Promise<Paper | undefined> {
-  const { rows } = await sql<{ mediaType: string; content: Buffer }>`
+): Promise<HeldPaper | undefined> {
+  const { rows } = await sql<{ mediaType: PaperType; content: Buffer }>`
     select media_type as "mediaType", content from privacy.paper_held(${requestId}::uuid, ${consentId}::uuid)`.execute(db);
   const [found] = rows;
   return found && { consentId, mediaType: found.mediaType, bytes: cipher.decryptBytes(found.content, consentPlace(consentId, 'paper')) };

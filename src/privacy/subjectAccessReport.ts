@@ -7,7 +7,7 @@ import { purposeWord } from './purposeWords.ts';
 import type { Reading } from './reading.ts';
 import type { SubjectFormat } from './subjectAccessApi.ts';
 import { TABLES_ABOUT_OTHER_THINGS } from './subjectTables.ts';
-import { leftOutOf, type Extract, type Paper, type ToldRow, type ToldTable, type ToldValue } from './subjectExtract.ts';
+import { leftOutOf, type Extract, type HeldPaper, type ToldRow, type ToldTable, type ToldValue } from './subjectExtract.ts';
 import { functionWord, valueWords } from './subjectWords.ts';
 
 export type SubjectAnswer = {
@@ -27,7 +27,7 @@ const VERSIONED: readonly string[] = ['participants.person_version', 'participan
 const OF_VERSION: readonly string[] = ['recorded_from', 'recorded_to', 'basis'];
 
 /** The answer as a file to be read, or for a machine with the signed papers in it. Its name tells nobody's. */
-export async function subjectFile(answer: SubjectAnswer, papers: readonly Paper[], format: SubjectFormat): Promise<SubjectFile> {
+export async function subjectFile(answer: SubjectAnswer, papers: readonly HeldPaper[], format: SubjectFormat): Promise<SubjectFile> {
   const { mediaType: contentType, ending } = DOCUMENT_FORMATS[format];
   const fileName = `registerutdrag-${answer.request}${ending}`;
   if (format === 'json') return { bytes: new TextEncoder().encode(subjectJson(answer, papers)), contentType, fileName };
@@ -238,7 +238,7 @@ function aboutWhatIsLeftOut(extract: Extract): Block[] {
 }
 
 /** The same for a machine (GDPR art. 15.3 and 20): every column that is told by its name in the database, papers as Base64. */
-function subjectJson({ association, request, receivedOn, now, extract, readings }: SubjectAnswer, papers: readonly Paper[]): string {
+function subjectJson({ association, request, receivedOn, now, extract, readings }: SubjectAnswer, papers: readonly HeldPaper[]): string {
   return JSON.stringify(
     {
       ...{ format: 'samla-registerutdrag', version: 1, association, request, receivedOn, madeAt: now.toISOString() },

@@ -2,6 +2,7 @@ import type { IdentityCipher } from '../platform/database/identityCipher.ts';
 import type { ReadHandle, Transaction, WriteHandle } from '../platform/database/transaction.ts';
 import { HttpFault, notFound } from '../platform/http/httpFault.ts';
 import { route, type Authorised, type Route } from '../platform/http/route.ts';
+import { PAPER_ENDINGS } from '../participants/consentPaper.ts';
 import { maskIdentityNumbers } from '../platform/maskIdentityNumbers.ts';
 import { readIdentityNumber } from '../shared/identityNumber.ts';
 import { localDate, type LocalDate } from '../shared/localDate.ts';
@@ -31,7 +32,7 @@ import {
   type SubjectRequest,
 } from './subjectAccessQueries.ts';
 import { subjectFile, type SubjectAnswer } from './subjectAccessReport.ts';
-import { extractOf, heldKeys, papersOf, summaryOf, type Paper } from './subjectExtract.ts';
+import { extractOf, heldKeys, papersOf, summaryOf, type HeldPaper } from './subjectExtract.ts';
 
 /** What a participant may know is kept about them, answered by the data protection officer through a registered request. */
 export const subjectAccessRoutes: readonly Route[] = [
@@ -95,7 +96,7 @@ export const subjectAccessRoutes: readonly Route[] = [
     const { answer, papers } = await database.read(asked.actor, stating(asked, id), async (tx) => {
       const request = await openRequest(tx, id);
       const { extract, readings } = await heldIn(tx, cipher, request);
-      const found: Paper[] = [];
+      const found: HeldPaper[] = [];
       if (format === 'json')
         for (const { consentId } of papersOf(extract)) {
           const paper = await findPaperHeld(tx.db, cipher, id, consentId);
@@ -116,8 +117,12 @@ export const subjectAccessRoutes: readonly Route[] = [
       const paper = await findPaperHeld(tx.db, cipher, id, consent);
       if (!paper) throw notFound('Papperet');
       tx.touched([request.personId, consent]);
-      const ending = paper.mediaType.split('/')[1]?.replace('jpeg', 'jpg') ?? 'bin';
-      return { bytes: paper.bytes, contentType: paper.mediaType, fileName: `samtycke-${consent}.${ending}`, inline: false };
+      return {
+        bytes: paper.bytes,
+        contentType: paper.mediaType,
+        fileName: `samtycke-${consent}.${PAPER_ENDINGS[paper.mediaType]}`,
+        inline: false,
+      };
     });
   }),
 ];

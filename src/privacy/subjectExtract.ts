@@ -1,10 +1,11 @@
+import type { Paper } from '../participants/consentPaper.ts';
 import { participantNumber } from './auditLog.ts';
 import { TABLES_ABOUT_PARTICIPANTS, type ColumnDecision, type HeldRow, type Meaning } from './subjectColumns.ts';
 
 /** A row that is kept about somebody, as the database has it: its table and its columns by name. */
 export type Held = { readonly source: string; readonly content: HeldRow };
 /** A signed paper, in clear. */
-export type Paper = { readonly consentId: string; readonly mediaType: string; readonly bytes: Uint8Array };
+export type HeldPaper = Paper & { readonly consentId: string };
 export type Decipher = { decrypt(stored: Buffer, place: string): string };
 
 /** One value as it is told. */

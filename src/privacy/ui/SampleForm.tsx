@@ -6,6 +6,7 @@ import { DateField } from '../../web/ui-kit/DateField.tsx';
 import { fetchJson } from '../../web/ui-kit/fetchJson.ts';
 import { Form } from '../../web/ui-kit/Form.tsx';
 import { SelectField } from '../../web/ui-kit/SelectField.tsx';
+import { isDay } from './isDay.ts';
 import { monthUntil } from './logSearchFields.ts';
 
 const COUNTS = ['10', '20', '50'];
@@ -23,7 +24,7 @@ export function SampleForm({ today, onDrawn }: Props) {
     onSuccess: () => onDrawn(id),
   });
   const write = (name: 'from' | 'to') => (value: string) => setPeriod((before) => ({ ...before, [name]: value }));
-  const faults = (['from', 'to'] as const).filter((name) => !/^\d{4}-\d{2}-\d{2}$/.test(name === 'from' ? from : to));
+  const faults = (['from', 'to'] as const).filter((name) => !isDay(name === 'from' ? from : to));
   return (
     <Form
       label={t('checks.draw')}
