@@ -23,7 +23,7 @@ export function FigureSections({ answer, withInterventions }: Props) {
   // What is further down is drawn once the top can be used, in steps that wait for whoever does something meanwhile.
   const drawn = useDeferredValue(sections.length, 0);
   return (
-    <>
+    <div aria-busy={drawn < sections.length}>
       <section className="figure-section" aria-labelledby="summary">
         <h2 id="summary">{t('section.summary')}</h2>
         <FlowEquation answer={answer} />
@@ -55,7 +55,7 @@ export function FigureSections({ answer, withInterventions }: Props) {
           </div>
         </section>
       ))}
-    </>
+    </div>
   );
 }
 
