@@ -1903,6 +1903,7 @@ alter table imports.import enable row level security;
 alter table imports.import force row level security;
 CREATE INDEX import_done ON imports.import USING btree (done_at DESC) WHERE (done_at IS NOT NULL);
 CREATE INDEX import_user ON imports.import USING btree (user_id);
+create policy auditor_reads on imports.import for select to samla_figures using (((kind <> 'participants'::text) AND (status <> 'open'::text) AND ( SELECT access.holds_role('auditor'::text) AS holds_role)));
 create policy cleared on imports.import for all to samla_owner using ((( SELECT access.current_user_id() AS current_user_id) IS NOT NULL));
 create policy coordinator_reads on imports.import for select to samla_figures using (((status <> 'open'::text) AND ( SELECT access.holds_role('coordinator'::text) AS holds_role)));
 create policy disclosed on imports.import for select to samla_owner using ((current_setting('samla.disclosing'::text, true) = 'on'::text));
@@ -4216,6 +4217,7 @@ create table reports.adopted_file (
   constraint adopted_file_format_check CHECK ((format = ANY (ARRAY['pdf'::text, 'docx'::text, 'html'::text, 'xlsx'::text, 'json'::text])))
 );
 alter table reports.adopted_file enable row level security;
+create policy adopted_is_read on reports.adopted_file for select to samla_figures using (( SELECT (access.holds_role('board_member'::text) OR access.holds_role('steering_group_member'::text) OR access.holds_role('auditor'::text))));
 create policy coordinator_adopts on reports.adopted_file for insert to samla_figures with check (( SELECT access.holds_role('coordinator'::text) AS holds_role));
 create policy coordinator_reads on reports.adopted_file for select to samla_figures using (( SELECT access.holds_role('coordinator'::text) AS holds_role));
 create policy operated on reports.adopted_file for all to samla_operator using (true) with check (true);
@@ -4238,6 +4240,7 @@ create table reports.adopted_source (
   constraint adopted_source_source_check CHECK ((source = ANY (ARRAY['participation'::text, 'voucher'::text, 'ledger_amount'::text, 'budget_line'::text])))
 );
 alter table reports.adopted_source enable row level security;
+create policy auditor_compares on reports.adopted_source for select to samla_figures using (( SELECT access.holds_role('auditor'::text) AS holds_role));
 create policy coordinator_adopts on reports.adopted_source for insert to samla_figures with check (( SELECT access.holds_role('coordinator'::text) AS holds_role));
 create policy coordinator_reads on reports.adopted_source for select to samla_figures using (( SELECT access.holds_role('coordinator'::text) AS holds_role));
 create policy operated on reports.adopted_source for all to samla_operator using (true) with check (true);
@@ -4261,6 +4264,7 @@ create table reports.adoption (
   constraint adoption_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports.report(id)
 );
 alter table reports.adoption enable row level security;
+create policy adopted_is_read on reports.adoption for select to samla_figures using (( SELECT (access.holds_role('board_member'::text) OR access.holds_role('steering_group_member'::text) OR access.holds_role('auditor'::text))));
 create policy coordinator_adopts on reports.adoption for insert to samla_figures with check (( SELECT access.holds_role('coordinator'::text) AS holds_role));
 create policy coordinator_reads on reports.adoption for select to samla_figures using (( SELECT access.holds_role('coordinator'::text) AS holds_role));
 create policy operated on reports.adoption for all to samla_operator using (true) with check (true);
@@ -4291,6 +4295,8 @@ create table reports.report (
   constraint report_revision_check CHECK ((revision >= 0))
 );
 alter table reports.report enable row level security;
+create policy adopted_is_read on reports.report for select to samla_figures using ((( SELECT (access.holds_role('board_member'::text) OR access.holds_role('steering_group_member'::text) OR access.holds_role('auditor'::text))) AND (id IN ( SELECT a.report_id
+   FROM reports.adoption a))));
 create policy coordinator_begins on reports.report for insert to samla_figures with check (( SELECT access.holds_role('coordinator'::text) AS holds_role));
 create policy coordinator_changes on reports.report for update to samla_figures using (( SELECT access.holds_role('coordinator'::text) AS holds_role));
 create policy coordinator_reads on reports.report for select to samla_figures using (( SELECT access.holds_role('coordinator'::text) AS holds_role));
@@ -4425,6 +4431,8 @@ END stored,
 );
 alter table reports.section_image enable row level security;
 CREATE INDEX section_image_id ON reports.section_image USING btree (id);
+create policy adopted_is_read on reports.section_image for select to samla_figures using ((( SELECT (access.holds_role('board_member'::text) OR access.holds_role('steering_group_member'::text) OR access.holds_role('auditor'::text))) AND (report_id IN ( SELECT a.report_id
+   FROM reports.adoption a))));
 create policy coordinated on reports.section_image for select to samla_figures using (( SELECT access.holds_role('coordinator'::text) AS holds_role));
 create policy coordinator_adds on reports.section_image for insert to samla_figures with check (( SELECT access.holds_role('coordinator'::text) AS holds_role));
 create policy operated on reports.section_image for all to samla_operator using (true) with check (true);

@@ -59,10 +59,3 @@ test('a counsellor has the own participants of two teams and no others, and chan
   await expect(page.getByText('Du får läsa om deltagaren men inte ändra.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Ändra handledare' })).toHaveCount(0);
 });
-
-test('whoever has no pages yet is told what will be theirs', async ({ as }) => {
-  const page = await as('steeringGroupMember');
-  await page.goto(pagePaths.association(SLUG));
-  await expect(page.getByRole('heading', { level: 2, name: 'Styrgruppsledamot, Silvervägen' })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Vad rollerna får se' }).first()).toBeVisible();
-});

@@ -81,13 +81,32 @@ export const DEMO_USERS = {
     pages: ['participants', 'newParticipant', 'figures', 'password', 'sessions', 'loginWays', 'roles'],
   },
   counsellor: { email: 'counsellor@norra.example', firstPage: 'Deltagare', pages: ['participants', 'figures', 'roles'] },
-  auditor: { email: 'auditor@norra.example', firstPage: 'Ekonomi', pages: ['economy', 'accessLog', 'retention', 'roles'] },
+  auditor: {
+    email: 'auditor@norra.example',
+    firstPage: 'Ekonomi',
+    pages: [
+      'economy',
+      'budget',
+      'mapping',
+      'forecasts',
+      'vouchers',
+      'reports',
+      'interventions',
+      'imports',
+      'parties',
+      'settings',
+      'accessLog',
+      'retention',
+      'roles',
+    ],
+  },
   dataProtectionOfficer: {
     email: 'dpo@norra.example',
     firstPage: 'Åtkomstlogg',
     pages: ['accessLog', 'logChecks', 'subjectAccess', 'retention', 'dueParticipations', 'roles'],
   },
-  steeringGroupMember: { email: 'steering@norra.example', firstPage: 'Välkommen', pages: ['association', 'roles'] },
+  boardMember: { email: 'boardmember@norra.example', firstPage: 'Rapporter', pages: ['reports', 'roles'] },
+  steeringGroupMember: { email: 'steering@norra.example', firstPage: 'Rapporter', pages: ['reports', 'roles'] },
 } as const;
 export type DemoRole = keyof typeof DEMO_USERS;
 export const DEMO_ROLES: readonly DemoRole[] = [
@@ -99,6 +118,7 @@ export const DEMO_ROLES: readonly DemoRole[] = [
   'counsellor',
   'auditor',
   'dataProtectionOfficer',
+  'boardMember',
   'steeringGroupMember',
 ];
 

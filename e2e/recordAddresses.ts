@@ -18,7 +18,9 @@ const RECORDS_OF: Readonly<Partial<Record<DemoRole, readonly PageName[]>>> = {
   teamLeader: ['participant', 'readings', 'report', 'reportSection', 'intervention', 'import'],
   teamMember: ['participant', 'readings'],
   counsellor: ['participant', 'readings'],
-  auditor: ['retentionRule'],
+  auditor: ['retentionRule', 'report', 'intervention', 'import'],
+  boardMember: ['report'],
+  steeringGroupMember: ['report'],
   dataProtectionOfficer: ['logSample', 'subjectRequest', 'retentionRule'],
 };
 

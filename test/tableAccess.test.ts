@@ -4,7 +4,7 @@ import { installationNames, ROLE_FAMILIES, type RoleFamily } from '../src/platfo
 import type { Actor, ReadHandle } from '../src/platform/database/transaction.ts';
 import { accessAssociation, OWN_PARTICIPATIONS, type AccessAssociation } from './access/accessWorld.ts';
 import { DATABASE_ROLES, TABLE_GRANTS, type DatabaseRole } from './access/tableAccessTable.ts';
-import { operation } from './testDatabase.ts';
+import { operation, operator } from './testDatabase.ts';
 
 const names = installationNames('samla_test');
 const databaseRole = (role: DatabaseRole): string => (role === 'app' ? names.app : names.families[role]);
@@ -214,6 +214,40 @@ describe('row security', () => {
     ] as const)
       for (const late of [text(2), file('html'), source])
         await expect(write(family, who, late), `${who}: ${late}`).rejects.toThrow(/row-level security/);
+  });
+
+  it('shows an adopted report to the board, the steering groups and the auditor, and a draft to none of them', async () => {
+    const [DRAFT, ADOPTED] = ['d3b07384-d9a0-4c2e-8a5f-00000000000b', 'd3b07384-d9a0-4c2e-8a5f-00000000000c'];
+    await association.database.write(operator, operation, async ({ db }) => {
+      for (const id of [DRAFT, ADOPTED]) {
+        await sql`insert into reports.report (id, kind, period_from, period_to, created_at, created_by) values (${id}::uuid, 'interim', '2017-01-01', '2017-08-31', now(), 'prov')`.execute(
+          db,
+        );
+        await sql`insert into reports.section_text values (${id}::uuid, 'board', 1, 'Möten.', now(), 'prov')`.execute(db);
+      }
+      await sql`insert into reports.adoption values (${ADOPTED}::uuid, '2017-09-20', '§ 1', now(), 'prov', '{}')`.execute(db);
+      await sql`insert into reports.adopted_file values (${ADOPTED}::uuid, 'pdf', '\\x01', sha256('\\x01'))`.execute(db);
+      await sql`insert into reports.adopted_source values (${ADOPTED}::uuid, 'voucher', 'x', 1)`.execute(db);
+    });
+    const seenBy = async (who: string, table: string, column = 'report_id') => {
+      const { rows } = await as('figures', who, (db) =>
+        sql<{
+          id: string;
+        }>`select ${sql.ref(column)} as id from ${sql.table(table)} where ${sql.ref(column)} in (${DRAFT}::uuid, ${ADOPTED}::uuid)`.execute(
+          db,
+        ),
+      );
+      return rows.map(({ id }) => (id === DRAFT ? 'draft' : 'adopted')).sort();
+    };
+    expect(await seenBy('coordinator', 'reports.report', 'id'), 'positive control').toEqual(['adopted', 'draft']);
+    for (const who of ['board_member', 'steering_group_member', 'auditor']) {
+      expect(await seenBy(who, 'reports.report', 'id'), who).toEqual(['adopted']);
+      for (const table of ['reports.adoption', 'reports.adopted_file'])
+        expect(await seenBy(who, table), `${who}: ${table}`).toEqual(['adopted']);
+      expect(await seenBy(who, 'reports.section_text'), who).toEqual([]);
+      expect(await seenBy(who, 'reports.adopted_source'), who).toEqual(who === 'auditor' ? ['adopted'] : []);
+    }
+    for (const table of ['reports.adoption', 'reports.adopted_file']) expect(await seenBy('economist', table)).toEqual([]);
   });
 
   it('hides persons from the owner of the database, too', async () => {

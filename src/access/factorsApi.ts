@@ -105,7 +105,7 @@ export const getLoginRules = {
   method: 'GET',
   path: '/api/settings/login',
   summary: 'Of whom more than a password is asked, with earlier values and decisions',
-  roles: ['coordinator', 'administrator'],
+  roles: ['coordinator', 'administrator', 'auditor'],
   answer: { status: 200, schema: settingAnswer(LoginRules) },
 } as const satisfies Contract;
 

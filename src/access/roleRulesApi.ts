@@ -11,7 +11,7 @@ export const getRoleRules = {
   method: 'GET',
   path: '/api/settings/roles',
   summary: 'Who may hold which role, with earlier values and decisions',
-  roles: ['coordinator', 'administrator'],
+  roles: ['coordinator', 'administrator', 'auditor'],
   answer: { status: 200, schema: settingAnswer(RoleRules) },
 } as const satisfies Contract;
 

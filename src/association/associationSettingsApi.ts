@@ -11,7 +11,7 @@ export const getProfile = {
   method: 'GET',
   path: '/api/settings/profile',
   summary: 'The association as it presents itself, with earlier values and decisions',
-  roles: ['coordinator'],
+  roles: ['coordinator', 'auditor'],
   answer: { status: 200, schema: settingAnswer(Profile) },
 } as const satisfies Contract;
 
@@ -31,7 +31,7 @@ export const getThresholds = {
   method: 'GET',
   path: '/api/settings/thresholds',
   summary: 'The smallest cell and the smallest group that are published, with earlier values and decisions',
-  roles: ['coordinator'],
+  roles: ['coordinator', 'auditor'],
   answer: { status: 200, schema: settingAnswer(Thresholds) },
 } as const satisfies Contract;
 

@@ -30,7 +30,7 @@ export const listParties = {
   method: 'GET',
   path: '/api/parties',
   summary: 'All parties of the association with what was said of them earlier',
-  roles: ['coordinator', 'economist'],
+  roles: ['coordinator', 'economist', 'auditor'],
   answer: { status: 200, schema: Parties },
 } as const satisfies Contract;
 

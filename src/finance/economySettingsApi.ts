@@ -11,7 +11,7 @@ export const getEconomySettings = {
   method: 'GET',
   path: '/api/settings/economy',
   summary: 'Sign convention, equity accounts and object dimension, with earlier values and decisions',
-  roles: ['coordinator', 'economist'],
+  roles: ['coordinator', 'economist', 'auditor'],
   answer: { status: 200, schema: settingAnswer(EconomySettings) },
 } as const satisfies Contract;
 

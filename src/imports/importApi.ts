@@ -79,7 +79,7 @@ export type ImportAnswer = Static<typeof ImportAnswer>;
 export const ImportedRows = object({ rows: Type.Array(ImportedRow) });
 export type ImportedRows = Static<typeof ImportedRows>;
 
-const READERS = ['coordinator', 'economist', 'team_leader'] as const;
+const READERS = ['coordinator', 'economist', 'team_leader', 'auditor'] as const;
 const BRINGERS = ['economist', 'team_leader'] as const;
 const params = object({ id: Uuid });
 const Basis = Type.String({ maxLength: 200 });
@@ -89,7 +89,8 @@ export const listImports = {
   purpose: 'import',
   method: 'GET',
   path: '/api/imports',
-  summary: 'What was imported, the latest first: of the own interventions for a team leader, counts alone for the office',
+  summary:
+    'What was imported, the latest first: of the own interventions for a team leader, counts alone for the office, ledgers and budgets for the auditor',
   roles: READERS,
   answer: { status: 200, schema: ImportList },
 } as const satisfies Contract;

@@ -53,7 +53,7 @@ export const InterventionAnswer = object({
 });
 export type InterventionAnswer = Static<typeof InterventionAnswer>;
 
-const READERS = ['coordinator', 'economist', 'team_leader'] as const;
+const READERS = ['coordinator', 'economist', 'team_leader', 'auditor'] as const;
 const params = object({ id: Uuid });
 
 export const listInterventionRecords = {

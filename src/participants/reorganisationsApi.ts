@@ -25,7 +25,7 @@ export const listReorganisations = {
   method: 'GET',
   path: '/api/reorganisations',
   summary: 'Interventions that have gone on as others, with how many participations remain to be moved; for a team leader the own ones',
-  roles: ['coordinator', 'team_leader'],
+  roles: ['coordinator', 'team_leader', 'auditor'],
   answer: { status: 200, schema: Reorganisations },
 } as const satisfies Contract;
 

@@ -1,9 +1,9 @@
 import { Type, type Static } from 'typebox';
 import type { Contract } from '../platform/http/contract.ts';
 import { nullable, object, Uuid } from '../platform/http/schemas.ts';
+import { WHOLE_READERS } from './reportsApi.ts';
 
 const LARGEST_PAGE = 2000;
-const roles = ['coordinator'] as const;
 const Key = Type.String({ pattern: '^[0-9a-f]{64}$', maxLength: 64 });
 
 export const ReportPages = object({
@@ -21,7 +21,7 @@ export const listReportPages = {
   method: 'GET',
   path: '/api/reports/{id}/pages',
   summary: 'The pages of a report as it will print, or printed when it was adopted',
-  roles,
+  roles: WHOLE_READERS,
   params: object({ id: Uuid }),
   answer: { status: 200, schema: ReportPages },
   faults: [404],
@@ -32,7 +32,7 @@ export const getReportPage = {
   method: 'GET',
   path: '/api/reports/{id}/page',
   summary: 'A page of a report as a picture; with a key 404 when the report says something else by now',
-  roles,
+  roles: WHOLE_READERS,
   params: object({ id: Uuid }),
   query: object({ page: Type.Integer({ minimum: 1, maximum: LARGEST_PAGE }), key: Type.Optional(Key) }),
   answer: { status: 200, files: ['image/png'] },

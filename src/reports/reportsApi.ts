@@ -19,9 +19,11 @@ export type Report = Static<typeof Report>;
 export const Reports = object({ reports: Type.Array(Report) });
 export type Reports = Static<typeof Reports>;
 
-const roles = ['coordinator'] as const;
+/** The board, the steering groups and the auditor see reports that were adopted, whole. */
+const ADOPTED_READERS = ['board_member', 'steering_group_member', 'auditor'] as const;
+export const WHOLE_READERS = ['coordinator', ...ADOPTED_READERS] as const;
 /** A team leader sees those reports that the own team writes a part of, but not the rest of them. */
-const readers = ['coordinator', 'team_leader'] as const;
+const readers = ['coordinator', 'team_leader', ...ADOPTED_READERS] as const;
 const params = object({ id: Uuid });
 
 export const listReports = {
@@ -29,7 +31,7 @@ export const listReports = {
   purpose: 'report',
   method: 'GET',
   path: '/api/reports',
-  summary: 'All reports, the newest first',
+  summary: 'Reports, the newest first: all, those with a part of the own team’s, or those that were adopted',
   roles: readers,
   answer: { status: 200, schema: Reports },
 } as const satisfies Contract;
@@ -50,7 +52,7 @@ export const downloadReport = {
   method: 'GET',
   path: '/api/reports/{id}/file',
   summary: 'The report as a file; an adopted one is the same bytes for ever',
-  roles,
+  roles: WHOLE_READERS,
   params,
   query: object({ format: Type.Enum(FORMATS) }),
   answer: {
@@ -79,7 +81,7 @@ export const listDifferences = {
   method: 'GET',
   path: '/api/reports/{id}/differences',
   summary: 'What has been registered since the report was adopted, entry by entry, without persons',
-  roles,
+  roles: ['coordinator', 'auditor'],
   params,
   answer: { status: 200, schema: Differences },
   faults: [404],

@@ -22,14 +22,14 @@ export type ReportPeople = {
 export type Names = ReadonlyMap<string, string>;
 export const isCoordinator = ({ role }: Pick<Actor, 'role'>): boolean => role === 'coordinator';
 
-/** The names behind what is recorded in a report. A team leader learns those of the own part. */
+/** The names behind what is recorded in a report. Who reads it whole learns all; a team leader those of the own part. */
 export const recordedNames = (
   db: ReadHandle,
   actor: Actor,
   people: ReportPeople,
   reportId: string,
   recordedBy: readonly string[],
-): Promise<Names> => (isCoordinator(actor) ? people.namesOf(db, recordedBy) : namesIn(db, reportId));
+): Promise<Names> => (actor.family === 'figures' ? people.namesOf(db, recordedBy) : namesIn(db, reportId));
 
 /** Who began and who adopted a report, as recorded. */
 export const recordedByOf = ({ createdBy, adoptedBy }: ReportHead): string[] => (adoptedBy === null ? [createdBy] : [createdBy, adoptedBy]);

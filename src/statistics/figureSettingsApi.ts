@@ -20,7 +20,7 @@ export const getFigureChoices = {
   method: 'GET',
   path: '/api/statistics/choices',
   summary: 'Usual age bands and vocabulary, and the vocabularies there are',
-  roles: ['coordinator', 'economist', 'team_leader', 'team_member', 'counsellor'],
+  roles: ['coordinator', 'economist', 'auditor', 'team_leader', 'team_member', 'counsellor'],
   answer: { status: 200, schema: FigureChoices },
 } as const satisfies Contract;
 
@@ -29,7 +29,7 @@ export const getUsualFigures = {
   method: 'GET',
   path: '/api/settings/figures',
   summary: 'Usual age bands and vocabulary, with earlier values and decisions',
-  roles: ['coordinator'],
+  roles: ['coordinator', 'auditor'],
   answer: { status: 200, schema: settingAnswer(UsualFigures) },
 } as const satisfies Contract;
 
@@ -49,7 +49,7 @@ export const listVocabularies = {
   method: 'GET',
   path: '/api/settings/vocabularies',
   summary: 'All vocabularies with their rows, earlier versions and decisions',
-  roles: ['coordinator'],
+  roles: ['coordinator', 'auditor'],
   answer: { status: 200, schema: object({ vocabularies: Type.Array(object({ name, setting: Vocabulary })) }) },
 } as const satisfies Contract;
 

@@ -6,7 +6,7 @@ import { SettingAt } from '../../web/ui-kit/SettingAt.tsx';
 import { FACTOR_RULES, type LoginRules } from '../loginRules.ts';
 
 /** Of whom more than a password is asked. */
-export function LoginRulesSetting({ today }: { readonly today: LocalDate }) {
+export function LoginRulesSetting({ today, canChange }: { readonly today: LocalDate; readonly canChange: boolean }) {
   const { t } = useTranslation('access');
   return (
     <SettingAt<LoginRules>
@@ -14,6 +14,7 @@ export function LoginRulesSetting({ today }: { readonly today: LocalDate }) {
       title={t('loginRules.title')}
       intro={t('loginRules.intro')}
       today={today}
+      canChange={canChange}
       words={({ secondFactor }) => [{ name: 'secondFactor', label: t('loginRules.of'), text: t(`loginRules.whom.${secondFactor}`) }]}
       fields={(value, onChange) => (
         <RadioField

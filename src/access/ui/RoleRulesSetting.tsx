@@ -7,7 +7,7 @@ import { SettingAt } from '../../web/ui-kit/SettingAt.tsx';
 import { isApart, SETTABLE_PAIRS, type RolePair, type RoleRules } from '../roleCircles.ts';
 import { roleText } from './roleText.ts';
 
-export function RoleRulesSetting({ today }: { readonly today: LocalDate }) {
+export function RoleRulesSetting({ today, canChange }: { readonly today: LocalDate; readonly canChange: boolean }) {
   const { t } = useTranslation('access');
   const pairText = ({ one, other }: RolePair): string => t('rules.pair', { one: roleText(one, {}, t), other: roleText(other, {}, t) });
   const yesOrNo = (isYes: boolean): string => t(isYes ? 'rules.yes' : 'rules.no');
@@ -17,6 +17,7 @@ export function RoleRulesSetting({ today }: { readonly today: LocalDate }) {
       title={t('rules.title')}
       intro={t('rules.intro')}
       today={today}
+      canChange={canChange}
       words={({ employeesInTeams, apart }) => [
         { name: 'employeesInTeams', label: t('rules.employees'), text: yesOrNo(employeesInTeams) },
         { name: 'apart', label: t('rules.apart'), text: apart.length === 0 ? t('rules.none') : apart.map(pairText).join(', ') },

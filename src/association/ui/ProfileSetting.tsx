@@ -5,7 +5,7 @@ import { SettingAt } from '../../web/ui-kit/SettingAt.tsx';
 import { TextField } from '../../web/ui-kit/TextField.tsx';
 import type { Profile } from '../profile.ts';
 
-export function ProfileSetting({ today }: { readonly today: LocalDate }) {
+export function ProfileSetting({ today, canChange }: { readonly today: LocalDate; readonly canChange: boolean }) {
   const { t } = useTranslation('association');
   return (
     <SettingAt<Profile>
@@ -13,6 +13,7 @@ export function ProfileSetting({ today }: { readonly today: LocalDate }) {
       title={t('profile.title')}
       intro={t('profile.intro')}
       today={today}
+      canChange={canChange}
       words={({ shownName, organisationNumber }) => [
         { name: 'shownName', label: t('profile.shownName'), text: shownName },
         {

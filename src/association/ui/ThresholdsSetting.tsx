@@ -10,7 +10,7 @@ const isAllowed = (value: number): boolean => Number.isInteger(value) && value >
 // What is no number yet stays 0, which the rule refuses.
 const numberOf = (text: string): number => (/^\d{1,3}$/.test(text.trim()) ? Number(text) : 0);
 
-export function ThresholdsSetting({ today }: { readonly today: LocalDate }) {
+export function ThresholdsSetting({ today, canChange }: { readonly today: LocalDate; readonly canChange: boolean }) {
   const { t } = useTranslation('association');
   return (
     <SettingAt<Thresholds>
@@ -18,6 +18,7 @@ export function ThresholdsSetting({ today }: { readonly today: LocalDate }) {
       title={t('thresholds.title')}
       intro={t('thresholds.intro')}
       today={today}
+      canChange={canChange}
       words={(value) => FIELDS.map((name) => ({ name, label: t(`thresholds.${name}`), text: String(value[name]) }))}
       faultsOf={(value) => {
         const faults = FIELDS.filter((name) => !isAllowed(value[name]));

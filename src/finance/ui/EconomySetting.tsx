@@ -7,7 +7,7 @@ import { SettingAt } from '../../web/ui-kit/SettingAt.tsx';
 import { TextField } from '../../web/ui-kit/TextField.tsx';
 import { isDimension, isEquityAccount, SIGN_CONVENTIONS, type EconomySettings } from '../economySettings.ts';
 
-export function EconomySetting({ today }: { readonly today: LocalDate }) {
+export function EconomySetting({ today, canChange }: { readonly today: LocalDate; readonly canChange: boolean }) {
   const { t } = useTranslation('finance');
   const faultsOf = ({ equityFrom, equityTo, dimension }: EconomySettings): FieldFault[] => {
     const fault = (name: 'equityFrom' | 'equityTo' | 'dimension', text: string): FieldFault => ({
@@ -29,6 +29,7 @@ export function EconomySetting({ today }: { readonly today: LocalDate }) {
       title={t('settings.title')}
       intro={t('settings.intro')}
       today={today}
+      canChange={canChange}
       words={({ signs, equityFrom, equityTo, dimension }) => [
         { name: 'signs', label: t('settings.signs'), text: t(`settings.convention.${signs}`) },
         { name: 'equity', label: t('settings.equity'), text: `${equityFrom}–${equityTo}` },

@@ -40,6 +40,7 @@ export function RetentionRulePage({ kind, today, decides, trail }: Props) {
           concerns={['retention', 'retention due']}
           title={t('rule.value')}
           today={today}
+          canChange
           words={words}
           faultsOf={({ handling, months, ground, inForceFrom }) => [
             ...(handling === 'weed' && !(Number.isInteger(months) && months >= 1)

@@ -9,19 +9,21 @@ import { DifferenceList } from './DifferenceList.tsx';
 import { ReportDraft } from './ReportDraft.tsx';
 import { ReportDownloads, ReportFacts } from './ReportFacts.tsx';
 import { ReportPreview } from './ReportPreview.tsx';
+import type { ReportsSeen } from './reportsSeen.ts';
 import './reports.css';
 
 type Props = {
   readonly id: string;
   readonly today: string;
-  /** Whether the whole report is shown: a team leader has the own team's part alone. */
-  readonly isWhole: boolean;
+  readonly sees: ReportsSeen;
+  /** Whether what was registered after the adoption is shown: it is the coordinator's and the auditor's. */
+  readonly seesLater: boolean;
   readonly listAddress: string;
   readonly addressOf: (section: string) => string;
 };
 
 /** One report: a draft to write in and adopt, or an adopted one with its files and what has been registered since. */
-export function ReportPage({ id, today, isWhole, listAddress, addressOf }: Props) {
+export function ReportPage({ id, today, sees, seesLater, listAddress, addressOf }: Props) {
   const { t } = useTranslation('reports');
   const query = useQuery({ queryKey: ['report', id], queryFn: ({ signal }) => fetchJson<Report>(apiPaths.report(id), { signal }) });
   return (
@@ -31,13 +33,13 @@ export function ReportPage({ id, today, isWhole, listAddress, addressOf }: Props
           <>
             <div className="stack-tight">
               <ReportFacts report={report} />
-              {isWhole && <ReportDownloads report={report} />}
+              {sees !== 'part' && <ReportDownloads report={report} />}
             </div>
-            {(report.status === 'draft' || !isWhole) && (
-              <ReportDraft report={report} today={today} isWhole={isWhole} addressOf={addressOf} />
+            {(report.status === 'draft' || sees === 'part') && (
+              <ReportDraft report={report} today={today} isWhole={sees === 'all'} addressOf={addressOf} />
             )}
-            {report.status === 'adopted' && isWhole && <DifferenceList id={report.id} />}
-            {isWhole && <ReportPreview report={report} />}
+            {report.status === 'adopted' && seesLater && <DifferenceList id={report.id} />}
+            {sees !== 'part' && <ReportPreview report={report} />}
           </>
         )}
       </Loaded>

@@ -6,17 +6,17 @@ import { fetchJson } from '../../web/ui-kit/fetchJson.ts';
 import { Loaded } from '../../web/ui-kit/Loaded.tsx';
 import { Page } from '../../web/ui-kit/Page.tsx';
 import type { Reports } from '../reportsApi.ts';
+import type { ReportsSeen } from './reportsSeen.ts';
 import { ReportDownloads, ReportFacts } from './ReportFacts.tsx';
 import './reports.css';
 
 type Props = {
-  /** Whether the whole reports are shown; else those with a part of the own team's. */
-  readonly isWhole: boolean;
+  readonly sees: ReportsSeen;
   readonly addressOf: (id: string) => string;
   readonly newAddress: string;
 };
 
-export function ReportsPage({ isWhole, addressOf, newAddress }: Props) {
+export function ReportsPage({ sees, addressOf, newAddress }: Props) {
   const { t } = useTranslation('reports');
   const query = useQuery({ queryKey: ['reports'], queryFn: ({ signal }) => fetchJson<Reports>(apiPaths.reports(), { signal }) });
   const begin = (
@@ -25,12 +25,12 @@ export function ReportsPage({ isWhole, addressOf, newAddress }: Props) {
     </a>
   );
   return (
-    <Page title={t('title')} lead={t(isWhole ? 'lead' : 'leadOwn')} actions={isWhole ? begin : undefined}>
+    <Page title={t('title')} lead={t(`leadOf.${sees}`)} actions={sees === 'all' ? begin : undefined}>
       <Loaded query={query}>
         {({ reports }) =>
           reports.length === 0 ? (
-            <EmptyState title={t('none.title')}>
-              <p>{t(isWhole ? 'none.text' : 'none.own')}</p>
+            <EmptyState title={t(sees === 'adopted' ? 'none.adoptedTitle' : 'none.title')}>
+              <p>{t(`none.of.${sees}`)}</p>
             </EmptyState>
           ) : (
             <ul className="report-list">
@@ -42,7 +42,7 @@ export function ReportsPage({ isWhole, addressOf, newAddress }: Props) {
                     </h2>
                     <ReportFacts report={report} />
                   </div>
-                  {isWhole && <ReportDownloads report={report} />}
+                  {sees !== 'part' && <ReportDownloads report={report} />}
                 </li>
               ))}
             </ul>

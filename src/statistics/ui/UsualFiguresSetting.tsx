@@ -11,7 +11,7 @@ import type { FigureChoices } from '../figureSettingsApi.ts';
 import type { UsualFigures } from '../usualFigures.ts';
 import { vocabularyText } from './vocabularyText.ts';
 
-export function UsualFiguresSetting({ today }: { readonly today: LocalDate }) {
+export function UsualFiguresSetting({ today, canChange }: { readonly today: LocalDate; readonly canChange: boolean }) {
   const { t } = useTranslation('statistics');
   const choices = useQuery({
     queryKey: ['figureChoices'],
@@ -25,6 +25,7 @@ export function UsualFiguresSetting({ today }: { readonly today: LocalDate }) {
       title={t('settings.usual.title')}
       intro={t('settings.usual.intro')}
       today={today}
+      canChange={canChange}
       words={({ ageBands, vocabulary }) => [
         { name: 'ageBands', label: t('settings.usual.ageBands'), text: ageBands.replaceAll(',', ', ').replaceAll('-', '–') },
         { name: 'vocabulary', label: t('settings.usual.vocabulary'), text: vocabularyText(vocabulary, t) },

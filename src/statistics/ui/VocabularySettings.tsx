@@ -27,7 +27,7 @@ type Answer = { readonly vocabularies: readonly Vocabulary[] };
 const path = apiPaths.vocabularySettings();
 
 /** All vocabularies, each with its own form, and a way to make another one. */
-export function VocabularySettings({ today }: { readonly today: LocalDate }) {
+export function VocabularySettings({ today, canChange }: { readonly today: LocalDate; readonly canChange: boolean }) {
   const { t } = useTranslation(['statistics', 'participants']);
   const language = useLanguage();
   const client = useQueryClient();
@@ -40,6 +40,7 @@ export function VocabularySettings({ today }: { readonly today: LocalDate }) {
   const propsFor = (name: string): Omit<SettingProps<WrittenVocabulary>, 'title' | 'answer' | 'reload'> => ({
     level: 3,
     today,
+    canChange,
     save: async (change) => {
       const { setting } = await fetchJson<Vocabulary>(path, { method: 'PUT', body: { name, ...change } });
       await reload(name);
@@ -71,7 +72,7 @@ export function VocabularySettings({ today }: { readonly today: LocalDate }) {
     <section className="setting stack" aria-labelledby="vocabularies">
       <div className="setting-head">
         <h2 id="vocabularies">{t('settings.vocabulary.heading')}</h2>
-        {!isNew && (
+        {canChange && !isNew && (
           <Button look="secondary" onClick={() => setNew(true)}>
             {t('settings.vocabulary.new')}
           </Button>

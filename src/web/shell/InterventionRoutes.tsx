@@ -7,7 +7,7 @@ import { NewInterventionPage } from '../../interventions/ui/NewInterventionPage.
 import { ReorganisationPart } from '../../participants/ui/ReorganisationPart.tsx';
 import { pagePaths, withQuery } from '../paths.ts';
 import { ForbiddenPage } from './FaultPages.tsx';
-import { figuresFor, isCoordinator, pagesOf } from './navigation.ts';
+import { figuresFor, isAuditor, isCoordinator, pagesOf } from './navigation.ts';
 import { RolePage } from './RolePage.tsx';
 import { useVisit } from './visit.ts';
 
@@ -45,7 +45,7 @@ export function InterventionRoute() {
         trail={[{ text: t('nav.interventions'), href: pagePaths.interventions(slug) }]}
         figuresAddress={seesFigures ? (name) => withQuery(pagePaths.figures(slug), { intervention: name }) : undefined}
         more={(name) =>
-          (isCoordinator(session) || leads(session, id)) && (
+          (isCoordinator(session) || isAuditor(session) || leads(session, id)) && (
             <ReorganisationPart
               interventionId={id}
               name={name}

@@ -4,7 +4,7 @@ import { ReportPage } from '../../reports/ui/ReportPage.tsx';
 import { ReportsPage } from '../../reports/ui/ReportsPage.tsx';
 import { pagePaths } from '../paths.ts';
 import { ForbiddenPage } from './FaultPages.tsx';
-import { isCoordinator } from './navigation.ts';
+import { isAuditor, isCoordinator, reportsFor } from './navigation.ts';
 import { RolePage } from './RolePage.tsx';
 import { useVisit } from './visit.ts';
 
@@ -13,7 +13,7 @@ export function ReportsRoute() {
   const { slug } = session.association;
   return (
     <RolePage page="reports">
-      <ReportsPage isWhole={isCoordinator(session)} addressOf={(id) => pagePaths.report(slug, id)} newAddress={pagePaths.newReport(slug)} />
+      <ReportsPage sees={reportsFor(session)} addressOf={(id) => pagePaths.report(slug, id)} newAddress={pagePaths.newReport(slug)} />
     </RolePage>
   );
 }
@@ -42,7 +42,8 @@ export function ReportRoute() {
         key={id}
         id={id}
         today={today}
-        isWhole={isCoordinator(session)}
+        sees={reportsFor(session)}
+        seesLater={isCoordinator(session) || isAuditor(session)}
         listAddress={pagePaths.reports(slug)}
         addressOf={(section) => pagePaths.reportSection(slug, id, section)}
       />

@@ -1,7 +1,8 @@
 import { useParams } from '@tanstack/react-router';
 import { SectionPage } from '../../reports/ui/SectionPage.tsx';
 import { pagePaths, withQuery } from '../paths.ts';
-import { isCoordinator } from './navigation.ts';
+import { ForbiddenPage } from './FaultPages.tsx';
+import { isCoordinator, reportsFor } from './navigation.ts';
 import { RolePage } from './RolePage.tsx';
 import { useVisit } from './visit.ts';
 
@@ -10,6 +11,7 @@ export function ReportSectionRoute() {
   const { session, today } = useVisit();
   const { slug } = session.association;
   const { id = '', section = '' } = useParams({ strict: false }) as { readonly id?: string; readonly section?: string };
+  if (reportsFor(session) === 'adopted') return <ForbiddenPage />;
   return (
     <RolePage page="reports">
       <SectionPage

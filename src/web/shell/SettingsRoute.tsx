@@ -7,24 +7,26 @@ import { EconomySetting } from '../../finance/ui/EconomySetting.tsx';
 import { UsualFiguresSetting } from '../../statistics/ui/UsualFiguresSetting.tsx';
 import { VocabularySettings } from '../../statistics/ui/VocabularySettings.tsx';
 import { Page } from '../ui-kit/Page.tsx';
+import { isCoordinator } from './navigation.ts';
 import { RolePage } from './RolePage.tsx';
 import { useVisit } from './visit.ts';
 
 /** What the association has decided, each setting as the feature that uses it shows it. */
 export function SettingsRoute() {
   const { t } = useTranslation('shell');
-  const { today } = useVisit();
+  const { session, today } = useVisit();
+  const here = { today, canChange: isCoordinator(session) };
   return (
     <RolePage page="settings">
-      <Page title={t('settings.title')} lead={t('settings.lead')}>
+      <Page title={t('settings.title')} lead={t(here.canChange ? 'settings.lead' : 'settings.leadReading')}>
         <div className="settings">
-          <ProfileSetting today={today} />
-          <RoleRulesSetting today={today} />
-          <LoginRulesSetting today={today} />
-          <ThresholdsSetting today={today} />
-          <EconomySetting today={today} />
-          <UsualFiguresSetting today={today} />
-          <VocabularySettings today={today} />
+          <ProfileSetting {...here} />
+          <RoleRulesSetting {...here} />
+          <LoginRulesSetting {...here} />
+          <ThresholdsSetting {...here} />
+          <EconomySetting {...here} />
+          <UsualFiguresSetting {...here} />
+          <VocabularySettings {...here} />
         </div>
       </Page>
     </RolePage>

@@ -7,7 +7,7 @@ import { readFigureSearch } from '../../statistics/ui/figureSearch.ts';
 import { apiPaths, withQuery } from '../paths.ts';
 import { askBefore } from '../ui-kit/fetchJson.ts';
 import type { Language } from '../ui-kit/language.ts';
-import { figuresFor, isCoordinator, type MenuPage } from './navigation.ts';
+import { figuresFor, isCoordinator, reportsFor, type MenuPage } from './navigation.ts';
 import type { ListedPage } from './pageList.ts';
 
 type Here = {
@@ -74,7 +74,9 @@ export const FIRST_QUESTIONS: { readonly [P in ListedPage]?: Asked } = {
   }),
   reports: asks('reports', () => [apiPaths.reports()]),
   report: asks('reports', ({ params: { id = '' } }) => [apiPaths.report(id)]),
-  reportSection: asks('reports', ({ params: { id = '', section = '' } }) => [apiPaths.reportSection(id, section)]),
+  reportSection: asks('reports', ({ session, params: { id = '', section = '' } }) =>
+    reportsFor(session) === 'adopted' ? [] : [apiPaths.reportSection(id, section)],
+  ),
   newReport: asks('reports', ({ session }) => (isCoordinator(session) ? [apiPaths.interventions()] : [])),
   users: asks('users', () => [apiPaths.users()]),
   inviteUser: asks('users', () => [apiPaths.users()]),

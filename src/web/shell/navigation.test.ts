@@ -24,7 +24,10 @@ describe('someone who logs in', () => {
     ['team_leader', '/norra/participants'],
     ['team_member', '/norra/participants'],
     ['counsellor', '/norra/participants'],
-    ['board_member', '/norra/'],
+    ['board_member', '/norra/reports'],
+    ['steering_group_member', '/norra/reports'],
+    ['auditor', '/norra/economy'],
+    ['referrer', '/norra/'],
   ] as const)('as %s lands on %s', (role, address) => {
     expect(firstAddress(someone([role]))).toBe(address);
   });

@@ -24,9 +24,9 @@ export type MenuPage =
 const PAGES_OF: Readonly<Record<Role, readonly MenuPage[]>> = {
   coordinator: ['figures', 'interventions', 'economy', 'reports', 'imports', 'parties', 'settings', 'retention'],
   economist: ['economy', 'imports', 'figures', 'interventions', 'parties'],
-  board_member: [],
-  steering_group_member: [],
-  auditor: ['economy', 'accessLog', 'retention'],
+  board_member: ['reports'],
+  steering_group_member: ['reports'],
+  auditor: ['economy', 'reports', 'interventions', 'imports', 'parties', 'settings', 'accessLog', 'retention'],
   data_protection_officer: ['accessLog', 'logChecks', 'subjectAccess', 'retention', 'dueParticipations'],
   administrator: ['users', 'retention'],
   team_leader: ['participants', 'figures', 'interventions', 'reports', 'imports', 'approvals', 'dueParticipations'],
@@ -68,8 +68,14 @@ export function figuresFor(session: Session): 'all' | 'own' | 'association' {
 /** Whether somebody leads a team: its participants are then theirs to hand over. */
 export const leadsTeam = ({ roles }: Session): boolean => roles.some(({ role }) => role === 'team_leader');
 
-/** The whole report is the coordinator's; a team leader has the own team's part. */
 export const isCoordinator = ({ roles }: Session): boolean => roles.some(({ role }) => role === 'coordinator');
+export const isAuditor = ({ roles }: Session): boolean => roles.some(({ role }) => role === 'auditor');
+
+/** All reports are the coordinator's; a team leader has the own team's part; everyone else reads what was adopted. */
+export function reportsFor(session: Session): 'all' | 'part' | 'adopted' {
+  if (isCoordinator(session)) return 'all';
+  return leadsTeam(session) ? 'part' : 'adopted';
+}
 
 /** Whether somebody enters the board's decisions of what is weeded, and carries them out. */
 export const weeds = ({ roles }: Session): boolean => roles.some(({ role }) => role === 'coordinator' || role === 'administrator');

@@ -10,7 +10,7 @@ import './settings.css';
 
 /** One setting: what holds and by what decision, a form that changes it by a new decision, and every value it has had. */
 export function DecidedSetting<V>(props: SettingProps<V>) {
-  const { title, level = 2, intro, answer, words, show } = props;
+  const { title, level = 2, intro, answer, words, show, canChange } = props;
   const { t } = useTranslation('kit');
   const [isOpen, setOpen] = useState(false);
   const change = useRef<HTMLSpanElement>(null);
@@ -25,7 +25,7 @@ export function DecidedSetting<V>(props: SettingProps<V>) {
     <section className="setting stack" aria-label={title}>
       <div className="setting-head">
         <Heading>{title}</Heading>
-        {!isOpen && (
+        {canChange && !isOpen && (
           <span ref={change} className="not-printed">
             <Button look="secondary" aria-label={t('setting.changeOf', { title })} onClick={() => setOpen(true)}>
               {t('setting.change')}

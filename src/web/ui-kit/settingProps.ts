@@ -10,6 +10,8 @@ export type SettingProps<V> = {
   readonly level?: 2 | 3;
   readonly intro?: ReactNode;
   readonly today: LocalDate;
+  /** Whether the reader may decide on it; else it is shown with its decisions. */
+  readonly canChange: boolean;
   readonly answer: SettingAnswer<V>;
   /** Asks what holds now, when somebody else was first. */
   readonly reload: () => Promise<SettingAnswer<V>>;

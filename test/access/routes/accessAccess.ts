@@ -57,7 +57,7 @@ removePasskey               own-key                401    401  204      204     
 removePasskey               foreign-key            401    401  404      404         404       404          404     404           404         404         404
 removeUserFactors           own-user               401    401  403      403         403       403          403     204           403         403         403
 removeUserFactors           foreign-user           401    401  403      403         403       403          403     404           403         403         403
-getLoginRules               -                      401    401  403      200         403       403          403     200           403         403         403
+getLoginRules               -                      401    401  403      200         403       403          200     200           403         403         403
 saveLoginRules              -                      401    401  403      200         403       403          403     403           403         403         403
 getOwnProof                 -                      401    401  200      200         200       200          200     200           200         200         200
 proveOneself                right-password         401    401  204      204         204       204          204     204           204         204         204
@@ -95,7 +95,7 @@ openInvitation              wrong-link             422    422  422      422     
 choosePassword              right-link             200    200  200      200         200       200          200     200           200         200         200
 choosePassword              wrong-link             422    422  422      422         422       422          422     422           422         422         422
 saveRoleRules               -                      401    401  403      200         403       403          403     403           403         403         403
-getRoleRules                -                      401    401  403      200         403       403          403     200           403         403         403
+getRoleRules                -                      401    401  403      200         403       403          200     200           403         403         403
 `,
   cases: {
     'logIn right-password': logIn((world, who) => ({

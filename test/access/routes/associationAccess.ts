@@ -11,11 +11,11 @@ sendAccessibilityFeedback   foreign-association    404    404  404      404     
 listAccessibilityFeedback   -                      401    401  403      200         403       403          403     200           403         403         403
 handleAccessibilityFeedback own-feedback           401    401  403      204         403       403          403     204           403         403         403
 handleAccessibilityFeedback foreign-feedback       401    401  403      404         403       403          403     404           403         403         403
-getProfile                  -                      401    401  403      200         403       403          403     403           403         403         403
+getProfile                  -                      401    401  403      200         403       403          200     403           403         403         403
 saveProfile                 -                      401    401  403      200         403       403          403     403           403         403         403
-getThresholds               -                      401    401  403      200         403       403          403     403           403         403         403
+getThresholds               -                      401    401  403      200         403       403          200     403           403         403         403
 saveThresholds              -                      401    401  403      200         403       403          403     403           403         403         403
-listParties                 -                      401    401  403      200         200       403          403     403           403         403         403
+listParties                 -                      401    401  403      200         200       403          200     403           403         403         403
 saveParty                   -                      401    401  403      200         403       403          403     403           403         403         403
 `,
   cases: {

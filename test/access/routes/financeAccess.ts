@@ -28,7 +28,7 @@ listVouchers                foreign-line           401    401  403      404     
 saveBudget                  -                      401    401  403      200         200       403          403     403           403         403         403
 listBudgetHistory           -                      401    401  403      200         200       403          200     403           403         403         403
 saveEconomySettings         -                      401    401  403      200         403       403          403     403           403         403         403
-getEconomySettings          -                      401    401  403      200         200       403          403     403           403         403         403
+getEconomySettings          -                      401    401  403      200         200       403          200     403           403         403         403
 `,
   cases: {
     'getEconomy -': at('/api/economy?year=2018&per=2018-08-31'),

@@ -17,15 +17,15 @@ const CHOICES = { columns: {}, codes: {}, intervention: '' };
 export const importsAccess: FeatureAccess = {
   rows: `
 operation            case             nobody left roleless coordinator economist board_member auditor administrator team_leader team_member counsellor
-listImports          -                401    401  403      200         200       403          403     403           200         403         403
+listImports          -                401    401  403      200         200       403          200     403           200         403         403
 bringFile            own-participants 401    401  403      403         403       403          403     403           200         403         403
 bringFile            own-ledger       401    401  403      403         200       403          403     403           403         403         403
 bringFile            foreign-id       401    401  403      403         403       403          403     403           404         403         403
-getImport            own-done         401    401  403      200         404       403          403     403           200         403         403
-getImport            own-ledger       401    401  403      200         200       403          403     403           404         403         403
-getImport            own-open         401    401  403      404         404       403          403     403           200         403         403
-getImport            other-done       401    401  403      200         404       403          403     403           404         403         403
-getImport            foreign-import   401    401  403      404         404       403          403     403           404         403         403
+getImport            own-done         401    401  403      200         404       403          404     403           200         403         403
+getImport            own-ledger       401    401  403      200         200       403          200     403           404         403         403
+getImport            own-open         401    401  403      404         404       403          404     403           200         403         403
+getImport            other-done       401    401  403      200         404       403          404     403           404         403         403
+getImport            foreign-import   401    401  403      404         404       403          404     403           404         403         403
 listImportedRows     own-ledger       401    401  403      403         200       403          403     403           404         403         403
 listImportedRows     own-done         401    401  403      403         404       403          403     403           200         403         403
 listImportedRows     other-done       401    401  403      403         404       403          403     403           404         403         403

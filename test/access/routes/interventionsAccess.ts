@@ -11,10 +11,10 @@ export const interventionsAccess: FeatureAccess = {
   rows: `
 operation                   case                   nobody left roleless coordinator economist board_member auditor administrator team_leader team_member counsellor
 listInterventions           -                      401    401  403      200         403       403          403     403           200         200         200
-listInterventionRecords     -                      401    401  403      200         200       403          403     403           200         403         403
-getIntervention             own-intervention       401    401  403      200         200       403          403     403           200         403         403
-getIntervention             other-intervention     401    401  403      200         200       403          403     403           404         403         403
-getIntervention             foreign-intervention   401    401  403      404         404       403          403     403           404         403         403
+listInterventionRecords     -                      401    401  403      200         200       403          200     403           200         403         403
+getIntervention             own-intervention       401    401  403      200         200       403          200     403           200         403         403
+getIntervention             other-intervention     401    401  403      200         200       403          200     403           404         403         403
+getIntervention             foreign-intervention   401    401  403      404         404       403          404     403           404         403         403
 saveIntervention            own-intervention       401    401  403      200         403       403          403     403           403         403         403
 saveIntervention            foreign-intervention   401    401  403      404         403       403          403     403           403         403         403
 saveIntervention            new-intervention       401    401  403      200         403       403          403     403           403         403         403

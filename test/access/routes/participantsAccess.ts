@@ -146,7 +146,7 @@ withdrawParticipantConsent  foreign-participation  401    401  403      403     
 listCaseloads               -                      401    401  403      403         403       403          403     403           200         200         403
 handOver                    own-intervention       401    401  403      403         403       403          403     403           200         403         403
 handOver                    other-intervention     401    401  403      403         403       403          403     403           404         403         403
-listReorganisations         -                      401    401  403      200         403       403          403     403           200         403         403
+listReorganisations         -                      401    401  403      200         403       403          200     403           200         403         403
 reorganise                  own-intervention       401    401  403      201         403       403          403     403           403         403         403
 reorganise                  foreign-intervention   401    401  403      404         403       403          403     403           403         403         403
 moveParticipations          own-reorganisation     401    401  403      403         403       403          403     403           200         403         403

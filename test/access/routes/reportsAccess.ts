@@ -25,70 +25,74 @@ const ADOPTION = { revision: 0, date: '2018-10-01', decision: '§ 2' };
 
 export const reportsAccess: FeatureAccess = {
   rows: `
-operation                   case                   nobody left roleless coordinator economist board_member auditor administrator team_leader team_member counsellor
-listReports                 -                      401    401  403      200         403       403          403     403           200         403         403
-getReport                   own-report             401    401  403      200         403       403          403     403           404         403         403
-getReport                   foreign-report         401    401  403      404         403       403          403     403           404         403         403
-getReport                   no-report              401    401  403      404         403       403          403     403           404         403         403
-downloadReport              own-report             401    401  403      200         403       403          403     403           403         403         403
-downloadReport              foreign-report         401    401  403      404         403       403          403     403           403         403         403
-downloadReport              no-report              401    401  403      404         403       403          403     403           403         403         403
-listReportPages             own-report             401    401  403      200         403       403          403     403           403         403         403
-listReportPages             foreign-report         401    401  403      404         403       403          403     403           403         403         403
-getReportPage               own-report             401    401  403      200         403       403          403     403           403         403         403
-getReportPage               foreign-report         401    401  403      404         403       403          403     403           403         403         403
-listDifferences             own-report             401    401  403      200         403       403          403     403           403         403         403
-listDifferences             own-draft              401    401  403      404         403       403          403     403           403         403         403
-listDifferences             foreign-report         401    401  403      404         403       403          403     403           403         403         403
-getReport                   shared-report          401    401  403      200         403       403          403     403           200         403         403
-beginReport                 -                      401    401  403      201         403       403          403     403           403         403         403
-listSections                own-report             401    401  403      200         403       403          403     403           404         403         403
-listSections                shared-report          401    401  403      200         403       403          403     403           200         403         403
-listSections                foreign-report         401    401  403      404         403       403          403     403           404         403         403
-getSection                  own-draft              401    401  403      200         403       403          403     403           404         403         403
-getSection                  own-part               401    401  403      200         403       403          403     403           200         403         403
-getSection                  other-part             401    401  403      200         403       403          403     403           404         403         403
-getSection                  foreign-report         401    401  403      404         403       403          403     403           404         403         403
-saveSection                 own-draft              401    401  403      200         403       403          403     403           404         403         403
-saveSection                 own-part               401    401  403      200         403       403          403     403           200         403         403
-saveSection                 other-part             401    401  403      200         403       403          403     403           404         403         403
-saveSection                 adopted-report         401    401  403      409         403       403          403     403           404         403         403
-saveSection                 foreign-report         401    401  403      404         403       403          403     403           404         403         403
-saveSectionPlan             own-draft              401    401  403      200         403       403          403     403           404         403         403
-saveSectionPlan             own-part               401    401  403      200         403       403          403     403           200         403         403
-saveSectionPlan             other-part             401    401  403      200         403       403          403     403           404         403         403
-saveSectionPlan             foreign-report         401    401  403      404         403       403          403     403           404         403         403
-adoptReport                 own-draft              401    401  403      200         403       403          403     403           403         403         403
-adoptReport                 foreign-report         401    401  403      404         403       403          403     403           403         403         403
-keepDraft                   own-draft              401    401  403      200         403       403          403     403           404         403         403
-keepDraft                   own-part               401    401  403      200         403       403          403     403           200         403         403
-keepDraft                   other-part             401    401  403      200         403       403          403     403           404         403         403
-keepDraft                   foreign-report         401    401  403      404         403       403          403     403           404         403         403
-dropDraft                   own-part               401    401  403      204         403       403          403     403           204         403         403
-dropDraft                   other-part             401    401  403      204         403       403          403     403           404         403         403
-dropDraft                   foreign-report         401    401  403      404         403       403          403     403           404         403         403
-addComment                  own-draft              401    401  403      201         403       403          403     403           404         403         403
-addComment                  own-part               401    401  403      201         403       403          403     403           201         403         403
-addComment                  other-part             401    401  403      201         403       403          403     403           404         403         403
-addComment                  foreign-report         401    401  403      404         403       403          403     403           404         403         403
-listComments                own-part               401    401  403      200         403       403          403     403           200         403         403
-listComments                other-part             401    401  403      200         403       403          403     403           404         403         403
-listComments                foreign-report         401    401  403      404         403       403          403     403           404         403         403
-addSectionImage             own-draft              401    401  403      201         403       403          403     403           404         403         403
-addSectionImage             own-part               401    401  403      201         403       403          403     403           201         403         403
-addSectionImage             other-part             401    401  403      201         403       403          403     403           404         403         403
-addSectionImage             adopted-report         401    401  403      409         403       403          403     403           404         403         403
-addSectionImage             foreign-report         401    401  403      404         403       403          403     403           404         403         403
-getSectionImage             own-draft              401    401  403      200         403       403          403     403           404         403         403
-getSectionImage             own-part               401    401  403      200         403       403          403     403           200         403         403
-getSectionImage             other-part             401    401  403      200         403       403          403     403           404         403         403
-getSectionImage             foreign-report         401    401  403      404         403       403          403     403           404         403         403
-takeOverImage               own-part               401    401  403      201         403       403          403     403           201         403         403
-takeOverImage               other-part             401    401  403      201         403       403          403     403           404         403         403
-takeOverImage               foreign-report         401    401  403      404         403       403          403     403           404         403         403
-markComment                 own-part               401    401  403      200         403       403          403     403           200         403         403
-markComment                 other-part             401    401  403      200         403       403          403     403           404         403         403
-markComment                 foreign-report         401    401  403      404         403       403          403     403           404         403         403
+operation                   case                   nobody left roleless coordinator economist board_member auditor administrator team_leader team_member counsellor steering_group_member
+listReports                 -                      401    401  403      200         403       200          200     403           200         403         403        200
+getReport                   own-report             401    401  403      200         403       200          200     403           404         403         403        200
+getReport                   foreign-report         401    401  403      404         403       404          404     403           404         403         403        404
+getReport                   no-report              401    401  403      404         403       404          404     403           404         403         403        404
+downloadReport              own-report             401    401  403      200         403       200          200     403           403         403         403        200
+downloadReport              foreign-report         401    401  403      404         403       404          404     403           403         403         403        404
+downloadReport              no-report              401    401  403      404         403       404          404     403           403         403         403        404
+downloadReport              own-draft              401    401  403      200         403       404          404     403           403         403         403        404
+listReportPages             own-report             401    401  403      200         403       200          200     403           403         403         403        200
+listReportPages             foreign-report         401    401  403      404         403       404          404     403           403         403         403        404
+listReportPages             own-draft              401    401  403      200         403       404          404     403           403         403         403        404
+getReportPage               own-report             401    401  403      200         403       200          200     403           403         403         403        200
+getReportPage               foreign-report         401    401  403      404         403       404          404     403           403         403         403        404
+getReportPage               own-draft              401    401  403      200         403       404          404     403           403         403         403        404
+listDifferences             own-report             401    401  403      200         403       403          200     403           403         403         403        403
+listDifferences             own-draft              401    401  403      404         403       403          404     403           403         403         403        403
+listDifferences             foreign-report         401    401  403      404         403       403          404     403           403         403         403        403
+getReport                   shared-report          401    401  403      200         403       404          404     403           200         403         403        404
+getReport                   own-draft              401    401  403      200         403       404          404     403           404         403         403        404
+beginReport                 -                      401    401  403      201         403       403          403     403           403         403         403        403
+listSections                own-report             401    401  403      200         403       403          403     403           404         403         403        403
+listSections                shared-report          401    401  403      200         403       403          403     403           200         403         403        403
+listSections                foreign-report         401    401  403      404         403       403          403     403           404         403         403        403
+getSection                  own-draft              401    401  403      200         403       403          403     403           404         403         403        403
+getSection                  own-part               401    401  403      200         403       403          403     403           200         403         403        403
+getSection                  other-part             401    401  403      200         403       403          403     403           404         403         403        403
+getSection                  foreign-report         401    401  403      404         403       403          403     403           404         403         403        403
+saveSection                 own-draft              401    401  403      200         403       403          403     403           404         403         403        403
+saveSection                 own-part               401    401  403      200         403       403          403     403           200         403         403        403
+saveSection                 other-part             401    401  403      200         403       403          403     403           404         403         403        403
+saveSection                 adopted-report         401    401  403      409         403       403          403     403           404         403         403        403
+saveSection                 foreign-report         401    401  403      404         403       403          403     403           404         403         403        403
+saveSectionPlan             own-draft              401    401  403      200         403       403          403     403           404         403         403        403
+saveSectionPlan             own-part               401    401  403      200         403       403          403     403           200         403         403        403
+saveSectionPlan             other-part             401    401  403      200         403       403          403     403           404         403         403        403
+saveSectionPlan             foreign-report         401    401  403      404         403       403          403     403           404         403         403        403
+adoptReport                 own-draft              401    401  403      200         403       403          403     403           403         403         403        403
+adoptReport                 foreign-report         401    401  403      404         403       403          403     403           403         403         403        403
+keepDraft                   own-draft              401    401  403      200         403       403          403     403           404         403         403        403
+keepDraft                   own-part               401    401  403      200         403       403          403     403           200         403         403        403
+keepDraft                   other-part             401    401  403      200         403       403          403     403           404         403         403        403
+keepDraft                   foreign-report         401    401  403      404         403       403          403     403           404         403         403        403
+dropDraft                   own-part               401    401  403      204         403       403          403     403           204         403         403        403
+dropDraft                   other-part             401    401  403      204         403       403          403     403           404         403         403        403
+dropDraft                   foreign-report         401    401  403      404         403       403          403     403           404         403         403        403
+addComment                  own-draft              401    401  403      201         403       403          403     403           404         403         403        403
+addComment                  own-part               401    401  403      201         403       403          403     403           201         403         403        403
+addComment                  other-part             401    401  403      201         403       403          403     403           404         403         403        403
+addComment                  foreign-report         401    401  403      404         403       403          403     403           404         403         403        403
+listComments                own-part               401    401  403      200         403       403          403     403           200         403         403        403
+listComments                other-part             401    401  403      200         403       403          403     403           404         403         403        403
+listComments                foreign-report         401    401  403      404         403       403          403     403           404         403         403        403
+addSectionImage             own-draft              401    401  403      201         403       403          403     403           404         403         403        403
+addSectionImage             own-part               401    401  403      201         403       403          403     403           201         403         403        403
+addSectionImage             other-part             401    401  403      201         403       403          403     403           404         403         403        403
+addSectionImage             adopted-report         401    401  403      409         403       403          403     403           404         403         403        403
+addSectionImage             foreign-report         401    401  403      404         403       403          403     403           404         403         403        403
+getSectionImage             own-draft              401    401  403      200         403       403          403     403           404         403         403        403
+getSectionImage             own-part               401    401  403      200         403       403          403     403           200         403         403        403
+getSectionImage             other-part             401    401  403      200         403       403          403     403           404         403         403        403
+getSectionImage             foreign-report         401    401  403      404         403       403          403     403           404         403         403        403
+takeOverImage               own-part               401    401  403      201         403       403          403     403           201         403         403        403
+takeOverImage               other-part             401    401  403      201         403       403          403     403           404         403         403        403
+takeOverImage               foreign-report         401    401  403      404         403       403          403     403           404         403         403        403
+markComment                 own-part               401    401  403      200         403       403          403     403           200         403         403        403
+markComment                 other-part             401    401  403      200         403       403          403     403           404         403         403        403
+markComment                 foreign-report         401    401  403      404         403       403          403     403           404         403         403        403
 `,
   cases: {
     'getReport shared-report': report(({ reports }) => reports.shared),
@@ -103,6 +107,10 @@ markComment                 foreign-report         401    401  403      404     
         },
       }),
     },
+    'getReport own-draft': report(({ reports }) => reports.draft),
+    'downloadReport own-draft': report(({ reports }) => reports.draft, '/file?format=json'),
+    'listReportPages own-draft': report(({ reports }) => reports.draft, '/pages'),
+    'getReportPage own-draft': report(({ reports }) => reports.draft, '/page?page=1'),
     'listReportPages own-report': report(({ reports }) => reports.own, '/pages'),
     'listReportPages foreign-report': report(({ reports }) => reports.foreign, '/pages'),
     'getReportPage own-report': report(({ reports }) => reports.own, '/page?page=1'),

@@ -51,11 +51,11 @@ getFigureRows               all                    401    401  403      403     
 getFigureRows               own-intervention       401    401  403      403         403       403          403     403           200         200         200
 getFigureRows               other-intervention     401    401  403      403         403       403          403     403           404         404         404
 getFigureRows               foreign-intervention   401    401  403      403         403       403          403     403           404         404         404
-getUsualFigures             -                      401    401  403      200         403       403          403     403           403         403         403
+getUsualFigures             -                      401    401  403      200         403       403          200     403           403         403         403
 saveUsualFigures            -                      401    401  403      200         403       403          403     403           403         403         403
-listVocabularies            -                      401    401  403      200         403       403          403     403           403         403         403
+listVocabularies            -                      401    401  403      200         403       403          200     403           403         403         403
 saveVocabulary              -                      401    401  403      200         403       403          403     403           403         403         403
-getFigureChoices            -                      401    401  403      200         200       403          403     403           200         200         200
+getFigureChoices            -                      401    401  403      200         200       403          200     403           200         200         200
 `,
   cases: {
     'getStatistics all': statistics(),
