@@ -3071,6 +3071,31 @@ grant usage on schema privacy to samla_operator;
 grant usage on schema privacy to samla_privacy;
 grant usage on schema privacy to samla_team;
 
+create table privacy.backup_order (
+  id uuid not null,
+  ordered_at timestamp with time zone not null,
+  ordered_by text not null,
+  run_id uuid,
+  constraint backup_order_pkey PRIMARY KEY (id),
+  constraint backup_order_run_id_fkey FOREIGN KEY (run_id) REFERENCES privacy.backup_run(id),
+  constraint backup_order_ordered_by_check CHECK (((length(ordered_by) >= 1) AND (length(ordered_by) <= 254)))
+);
+alter table privacy.backup_order enable row level security;
+CREATE INDEX backup_order_run ON privacy.backup_order USING btree (run_id);
+CREATE UNIQUE INDEX backup_order_waiting ON privacy.backup_order USING btree (((run_id IS NULL))) WHERE (run_id IS NULL);
+create policy administered on privacy.backup_order for select to samla_admin using (( SELECT access.holds_role('administrator'::text) AS holds_role));
+create policy examined on privacy.backup_order for select to samla_figures using (( SELECT access.holds_role('auditor'::text) AS holds_role));
+create policy operated on privacy.backup_order for all to samla_operator using (true) with check (true);
+create policy ordered on privacy.backup_order for insert to samla_admin with check ((( SELECT access.holds_role('administrator'::text) AS holds_role) AND (run_id IS NULL)));
+grant insert, select on privacy.backup_order to samla_admin;
+grant select on privacy.backup_order to samla_figures;
+grant select, update on privacy.backup_order to samla_operator;
+comment on table privacy.backup_order is 'Backups that were asked for beside the nightly ones, and what became of them.';
+comment on column privacy.backup_order.id is 'plain: key, made by who asks, so that the same one twice is one';
+comment on column privacy.backup_order.ordered_at is 'plain: when it was asked for';
+comment on column privacy.backup_order.ordered_by is 'staff: who asked for it';
+comment on column privacy.backup_order.run_id is 'plain: the run that answered it, null while it waits or is made';
+
 create table privacy.backup_run (
   id uuid not null,
   night date,
@@ -3094,9 +3119,11 @@ create table privacy.backup_run (
 alter table privacy.backup_run enable row level security;
 CREATE INDEX backup_run_begun ON privacy.backup_run USING btree (begun_at DESC);
 create policy administered on privacy.backup_run for select to samla_admin using (( SELECT access.holds_role('administrator'::text) AS holds_role));
+create policy examined on privacy.backup_run for select to samla_figures using (( SELECT access.holds_role('auditor'::text) AS holds_role));
 create policy operated on privacy.backup_run for all to samla_operator using (true) with check (true);
 grant insert, select on privacy.backup_run to samla_operator;
 grant select on privacy.backup_run to samla_admin;
+grant select on privacy.backup_run to samla_figures;
 comment on table privacy.backup_run is 'Backups that were made or failed. What is done was read through after it was written.';
 comment on column privacy.backup_run.id is 'plain: key';
 comment on column privacy.backup_run.night is 'plain: the night whose backup it is, null for one that somebody made by hand';

@@ -53,7 +53,7 @@ export const DEMO_USERS = {
   administrator: {
     email: 'admin@norra.example',
     firstPage: 'Användare',
-    pages: ['users', 'inviteUser', 'retention', 'password', 'accessibility', 'sessions', 'loginWays', 'roles'],
+    pages: ['users', 'inviteUser', 'retention', 'backups', 'password', 'accessibility', 'sessions', 'loginWays', 'roles'],
   },
   teamLeader: {
     email: 'teamleader@norra.example',
@@ -97,6 +97,7 @@ export const DEMO_USERS = {
       'settings',
       'accessLog',
       'retention',
+      'backups',
       'roles',
     ],
   },

@@ -8,7 +8,7 @@ if (folder === undefined) throw new Error('SAMLA_E2E_DATA says where the data is
 mkdirSync(folder, { mode: 0o700 });
 const server = spawn(process.execPath, [path.join(import.meta.dirname, '../src/main.ts')], {
   stdio: 'inherit',
-  env: { ...env, SAMLA_DATA: folder },
+  env: { ...env, SAMLA_DATA: folder, SAMLA_BACKUP: path.join(folder, 'backups') },
 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill('SIGTERM'));
 server.on('exit', (code) => {

@@ -13,10 +13,9 @@ import { claimServer } from './platform/claimServer.ts';
 import { clockFrom, type Clock } from './platform/clock.ts';
 import type { Installation } from './platform/database/installation.ts';
 import type { Actor } from './platform/database/transaction.ts';
-import type { BackupPlace } from './privacy/backupJobs.ts';
 import { USUAL_TIME, USUALLY_KEPT } from './privacy/backupSchedule.ts';
-import { makeNightlyBackups } from './privacy/nightlyBackupJobs.ts';
-import { readBackupSettings, type BackupSettings } from './platform/backup/backupSettings.ts';
+import { openBackupService } from './privacy/backupServiceJobs.ts';
+import { readBackupSettings } from './platform/backup/backupSettings.ts';
 import { replayAllDeletions } from './privacy/weedingJobs.ts';
 import { dataFolderOf, openDatabase, type Environment } from './platform/database/openDatabase.ts';
 import { faultLine } from './platform/faultLine.ts';
@@ -39,7 +38,6 @@ const POOL_SIZE = 12;
 const HOUR_MS = 3_600_000;
 /** Who does what nobody asked for, in the audit log. */
 const THE_SERVER: Actor = { family: 'operator', role: 'operator', userId: null, name: 'Samla' };
-const MINUTE_MS = 60_000;
 
 export type SamlaServerOptions = Connections & {
   readonly logFault?: LogFault;
@@ -52,12 +50,12 @@ export type SamlaServerOptions = Connections & {
 export function createSamlaServer(
   installation: Installation,
   clock: Clock,
-  { sendMail, eIdentification, passkeys, leakedPasswords, dataFolder, keptBackups, ...options }: SamlaServerOptions = {},
+  { sendMail, eIdentification, passkeys, leakedPasswords, dataFolder, backups, ...options }: SamlaServerOptions = {},
 ): Promise<FastifyInstance> {
   return createHttpServer({
     installation,
     clock,
-    routes: allRoutes(installation, clock, { sendMail, eIdentification, passkeys, leakedPasswords, dataFolder, keptBackups }),
+    routes: allRoutes(installation, clock, { sendMail, eIdentification, passkeys, leakedPasswords, dataFolder, backups }),
     sessionSecret: installation.secret('session cookies'),
     familyOf,
     lacksProof,
@@ -95,12 +93,14 @@ async function start(env: Environment): Promise<void> {
     await replayAllDeletions(database.installation, database.dataFolder, THE_SERVER, list).catch(list);
     const withDemo = database.embedded && (await demoAtStart(database.installation, say));
     const demoLetters = withDemo && mail === undefined ? join(dataFolderOf(env), 'mail') : undefined;
+    const place = { installation: database.installation, dataFolder: database.dataFolder, clock, actor: THE_SERVER };
+    const backupService = backups && openBackupService(place, backups, log, metrics);
     const server = await createSamlaServer(database.installation, clock, {
       tlsProxy,
       ...ways,
       leakedPasswords,
       dataFolder: database.dataFolder,
-      keptBackups: backups?.kept,
+      backups: backupService,
       sendMail: demoLetters === undefined ? mail : folderMail(demoLetters, FOLDER_SENDER, clock),
       logFault: log.fault,
       logRequest: (request) => {
@@ -110,9 +110,9 @@ async function start(env: Environment): Promise<void> {
     });
     endings.push(sealEveryMinute(database, clock, log, metrics));
     endings.push(() => closeInTime(server));
-    if (backups) {
-      const place = { installation: database.installation, dataFolder: database.dataFolder, clock, actor: THE_SERVER };
-      endings.push(backUpNightly(place, backups, log, metrics));
+    if (backupService) {
+      endings.push(backupService.stop);
+      backupService.begin();
     }
     endings.push(clearHourly(database.installation, clock, log, metrics));
     if (watch) {
@@ -153,25 +153,6 @@ function clearHourly(installation: Installation, clock: Clock, log: ServerLog, m
   clear();
   const timer = setInterval(clear, HOUR_MS).unref();
   return async () => clearInterval(timer);
-}
-
-/** Looks every minute whether a night's backup is to be made; one at a time. What is under way at the end is waited for. */
-function backUpNightly(place: BackupPlace, settings: BackupSettings, log: ServerLog, metrics: Metrics): () => Promise<void> {
-  let running: Promise<void> | undefined;
-  const look = async (): Promise<void> => {
-    const { made, failed } = await makeNightlyBackups(place, settings, (association, error) =>
-      log.fault(undefined, `backup of ${association}`, error),
-    );
-    if (made + failed > 0) metrics.job('backup', failed > 0 ? 'badly' : 'well', place.clock.now());
-  };
-  const begin = (): void => {
-    running ??= look()
-      .catch((error: unknown) => log.fault(undefined, 'backup', error))
-      .finally(() => (running = undefined));
-  };
-  begin();
-  const timer = setInterval(begin, MINUTE_MS).unref();
-  return async () => (clearInterval(timer), await running);
 }
 
 if (import.meta.main) {

@@ -41,7 +41,8 @@ import { auditLogRoutes } from './privacy/auditLogRoutes.ts';
 import { logSamplesRoutes } from './privacy/logSamplesRoutes.ts';
 import { subjectAccessRoutes } from './privacy/subjectAccessRoutes.ts';
 import { readingsRoutes } from './privacy/readingsRoutes.ts';
-import type { KeptBackups } from './privacy/backupSchedule.ts';
+import type { BackupService } from './privacy/backupServiceJobs.ts';
+import { backupsRoutes } from './privacy/backupsRoutes.ts';
 import { retentionRoutes } from './privacy/retentionRoutes.ts';
 import { weedingHoldsRoutes } from './privacy/weedingHoldsRoutes.ts';
 import { weedingRoutes } from './privacy/weedingRoutes.ts';
@@ -67,19 +68,20 @@ import { pagePaths } from './web/paths.ts';
 export type Connections = OfferedWays & {
   readonly sendMail?: SendMail | undefined;
   readonly leakedPasswords?: LeakedPasswords | undefined;
-  /** Where lists are kept outside the database, and how long nightly backups are. */
+  /** Where lists are kept outside the database, and what makes backups. */
   readonly dataFolder?: string | undefined;
-  readonly keptBackups?: KeptBackups | undefined;
+  readonly backups?: BackupService | undefined;
 };
 
 /** Every operation of the API. */
 export function allRoutes(
   installation: Installation,
   clock: Clock,
-  { sendMail, leakedPasswords, dataFolder, keptBackups, ...ways }: Connections = {},
+  { sendMail, leakedPasswords, dataFolder, backups, ...ways }: Connections = {},
 ): Route[] {
   const interventionNames = async (db: ReadHandle) => new Map((await listInterventions(db)).map(({ id, name }) => [id, name]));
   const targetNames: FindTargetNames = async (db) => ({ interventions: await interventionNames(db), parties: await findPartyNames(db) });
+  const kept = backups?.settings.kept ?? null;
   const facts = { shownName: findShownName };
   const links = { sendMail, invitationPath: pagePaths.invitation, approvalsPath: pagePaths.approvals };
   const people: ReportPeople = { namesOf: findUserNames, namesOfUsers: findNamesOfUsers, writers: listReportWriters };
@@ -115,8 +117,9 @@ export function allRoutes(
     ...auditLogRoutes,
     ...logSamplesRoutes,
     ...subjectAccessRoutes,
-    ...retentionRoutes(keptBackups ?? null),
-    ...weedingRoutes({ dataFolder, kept: keptBackups ?? null }),
+    ...retentionRoutes(kept),
+    ...weedingRoutes({ dataFolder, kept }),
+    ...backupsRoutes(backups),
     ...weedingHoldsRoutes,
     ...budgetRoutes,
     ...mappingRoutes,

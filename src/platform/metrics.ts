@@ -8,6 +8,8 @@ export type Metrics = {
   request(request: AnsweredRequest): void;
   /** A job of the server's own ended. @param at when */
   job(name: string, ended: 'well' | 'badly', at: Date): void;
+  /** @param age seconds since the last good backup of the association that has waited longest; asked each time somebody reads */
+  backups(age: () => number): void;
   /** All of them, in the OpenMetrics text format. */
   text(): Promise<string>;
 };
@@ -40,11 +42,19 @@ export function openMetrics(connections: () => Connections): Metrics {
     labelNames: ['state'] as const,
     registers,
   });
+  let backupAge = (): number => Infinity;
+  const backup = new Gauge({
+    name: 'samla_backup_age_seconds',
+    help: 'Seconds since the last good backup of the association that has waited longest; infinite where one has none or none are made.',
+    registers,
+  });
   return {
     contentType: registry.contentType,
     request: ({ operation, method, status, milliseconds }) => requests.observe({ operation, method, status }, milliseconds / 1000),
     job: (name, ended, at) => jobs.set({ job: name, ended }, at.getTime() / 1000),
+    backups: (age) => void (backupAge = age),
     text: () => {
+      backup.set(backupAge());
       for (const [state, count] of Object.entries(connections())) pool.set({ state }, count);
       return registry.metrics();
     },

@@ -13,12 +13,14 @@ export type BackupRun = {
   readonly removed: number;
 } & ({ readonly outcome: 'done'; readonly bytes: number; readonly rows: number } | { readonly outcome: 'failed'; readonly fault: string });
 
-export async function insertBackupRun(db: WriteHandle, run: BackupRun): Promise<void> {
+/** @returns the run's key */
+export async function insertBackupRun(db: WriteHandle, run: BackupRun): Promise<string> {
+  const id = crypto.randomUUID();
   const { night, begunAt, endedAt, begunBy, fileName, removed, outcome } = run;
   await db
     .insertInto('privacy.backup_run')
     .values({
-      id: crypto.randomUUID(),
+      id,
       night,
       begun_at: begunAt,
       ended_at: endedAt,
@@ -31,12 +33,14 @@ export async function insertBackupRun(db: WriteHandle, run: BackupRun): Promise<
       row_count: run.outcome === 'done' ? run.rows : null,
     })
     .execute();
+  return id;
 }
 
 /** The latest runs, the last first. */
-export async function listBackupRuns(db: ReadHandle, most: number): Promise<BackupRun[]> {
+export async function listBackupRuns(db: ReadHandle, most: number): Promise<(BackupRun & { readonly id: string })[]> {
   const rows = await db.selectFrom('privacy.backup_run').selectAll().orderBy('begun_at', 'desc').orderBy('id').limit(most).execute();
   return rows.map((row) => ({
+    id: row.id,
     night: row.night === null ? null : localDate(row.night),
     begunAt: row.begun_at,
     endedAt: row.ended_at,
@@ -50,13 +54,23 @@ export async function listBackupRuns(db: ReadHandle, most: number): Promise<Back
   }));
 }
 
-/** The last night that has its backup, and when one failed last since. */
-export async function findBackupState(db: ReadHandle): Promise<{ lastNight: LocalDate | null; lastFailure: Date | null }> {
+/** What decides when the next backup is made: the last night that has its own, when the last good one ended, and when one failed last since. */
+export type BackupState = { readonly lastNight: LocalDate | null; readonly lastGood: Date | null; readonly lastFailure: Date | null };
+
+export async function findBackupState(db: ReadHandle): Promise<BackupState> {
   const nights = db.selectFrom('privacy.backup_run').where('night', 'is not', null);
   const done = await nights.where('outcome', '=', 'done').select(['night']).orderBy('night', 'desc').limit(1).executeTakeFirst();
+  const good = await db
+    .selectFrom('privacy.backup_run')
+    .where('outcome', '=', 'done')
+    .select(['ended_at'])
+    .orderBy('ended_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   const last = await nights.select(['outcome', 'ended_at']).orderBy('begun_at', 'desc').limit(1).executeTakeFirst();
   return {
     lastNight: done?.night == null ? null : localDate(done.night),
+    lastGood: good?.ended_at ?? null,
     lastFailure: last?.outcome === 'failed' ? last.ended_at : null,
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, localDate } from '../shared/localDate.ts';
-import { backupFileName, backupsToRemove, isDue, isUnfinished, nightOf, USUALLY_KEPT } from './backupSchedule.ts';
+import { backupFileName, backupsToRemove, isDue, isLate, isUnfinished, nextBackup, nightOf, USUALLY_KEPT } from './backupSchedule.ts';
 
 const at = (instant: string): Date => new Date(instant);
 
@@ -26,6 +26,25 @@ describe('a night', () => {
     expect(isDue(now, '02:30', null, null)).toBe(true);
     expect(isDue(now, '02:30', null, at('2026-01-15T11:00:01Z'))).toBe(false);
     expect(isDue(now, '02:30', null, at('2026-01-15T11:00:00Z'))).toBe(true);
+  });
+});
+
+describe('what the page says of the next night', () => {
+  const now = at('2026-01-15T12:00:00Z');
+
+  it('is the night after the last, tonight’s when one was missed, and an hour’s wait after one that failed', () => {
+    expect(nextBackup(now, '02:30', localDate('2026-01-15'), null)).toEqual({ night: '2026-01-16', notBefore: null });
+    expect(nextBackup(now, '02:30', localDate('2026-01-13'), null)).toEqual({ night: '2026-01-15', notBefore: null });
+    expect(nextBackup(now, '02:30', null, at('2026-01-15T11:30:00Z')).notBefore).toEqual(at('2026-01-15T12:30:00Z'));
+    expect(nextBackup(now, '02:30', null, at('2026-01-15T10:30:00Z')).notBefore).toBe(null);
+  });
+
+  it('is that one is late after 36 hours, or when there is none', () => {
+    expect([isLate(now, at('2026-01-14T00:00:00Z')), isLate(now, at('2026-01-13T23:59:59Z')), isLate(now, null)]).toEqual([
+      false,
+      true,
+      true,
+    ]);
   });
 });
 

@@ -28,6 +28,24 @@ export function isDue(now: Date, time: string, lastNight: LocalDate | null, last
 }
 const HOUR_MS = 3_600_000;
 
+/** Whether there should have been a good backup by now: a night and a morning have gone by since the last. */
+export const isLate = (now: Date, lastGood: Date | null): boolean =>
+  lastGood === null || now.getTime() - lastGood.getTime() > LATE_HOURS * HOUR_MS;
+export const LATE_HOURS = 36;
+
+/** The night whose backup comes next, and before when a failed one is not tried again; it is under way when the night is here. */
+export function nextBackup(
+  now: Date,
+  time: string,
+  lastNight: LocalDate | null,
+  lastFailure: Date | null,
+): { readonly night: LocalDate; readonly notBefore: Date | null } {
+  const night = nightOf(now, time);
+  if (lastNight !== null && lastNight >= night) return { night: addDays(night, 1), notBefore: null };
+  const again = lastFailure === null ? null : new Date(lastFailure.getTime() + HOUR_MS);
+  return { night, notBefore: again !== null && again > now ? again : null };
+}
+
 /** A file's name: which association, and the Swedish day and time at which it was begun. */
 export const backupFileName = (slug: string, now: Date): string => `${slug}-${swedishDay(now)}-${swedishTime(now).replace(':', '')}.samla`;
 
@@ -46,16 +64,28 @@ export function backupsOf(slug: string, names: readonly string[]): { readonly na
 /** Whether a name is that of a file that was being written. */
 export const isUnfinished = (name: string, slug: string): boolean => name.startsWith(`.${slug}-`) && name.includes('.samla.ofardig-');
 
-/** Which backups are to go: those that are neither of the latest days nor the latest of one of the latest weeks or months. */
-export function backupsToRemove(slug: string, names: readonly string[], kept: KeptBackups): string[] {
+/** What a copy is kept as; the last of its list keeps it longest. */
+export type KeptRule = 'days' | 'weeks' | 'months';
+
+/** By which rules each of the backups is kept: as one of the latest days, or the latest of one of the latest weeks or months. */
+export function keptBy(slug: string, names: readonly string[], kept: KeptBackups): Map<string, readonly KeptRule[]> {
   const backups = backupsOf(slug, names);
   const days = new Set([...new Set(backups.map(({ day }) => day))].slice(0, kept.days));
-  const stay = new Set([
-    ...backups.filter(({ day }) => days.has(day)).map(({ name }) => name),
-    ...latestOfEach(backups, weekOf, kept.weeks),
-    ...latestOfEach(backups, (day) => day.slice(0, 7), kept.months),
-  ]);
-  return backups.map(({ name }) => name).filter((name) => !stay.has(name));
+  const weekly = new Set(latestOfEach(backups, weekOf, kept.weeks));
+  const monthly = new Set(latestOfEach(backups, (day) => day.slice(0, 7), kept.months));
+  return new Map(
+    backups.map(({ name, day }) => [
+      name,
+      (['days', 'weeks', 'months'] as const).filter(
+        (rule) => (rule === 'days' && days.has(day)) || (rule === 'weeks' && weekly.has(name)) || (rule === 'months' && monthly.has(name)),
+      ),
+    ]),
+  );
+}
+
+/** Which backups are to go: those that no rule keeps. */
+export function backupsToRemove(slug: string, names: readonly string[], kept: KeptBackups): string[] {
+  return [...keptBy(slug, names, kept)].filter(([, rules]) => rules.length === 0).map(([name]) => name);
 }
 
 function latestOfEach(backups: ReturnType<typeof backupsOf>, span: (day: LocalDate) => string | number, most: number): string[] {

@@ -74,6 +74,7 @@ export const TABLES_ABOUT_OTHER_THINGS: Readonly<Record<string, readonly [why: s
   'interventions.reorganisation_target': ['Insatserna och vad som är planerat för dem.', 'reorganisation_id intervention_id'],
   'migrations.applied': ['Databasens version.', 'name checksum applied_at'],
   'privacy.backup_run': ['Säkerhetskopieringen.', 'id night begun_at ended_at begun_by outcome fault file_name bytes row_count removed'],
+  'privacy.backup_order': ['Säkerhetskopieringen.', 'id ordered_at ordered_by run_id'],
   'privacy.deletion': [
     'Listan över gallrade poster. Den som står i den har inga uppgifter kvar.',
     'id kind record_id basis decided_at decided_by executed_at executed_by',

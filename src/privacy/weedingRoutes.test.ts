@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessAssociation, accessServer, type AccessAssociation, type AccessServer } from '../../test/access/accessWorld.ts';
+import { backupsKept } from '../../test/access/backupsKept.ts';
 import { operation, operator, settableClock } from '../../test/testDatabase.ts';
 import { deletionFileOf } from '../platform/database/deletionFile.ts';
 import { readLines } from '../platform/lineFile.ts';
@@ -29,7 +30,7 @@ const cookies = new Map<string, { cookie: string }>();
 
 beforeAll(async () => {
   own = await accessAssociation(clock);
-  server = await accessServer(own, clock, { dataFolder: folder, keptBackups: { days: 7, weeks: 5, months: 12 } });
+  server = await accessServer(own, clock, { dataFolder: folder, backups: backupsKept() });
   // Of the backups there are the last of October and the latest night's.
   await own.database.write(operator, operation, ({ db }) =>
     sql`insert into privacy.backup_run (id, night, begun_at, ended_at, begun_by, outcome, file_name, bytes, row_count, removed)

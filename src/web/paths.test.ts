@@ -25,6 +25,7 @@ import * as logSamples from '../privacy/logSamplesApi.ts';
 import * as subjectAccess from '../privacy/subjectAccessApi.ts';
 import * as readings from '../privacy/readingsApi.ts';
 import * as retention from '../privacy/retentionApi.ts';
+import * as backups from '../privacy/backupsApi.ts';
 import * as weedings from '../privacy/weedingApi.ts';
 import * as weedingHolds from '../privacy/weedingHoldsApi.ts';
 import * as reorganisations from '../participants/reorganisationsApi.ts';
@@ -59,6 +60,7 @@ describe('the addresses', () => {
         "accessibility": "/norra/accessibility",
         "approvals": "/norra/approvals",
         "association": "/norra/",
+        "backups": "/norra/backups",
         "budget": "/norra/economy/budget",
         "dueParticipations": "/norra/retention/participations",
         "eIdentification": "/-/e-identification",
@@ -142,6 +144,7 @@ describe('the addresses', () => {
       readings,
       retention,
       weedings,
+      backups,
       weedingHolds,
       participantRecord,
       participantSearch,

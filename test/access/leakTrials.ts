@@ -23,6 +23,7 @@ const MADE_BY_THE_ASKER: readonly string[] = [
   'enrolParticipant body id',
   'giveRole body id',
   'inviteUser body id',
+  'orderBackup body id',
   'placeHold body id',
   'inviteUser body role.id',
   'recordConsent own-participation address 1',

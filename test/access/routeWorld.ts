@@ -22,6 +22,7 @@ import { provableUsers } from './provableUsers.ts';
 import { passkeyWorld, type PasskeyWorld } from './passkeyWorld.ts';
 import { addLogSample, type AsOwner } from './logSamples.ts';
 import { addConsentWithPaper, addSubjectRequest } from './subjectRequests.ts';
+import { backupsKept } from './backupsKept.ts';
 import { addWeedings, type Weedings } from './weedings.ts';
 import { importsWorld, type ImportsWorld } from './importsWorld.ts';
 import {
@@ -142,7 +143,13 @@ export async function routeWorld(more: Parameters<typeof accessServer>[2] = {}):
   const interventions = { foreign: await foreignIntervention(foreign.database) };
   const { loginSteps, codeOf, eIdentification } = await provableUsers(own, spare.user);
   const passkeys = await passkeyWorld(own, spare.user);
-  const server = await accessServer(own, undefined, { eIdentification, passkeys: passkeys.at, callLimits: CALL_LIMITS, ...more });
+  const server = await accessServer(own, undefined, {
+    eIdentification,
+    passkeys: passkeys.at,
+    callLimits: CALL_LIMITS,
+    backups: backupsKept(),
+    ...more,
+  });
   const imports = await importsWorld(own, server);
   const passwords = new Map<Who, string>();
   const kept = new Map<Who, { cookie: string }>([['left', await server.logIn(own, 'left')]]);

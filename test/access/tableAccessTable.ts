@@ -57,7 +57,8 @@ participants.participation_version -     si(u) (s)      -         si(u)     -
 participants.person                -     si    -        -         si        -
 participants.person_version        -     si(u) -        -         si(u)     -
 participants.unclaimed_contact     -     -     -        -         -         -
-privacy.backup_run                 -     -     -        s         si        -
+privacy.backup_order               -     -     s        si        su        -
+privacy.backup_run                 -     -     s        s         si        -
 privacy.deletion                   -     -     -        -         s         -
 privacy.log_entry                  -     -     -        -         -         -    s
 privacy.log_head                   -     -     -        -         -         -    s

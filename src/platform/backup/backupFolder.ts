@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { accessSync, constants, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeClosedFolder } from '../closedFolder.ts';
 import { fileFault } from './backupFault.ts';
@@ -24,5 +24,15 @@ export function openBackupFolder(path: string): BackupFolder {
     };
   } catch (error) {
     throw fileFault(error, path, 'write');
+  }
+}
+
+/** What lies in a folder that can be read and written; undefined where it can't, or where it is not there. Makes nothing. */
+export function namesInFolder(path: string): readonly string[] | undefined {
+  try {
+    accessSync(path, constants.R_OK | constants.W_OK);
+    return readdirSync(path);
+  } catch {
+    return undefined;
   }
 }

@@ -1775,6 +1775,25 @@ export interface ParticipantsUnclaimedContact {
   version: number;
 }
 
+export interface PrivacyBackupOrder {
+  /**
+   * plain: key, made by who asks, so that the same one twice is one
+   */
+  id: string;
+  /**
+   * plain: when it was asked for
+   */
+  ordered_at: Timestamp;
+  /**
+   * staff: who asked for it
+   */
+  ordered_by: string;
+  /**
+   * plain: the run that answered it, null while it waits or is made
+   */
+  run_id: string | null;
+}
+
 export interface PrivacyBackupRun {
   /**
    * plain: when it was begun
@@ -2647,6 +2666,7 @@ export interface DB {
   "participants.person": ParticipantsPerson;
   "participants.person_version": ParticipantsPersonVersion;
   "participants.unclaimed_contact": ParticipantsUnclaimedContact;
+  "privacy.backup_order": PrivacyBackupOrder;
   "privacy.backup_run": PrivacyBackupRun;
   "privacy.deletion": PrivacyDeletion;
   "privacy.log_entry": PrivacyLogEntry;

@@ -27,6 +27,14 @@ describe('what a watcher of the server may ask', () => {
     expect(answer.body).not.toMatch(/a-user|norra/);
   });
 
+  it('is how old the oldest good backup is, so that a night without one is noticed', async () => {
+    const metrics = openMetrics(() => ({ open: 0, idle: 0, waiting: 0 }));
+    const watch = createWatchServer(metrics, async () => true);
+    expect((await watch.inject('/metrics')).body).toContain('samla_backup_age_seconds +Inf');
+    metrics.backups(() => 129_601);
+    expect((await watch.inject('/metrics')).body).toContain('samla_backup_age_seconds 129601');
+  });
+
   it('is whether the program answers, and whether the database does', async () => {
     const metrics = openMetrics(() => ({ open: 0, idle: 0, waiting: 0 }));
     const status = async (url: string, isReady: () => Promise<boolean>) =>

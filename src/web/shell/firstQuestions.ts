@@ -102,6 +102,7 @@ export const FIRST_QUESTIONS: { readonly [P in ListedPage]?: Asked } = {
     apiPaths.weedings(),
   ]),
   retentionRule: asks('retention', ({ params: { id = '' } }) => [apiPaths.retentionRule(id)]),
+  backups: asks('backups', () => [apiPaths.backups()]),
   weeding: asks('retention', ({ params: { id = '' } }) => [apiPaths.weeding(id)]),
   dueParticipations: asks('dueParticipations', ({ session }) => [withQuery(apiPaths.dueParticipations(), { day: session.today })]),
   readings: asks('participants', ({ params: { id = '' } }) => [apiPaths.readings(id)]),

@@ -47,6 +47,7 @@ describe('someone who logs in', () => {
       'settings',
       'retention',
       'users',
+      'backups',
     ]);
   });
 });

@@ -18,6 +18,7 @@ export type MenuPage =
   | 'logChecks'
   | 'subjectAccess'
   | 'retention'
+  | 'backups'
   | 'dueParticipations';
 
 /** The pages of each role, the one it lands on first. */
@@ -26,9 +27,9 @@ const PAGES_OF: Readonly<Record<Role, readonly MenuPage[]>> = {
   economist: ['economy', 'imports', 'figures', 'interventions', 'parties'],
   board_member: ['reports'],
   steering_group_member: ['reports'],
-  auditor: ['economy', 'reports', 'interventions', 'imports', 'parties', 'settings', 'accessLog', 'retention'],
+  auditor: ['economy', 'reports', 'interventions', 'imports', 'parties', 'settings', 'accessLog', 'retention', 'backups'],
   data_protection_officer: ['accessLog', 'logChecks', 'subjectAccess', 'retention', 'dueParticipations'],
-  administrator: ['users', 'retention'],
+  administrator: ['users', 'retention', 'backups'],
   team_leader: ['participants', 'figures', 'interventions', 'reports', 'imports', 'approvals', 'dueParticipations'],
   team_member: ['participants', 'figures'],
   counsellor: ['participants', 'figures'],
@@ -79,3 +80,6 @@ export function reportsFor(session: Session): 'all' | 'part' | 'adopted' {
 
 /** Whether somebody enters the board's decisions of what is weeded, and carries them out. */
 export const weeds = ({ roles }: Session): boolean => roles.some(({ role }) => role === 'coordinator' || role === 'administrator');
+
+/** Whether somebody has the server make a backup. */
+export const isAdministrator = ({ roles }: Session): boolean => roles.some(({ role }) => role === 'administrator');

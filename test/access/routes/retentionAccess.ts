@@ -46,6 +46,8 @@ listDueParticipations  -        401    401  403      403     200                
 placeHold              own      401    401  403      403     201                     403         403           201
 placeHold              other    401    401  403      403     201                     403         403           404
 placeHold              foreign  401    401  403      403     404                     403         403           404
+listBackups            -        401    401  403      200     403                     403         200           403
+orderBackup            -        401    401  403      403     403                     403         201           403
 liftHold               own      401    401  403      403     204                     403         403           204
 liftHold               foreign  401    401  403      403     404                     403         403           404
 `,
@@ -81,6 +83,8 @@ liftHold               foreign  401    401  403      403     404                
     'placeHold own': stop(({ participations }, who) => (who === 'team_leader' ? participations.hidden : participations.other)),
     'placeHold other': stop(({ participations }) => participations.other),
     'placeHold foreign': stop(({ participations }) => participations.foreign),
+    'listBackups -': at('/api/backups'),
+    'orderBackup -': { ask: () => ({ url: '/api/backups/orders', payload: { id: crypto.randomUUID() } }) },
     'liftHold own': {
       ...ofHold(({ weedings }, who) => (who === 'team_leader' ? weedings.leadersHold : weedings.officersHold)),
       once: true,
