@@ -23,7 +23,7 @@ test('the administrator has a backup made, sees it come, and finds it among the 
   await page.getByRole('button', { name: 'Gör en kopia nu' }).dblclick();
   await expect(page.getByText('Säkerhetskopian är gjord och kontrolläst.')).toBeVisible({ timeout: 110_000 });
   await expect(page.getByRole('button', { name: 'Gör en kopia nu' })).toBeVisible();
-  const runs = page.getByRole('table', { name: 'Gjorda säkerhetskopior' });
+  const runs = page.getByRole('table', { name: /Nattliga och på begäran/ });
   await expect(runs.getByRole('row', { name: /På begäran Gjord och kontrolläst Som/ }).first()).toBeVisible();
   await expect(page.getByText('Ingen säkerhetskopia har lyckats')).toHaveCount(0);
   await expectNothingFound(page, 'backups');

@@ -4,6 +4,7 @@ import { DataTable, type Column } from '../../web/ui-kit/DataTable.tsx';
 import { useLanguage } from '../../web/ui-kit/language.ts';
 import { momentText } from '../../web/ui-kit/momentText.ts';
 import type { Backups } from '../backupsApi.ts';
+import './privacy.css';
 
 type Run = Backups['runs'][number];
 
@@ -23,7 +24,7 @@ export function BackupRunTable({ runs }: { readonly runs: readonly Run[] }) {
         fault === null ? (
           <Badge kind="done">{t('backup.done')}</Badge>
         ) : (
-          <span className="retention-words">
+          <span className="backup-words">
             <Badge>{t('backup.failed')}</Badge> {t(`backupFault.${fault}`)}
           </span>
         ),
@@ -39,7 +40,7 @@ export function BackupRunTable({ runs }: { readonly runs: readonly Run[] }) {
       {runs.length === 0 ? (
         <p className="quiet">{t('backup.noRuns')}</p>
       ) : (
-        <DataTable caption={t('backup.runs')} columns={columns} rows={runs} rowKey={({ id }) => id} note={t('backup.runsNote')} />
+        <DataTable caption={t('backup.runsCaption')} columns={columns} rows={runs} rowKey={({ id }) => id} note={t('backup.runsNote')} />
       )}
     </section>
   );

@@ -24,7 +24,7 @@ export function BackupWarnings({ backups: { schedule, isLate, lastGood, runs } }
           <p>{t(lastGood === null ? 'backup.neverText' : 'backup.lateText')}</p>
         </Notice>
       )}
-      {fault != null && (
+      {schedule.folderIsThere && fault != null && (
         <Notice kind="warning" title={t('backup.failedTitle')}>
           <p>{t(`backupFault.${fault}`)}</p>
         </Notice>

@@ -5,6 +5,7 @@ import { apiPaths } from '../../web/paths.ts';
 import { Button } from '../../web/ui-kit/Button.tsx';
 import { FaultNotice } from '../../web/ui-kit/FaultNotice.tsx';
 import { fetchJson } from '../../web/ui-kit/fetchJson.ts';
+import { useLanguage } from '../../web/ui-kit/language.ts';
 import { ProgressMeter } from '../../web/ui-kit/ProgressMeter.tsx';
 import { say } from '../../web/ui-kit/toasts.ts';
 import type { Backups } from '../backupsApi.ts';
@@ -27,6 +28,9 @@ export function OrderBackup({ backups: { order, runs } }: { readonly backups: Ba
     }
     waited.current = isWaiting;
   }, [isWaiting, runs, t]);
+  const language = useLanguage();
+  const copied = (count: number): string =>
+    t('backup.copying', { count, rows: count.toLocaleString(language === 'sv' ? 'sv-SE' : 'en-GB') });
   const usual = runs.find(({ made }) => made !== null)?.made?.rows;
   return (
     <section className="stack measure" aria-label={t('backup.orderTitle')}>
@@ -34,10 +38,10 @@ export function OrderBackup({ backups: { order, runs } }: { readonly backups: Ba
       <p>{t('backup.orderText')}</p>
       {ask.error && <FaultNotice fault={ask.error} />}
       {order && order.rows !== null && usual !== undefined && (
-        <ProgressMeter text={t('backup.copying', { count: order.rows })} done={Math.min(order.rows, usual)} of={usual} />
+        <ProgressMeter text={copied(order.rows)} done={Math.min(order.rows, usual)} of={usual} />
       )}
       {order && (order.rows === null || usual === undefined) && (
-        <p aria-live="polite">{order.rows === null ? t('backup.waiting') : t('backup.copying', { count: order.rows })}</p>
+        <p aria-live="polite">{order.rows === null ? t('backup.waiting') : copied(order.rows)}</p>
       )}
       <div className="form-actions">
         <Button look="secondary" busy={isWaiting || ask.isPending} onClick={() => ask.mutate()}>
