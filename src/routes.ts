@@ -3,6 +3,7 @@ import { findShownName } from './association/associationSettingQueries.ts';
 import { associationSettingsRoutes } from './association/associationSettingsRoutes.ts';
 import { findPartyNames } from './association/partyQueries.ts';
 import { partiesRoutes } from './association/partiesRoutes.ts';
+import { workerTask } from './platform/workers.ts';
 import type { FindTargetNames } from './access/laterFacts.ts';
 import { accessibilityRoutes } from './association/accessibilityRoutes.ts';
 import type { LeakedPasswords } from './access/leakedPasswords.ts';
@@ -19,11 +20,10 @@ import { userRolesRoutes } from './access/userRolesRoutes.ts';
 import { usersRoutes } from './access/usersRoutes.ts';
 import { budgetRoutes } from './finance/budgetRoutes.ts';
 import { mappingRoutes } from './finance/mappingRoutes.ts';
-import { budgetImporter } from './finance/budgetFileImport.ts';
 import { economyRoutes } from './finance/economyRoutes.ts';
 import { economySettingsRoutes } from './finance/economySettingsRoutes.ts';
 import { importRoutes } from './imports/importRoutes.ts';
-import { ledgerImporter } from './finance/ledgerFileImport.ts';
+import type * as importWorker from './importWorker.ts';
 import { listInterventions } from './interventions/interventionQueries.ts';
 import { interventionRecordsRoutes } from './interventions/interventionRecordsRoutes.ts';
 import { interventionsRoutes } from './interventions/interventionsRoutes.ts';
@@ -31,7 +31,6 @@ import { listOpenCaseload } from './participants/caseloadQueries.ts';
 import { caseloadRoutes } from './participants/caseloadRoutes.ts';
 import { consentRoutes } from './participants/consentRoutes.ts';
 import { enrolmentRoutes } from './participants/enrolmentRoutes.ts';
-import { participantImporter } from './participants/participantFileImport.ts';
 import { participantSearchRoutes } from './participants/participantSearchRoutes.ts';
 import { participantRecordRoutes } from './participants/participantRecordRoutes.ts';
 import { participantsRoutes } from './participants/participantsRoutes.ts';
@@ -65,6 +64,8 @@ import { statisticsRoutes } from './statistics/statisticsRoutes.ts';
 import { pagePaths } from './web/paths.ts';
 
 /** What an installation may have beside its database; undefined where it has not. */
+const importTask = workerTask<typeof importWorker, 'doImport'>(new URL('./importWorker.ts', import.meta.url), 'doImport');
+
 export type Connections = OfferedWays & {
   readonly sendMail?: SendMail | undefined;
   readonly leakedPasswords?: LeakedPasswords | undefined;
@@ -124,10 +125,7 @@ export function allRoutes(
     ...budgetRoutes,
     ...mappingRoutes,
     ...economyRoutes,
-    ...importRoutes({
-      importers: { participants: participantImporter, ledger: ledgerImporter, budget: budgetImporter },
-      interventionNames,
-    }),
+    ...importRoutes({ task: importTask, interventionNames }),
     ...reportsRoutes(people),
     ...reportPagesRoutes(),
     ...reportWritingRoutes(people),

@@ -14,6 +14,7 @@ export function clockFrom(env: Readonly<Record<string, string | undefined>>): Cl
   return clockOf(() => new Date(instant));
 }
 
-function clockOf(now: () => Date): Clock {
+/** A clock that says what it is told. */
+export function clockOf(now: () => Date): Clock {
   return { now, today: () => swedishDay(now()) };
 }

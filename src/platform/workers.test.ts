@@ -1,12 +1,14 @@
+import { getPriority } from 'node:os';
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import type * as tasks from '../../test/platform/sampleWorker.ts';
-import { closeWorkers, runInWorker, TooMuchMemory, workerTask } from './workers.ts';
+import { closeWorkers, runInWorker, runLong, TooMuchMemory, workerTask } from './workers.ts';
 
 const MODULE = new URL('../../test/platform/sampleWorker.ts', import.meta.url);
 const double = workerTask<typeof tasks, 'double'>(MODULE, 'double');
+const priorityOnceGivenWay = workerTask<typeof tasks, 'priorityOnceGivenWay'>(MODULE, 'priorityOnceGivenWay');
 const whichThread = workerTask<typeof tasks, 'whichThread'>(MODULE, 'whichThread');
 const fail = workerTask<typeof tasks, 'fail'>(MODULE, 'fail');
 const die = workerTask<typeof tasks, 'die'>(MODULE, 'die');
@@ -54,4 +56,17 @@ it('a program that is done ends at once, though its threads have not been closed
   const [answer, waited] = stdout.trim().split('\n').map(Number);
   expect(answer).toBe(8);
   expect(waited).toBeLessThan(2_000);
+});
+
+describe('long work', () => {
+  it('runs on threads apart from those of short work', async () => {
+    const [short, long] = await Promise.all([runInWorker(whichThread, undefined), runLong(whichThread, undefined)]);
+    expect(long).not.toBe(short);
+  });
+
+  it.runIf(process.platform === 'linux')('gives way, and leaves the rest of the program as it was', async () => {
+    const before = getPriority();
+    expect(await runLong(priorityOnceGivenWay, undefined)).toBeGreaterThan(before);
+    expect(getPriority()).toBe(before);
+  });
 });

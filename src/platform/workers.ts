@@ -13,10 +13,18 @@ const IDLE_MS = 30_000;
 /** What one thread may hold of values. A file that asks for more ends its own task, and nobody else's. */
 const MOST_MEMORY_MB = 1024;
 
+/** Two teams bring their files at the same time; a third waits for the first that is done. */
+const MOST_LONG = 2;
+/** Who has looked at a file confirms it within some minutes, on a thread that still knows how. */
+const LONG_IDLE_MS = 600_000;
+/** A file of 100 000 participants takes about one. */
+const LONG_MEMORY_MB = 2048;
+
 /** A task that needed more memory than one may have. */
 export class TooMuchMemory extends Error {}
 
 let pool: Piscina | undefined;
+let longPool: Piscina | undefined;
 
 /**
  * Names a task: with `import type * as tasks from './documentWorker.ts'` it is
@@ -35,10 +43,28 @@ export function workerTask<Module extends Record<Name, (input: never) => unknown
  * with what the task threw, and with `TooMuchMemory` where it asked for more than it may have; a thread that dies takes only its own task
  * with it.
  */
-export async function runInWorker<Input, Output>(task: WorkerTask<Input, Output>, input: Input, signal?: AbortSignal): Promise<Output> {
+export function runInWorker<Input, Output>(task: WorkerTask<Input, Output>, input: Input, signal?: AbortSignal): Promise<Output> {
   pool ??= start();
+  return run(pool, task, input, signal);
+}
+
+/**
+ * The same for what may take minutes and mostly waits for the database, such as an import of many rows: on threads apart, so that
+ * nobody's short work waits behind it.
+ */
+export function runLong<Input, Output>(task: WorkerTask<Input, Output>, input: Input): Promise<Output> {
+  longPool ??= new Piscina({
+    minThreads: 0,
+    maxThreads: MOST_LONG,
+    idleTimeout: LONG_IDLE_MS,
+    resourceLimits: { maxOldGenerationSizeMb: LONG_MEMORY_MB },
+  });
+  return run(longPool, task, input);
+}
+
+async function run<Input, Output>(on: Piscina, task: WorkerTask<Input, Output>, input: Input, signal?: AbortSignal): Promise<Output> {
   try {
-    const answer: Output = await pool.run(input, { filename: task.module, name: task.name, ...(signal ? { signal } : {}) });
+    const answer: Output = await on.run(input, { filename: task.module, name: task.name, ...(signal ? { signal } : {}) });
     return answer;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
@@ -49,9 +75,9 @@ export async function runInWorker<Input, Output>(task: WorkerTask<Input, Output>
 
 /** Ends the threads now: at shutdown, when what runs has been waited for. A later task starts them again. */
 export async function closeWorkers(): Promise<void> {
-  const closing = pool;
-  pool = undefined;
-  await closing?.close();
+  const closing = [pool, longPool];
+  pool = longPool = undefined;
+  await Promise.all(closing.map((one) => one?.close()));
 }
 
 /** One processor is left to the main thread. */

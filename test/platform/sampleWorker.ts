@@ -1,3 +1,5 @@
+import { getPriority } from 'node:os';
+import { giveWay } from '../../src/platform/giveWay.ts';
 import { threadId } from 'node:worker_threads';
 
 /** Tasks for the tests of the worker pool. */
@@ -20,4 +22,9 @@ export function work(milliseconds: number): number {
   let turns = 0;
   while (performance.now() < end) turns += 1;
   return turns;
+}
+
+export function priorityOnceGivenWay(): number {
+  giveWay();
+  return getPriority();
 }

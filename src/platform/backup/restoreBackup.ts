@@ -127,7 +127,10 @@ async function checked(
   head: BackupHead,
   attachments: Attachments,
 ): Promise<void> {
-  const restored = associationDatabase(entryOf(head, database), openPool(appLogin, database, 4), names, clock, key);
+  const restored = associationDatabase({
+    ...{ entry: entryOf(head, database), login: appLogin, names, clock, key: key.unwrap },
+    pool: openPool(appLogin, database, 4),
+  });
   try {
     await task.check(restored, head, attachments);
   } finally {

@@ -1,8 +1,7 @@
 import type pg from 'pg';
 import type { Clock } from '../clock.ts';
-import type { Connections } from './driver.ts';
+import type { Connections, ServerLogin } from './driver.ts';
 import { identityCipher, type IdentityCipher } from './identityCipher.ts';
-import type { MasterKey } from './masterKey.ts';
 import type { InstallationNames } from './names.ts';
 import {
   recordRefusal,
@@ -24,6 +23,16 @@ export type AssociationEntry = {
   readonly database: string;
 };
 
+/** All that another thread of this program needs to work in the same database, as plain data: no key but the association's own. */
+export type ThreadAccess = {
+  readonly entry: AssociationEntry;
+  readonly login: ServerLogin;
+  readonly catalogue: string;
+  readonly dataKey: Uint8Array;
+  /** When it was asked for: what is done on the thread is done then. */
+  readonly now: Date;
+};
+
 /** One association's own database, reachable only through transactions of a named actor. */
 export type AssociationDatabase = {
   readonly entry: AssociationEntry;
@@ -35,6 +44,7 @@ export type AssociationDatabase = {
   refuse(actor: Actor, operation: Operation, outcome: 'denied' | 'refused', recordIds?: Iterable<string>): Promise<void>;
   beforeLogin<T>(work: (db: ReadHandle) => Promise<T>): Promise<T>;
   cipher(): Promise<IdentityCipher>;
+  threadAccess(): Promise<ThreadAccess>;
   /** The same database by another clock, to record what happened earlier as of then: the demo's years. */
   at(clock: Clock): AssociationDatabase;
   connections(): Connections;
@@ -43,16 +53,30 @@ export type AssociationDatabase = {
   close(): Promise<void>;
 };
 
-export function associationDatabase(
-  entry: AssociationEntry,
-  pool: pg.Pool,
-  names: InstallationNames,
-  clock: Clock,
-  key: MasterKey,
-  snapshot?: string,
-): AssociationDatabase {
+export type DatabaseParts = {
+  readonly entry: AssociationEntry;
+  readonly pool: pg.Pool;
+  /** The login of the pool's connections. */
+  readonly login: ServerLogin;
+  readonly names: InstallationNames;
+  readonly clock: Clock;
+  /** The association's data key: opened already, or what opens it as it is stored. */
+  readonly key: Buffer | ((stored: Buffer) => Buffer);
+  readonly snapshot?: string;
+};
+
+export function associationDatabase(parts: DatabaseParts): AssociationDatabase {
+  const { entry, pool, login, names, clock, key, snapshot } = parts;
+  let opened = typeof key === 'function' ? undefined : Promise.resolve(key);
   let cipher: Promise<IdentityCipher> | undefined;
   const beforeLogin = <T>(work: (db: ReadHandle) => Promise<T>): Promise<T> => runBeforeLogin(pool, work);
+  const dataKey = (): Promise<Buffer> =>
+    (opened ??= beforeLogin(async (db) => {
+      const { rows } = await sql<{ wrapped: Buffer }>`select access.read_data_key() as wrapped`.execute(db);
+      const wrapped = rows[0]?.wrapped;
+      if (!wrapped || typeof key !== 'function') throw new Error('the association has no data key');
+      return key(wrapped);
+    }));
   return {
     entry,
     // All that one answer shows is of one moment.
@@ -61,16 +85,11 @@ export function associationDatabase(
     snapshot: (actor, operation, work) => runTransaction(pool, names, clock, actor, operation, 'repeatable read', work),
     refuse: (actor, operation, outcome, recordIds) => recordRefusal(pool, names, clock, actor, operation, outcome, recordIds),
     beforeLogin,
-    cipher: () =>
-      (cipher ??= beforeLogin(async (db) => {
-        const { rows } = await sql<{ wrapped: Buffer }>`select access.read_data_key() as wrapped`.execute(db);
-        const wrapped = rows[0]?.wrapped;
-        if (!wrapped) throw new Error('the association has no data key');
-        return identityCipher(key.unwrap(wrapped));
-      })),
-    at: (other) => associationDatabase(entry, pool, names, other, key),
+    cipher: () => (cipher ??= dataKey().then(identityCipher)),
+    threadAccess: async () => ({ entry, login, catalogue: names.catalogue, dataKey: await dataKey(), now: clock.now() }),
+    at: (other) => associationDatabase({ ...parts, clock: other }),
     connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
-    seenFrom: (other) => associationDatabase(entry, pool, names, clock, key, other),
+    seenFrom: (other) => associationDatabase({ ...parts, snapshot: other }),
     close: () => pool.end(),
   };
 }

@@ -72,7 +72,10 @@ export async function openInstallation(options: InstallationOptions): Promise<In
   const open = (entry: AssociationEntry): AssociationDatabase => {
     const known = opened.get(entry.id);
     if (known) return known;
-    const made = associationDatabase(entry, openPool(appLogin, entry.database, poolSize, options.revive), names, clock, key);
+    const made = associationDatabase({
+      ...{ entry, login: appLogin, names, clock, key: key.unwrap },
+      pool: openPool(appLogin, entry.database, poolSize, options.revive),
+    });
     opened.set(entry.id, made);
     return made;
   };
