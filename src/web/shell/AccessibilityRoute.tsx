@@ -1,9 +1,9 @@
 import { AccessibilityPage } from '../../association/ui/AccessibilityPage.tsx';
 import { ReceivedFeedback } from '../../association/ui/ReceivedFeedback.tsx';
+import { seesToAccessibility } from './navigation.ts';
 import { useVisit } from './visit.ts';
 
 export function AccessibilityRoute() {
-  const { association, roles } = useVisit().session;
-  const seesToIt = roles.some(({ role }) => role === 'coordinator' || role === 'administrator');
-  return <AccessibilityPage slug={association.slug} received={seesToIt ? <ReceivedFeedback /> : undefined} />;
+  const { session } = useVisit();
+  return <AccessibilityPage slug={session.association.slug} received={seesToAccessibility(session) ? <ReceivedFeedback /> : undefined} />;
 }

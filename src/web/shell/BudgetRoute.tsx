@@ -2,7 +2,8 @@ import { useRouter, useSearch } from '@tanstack/react-router';
 import { BudgetPage } from '../../finance/ui/BudgetPage.tsx';
 import { readEconomySearch } from '../../finance/ui/economySearch.ts';
 import { yearOf } from '../../shared/localDate.ts';
-import { economyAddresses, mayWriteEconomy } from './economyVisit.ts';
+import { economyAddresses } from './economyVisit.ts';
+import { mayWriteEconomy } from './navigation.ts';
 import { RolePage } from './RolePage.tsx';
 import { useVisit } from './visit.ts';
 

@@ -2,7 +2,8 @@ import { useRouter, useSearch } from '@tanstack/react-router';
 import { EconomyPage } from '../../finance/ui/EconomyPage.tsx';
 import { readEconomySearch } from '../../finance/ui/economySearch.ts';
 import { pagePaths, withQuery } from '../paths.ts';
-import { economyAddresses, mayWriteEconomy } from './economyVisit.ts';
+import { economyAddresses } from './economyVisit.ts';
+import { mayWriteEconomy } from './navigation.ts';
 import { RolePage } from './RolePage.tsx';
 import { useVisit } from './visit.ts';
 

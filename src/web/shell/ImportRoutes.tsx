@@ -1,20 +1,14 @@
 import { useParams, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Session } from '../../access/sessionApi.ts';
 import { ImportPage } from '../../imports/ui/ImportPage.tsx';
 import { ImportsPage } from '../../imports/ui/ImportsPage.tsx';
-import { NewImportPage, type ImportKind } from '../../imports/ui/NewImportPage.tsx';
+import { NewImportPage } from '../../imports/ui/NewImportPage.tsx';
 import { yearOf } from '../../shared/localDate.ts';
 import { pagePaths } from '../paths.ts';
 import { ForbiddenPage } from './FaultPages.tsx';
+import { importKinds } from './navigation.ts';
 import { RolePage } from './RolePage.tsx';
 import { useVisit } from './visit.ts';
-
-/** What somebody's roles may bring. */
-const kindsOf = ({ roles }: Session): readonly ImportKind[] => [
-  ...(roles.some(({ role }) => role === 'economist') ? (['ledger', 'budget'] as const) : []),
-  ...(roles.some(({ role }) => role === 'team_leader') ? (['participants'] as const) : []),
-];
 
 export function ImportsRoute() {
   const { session } = useVisit();
@@ -22,7 +16,7 @@ export function ImportsRoute() {
   return (
     <RolePage page="imports">
       <ImportsPage
-        newAddress={kindsOf(session).length > 0 ? pagePaths.newImport(slug) : undefined}
+        newAddress={importKinds(session).length > 0 ? pagePaths.newImport(slug) : undefined}
         addressOf={(id) => pagePaths.import(slug, id)}
       />
     </RolePage>
@@ -34,7 +28,7 @@ export function NewImportRoute() {
   const router = useRouter();
   const trail = useTrail();
   const { slug } = session.association;
-  const kinds = kindsOf(session);
+  const kinds = importKinds(session);
   if (kinds.length === 0) return <ForbiddenPage />;
   return (
     <NewImportPage

@@ -5,13 +5,14 @@ import { LogChecksPage } from '../../privacy/ui/LogChecksPage.tsx';
 import { LogSamplePage } from '../../privacy/ui/LogSamplePage.tsx';
 import { PseudonymisedLogPage } from '../../privacy/ui/PseudonymisedLogPage.tsx';
 import { pagePaths } from '../paths.ts';
+import { watchesLog } from './navigation.ts';
 import { RolePage } from './RolePage.tsx';
 import { useVisit } from './visit.ts';
 
 /** The data protection officer's log has users in it, the auditor's has codes. */
 export function AccessLogRoute() {
   const { session, today } = useVisit();
-  const watches = session.roles.some(({ role }) => role === 'data_protection_officer');
+  const watches = watchesLog(session);
   return (
     <RolePage page="accessLog">
       {watches ? <AuditLogPage slug={session.association.slug} today={today} /> : <PseudonymisedLogPage today={today} />}

@@ -4,8 +4,9 @@ import { readEconomySearch, readVoucherSearch } from '../../finance/ui/economySe
 import { MappingPage } from '../../finance/ui/MappingPage.tsx';
 import { VouchersPage } from '../../finance/ui/VouchersPage.tsx';
 import { pagePaths, withQuery } from '../paths.ts';
-import { economyAddresses, mayWriteEconomy } from './economyVisit.ts';
+import { economyAddresses } from './economyVisit.ts';
 import { MissingPage } from './FaultPages.tsx';
+import { mayWriteEconomy } from './navigation.ts';
 import { RolePage } from './RolePage.tsx';
 import { useVisit } from './visit.ts';
 

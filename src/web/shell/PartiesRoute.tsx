@@ -1,4 +1,5 @@
 import { PartiesPage } from '../../association/ui/PartiesPage.tsx';
+import { isCoordinator } from './navigation.ts';
 import { RolePage } from './RolePage.tsx';
 import { useVisit } from './visit.ts';
 
@@ -6,7 +7,7 @@ export function PartiesRoute() {
   const { session, today } = useVisit();
   return (
     <RolePage page="parties">
-      <PartiesPage today={today} canChange={session.roles.some(({ role }) => role === 'coordinator')} />
+      <PartiesPage today={today} canChange={isCoordinator(session)} />
     </RolePage>
   );
 }

@@ -8,7 +8,7 @@ import { WeedingPage } from '../../privacy/ui/WeedingPage.tsx';
 import { localDate } from '../../shared/localDate.ts';
 import { pagePaths } from '../paths.ts';
 import { MissingPage } from './FaultPages.tsx';
-import { pagesOf, weeds } from './navigation.ts';
+import { leadsTeam, pagesOf, weeds } from './navigation.ts';
 import { RolePage } from './RolePage.tsx';
 import { useVisit } from './visit.ts';
 
@@ -64,10 +64,9 @@ export function WeedingRoute() {
 export function DueParticipationsRoute() {
   const { session, today } = useVisit();
   const { slug } = session.association;
-  const leads = session.roles.some(({ role }) => role === 'team_leader');
   return (
     <RolePage page="dueParticipations">
-      <DueParticipationsPage today={today} addressOf={leads ? (id) => pagePaths.participant(slug, id) : undefined} />
+      <DueParticipationsPage today={today} addressOf={leadsTeam(session) ? (id) => pagePaths.participant(slug, id) : undefined} />
     </RolePage>
   );
 }

@@ -78,6 +78,22 @@ export function reportsFor(session: Session): 'all' | 'part' | 'adopted' {
   return leadsTeam(session) ? 'part' : 'adopted';
 }
 
+/** Economist and coordinator write the economy; the auditor reads it. */
+export const mayWriteEconomy = ({ roles }: Session): boolean => roles.some(({ role }) => role === 'economist' || role === 'coordinator');
+
+/** What somebody's roles may bring into Samla as files. */
+export const importKinds = ({ roles }: Session): readonly ('ledger' | 'budget' | 'participants')[] => [
+  ...(roles.some(({ role }) => role === 'economist') ? (['ledger', 'budget'] as const) : []),
+  ...(roles.some(({ role }) => role === 'team_leader') ? (['participants'] as const) : []),
+];
+
+/** The log with users in it is the data protection officer's; the auditor has codes instead. */
+export const watchesLog = ({ roles }: Session): boolean => roles.some(({ role }) => role === 'data_protection_officer');
+
+/** Who reads and answers what was said of the pages' accessibility. */
+export const seesToAccessibility = ({ roles }: Session): boolean =>
+  roles.some(({ role }) => role === 'coordinator' || role === 'administrator');
+
 /** Whether somebody enters the board's decisions of what is weeded, and carries them out. */
 export const weeds = ({ roles }: Session): boolean => roles.some(({ role }) => role === 'coordinator' || role === 'administrator');
 
