@@ -6,6 +6,7 @@ import { LETTERS, linkTo } from './letters.ts';
 import { expectNothingFound, settled } from './nothingFound.ts';
 
 const PASSWORD = 'sju lugna kaniner i hagen';
+const OTHER_PASSWORD = 'åtta pigga harar på åkern';
 
 test.slow();
 test.beforeEach(() => test.skip(LETTERS === undefined, 'the server’s letters are not at hand'));
@@ -53,10 +54,10 @@ async function logOut(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Logga in' })).toBeVisible();
 }
 
-async function writeLogin(page: Page, email: string): Promise<void> {
+async function writeLogin(page: Page, email: string, password = PASSWORD): Promise<void> {
   await page.goto(`/${SLUG}/`);
   await page.getByLabel('E-post').fill(email);
-  await page.getByLabel('Lösenord').fill(PASSWORD);
+  await page.getByLabel('Lösenord').fill(password);
   await page.getByRole('button', { name: 'Logga in' }).click();
 }
 
@@ -107,6 +108,8 @@ test('a passkey is added, lets in without name and password, proves again who on
   const row = page.getByRole('row', { name: /Min telefon/ });
   await expect(row).toContainText('Inte använd än');
   await expectNothingFound(page, 'own passkeys');
+  // The buttons are on the screen, not beside it.
+  for (const button of [/^Byt namn på/, /^Ta bort/]) await expect(page.getByRole('button', { name: button })).toBeInViewport({ ratio: 1 });
   const { credentials } = await cdp.send('WebAuthn.getCredentials', { authenticatorId: id });
   expect(credentials).toEqual([expect.objectContaining({ rpId: 'localhost', isResidentCredential: true })]);
   // The device is told not to make a second one.
@@ -155,7 +158,8 @@ test('a passkey is added, lets in without name and password, proves again who on
 });
 
 test('one-time codes are turned on, let in with a code and with a recovery code, and are turned off', async ({ as, page }, { project }) => {
-  const email = await newUser(await as('administrator'), page, 'koder', project.name);
+  const administrator = await as('administrator');
+  const email = await newUser(administrator, page, 'koder', project.name);
   await openWays(page);
   await page.getByRole('button', { name: 'Lägg till engångskoder' }).click();
   await page.getByRole('button', { name: 'Fortsätt' }).click();
@@ -178,7 +182,7 @@ test('one-time codes are turned on, let in with a code and with a recovery code,
   const list: Locator = page.locator('.recovery-codes code');
   await expect(list).toHaveCount(8);
   await expectNothingFound(page, 'recovery codes');
-  const [recovery = ''] = await list.allInnerTexts();
+  const [recovery = '', second = ''] = await list.allInnerTexts();
   await page.getByRole('button', { name: 'Jag har sparat dem' }).click();
   await expect(page.getByText('8 reservkoder är kvar.')).toBeVisible();
   await expectNothingFound(page, 'codes that are on');
@@ -204,13 +208,35 @@ test('one-time codes are turned on, let in with a code and with a recovery code,
   await openWays(page);
   await expect(page.getByText('7 reservkoder är kvar.')).toBeVisible();
 
+  // A link proves that a letter was read, which is not enough: the password is chosen, and the codes are still asked for.
+  await logOut(page);
+  const { users } = (await (await administrator.request.get(apiPaths.users())).json()) as { users: { id: string; email: string }[] };
+  const id = users.find((one) => one.email === email)?.id ?? '';
+  const { version } = (await (await administrator.request.get(apiPaths.user(id))).json()) as { version: number };
+  expect((await administrator.request.post(apiPaths.userLink(id), { data: { version } })).status()).toBe(201);
+  await page.goto(await linkTo(email));
+  await page.getByLabel('Lösenord', { exact: true }).fill(OTHER_PASSWORD);
+  await page.getByLabel('Lösenordet en gång till').fill(OTHER_PASSWORD);
+  await page.getByRole('button', { name: 'Spara lösenord och logga in' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Lösenordet är valt' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Logga in med det och en kod ur din app.' })).toBeVisible();
+  await expectNothingFound(page, 'password chosen by link, codes still asked for');
+  expect((await page.request.get(apiPaths.session())).status()).toBe(401);
+  await page.getByRole('link', { name: 'Till inloggningen' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Logga in' })).toBeVisible();
+  await writeLogin(page, email, OTHER_PASSWORD);
+  await field.fill(second);
+  await page.getByRole('button', { name: 'Logga in' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Ekonomi' })).toBeVisible();
+  await openWays(page);
+
   await page.getByRole('button', { name: 'Stäng av engångskoder' }).click();
   await expectNothingFound(page, 'turning codes off');
-  await page.getByLabel('Lösenord').fill(PASSWORD);
+  await page.getByLabel('Lösenord').fill(OTHER_PASSWORD);
   await page.getByLabel('Kod', { exact: true }).fill(code(1));
   await page.getByRole('button', { name: 'Stäng av engångskoder' }).click();
   await expect(page.getByRole('button', { name: 'Lägg till engångskoder' })).toBeVisible();
   await logOut(page);
-  await writeLogin(page, email);
+  await writeLogin(page, email, OTHER_PASSWORD);
   await expect(page.getByRole('heading', { level: 1, name: 'Ekonomi' })).toBeVisible();
 });

@@ -1,4 +1,4 @@
-import { pagePaths } from '../src/web/paths.ts';
+import { apiPaths, pagePaths } from '../src/web/paths.ts';
 import { demoPassword, expect, SLUG, test } from './demo.ts';
 import { expectNothingFound, settled } from './nothingFound.ts';
 
@@ -71,4 +71,38 @@ test('a weeding on a screen that was left open asks again who one is', async ({ 
   await expect(dialog.getByLabel('Lösenord')).toBeVisible();
   await expect(dialog.getByRole('button', { name: 'Gallra nu' })).toHaveCount(0);
   await expectNothingFound(page, 'proof before a weeding');
+});
+
+test('a weeding that was left before it was finished is carried on, and is then told', async ({ browser, contextOptions }) => {
+  const context = await browser.newContext(contextOptions);
+  const page = await context.newPage();
+  const { request } = context;
+  const data = { association: OTHER, email: `coordinator@${OTHER}.example`, password: demoPassword() };
+  expect((await request.post('/api/session', { data })).ok()).toBe(true);
+  const { today } = (await (await request.get(apiPaths.session())).json()) as { today: string };
+  const value = { handling: 'weed', months: 12, countedFrom: 'event', ground: 'Arkivlagen 10 §.', archiveFirst: false, inForceFrom: today };
+  const decision = { day: today, paragraph: '§ 72', text: '' };
+  await request.put(apiPaths.retentionRule('invitation'), { data: { version: 0, value, decision } });
+  // Ordered, and the browser closed before the first of it was weeded.
+  const id = crypto.randomUUID();
+  const ordered = await request.post(apiPaths.weedings(), { data: { id, kind: 'invitation', version: 1, due: 1 } });
+  expect(ordered.status(), await ordered.text()).toBe(201);
+  await page.goto(pagePaths.retention(OTHER));
+  await settled(page);
+  await page
+    .getByRole('row', { name: /Pågår, 0 av 1/ })
+    .getByRole('link')
+    .click();
+  await settled(page);
+  await expect(page.getByText('Gallringen är inte klar')).toBeVisible();
+  await expectNothingFound(page, 'weeding that was left');
+  await page.getByRole('button', { name: 'Fortsätt' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('button', { name: 'Fortsätt' })).toBeVisible();
+  await expectNothingFound(page, 'carrying on a weeding');
+  await dialog.getByRole('button', { name: 'Fortsätt' }).click();
+  await expect(page.getByText('Klar', { exact: true }).first()).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Ladda ner protokollet' })).toBeVisible();
+  await expect(page.getByText('Gallringen är inte klar')).toHaveCount(0);
+  await context.close();
 });
