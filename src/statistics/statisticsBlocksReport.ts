@@ -9,7 +9,7 @@ import { SUPPORT_BANDS, type Band } from './bands.ts';
 import { NO_COUNT, type Count } from './cell.ts';
 import { POPULATION_NAMES, POPULATION_RULES } from './countingRules.ts';
 import type { FlowOverTime } from './flowOverTime.ts';
-import { closingChart, flowChart } from './statisticsChartReport.ts';
+import { closingChart, flowChart, reportRowWords } from './statisticsChartReport.ts';
 import { MISSING, OTHERS, UNDISCLOSED, type BeforeAfterTable, type CountTable, type StatisticsTables } from './statisticsTables.ts';
 
 const NEW_ROWS_NOTE = 'En deltagare kan ha flera slags försörjning samtidigt, så raderna kan tillsammans bli fler än antalet deltagare.';
@@ -53,8 +53,14 @@ export function statisticsBlocks(tables: StatisticsTables, flow: FlowOverTime, p
       tables.newByEducation,
       names(EDUCATIONS, EDUCATION_NAMES),
     ),
-    ...printed.chart('diagram-avslut', 'Avslutsanledningar', closingChart(tables, 'sv'), 'tabell-avslut', tables.closedOnes.total > 0),
-    printed.counts('tabell-avslut', 'Avslutsanledningar', 'Anledning', tables.closedByReportRow, asTheyAre(tables.closedByReportRow)),
+    ...printed.chart(
+      'diagram-avslut',
+      'Avslutsanledningar',
+      closingChart(tables, 'sv', reportRowName),
+      'tabell-avslut',
+      tables.closedOnes.total > 0,
+    ),
+    printed.counts('tabell-avslut', 'Avslutsanledningar', 'Anledning', tables.closedByReportRow, reportRows(tables.closedByReportRow)),
     printed.counts(
       'tabell-avslutsorsak',
       'Avslutsorsaker i detalj',
@@ -87,6 +93,10 @@ export function statisticsBlocks(tables: StatisticsTables, flow: FlowOverTime, p
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const asTheyAre = (table: CountTable): [string, string][] => table.rows.map(({ key }) => [key, capital(key)]);
+const reportRowWord = reportRowWords('sv');
+/** Names stand as the vocabulary has them; what is a code in it has a word. */
+const reportRowName = (key: string): string => (key === capital(key) ? key : capital(reportRowWord(key)));
+const reportRows = (table: CountTable): [string, string][] => table.rows.map(({ key }) => [key, reportRowName(key)]);
 const places = (table: CountTable): [string, string][] =>
   table.rows.map(({ key }) => [
     key,

@@ -64,13 +64,13 @@ export function flowChart(flow: FlowOverTime, language: Language): FlowChart {
 }
 
 /** What the rows of a vocabulary are called on the page. */
-const reportRowWords =
+export const reportRowWords =
   (language: Language) =>
   (key: string): string =>
     rowWords({ kind: 'key', table: 'avslutsorsak_rapport', key }, figureWords(language));
 
-/** @param nameOf what a row is called where it is shown; in a printed report as the vocabulary has it */
-export function closingChart(tables: StatisticsTables, language: Language, nameOf: (key: string) => string = (key) => key): CategoryChart {
+/** @param nameOf what a row is called where it is shown */
+export function closingChart(tables: StatisticsTables, language: Language, nameOf: (key: string) => string): CategoryChart {
   const words = WORDS[language];
   return {
     kind: 'category',

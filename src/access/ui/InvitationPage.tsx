@@ -3,15 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { apiPaths, pagePaths } from '../../web/paths.ts';
 import { ApiFault, fetchJson } from '../../web/ui-kit/fetchJson.ts';
 import { FaultNotice } from '../../web/ui-kit/FaultNotice.tsx';
-import { Form } from '../../web/ui-kit/Form.tsx';
 import { Notice } from '../../web/ui-kit/Notice.tsx';
 import { Page } from '../../web/ui-kit/Page.tsx';
 import { Progress } from '../../web/ui-kit/Progress.tsx';
-import { TextField } from '../../web/ui-kit/TextField.tsx';
 import type { ChosenPassword, ChoosePassword, Invited, OpenInvitation } from '../invitationApi.ts';
 import type { Session } from '../sessionApi.ts';
-import { SHORTEST } from './passwordForm.ts';
-import './access.css';
+import { ChoosePasswordForm } from './ChoosePasswordForm.tsx';
 
 type Props = { readonly slug: string; readonly token: string; readonly onLogIn: (session: Session) => void };
 type State =
@@ -37,7 +34,7 @@ export function InvitationPage({ slug, token, onLogIn }: Props) {
   const { purpose, association } = state.invited;
   return (
     <Page title={t(`invitation.title.${purpose}`)} lead={t(`invitation.lead.${purpose}`, { association })}>
-      <ChooseForm
+      <ChoosePasswordForm
         label={t(`invitation.title.${purpose}`)}
         email={state.invited.email}
         onChoose={async (password) => {
@@ -85,77 +82,5 @@ function Broken({ slug, fault }: { readonly slug: string; readonly fault: unknow
         </p>
       </div>
     </Page>
-  );
-}
-
-type FormProps = {
-  readonly label: string;
-  readonly email: string;
-  readonly onChoose: (password: string) => Promise<void>;
-};
-
-function ChooseForm({ label, email, onChoose }: FormProps) {
-  const { t } = useTranslation('access');
-  const [next, setNext] = useState('');
-  const [repeated, setRepeated] = useState('');
-  const [isTried, setTried] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const [fault, setFault] = useState<unknown>();
-  const faults = [
-    ...([...next].length < SHORTEST
-      ? [{ name: 'next', label: t('invitation.next'), text: t('invitation.faults.tooShort', { shortest: SHORTEST }) }]
-      : []),
-    ...(next === repeated ? [] : [{ name: 'repeated', label: t('invitation.repeated'), text: t('invitation.faults.differs') }]),
-  ];
-  const errorOf = (name: string): string | undefined => (isTried ? faults.find((one) => one.name === name)?.text : undefined);
-  const choose = async (): Promise<void> => {
-    setBusy(true);
-    setFault(undefined);
-    try {
-      await onChoose(next);
-    } catch (error) {
-      setFault(error);
-      setBusy(false);
-    }
-  };
-  return (
-    <div className="narrow-form">
-      <Form
-        label={label}
-        submitText={t('invitation.submit')}
-        faults={faults}
-        busy={isBusy}
-        fault={fault}
-        onTry={() => setTried(true)}
-        onSubmit={choose}
-      >
-        <p>
-          {t('invitation.email')} <strong className="address">{email}</strong>
-        </p>
-        {/* Password managers keep the password under the address that stands beside it. */}
-        <input type="email" name="email" autoComplete="username" value={email} readOnly hidden />
-        <TextField
-          label={t('invitation.next')}
-          hint={t('invitation.hint', { shortest: SHORTEST })}
-          name="next"
-          type="password"
-          autoComplete="new-password"
-          required
-          value={next}
-          error={errorOf('next')}
-          onChange={setNext}
-        />
-        <TextField
-          label={t('invitation.repeated')}
-          name="repeated"
-          type="password"
-          autoComplete="new-password"
-          required
-          value={repeated}
-          error={errorOf('repeated')}
-          onChange={setRepeated}
-        />
-      </Form>
-    </div>
   );
 }

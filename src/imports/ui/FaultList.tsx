@@ -19,7 +19,7 @@ export function FaultList({ faults, total, address }: Props) {
         caption={t('faults.title', { count: total })}
         columns={[
           { key: 'line', text: t('faults.line'), cell: ({ line }: Fault) => t('faults.lineNumber', { line }) },
-          { key: 'column', text: t('faults.column'), cell: ({ column }) => (column === '' ? '–' : column) },
+          { key: 'column', text: t('faults.column'), cell: ({ column }) => (column === '' ? '–' : <span lang="sv">{column}</span>) },
           {
             key: 'reason',
             text: t('faults.reason'),

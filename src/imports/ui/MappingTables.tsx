@@ -38,7 +38,7 @@ export function HeadingTable({ mapped: { headings, columns: known }, columns, on
               >
                 <option value="">{t('map.none')}</option>
                 {known.map(({ name }) => (
-                  <option key={name} value={name}>
+                  <option key={name} value={name} lang="sv">
                     {shown(name)}
                   </option>
                 ))}
@@ -90,7 +90,7 @@ export function WordTable({ column, words, codes, chosen, onChoose }: WordProps)
               >
                 <option value="">{t('map.choose')}</option>
                 {codes.map((code) => (
-                  <option key={code} value={code}>
+                  <option key={code} value={code} lang="sv">
                     {shown(code)}
                   </option>
                 ))}

@@ -72,7 +72,7 @@ describe('the backup of an association in which everything has happened', () => 
     );
     // Texts of all kinds, not a handful: names of users, reasons, decisions, rows of the log, keys.
     expect(texts.size).toBeGreaterThan(500);
-    const packed = [bytes];
+    const packed: Buffer[] = [bytes];
     for (let at = 0; at < 256; at += 1) packed.push(...unpacked(bytes.subarray(at)));
     const read = [...texts].filter((text) => packed.some((layer) => layer.includes(text)));
     expect(read).toEqual([]);

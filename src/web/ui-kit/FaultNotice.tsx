@@ -5,6 +5,7 @@ import { Button } from './Button.tsx';
 import { ApiFault } from './fetchJson.ts';
 import { useLanguage } from './language.ts';
 import { Notice } from './Notice.tsx';
+import { Unbroken } from './Unbroken.tsx';
 
 type Props = { readonly fault: unknown; readonly onRetry?: () => void };
 
@@ -26,7 +27,11 @@ export function FaultNotice({ fault, onRetry }: Props) {
         )
       }
     >
-      {text !== '' && <p lang={swedish && language !== 'sv' ? 'sv' : undefined}>{text}</p>}
+      {text !== '' && (
+        <p lang={swedish && language !== 'sv' ? 'sv' : undefined}>
+          <Unbroken text={text} />
+        </p>
+      )}
       {fault instanceof ApiFault && fault.status >= 500 && fault.requestId !== '' && (
         <p>{t('fault.number', { number: fault.requestId })}</p>
       )}
@@ -40,7 +45,9 @@ export function FaultNotice({ fault, onRetry }: Props) {
       {details.length > 0 && (
         <ul lang={language === 'sv' ? undefined : 'sv'}>
           {details.map((line) => (
-            <li key={line}>{line}</li>
+            <li key={line}>
+              <Unbroken text={line} />
+            </li>
           ))}
         </ul>
       )}
