@@ -348,7 +348,7 @@ create policy ended on access.role_assignment for update to samla_admin using ((
 create policy given on access.role_assignment for insert to samla_admin with check ((( SELECT access.holds_role('administrator'::text) AS holds_role) AND (withdrawn_at IS NULL) AND (approval_by IS NULL) AND (person_id IS NULL) AND
 CASE
     WHEN ((role <> ALL (ARRAY['team_member'::text, 'team_leader'::text, 'counsellor'::text, 'group_leader'::text])) OR (NOT ( SELECT access.holds_role('coordinator'::text) AS holds_role))) THEN (approval = ANY (ARRAY['none'::text, 'pending'::text]))
-    WHEN ((role = 'team_leader'::text) AND (NOT access.has_team_leader(intervention_id))) THEN (approval = ANY (ARRAY['pending'::text, 'decision'::text]))
+    WHEN (((role = 'team_leader'::text) AND (NOT access.has_team_leader(intervention_id))) OR access.leads_alone(user_id, intervention_id)) THEN (approval = ANY (ARRAY['pending'::text, 'decision'::text]))
     ELSE (approval = 'pending'::text)
 END));
 create policy of_own_team on access.role_assignment for select to samla_team using ((intervention_id = ANY (( SELECT access.led_interventions() AS led_interventions)::uuid[])));
@@ -912,6 +912,23 @@ AS $function$ select b.number, b.hash, b.sealed_at from access.audit_block b ord
 ;
 comment on function access.last_audit_block() is 'Number and hash of the block that the next one follows.';
 grant execute on function access.last_audit_block() to samla_app;
+
+CREATE OR REPLACE FUNCTION access.leads_alone(of_user uuid, of_intervention uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select coalesce(bool_and(a.user_id = of_user), false)
+    from access.role_assignment a join access.user_account u on u.id = a.user_id
+    where a.intervention_id = of_intervention and a.role = 'team_leader' and u.left_at is null and a.in_force
+      and (a.valid_to is null or a.valid_to >= access.current_day())
+  $function$
+;
+comment on function access.leads_alone(uuid,uuid) is 'Whether a user is the only leader of an intervention today and later, whose own roles nobody there can approve.';
+grant execute on function access.leads_alone(uuid,uuid) to samla_admin;
+grant execute on function access.leads_alone(uuid,uuid) to samla_operator;
+grant execute on function access.leads_alone(uuid,uuid) to samla_team;
 
 CREATE OR REPLACE FUNCTION access.led_interventions()
  RETURNS uuid[]

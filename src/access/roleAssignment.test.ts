@@ -22,7 +22,15 @@ const role = (name: Role, from = '2026-03-10', to: string | null = null): Held =
   to: day(to),
 });
 const wanted = (held: Held, more: Partial<Wanted> = {}): Wanted => ({ ...held, reason: null, decision: null, ...more });
-const twoOffices: Giving = { today: TODAY, held: [], rules: USUAL_ROLE_RULES, isEmployee: false, isOneOffice: false, hasTeamLeader: false };
+const twoOffices: Giving = {
+  today: TODAY,
+  held: [],
+  rules: USUAL_ROLE_RULES,
+  isEmployee: false,
+  isOneOffice: false,
+  hasTeamLeader: false,
+  leadsAlone: false,
+};
 const oneOffice: Giving = { ...twoOffices, isOneOffice: true };
 const code = (want: Wanted, giving: Giving = twoOffices): string | undefined => roleFault(want, giving)?.code;
 
@@ -86,9 +94,9 @@ describe('a role is given', () => {
 describe('where coordinator and administrator are one', () => {
   it('a role that shows participants waits for the team leader, and no other role does', () => {
     for (const name of ALL_ROLES) {
-      const approval = approvalOf({ role: name }, { isOneOffice: true, hasTeamLeader: true });
+      const approval = approvalOf({ role: name }, { isOneOffice: true, hasTeamLeader: true, leadsAlone: false });
       expect(approval, name).toBe(ROLE_TABLE[name].isApproved ? 'pending' : 'none');
-      expect(approvalOf({ role: name }, { isOneOffice: false, hasTeamLeader: true }), name).toBe('none');
+      expect(approvalOf({ role: name }, { isOneOffice: false, hasTeamLeader: true, leadsAlone: false }), name).toBe('none');
     }
   });
 
@@ -101,7 +109,7 @@ describe('where coordinator and administrator are one', () => {
   });
 
   it('a second team leader takes the approval of the first, decision or not', () => {
-    expect(approvalOf({ role: 'team_leader' }, { isOneOffice: true, hasTeamLeader: true })).toBe('pending');
+    expect(approvalOf({ role: 'team_leader' }, { isOneOffice: true, hasTeamLeader: true, leadsAlone: false })).toBe('pending');
   });
 });
 

@@ -11,7 +11,7 @@ export type Held = Span & Target & { readonly role: Role };
 export type Wanted = Held & {
   /** Why it begins on a day that has passed; only to correct what was given too late. */
   readonly reason: string | null;
-  /** The decision by which the first team leader is given, where nobody can approve. */
+  /** The decision by which the first team leader is given, or the only one gets one more role: where nobody can approve. */
   readonly decision: string | null;
 };
 
@@ -27,6 +27,8 @@ export type Giving = {
   readonly isOneOffice: boolean;
   /** Whether somebody leads the intervention, today or later, and can approve. */
   readonly hasTeamLeader: boolean;
+  /** Whether it is the user, and nobody else, who leads it: nobody approves a role of their own. */
+  readonly leadsAlone: boolean;
 };
 
 /** How a role is given: as it is, waiting for the team leader, or by a decision. */
@@ -46,10 +48,10 @@ export function roleFault(wanted: Wanted, giving: Giving): RoleFault | undefined
 /** Whether a role waits for the team leader's approval. DOMAIN § 1: coordinator and administrator in one user give nobody person access alone. */
 export function approvalOf(
   wanted: Pick<Wanted, 'role'>,
-  { isOneOffice, hasTeamLeader }: Pick<Giving, 'isOneOffice' | 'hasTeamLeader'>,
+  { isOneOffice, hasTeamLeader, leadsAlone }: Pick<Giving, 'isOneOffice' | 'hasTeamLeader' | 'leadsAlone'>,
 ): Approval {
   if (!ROLE_TABLE[wanted.role].isApproved || !isOneOffice) return 'none';
-  return wanted.role === 'team_leader' && !hasTeamLeader ? 'decision' : 'pending';
+  return leadsAlone || (wanted.role === 'team_leader' && !hasTeamLeader) ? 'decision' : 'pending';
 }
 
 /** Whom nobody of the office can give a role: who takes part is the team's to know. */
@@ -97,7 +99,9 @@ function approvalFault(wanted: Wanted, giving: Giving): RoleFault | undefined {
   if (approval === 'decision' && (wanted.decision?.trim().length ?? 0) < SHORTEST_REASON)
     return fault(
       'decision-missing',
-      'Insatsen har ingen verksamhetsledare som kan godkänna. Skriv vilket beslut som ligger till grund för den första, till exempel ”Styrelsen § 45”.',
+      giving.leadsAlone
+        ? ONLY_LEADER
+        : 'Insatsen har ingen verksamhetsledare som kan godkänna. Skriv vilket beslut som ligger till grund för den första, till exempel ”Styrelsen § 45”.',
     );
   if (approval === 'pending' && !giving.hasTeamLeader)
     return fault(
@@ -115,6 +119,9 @@ export function endFault(held: Span, to: LocalDate, today: LocalDate): RoleFault
     return fault('to-later', `Rollen slutar redan ${held.to}. Ska den gälla längre: ge rollen igen från dagen efter.`);
   return undefined;
 }
+
+const ONLY_LEADER =
+  'Den som får rollen är insatsens enda verksamhetsledare, och ingen godkänner sin egen roll. Ge först någon mer rollen verksamhetsledare, eller skriv vilket beslut som ligger till grund, till exempel ”Styrelsen § 45”.';
 
 /** Both, also where the database says it first, in a race. */
 export const ROLE_HELD: RoleFault = {

@@ -3,7 +3,7 @@ import type { Transaction, WriteHandle } from '../platform/database/transaction.
 import { localDate } from '../shared/localDate.ts';
 import type { TargetNames } from './laterFacts.ts';
 import { approvalOf, roleFault, type Wanted } from './roleAssignment.ts';
-import { findAssignment, hasTeamLeader, insertRoleAssignment, listRolesFrom } from './roleQueries.ts';
+import { findAssignment, hasTeamLeader, insertRoleAssignment, leadsAlone, listRolesFrom } from './roleQueries.ts';
 import { getRoleRules } from './roleRuleQueries.ts';
 import { isEmployeeOf } from './userQueries.ts';
 import type { GiveRole } from './usersApi.ts';
@@ -51,6 +51,7 @@ export async function giveRoleTo(tx: Write, userId: string, given: GiveRole, nam
     isEmployee: await isEmployeeOf(tx.db, userId),
     isOneOffice: await isOneOffice(tx),
     hasTeamLeader: wanted.interventionId !== null && (await hasTeamLeader(tx.db, wanted.interventionId)),
+    leadsAlone: wanted.interventionId !== null && (await leadsAlone(tx.db, userId, wanted.interventionId)),
   };
   const fault = roleFault(wanted, giving);
   if (fault) throw new HttpFault(422, fault.code, fault.text);

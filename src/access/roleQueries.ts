@@ -105,6 +105,12 @@ export async function hasTeamLeader(db: ReadHandle, interventionId: string): Pro
   return rows[0]?.has === true;
 }
 
+/** Whether somebody is the only one who leads an intervention, whose own roles nobody there can approve. */
+export async function leadsAlone(db: ReadHandle, userId: string, interventionId: string): Promise<boolean> {
+  const { rows } = await sql<{ alone: boolean }>`select access.leads_alone(${userId}::uuid, ${interventionId}::uuid) as alone`.execute(db);
+  return rows[0]?.alone === true;
+}
+
 /** The administrators who have access and a password; one at a time may look and change, so that the last two can't both go at once. */
 export async function listAdministrators(db: WriteHandle, today: LocalDate): Promise<Administering[]> {
   await sql`select pg_advisory_xact_lock(hashtextextended('access.administrators', 0))`.execute(db);

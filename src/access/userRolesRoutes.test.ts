@@ -268,6 +268,24 @@ describe('in a one-person office', () => {
     });
   });
 
+  it('the only leader of a team gets one more role there by a decision, and where another leads too, by their approval', async () => {
+    const given = role('counsellor', insats('Kraften'));
+    const refused = await give(user('team_leader'), given, office);
+    expect(code(refused)).toBe('decision-missing');
+    expect(refused.json<{ text: string }>().text).toContain('ingen godkänner sin egen roll');
+    const decided = { ...given, decision: 'Styrelsen 2026-03-01 § 46' };
+    expect((await give(user('team_leader'), decided, office)).json()).toMatchObject({ isPending: false });
+    expect(await rolesOf(leader)).toContain('counsellor');
+    const second = role('team_leader', insats('Kraften'));
+    const other = await newUser('Andra I Kraften');
+    expect((await give(other, second, office)).json()).toMatchObject({ isPending: true });
+    expect((await answer(second.id, 1, true)).statusCode).toBe(204);
+    const more = role('team_member', insats('Kraften'), { decision: 'Styrelsen 2026-03-01 § 47' });
+    expect((await give(user('team_leader'), more, office)).json()).toMatchObject({ isPending: true });
+    expect((await waiting()).map(({ id }) => id)).not.toContain(more.id);
+    expect((await answer(more.id, 1, true)).statusCode).toBe(404);
+  });
+
   it('office roles need no approval, and two offices need none at all', async () => {
     expect((await give(await newUser('Ny Ekonom'), role('economist', null), office)).json()).toMatchObject({ isPending: false });
     expect((await give(await newUser('Ny Kurator'), role('counsellor', insats('Kraften')))).json()).toMatchObject({ isPending: false });

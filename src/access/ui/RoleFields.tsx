@@ -78,7 +78,7 @@ export function RoleFields({ form, giving, today, isTried, onChange }: Props) {
         <DateField {...field('to')} hint={t('give.toHint')} />
       </div>
       {isInThePast(form, today) && <TextField {...field('reason')} hint={t('give.reasonHint')} />}
-      {giving.isOneOffice && role === 'team_leader' && <TextField {...field('decision')} hint={t('give.decisionHint')} />}
+      {giving.isOneOffice && isApproved(role) && <TextField {...field('decision')} hint={t('give.decisionHint')} />}
     </>
   );
 }

@@ -70,6 +70,6 @@ export function askedRole(id: string, form: RoleForm, today: string): GiveRole |
     from: form.from,
     to: form.to === '' ? null : form.to,
     reason: isInThePast(form, today) ? form.reason.trim() : null,
-    decision: role === 'team_leader' && form.decision.trim() !== '' ? form.decision.trim() : null,
+    decision: isApproved(role) && form.decision.trim() !== '' ? form.decision.trim() : null,
   };
 }
