@@ -22,6 +22,7 @@ const SAME_ON_EVERY_SCREEN = new RegExp(
     'goldenSets',
     'randomSets',
     'economyForecasts',
+    'eIdentification',
     'figureFiles',
     'figuresComparison',
     'firstQuestions',

@@ -42,10 +42,14 @@ async function enter(session: Session): Promise<Entrance> {
   return { kind: 'in', session, Application };
 }
 
+/** What an address is about whoever is logged in: a link that was sent, or the way back from the provider of e-identification. */
+function entranceOfAddress(): Entrance | undefined {
+  if (isInvitation(window.location.pathname)) return { kind: 'invited' };
+  return isEIdentification(window.location.pathname) ? { kind: 'identified' } : undefined;
+}
+
 /** Asks the server who is here. */
 async function ask(): Promise<Entrance> {
-  if (isInvitation(window.location.pathname)) return { kind: 'invited' };
-  if (isEIdentification(window.location.pathname)) return { kind: 'identified' };
   if (remembered('visit') !== null) void fetchApplication().catch(() => undefined);
   try {
     const session = await fetchJson<Session>(apiPaths.session());
@@ -61,8 +65,7 @@ async function ask(): Promise<Entrance> {
 }
 
 /** How the first page begins. @param nobody whether the server said with the page that there is no session to ask for */
-export const firstEntrance = async (nobody: boolean): Promise<Entrance> =>
-  nobody && !isInvitation(window.location.pathname) ? { kind: 'out' } : ask();
+export const firstEntrance = async (nobody: boolean): Promise<Entrance> => entranceOfAddress() ?? (nobody ? { kind: 'out' } : ask());
 
 /**
  * Lets in who is logged in and shows the login to others – at the same address, so that they come to where they were going, also
