@@ -9,7 +9,7 @@ import { followLinks } from './followLinks.ts';
 import { Footer } from './Footer.tsx';
 import { keepFocus } from './keepFocus.ts';
 import { LeaveGuard } from './LeaveGuard.tsx';
-import { pagesOf } from './navigation.ts';
+import { currentIn, pagesOf } from './navigation.ts';
 import { OfflineNotice } from './OfflineNotice.tsx';
 import { Search } from './Search.tsx';
 import { UserMenu } from './UserMenu.tsx';
@@ -48,12 +48,7 @@ export function Frame() {
           <ul>
             {pagesOf(session).map((page) => (
               <li key={page}>
-                <a
-                  href={pagePaths[page](slug)}
-                  aria-current={
-                    pathname === pagePaths[page](slug) ? 'page' : pathname.startsWith(`${pagePaths[page](slug)}/`) ? 'true' : undefined
-                  }
-                >
+                <a href={pagePaths[page](slug)} aria-current={currentIn(session, pathname, page)}>
                   {t(`nav.${page}`)}
                 </a>
               </li>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Session } from '../../access/sessionApi.ts';
-import { figuresFor, firstAddress, pagesOf, type Role } from './navigation.ts';
+import { currentIn, figuresFor, firstAddress, pagesOf, type Role } from './navigation.ts';
 
 const someone = (roles: readonly Role[], passwordIsTemporary = false): Session => ({
   user: { id: '7d0a', name: 'Maj Berg', email: 'maj@norra.example' },
@@ -49,6 +49,20 @@ describe('someone who logs in', () => {
       'users',
       'backups',
     ]);
+  });
+});
+
+describe('the menu', () => {
+  const current = (pathname: string) =>
+    (['accessLog', 'retention', 'dueParticipations'] as const).map((page) =>
+      currentIn(someone(['data_protection_officer']), pathname, page),
+    );
+
+  it('has one page at most that is current, the nearest above the address', () => {
+    expect(current('/norra/retention')).toEqual([undefined, 'page', undefined]);
+    expect(current('/norra/retention/rules/participation')).toEqual([undefined, 'true', undefined]);
+    expect(current('/norra/retention/participations')).toEqual([undefined, undefined, 'page']);
+    expect(current('/norra/password')).toEqual([undefined, undefined, undefined]);
   });
 });
 

@@ -43,6 +43,18 @@ export const pagesOf = ({ roles }: Session): readonly MenuPage[] => [
   ...new Set(ALL_ROLES.filter((one) => roles.some(({ role }) => role === one)).flatMap((role) => PAGES_OF[role])),
 ];
 
+/** Whether a page of the menu is the one at an address, or the nearest above it: one of them at most is. */
+export function currentIn(session: Session, pathname: string, page: MenuPage): 'page' | 'true' | undefined {
+  const { slug } = session.association;
+  const own = pagePaths[page](slug);
+  if (pathname === own) return 'page';
+  const nearest = pagesOf(session)
+    .map((one) => pagePaths[one](slug))
+    .filter((address) => pathname === address || pathname.startsWith(`${address}/`))
+    .toSorted((a, b) => b.length - a.length)[0];
+  return nearest === own ? 'true' : undefined;
+}
+
 /** Where someone lands: the choice of password while it is the one handed over, else the first role's first page. */
 export function firstAddress(session: Session): string {
   const { slug } = session.association;
