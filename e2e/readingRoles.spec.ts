@@ -91,3 +91,25 @@ test('the auditor reads about money, decisions and internal control, and finds n
   ] as const)
     expect(await statusOf(page, address, method), `${method} ${address}`).toBe(403);
 });
+
+for (const [role, heading, told] of [
+  ['group_leader', 'Gruppledare', 'Här blir din grupps namn och närvaro.'],
+  ['referrer', 'Remittent', 'Här blir uppdrag du skickar'],
+  ['participant', 'Deltagare', 'Här blir din plan'],
+] as const)
+  test(`${role} lands on a page that says what will be theirs, and what they can do now`, async ({ as }) => {
+    const page = await as('counsellor');
+    await page.route(`**${apiPaths.session()}`, async (route) => {
+      const answer = await route.fetch();
+      const session = (await answer.json()) as object;
+      const held = { role, interventionId: null, intervention: null, party: null, group: null };
+      await route.fulfill({ response: answer, json: { ...session, roles: [held] } });
+    });
+    await page.goto(pagePaths.association(SLUG));
+    await settled(page);
+    await expect(page.getByRole('heading', { level: 2, name: heading })).toBeVisible();
+    await expect(page.getByText(told)).toBeVisible();
+    for (const name of ['Byt lösenord', 'Säker inloggning', 'Mina inloggningar', 'Vad rollerna får se'])
+      await expect(page.getByRole('main').getByRole('link', { name })).toBeVisible();
+    await expectNothingFound(page, `first page, ${role}`);
+  });

@@ -19,7 +19,7 @@ export function FirstPage() {
   return hasPages ? null : <OwnPage />;
 }
 
-const ACCOUNT = ['password', 'sessions', 'roles'] as const;
+const ACCOUNT = ['password', 'loginWays', 'sessions', 'roles'] as const;
 
 function OwnPage() {
   const { t } = useTranslation('shell');
@@ -39,6 +39,7 @@ function OwnPage() {
         <section key={roleText(held.role, held, say)} className="stack-tight measure">
           <h2>{roleText(held.role, held, say)}</h2>
           <p>{ownText(held.role, t)}</p>
+          <p>{t('home.meanwhile')}</p>
         </section>
       ))}
       <section className="stack-tight" aria-labelledby="account">
@@ -55,12 +56,6 @@ function OwnPage() {
   );
 }
 
-const WITHOUT_PAGES = [
-  'group_leader',
-  'referrer',
-  'participant',
-  'board_member',
-  'steering_group_member',
-  'data_protection_officer',
-] as const;
+/** Those whose rooms are not built. */
+const WITHOUT_PAGES = ['group_leader', 'referrer', 'participant'] as const;
 const ownText = (role: Role, t: TFunction<'shell'>): string => t(`home.of.${WITHOUT_PAGES.find((one) => one === role) ?? 'other'}`);
