@@ -19,6 +19,7 @@ if (running === undefined) process.env['SAMLA_E2E_DATA'] ??= path.join(tmpdir(),
 /** What these try does not depend on how wide the screen is; the pages they pass are looked at in both widths by other tests. */
 const SAME_ON_EVERY_SCREEN = new RegExp(
   `(${[
+    'archive',
     'goldenSets',
     'randomSets',
     'economyForecasts',

@@ -2417,6 +2417,7 @@ create policy assigned on participants.consent for select to samla_team using ((
   WHERE ((v.participation_id = consent.participation_id) AND (v.recorded_to = 'infinity'::timestamp with time zone) AND (v.person_id IS NOT NULL)))));
 create policy cleared on participants.consent for all to samla_owner using ((current_setting('samla.clearing'::text, true) = 'on'::text));
 create policy disclosed on participants.consent for select to samla_owner using ((current_setting('samla.disclosing'::text, true) = 'on'::text));
+create policy kept_still on participants.consent for all to samla_owner using ((current_setting('samla.weeding'::text, true) = 'on'::text));
 create policy operated on participants.consent for all to samla_operator using (true) with check (true);
 create policy recorded on participants.consent for insert to samla_team with check (((withdrawn_on IS NULL) AND (NOT cleared) AND (EXISTS ( SELECT
    FROM participants.participation_version v
@@ -3088,6 +3089,96 @@ grant usage on schema privacy to samla_operator;
 grant usage on schema privacy to samla_privacy;
 grant usage on schema privacy to samla_team;
 
+create table privacy.archive_file (
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  rule_version integer not null,
+  intervention_id uuid not null,
+  of_protected boolean not null,
+  wanted integer not null,
+  ordered_at timestamp with time zone not null,
+  ordered_by text not null,
+  made_at timestamp with time zone,
+  made_by text,
+  reason text,
+  records integer,
+  sha256 bytea,
+  bytes bigint,
+  fetched_at timestamp with time zone,
+  received_on date,
+  received_by text,
+  reference text,
+  receipt_at timestamp with time zone,
+  receipt_by text,
+  constraint archive_file_pkey PRIMARY KEY (id),
+  constraint archive_file_intervention_id_fkey FOREIGN KEY (intervention_id) REFERENCES interventions.intervention(id),
+  constraint archive_file_kind_rule_version_fkey FOREIGN KEY (kind, rule_version) REFERENCES privacy.retention_rule(kind, version),
+  constraint archive_file_bytes_check CHECK ((bytes >= 1)),
+  constraint archive_file_check CHECK ((num_nulls(made_at, made_by, records, sha256, bytes) = ANY (ARRAY[0, 5]))),
+  constraint archive_file_check1 CHECK (((made_at IS NULL) OR ((reason IS NOT NULL) = of_protected))),
+  constraint archive_file_check2 CHECK (((fetched_at IS NULL) OR (made_at IS NOT NULL))),
+  constraint archive_file_check3 CHECK ((num_nulls(received_on, received_by, reference, receipt_at, receipt_by) = ANY (ARRAY[0, 5]))),
+  constraint archive_file_check4 CHECK (((receipt_at IS NULL) OR (fetched_at IS NOT NULL))),
+  constraint archive_file_kind_check CHECK ((kind = ANY (ARRAY['participation'::text, 'wrong_registration'::text]))),
+  constraint archive_file_reason_check CHECK (((length(reason) >= 5) AND (length(reason) <= 300))),
+  constraint archive_file_received_by_check CHECK (((length(received_by) >= 1) AND (length(received_by) <= 200))),
+  constraint archive_file_records_check CHECK ((records >= 1)),
+  constraint archive_file_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 100))),
+  constraint archive_file_sha256_check CHECK ((length(sha256) = 32)),
+  constraint archive_file_wanted_check CHECK ((wanted >= 1))
+);
+alter table privacy.archive_file enable row level security;
+CREATE INDEX archive_file_intervention ON privacy.archive_file USING btree (intervention_id);
+CREATE INDEX archive_file_rule ON privacy.archive_file USING btree (kind, rule_version);
+CREATE UNIQUE INDEX archive_file_open ON privacy.archive_file USING btree (kind, rule_version, intervention_id, of_protected) WHERE (receipt_at IS NULL);
+create policy administered on privacy.archive_file for select to samla_admin using (( SELECT access.holds_role('administrator'::text) AS holds_role));
+create policy coordinator_reads on privacy.archive_file for select to samla_figures using ((( SELECT access.holds_role('coordinator'::text) AS holds_role) OR ( SELECT access.holds_role('auditor'::text) AS holds_role)));
+create policy led on privacy.archive_file for select to samla_team using ((intervention_id = ANY (( SELECT access.led_interventions() AS led_interventions)::uuid[])));
+create policy watched on privacy.archive_file for select to samla_privacy using (( SELECT access.holds_role('data_protection_officer'::text) AS holds_role));
+grant select on privacy.archive_file to samla_admin;
+grant select on privacy.archive_file to samla_figures;
+grant select on privacy.archive_file to samla_privacy;
+grant select on privacy.archive_file to samla_team;
+comment on table privacy.archive_file is 'Files for an archive authority that the retention plan asks for: ordered, made, fetched and received. The files themselves are not kept.';
+comment on column privacy.archive_file.id is 'plain: key';
+comment on column privacy.archive_file.kind is 'plain: what kind of record';
+comment on column privacy.archive_file.rule_version is 'plain: which version of its rule asks for it';
+comment on column privacy.archive_file.intervention_id is 'plain: whose records; the leader of the team makes the file';
+comment on column privacy.archive_file.of_protected is 'plain: whether it is of persons with protected data, who have a file of their own';
+comment on column privacy.archive_file.wanted is 'plain: how many records when it was ordered';
+comment on column privacy.archive_file.ordered_at is 'plain: when it was ordered';
+comment on column privacy.archive_file.ordered_by is 'staff: who ordered it';
+comment on column privacy.archive_file.made_at is 'plain: when it was made, the last time; null before';
+comment on column privacy.archive_file.made_by is 'staff: who made it';
+comment on column privacy.archive_file.reason is 'staff: why its maker opened protected data; names nobody';
+comment on column privacy.archive_file.records is 'plain: how many records it holds';
+comment on column privacy.archive_file.sha256 is 'plain: the SHA-256 of its bytes';
+comment on column privacy.archive_file.bytes is 'plain: its size';
+comment on column privacy.archive_file.fetched_at is 'plain: when it was fetched last, as it was made';
+comment on column privacy.archive_file.received_on is 'plain: the day on which the archive authority received it';
+comment on column privacy.archive_file.received_by is 'plain: which archive authority';
+comment on column privacy.archive_file.reference is 'plain: its reference number';
+comment on column privacy.archive_file.receipt_at is 'plain: when that was entered; from then on it can not be fetched';
+comment on column privacy.archive_file.receipt_by is 'staff: who entered it';
+
+create table privacy.archived_record (
+  file_id uuid not null,
+  participation_id uuid not null,
+  digest bytea not null,
+  constraint archived_record_pkey PRIMARY KEY (file_id, participation_id),
+  constraint archived_record_file_id_fkey FOREIGN KEY (file_id) REFERENCES privacy.archive_file(id) ON DELETE CASCADE,
+  constraint archived_record_participation_id_fkey FOREIGN KEY (participation_id) REFERENCES participants.participation(id) ON DELETE CASCADE,
+  constraint archived_record_digest_check CHECK ((length(digest) = 32))
+);
+alter table privacy.archived_record enable row level security;
+alter table privacy.archived_record force row level security;
+CREATE INDEX archived_record_participation ON privacy.archived_record USING btree (participation_id);
+create policy archived on privacy.archived_record for all to samla_owner using (((current_setting('samla.weeding'::text, true) = 'on'::text) OR (current_setting('samla.disclosing'::text, true) = 'on'::text)));
+comment on table privacy.archived_record is 'Which participations an archive file holds, and of which content.';
+comment on column privacy.archived_record.file_id is 'plain: the file';
+comment on column privacy.archived_record.participation_id is 'plain: the participation''s random key';
+comment on column privacy.archived_record.digest is 'plain: SHA-256 of the content as it was, partly encrypted: another one says that it has changed since';
+
 create table privacy.backup_order (
   id uuid not null,
   ordered_at timestamp with time zone not null,
@@ -3306,10 +3397,12 @@ alter table privacy.retention_rule enable row level security;
 create policy administered on privacy.retention_rule for all to samla_admin using (( SELECT access.holds_role('administrator'::text) AS holds_role)) with check (( SELECT access.holds_role('administrator'::text) AS holds_role));
 create policy coordinator_decides on privacy.retention_rule for insert to samla_figures with check (( SELECT access.holds_role('coordinator'::text) AS holds_role));
 create policy coordinator_reads on privacy.retention_rule for select to samla_figures using ((( SELECT access.holds_role('coordinator'::text) AS holds_role) OR ( SELECT access.holds_role('auditor'::text) AS holds_role)));
+create policy leader_reads on privacy.retention_rule for select to samla_team using (( SELECT access.holds_role('team_leader'::text) AS holds_role));
 create policy watched on privacy.retention_rule for select to samla_privacy using (( SELECT access.holds_role('data_protection_officer'::text) AS holds_role));
 grant insert, select on privacy.retention_rule to samla_admin;
 grant insert, select on privacy.retention_rule to samla_figures;
 grant select on privacy.retention_rule to samla_privacy;
+grant select on privacy.retention_rule to samla_team;
 comment on table privacy.retention_rule is 'The retention plan, rule by rule: what is weeded or kept, after how long, by which decision. Append-only.';
 comment on column privacy.retention_rule.kind is 'plain: what kind of record';
 comment on column privacy.retention_rule.version is 'plain: 1, 2, 3, … of the kind''s rule';
@@ -3433,6 +3526,28 @@ comment on column privacy.weeding.finished_at is 'plain: when it was finished';
 comment on column privacy.weeding.outcome is 'plain: done, or rule_changed when another rule came in force before all was weeded';
 comment on column privacy.weeding.backups is 'plain: what was known of backups when it was finished: rotation, last copy, day on which none is left';
 
+create table privacy.weeding_archive (
+  weeding_id uuid not null,
+  file_id uuid not null,
+  records integer not null,
+  constraint weeding_archive_pkey PRIMARY KEY (weeding_id, file_id),
+  constraint weeding_archive_file_id_fkey FOREIGN KEY (file_id) REFERENCES privacy.archive_file(id),
+  constraint weeding_archive_weeding_id_fkey FOREIGN KEY (weeding_id) REFERENCES privacy.weeding(id),
+  constraint weeding_archive_records_check CHECK ((records >= 1))
+);
+alter table privacy.weeding_archive enable row level security;
+CREATE INDEX weeding_archive_file ON privacy.weeding_archive USING btree (file_id);
+create policy administered on privacy.weeding_archive for select to samla_admin using (( SELECT access.holds_role('administrator'::text) AS holds_role));
+create policy coordinator_reads on privacy.weeding_archive for select to samla_figures using ((( SELECT access.holds_role('coordinator'::text) AS holds_role) OR ( SELECT access.holds_role('auditor'::text) AS holds_role)));
+create policy watched on privacy.weeding_archive for select to samla_privacy using (( SELECT access.holds_role('data_protection_officer'::text) AS holds_role));
+grant select on privacy.weeding_archive to samla_admin;
+grant select on privacy.weeding_archive to samla_figures;
+grant select on privacy.weeding_archive to samla_privacy;
+comment on table privacy.weeding_archive is 'On which archive files a weeding rests: how many of what was weeded is in each.';
+comment on column privacy.weeding_archive.weeding_id is 'plain: the weeding';
+comment on column privacy.weeding_archive.file_id is 'plain: the file';
+comment on column privacy.weeding_archive.records is 'plain: how many';
+
 create table privacy.weeding_hold (
   id uuid not null,
   participation_id uuid not null,
@@ -3489,6 +3604,136 @@ create view privacy.log_head with (security_invoker=true) as
 grant select on privacy.log_head to samla_privacy;
 comment on table privacy.log_head is 'The last sealed block of the access log.';
 
+CREATE OR REPLACE FUNCTION privacy.archive_digests(participations uuid[])
+ RETURNS TABLE(participation_id uuid, digest bytea)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    declare
+      was text := coalesce(current_setting('samla.disclosing', true), '');
+    begin
+      perform set_config('samla.disclosing', 'on', true);
+      return query
+        select r.participation_id, sha256(convert_to(string_agg(r.line, E'\n' order by r.line collate "C"), 'UTF8'))
+        from (
+          select a.participation_id, a.source || ' ' || jsonb_strip_nulls(a.content)::text as line from privacy.archive_rows(participations) a
+          union all select c.participation_id, 'paper ' || p.consent_id || ' ' || octet_length(p.content_cipher)
+            from participants.consent_paper p join participants.consent c on c.id = p.consent_id where c.participation_id = any (participations)
+        ) r group by r.participation_id;
+      perform set_config('samla.disclosing', was, true);
+    end
+  $function$
+;
+comment on function privacy.archive_digests(uuid[]) is 'A digest of the content of each participation that goes to an archive: another one says that it has changed.';
+
+CREATE OR REPLACE FUNCTION privacy.archive_page(file uuid, after uuid, most integer)
+ RETURNS TABLE(participation_id uuid, source text, content jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    declare
+      meant privacy.archive_file := privacy.own_archive(file, false);
+      chosen uuid[];
+      same uuid[];
+    begin
+      if meant.id is null or meant.receipt_at is not null then return; end if;
+      perform set_config('samla.disclosing', 'on', true);
+      chosen := array(select a.participation_id from privacy.archived_record a
+        where a.file_id = meant.id and (after is null or a.participation_id > after) order by a.participation_id limit least(most, 500));
+      same := array(select n.participation_id from privacy.archive_digests(chosen) n
+        join privacy.archived_record a on a.file_id = meant.id and a.participation_id = n.participation_id and a.digest = n.digest);
+      return query
+        select c, 'changed'::text, '{}'::jsonb from unnest(chosen) c where c <> all (same)
+        union all select r.participation_id, r.source, r.content from privacy.archive_rows(same) r
+        union all select c.participation_id, 'staff', jsonb_build_object('id', u.id, 'name', u.name)
+          from participants.caseload c join access.user_account u on u.id = c.user_id where c.participation_id = any (same)
+        union all select c.participation_id, 'party', jsonb_build_object('id', o.id, 'name', o.name)
+          from participants.consent c join association.party o on o.id = c.party_id where c.participation_id = any (same)
+        union all select v.participation_id, 'intervention', jsonb_build_object('id', i.id, 'name', i.name, 'controller', o.name)
+          from participants.participation_version v join interventions.intervention i on i.id = v.intervention_id
+          left join association.party o on o.id = i.controller_id where v.participation_id = any (same);
+      perform set_config('samla.disclosing', '', true);
+    end
+  $function$
+;
+comment on function privacy.archive_page(uuid,uuid,integer) is 'All rows of the next participations of an archive file, to who makes or fetches it.';
+grant execute on function privacy.archive_page(uuid,uuid,integer) to samla_team;
+
+CREATE OR REPLACE FUNCTION privacy.archive_paper(file uuid, consent uuid)
+ RETURNS TABLE(media_type text, content bytea)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    declare
+      meant privacy.archive_file := privacy.own_archive(file, false);
+    begin
+      if meant.id is null or meant.receipt_at is not null then return; end if;
+      perform set_config('samla.disclosing', 'on', true);
+      return query
+        select p.media_type, p.content_cipher from participants.consent_paper p join participants.consent c on c.id = p.consent_id
+        join privacy.archived_record a on a.file_id = meant.id and a.participation_id = c.participation_id
+        where p.consent_id = consent;
+      perform set_config('samla.disclosing', '', true);
+    end
+  $function$
+;
+comment on function privacy.archive_paper(uuid,uuid) is 'A signed paper of a participation that an archive file holds.';
+grant execute on function privacy.archive_paper(uuid,uuid) to samla_team;
+
+CREATE OR REPLACE FUNCTION privacy.archive_rows(participations uuid[])
+ RETURNS TABLE(participation_id uuid, source text, content jsonb)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+ SET "TimeZone" TO 'UTC'
+AS $function$
+    declare
+      was text := coalesce(current_setting('samla.disclosing', true), '');
+    begin
+      perform set_config('samla.disclosing', 'on', true);
+      return query
+        with meant as materialized (
+          select v.participation_id as id, v.person_id, v.given_told, v.family_told,
+            (select min(o.recorded_from) from participants.participation_version o
+              where o.participation_id = v.participation_id and o.person_id = v.person_id) as known_from
+          from participants.participation_version v
+          where v.participation_id = any (participations) and v.recorded_to = 'infinity' and v.person_id is not null
+        ), consents as materialized (select c.* from participants.consent c join meant m on c.participation_id = m.id)
+        select m.id, 'participants.participation'::text, to_jsonb(p) from participants.participation p join meant m on p.id = m.id
+        union all select m.id, 'participants.participation_version', to_jsonb(v) from participants.participation_version v
+          join meant m on v.participation_id = m.id and v.person_id = m.person_id
+        union all select m.id, 'participants.person', to_jsonb(p) from participants.person p join meant m on p.id = m.person_id
+        union all select m.id, 'participants.person_version', to_jsonb(p)
+            || case when m.given_told then '{}' else '{"given_name_cipher": null}'::jsonb end
+            || case when m.family_told then '{}' else '{"family_name_cipher": null}'::jsonb end
+          from participants.person_version p join meant m on p.person_id = m.person_id
+            and (p.recorded_to = 'infinity' or p.recorded_to > m.known_from or p.recorded_from >= m.known_from)
+        union all select m.id, 'participants.contact_version', to_jsonb(c) from participants.contact_version c join meant m on c.participation_id = m.id
+        union all select m.id, 'participants.caseload', to_jsonb(c) from participants.caseload c join meant m on c.participation_id = m.id
+        union all select c.participation_id, 'participants.consent', to_jsonb(c) from consents c
+        -- The files are fetched one by one.
+        union all select c.participation_id, 'participants.consent_paper', to_jsonb(p) - 'content_cipher'
+          from participants.consent_paper p join consents c on c.id = p.consent_id;
+      perform set_config('samla.disclosing', was, true);
+    end
+  $function$
+;
+comment on function privacy.archive_rows(uuid[]) is 'All rows of participations that go to an archive, by table; no files.';
+
+CREATE OR REPLACE FUNCTION privacy.archive_version(rule privacy.retention_rule)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select case when rule.archive_first then rule.version end
+  $function$
+;
+comment on function privacy.archive_version(privacy.retention_rule) is 'The rule''s version where it asks for an archive file first, else null.';
+
 CREATE OR REPLACE FUNCTION privacy.backup_copies()
  RETURNS TABLE(nights date[], last_failed timestamp with time zone, by_hand integer)
  LANGUAGE sql
@@ -3510,23 +3755,87 @@ grant execute on function privacy.backup_copies() to samla_admin;
 grant execute on function privacy.backup_copies() to samla_figures;
 grant execute on function privacy.backup_copies() to samla_privacy;
 
-CREATE OR REPLACE FUNCTION privacy.count_due(of_kind text, on_day date, after_months integer, counted text)
- RETURNS TABLE(due integer, held integer, asked integer, still_open integer)
+CREATE OR REPLACE FUNCTION privacy.begin_archive(file uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    declare
+      meant privacy.archive_file := privacy.own_archive(file, true);
+      rule privacy.retention_rule;
+      was text := coalesce(current_setting('samla.weeding', true), '');
+      held integer;
+    begin
+      if meant.id is null then return 'missing'; end if;
+      if meant.receipt_at is not null then return 'received'; end if;
+      rule := privacy.rule_in_force(meant.kind, access.current_day());
+      if rule.version <> meant.rule_version then return 'rule_changed'; end if;
+      perform set_config('samla.weeding', 'on', true);
+      delete from privacy.archived_record a where a.file_id = meant.id;
+      perform set_config('samla.disclosing', 'on', true);
+      with due as materialized (
+        select d.record_id, sum(1 + coalesce(papers.size, 0)) over (order by d.counted_day, d.record_id) as so_far,
+          row_number() over (order by d.counted_day, d.record_id) as place
+        from privacy.due_records(meant.kind, access.current_day(), rule.months, rule.counted_from, rule.version) d
+        left join lateral (select sum(octet_length(p.content_cipher)) as size from participants.consent_paper p
+          join participants.consent c on c.id = p.consent_id where c.participation_id = d.record_id) papers on true
+        where d.stop = 'archive' and d.intervention_id = meant.intervention_id and d.is_protected = meant.of_protected
+      )
+      insert into privacy.archived_record (file_id, participation_id, digest)
+        select meant.id, n.participation_id, n.digest
+        from privacy.archive_digests(array(select d.record_id from due d where d.so_far <= 2000000000 and d.place <= 10000)) n;
+      get diagnostics held = row_count;
+      perform set_config('samla.disclosing', '', true);
+      perform set_config('samla.weeding', was, true);
+      return case when held = 0 then 'empty' else 'begun' end;
+    end
+  $function$
+;
+comment on function privacy.begin_archive(uuid) is 'Chooses what an ordered archive file holds; a word that says whether there is something.';
+grant execute on function privacy.begin_archive(uuid) to samla_team;
+
+CREATE OR REPLACE FUNCTION privacy.complete_archive(file uuid, at timestamp with time zone, by_whom text, why text, hash bytea, size bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    declare
+      meant privacy.archive_file := privacy.own_archive(file, true);
+      held integer;
+    begin
+      if meant.id is null or meant.receipt_at is not null then return false; end if;
+      perform set_config('samla.disclosing', 'on', true);
+      select count(*) into held from privacy.archived_record a where a.file_id = meant.id;
+      perform set_config('samla.disclosing', '', true);
+      update privacy.archive_file f set made_at = at, made_by = by_whom, reason = why, records = held, sha256 = hash, bytes = size, fetched_at = null
+        where f.id = meant.id;
+      return true;
+    end
+  $function$
+;
+comment on function privacy.complete_archive(uuid,timestamp with time zone,text,text,bytea,bigint) is 'Enters that an archive file was made, and its hash.';
+grant execute on function privacy.complete_archive(uuid,timestamp with time zone,text,text,bytea,bigint) to samla_team;
+
+CREATE OR REPLACE FUNCTION privacy.count_due(of_kind text, on_day date, after_months integer, counted text, archive_version integer)
+ RETURNS TABLE(due integer, held integer, asked integer, still_open integer, unarchived integer)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
     select count(*) filter (where d.stop is null)::integer, count(*) filter (where d.stop = 'hold')::integer,
-      count(*) filter (where d.stop = 'request')::integer, count(*) filter (where d.stop = 'open_participation')::integer
-    from privacy.due_records(of_kind, on_day, after_months, counted) d
+      count(*) filter (where d.stop = 'request')::integer, count(*) filter (where d.stop = 'open_participation')::integer,
+      count(*) filter (where d.stop = 'archive')::integer
+    from privacy.due_records(of_kind, on_day, after_months, counted, archive_version) d
     where access.holds_role('coordinator') or access.holds_role('administrator') or access.holds_role('data_protection_officer')
       or access.holds_role('auditor')
   $function$
 ;
-comment on function privacy.count_due(text,date,integer,text) is 'How many records of a kind would be due on a day, and how many of them are stopped; nothing of whose they are.';
-grant execute on function privacy.count_due(text,date,integer,text) to samla_admin;
-grant execute on function privacy.count_due(text,date,integer,text) to samla_figures;
-grant execute on function privacy.count_due(text,date,integer,text) to samla_privacy;
+comment on function privacy.count_due(text,date,integer,text,integer) is 'How many records of a kind would be due on a day, and how many of them are stopped; nothing of whose they are.';
+grant execute on function privacy.count_due(text,date,integer,text,integer) to samla_admin;
+grant execute on function privacy.count_due(text,date,integer,text,integer) to samla_figures;
+grant execute on function privacy.count_due(text,date,integer,text,integer) to samla_privacy;
 
 CREATE OR REPLACE FUNCTION privacy.drawn_entries(seed integer, from_day date, to_day date, wanted integer, of_cluster bigint, seen text, until timestamp with time zone, scope uuid[])
  RETURNS TABLE(id bigint, of bigint)
@@ -3545,8 +3854,8 @@ AS $function$
 comment on function privacy.drawn_entries(integer,date,date,integer,bigint,text,timestamp with time zone,uuid[]) is 'Entries that are about somebody, in the order that the seed gives, and of how many.';
 grant execute on function privacy.drawn_entries(integer,date,date,integer,bigint,text,timestamp with time zone,uuid[]) to samla_privacy;
 
-CREATE OR REPLACE FUNCTION privacy.due_records(of_kind text, on_day date, after_months integer, counted text)
- RETURNS TABLE(record_id uuid, person_id uuid, intervention_id uuid, counted_day date, stop text)
+CREATE OR REPLACE FUNCTION privacy.due_records(of_kind text, on_day date, after_months integer, counted text, archive_version integer)
+ RETURNS TABLE(record_id uuid, person_id uuid, intervention_id uuid, counted_day date, stop text, is_protected boolean, archive_file uuid)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
@@ -3557,7 +3866,7 @@ AS $function$
       perform set_config('samla.weeding', 'on', true);
       return query
         with event as (
-          select v.participation_id as id, v.person_id, v.intervention_id, v.closed as day,
+          select v.participation_id as id, v.person_id, v.intervention_id, v.closed as day, v.protected,
             case when exists (select from privacy.weeding_hold h where h.participation_id = v.participation_id and h.lifted_at is null) then 'hold'
               when exists (select from privacy.subject_request r where r.person_id = v.person_id and r.outcome is null) then 'request'
               when exists (select from participants.participation_version o where o.person_id = v.person_id and o.recorded_to = 'infinity'
@@ -3566,24 +3875,61 @@ AS $function$
           where of_kind in ('participation', 'wrong_registration') and v.recorded_to = 'infinity' and v.person_id is not null
             and v.closed is not null and v.wrong_registration = (of_kind = 'wrong_registration')
           union all
-          select i.id, null, null, (coalesce(i.used_at, i.voided_at, i.expires_at) at time zone 'Europe/Stockholm')::date, null
+          select i.id, null, null, (coalesce(i.used_at, i.voided_at, i.expires_at) at time zone 'Europe/Stockholm')::date, false, null
           from access.invitation i where of_kind = 'invitation'
           union all
-          select f.id, null, null, (f.handled_at at time zone 'Europe/Stockholm')::date, null
+          select f.id, null, null, (f.handled_at at time zone 'Europe/Stockholm')::date, false, null
           from association.accessibility_feedback f where of_kind = 'accessibility_feedback' and f.handled_at is not null
           union all
-          select i.id, null, null, (coalesce(i.taken_back_at, i.done_at) at time zone 'Europe/Stockholm')::date, null
+          select i.id, null, null, (coalesce(i.taken_back_at, i.done_at) at time zone 'Europe/Stockholm')::date, false, null
           from imports.import i where of_kind = 'import' and i.status <> 'open'
         ), counting as (
           select e.*, case counted when 'year_end' then make_date(extract(year from e.day)::integer, 12, 31) else e.day end as counted_day from event e
+        ), due as materialized (
+          select c.* from counting c where (c.counted_day + make_interval(months => after_months))::date <= on_day
+        ), received as materialized (
+          select a.participation_id, a.file_id, a.digest, f.receipt_at from privacy.archived_record a join privacy.archive_file f on f.id = a.file_id
+          where archive_version is not null and f.kind = of_kind and f.rule_version = archive_version and f.receipt_at is not null
+            and a.participation_id in (select d.id from due d where d.stop is null)
+        ), unchanged as materialized (
+          select distinct on (r.participation_id) r.participation_id, r.file_id
+          from received r join privacy.archive_digests(array(select o.participation_id from received o)) now
+            on now.participation_id = r.participation_id and now.digest = r.digest
+          order by r.participation_id, r.receipt_at desc
         )
-        select c.id, c.person_id, c.intervention_id, c.counted_day, c.stop from counting c
-        where (c.counted_day + make_interval(months => after_months))::date <= on_day;
+        select d.id, d.person_id, d.intervention_id, d.counted_day,
+          case when d.stop is not null then d.stop when archive_version is not null and u.file_id is null then 'archive' end, d.protected, u.file_id
+        from due d left join unchanged u on u.participation_id = d.id;
       perform set_config('samla.weeding', was, true);
     end
   $function$
 ;
-comment on function privacy.due_records(text,date,integer,text) is 'What is due to be weeded on a day, and what stops it.';
+comment on function privacy.due_records(text,date,integer,text,integer) is 'What is due to be weeded on a day, what stops it, and in which received archive file it is; the last argument is the version of a rule that asks for one, else null.';
+
+CREATE OR REPLACE FUNCTION privacy.enter_receipt(file uuid, hash_begins text, on_day date, receiver text, reference_number text, at timestamp with time zone, by_whom text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    declare
+      meant privacy.archive_file := privacy.own_archive(file, true);
+    begin
+      if meant.id is null then return 'missing'; end if;
+      if meant.receipt_at is not null then
+        return case when meant.received_on = on_day and meant.received_by = receiver and meant.reference = reference_number then 'again' else 'received' end;
+      end if;
+      if meant.fetched_at is null then return 'not_fetched'; end if;
+      if length(hash_begins) < 8 or not starts_with(encode(meant.sha256, 'hex'), hash_begins) then return 'other_file'; end if;
+      if on_day > access.current_day() or on_day < (meant.made_at at time zone 'Europe/Stockholm')::date then return 'day'; end if;
+      update privacy.archive_file f set received_on = on_day, received_by = receiver, reference = reference_number, receipt_at = at, receipt_by = by_whom
+        where f.id = meant.id;
+      return 'entered';
+    end
+  $function$
+;
+comment on function privacy.enter_receipt(uuid,text,date,text,text,timestamp with time zone,text) is 'Enters that an archive authority has received a file, which it names by the beginning of its hash; a word that says whether it was.';
+grant execute on function privacy.enter_receipt(uuid,text,date,text,text,timestamp with time zone,text) to samla_team;
 
 CREATE OR REPLACE FUNCTION privacy.execute_deletion(deletion_id uuid, of_kind text, record uuid, on_basis text, decided timestamp with time zone, decided_by_whom text, executed timestamp with time zone, executed_by_whom text)
  RETURNS integer
@@ -3665,7 +4011,8 @@ AS $function$
       if not found or ordered.finished_at is not null then return false; end if;
       rule := privacy.rule_in_force(ordered.kind, access.current_day());
       if rule.version = ordered.rule_version and ordered.weeded < ordered.due
-          and exists (select from privacy.due_records(ordered.kind, ordered.on_day, rule.months, rule.counted_from) d where d.stop is null) then
+          and exists (select from privacy.due_records(ordered.kind, ordered.on_day, rule.months, rule.counted_from,
+            privacy.archive_version(rule)) d where d.stop is null) then
         return false;
       end if;
       update privacy.weeding w set finished_at = at, backups = what_remains,
@@ -3678,6 +4025,19 @@ AS $function$
 comment on function privacy.finish_weeding(uuid,timestamp with time zone,jsonb) is 'Closes a weeding of which nothing is left to do, with what is known of backups. False when it is not so, or was closed before.';
 grant execute on function privacy.finish_weeding(uuid,timestamp with time zone,jsonb) to samla_admin;
 grant execute on function privacy.finish_weeding(uuid,timestamp with time zone,jsonb) to samla_figures;
+
+CREATE OR REPLACE FUNCTION privacy.has_archive_maker(intervention uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ select access.has_team_leader(intervention) $function$
+;
+comment on function privacy.has_archive_maker(uuid) is 'Whether an intervention has a leader today, who can make its archive file.';
+grant execute on function privacy.has_archive_maker(uuid) to samla_admin;
+grant execute on function privacy.has_archive_maker(uuid) to samla_figures;
+grant execute on function privacy.has_archive_maker(uuid) to samla_privacy;
+grant execute on function privacy.has_archive_maker(uuid) to samla_team;
 
 CREATE OR REPLACE FUNCTION privacy.has_other_participation(person uuid, besides uuid)
  RETURNS boolean
@@ -3730,6 +4090,9 @@ AS $function$
         union all select 'participants.consent_paper', to_jsonb(p) - 'content_cipher'
           from participants.consent_paper p join consents c on c.id = p.consent_id
         union all select 'privacy.weeding_hold', to_jsonb(h) from privacy.weeding_hold h join subject s on h.participation_id = any (s.own)
+        union all select 'privacy.archived_record', to_jsonb(a) from privacy.archived_record a join subject s on a.participation_id = any (s.own)
+        union all select 'privacy.archive_file', to_jsonb(f) from privacy.archive_file f
+          where f.id in (select a.file_id from privacy.archived_record a join subject s on a.participation_id = any (s.own))
         union all select 'imports.written', to_jsonb(w) from written w
         union all select 'imports.import', to_jsonb(i) - 'undo' from imports.import i where i.id in (select w.import_id from written w)
         union all select 'access.role_assignment', to_jsonb(a) from access.role_assignment a join subject s on a.person_id = s.person
@@ -3787,6 +4150,28 @@ AS $function$
 ;
 comment on function privacy.is_watched_person(uuid) is 'Whether a person has a participation that the data protection officer watches over.';
 grant execute on function privacy.is_watched_person(uuid) to samla_privacy;
+
+CREATE OR REPLACE FUNCTION privacy.keep_still(participations uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    declare
+      was text := coalesce(current_setting('samla.weeding', true), '');
+    begin
+      perform set_config('samla.weeding', 'on', true);
+      perform p.id from participants.participation p where p.id = any (participations) order by p.id for update;
+      perform p.id from participants.person p where p.id in (
+        select v.person_id from participants.participation_version v where v.participation_id = any (participations) and v.recorded_to = 'infinity')
+        order by p.id for update;
+      perform c.id from participants.caseload c where c.participation_id = any (participations) order by c.id for update;
+      perform c.id from participants.consent c where c.participation_id = any (participations) order by c.id for update;
+      perform set_config('samla.weeding', was, true);
+    end
+  $function$
+;
+comment on function privacy.keep_still(uuid[]) is 'Lets nobody change participations, nor add to them, until the transaction ends.';
 
 CREATE OR REPLACE FUNCTION privacy.keys_of_number(number_index bytea)
  RETURNS uuid[]
@@ -3849,7 +4234,7 @@ grant execute on function privacy.lift_hold(uuid,timestamp with time zone,text) 
 grant execute on function privacy.lift_hold(uuid,timestamp with time zone,text) to samla_team;
 
 CREATE OR REPLACE FUNCTION privacy.list_due(of_kind text, on_day date)
- RETURNS TABLE(participation_id uuid, intervention_id uuid, counted_day date, stop text, hold_id uuid, hold_reason text, hold_by text, hold_at timestamp with time zone)
+ RETURNS TABLE(participation_id uuid, intervention_id uuid, counted_day date, stop text, hold_id uuid, hold_reason text, hold_by text, hold_at timestamp with time zone, archived text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
@@ -3861,8 +4246,14 @@ AS $function$
       if of_kind not in ('participation', 'wrong_registration') or rule.version is null or rule.handling <> 'weed' then return; end if;
       perform set_config('samla.weeding', 'on', true);
       return query
-        select d.record_id, d.intervention_id, d.counted_day, d.stop, h.id, h.reason, h.placed_by, h.placed_at
-        from privacy.due_records(of_kind, on_day, rule.months, rule.counted_from) d
+        select d.record_id, d.intervention_id, d.counted_day, d.stop, h.id, h.reason, h.placed_by, h.placed_at,
+          case when not rule.archive_first then null when d.archive_file is not null then 'received'
+            when exists (select from privacy.archived_record a join privacy.archive_file f on f.id = a.file_id
+              where a.participation_id = d.record_id and f.rule_version = rule.version and f.receipt_at is not null) then 'changed'
+            when exists (select from privacy.archived_record a join privacy.archive_file f on f.id = a.file_id
+              where a.participation_id = d.record_id and f.rule_version = rule.version) then 'made'
+            else 'missing' end
+        from privacy.due_records(of_kind, on_day, rule.months, rule.counted_from, privacy.archive_version(rule)) d
         left join privacy.weeding_hold h on h.participation_id = d.record_id and h.lifted_at is null
         where privacy.may_hold(d.intervention_id)
         order by d.counted_day, d.record_id limit 2000;
@@ -3870,7 +4261,7 @@ AS $function$
     end
   $function$
 ;
-comment on function privacy.list_due(text,date) is 'The participations that are due on a day by the rule that is in force then, of those that the asker may know of.';
+comment on function privacy.list_due(text,date) is 'The participations that are due on a day by the rule that is in force then, of those that the asker may know of, and how far each has come to the archive.';
 grant execute on function privacy.list_due(text,date) to samla_privacy;
 grant execute on function privacy.list_due(text,date) to samla_team;
 
@@ -3885,6 +4276,66 @@ AS $function$
 ;
 comment on function privacy.may_hold(uuid) is 'Whether the asker may stop the weeding of an intervention''s participations: data protection officer or team leader.';
 
+CREATE OR REPLACE FUNCTION privacy.open_archive(file uuid, at timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    declare
+      meant privacy.archive_file := privacy.own_archive(file, true);
+      same integer;
+    begin
+      if meant.id is null then return 'missing'; end if;
+      if meant.receipt_at is not null then return 'received'; end if;
+      if meant.made_at is null then return 'not_made'; end if;
+      perform set_config('samla.disclosing', 'on', true);
+      select count(*) into same from privacy.archived_record a
+        join privacy.archive_digests(array(select o.participation_id from privacy.archived_record o where o.file_id = meant.id)) n
+          on n.participation_id = a.participation_id and n.digest = a.digest where a.file_id = meant.id;
+      perform set_config('samla.disclosing', '', true);
+      if same <> meant.records then return 'changed'; end if;
+      update privacy.archive_file f set fetched_at = at where f.id = meant.id;
+      return 'open';
+    end
+  $function$
+;
+comment on function privacy.open_archive(uuid,timestamp with time zone) is 'Notes that a made archive file is fetched; a word that says whether it can be.';
+grant execute on function privacy.open_archive(uuid,timestamp with time zone) to samla_team;
+
+CREATE OR REPLACE FUNCTION privacy.order_archive(of_kind text, version_seen integer, at timestamp with time zone, by_whom text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    declare
+      rule privacy.retention_rule;
+    begin
+      if not (access.holds_role('coordinator') or access.holds_role('administrator')) then
+        raise exception 'archive files are ordered by coordinator or administrator' using errcode = 'insufficient_privilege';
+      end if;
+      perform pg_advisory_xact_lock(hashtext('samla weeding ' || of_kind));
+      rule := privacy.rule_in_force(of_kind, access.current_day());
+      if rule.version is null or rule.handling <> 'weed' then return 'not_in_force'; end if;
+      if rule.version <> version_seen then return 'rule_changed'; end if;
+      if not rule.archive_first or of_kind not in ('participation', 'wrong_registration') then return 'not_asked_for'; end if;
+      insert into privacy.archive_file (kind, rule_version, intervention_id, of_protected, wanted, ordered_at, ordered_by)
+        select of_kind, rule.version, d.intervention_id, d.is_protected, count(*), at, by_whom
+        from privacy.due_records(of_kind, access.current_day(), rule.months, rule.counted_from, rule.version) d
+        where d.stop = 'archive' group by d.intervention_id, d.is_protected
+        on conflict (kind, rule_version, intervention_id, of_protected) where receipt_at is null do nothing;
+      if not exists (select from privacy.archive_file f where f.kind = of_kind and f.rule_version = rule.version and f.receipt_at is null) then
+        return 'nothing_due';
+      end if;
+      return 'ordered';
+    end
+  $function$
+;
+comment on function privacy.order_archive(text,integer,timestamp with time zone,text) is 'Orders archive files of what is due by the rule in force and in none; a word that says whether they are ordered now.';
+grant execute on function privacy.order_archive(text,integer,timestamp with time zone,text) to samla_admin;
+grant execute on function privacy.order_archive(text,integer,timestamp with time zone,text) to samla_figures;
+
 CREATE OR REPLACE FUNCTION privacy.order_weeding(weeding_id uuid, of_kind text, version_seen integer, due_seen integer, at timestamp with time zone, by_whom text)
  RETURNS text
  LANGUAGE plpgsql
@@ -3896,6 +4347,7 @@ AS $function$
       known privacy.weeding;
       due_now integer;
       stopped_now integer;
+      unarchived_now integer;
     begin
       if not (access.holds_role('coordinator') or access.holds_role('administrator')) then
         raise exception 'weeding is ordered by coordinator or administrator' using errcode = 'insufficient_privilege';
@@ -3909,10 +4361,10 @@ AS $function$
       if rule.version is null or rule.handling <> 'weed' then return 'not_in_force'; end if;
       if rule.version <> version_seen then return 'rule_changed'; end if;
       if exists (select from privacy.weeding w where w.kind = of_kind and w.finished_at is null) then return 'under_way'; end if;
-      if rule.archive_first then return 'archive_first'; end if;
-      select count(*) filter (where d.stop is null), count(*) filter (where d.stop is not null) into due_now, stopped_now
-        from privacy.due_records(of_kind, access.current_day(), rule.months, rule.counted_from) d;
-      if due_now = 0 then return 'nothing_due'; end if;
+      select count(*) filter (where d.stop is null), count(*) filter (where d.stop is not null), count(*) filter (where d.stop = 'archive')
+        into due_now, stopped_now, unarchived_now
+        from privacy.due_records(of_kind, access.current_day(), rule.months, rule.counted_from, privacy.archive_version(rule)) d;
+      if due_now = 0 then return case when unarchived_now > 0 then 'archive_first' else 'nothing_due' end; end if;
       if due_now <> due_seen then return 'count_changed'; end if;
       insert into privacy.weeding (id, kind, rule_version, on_day, due, stopped, ordered_at, ordered_by, user_id)
         values (weeding_id, of_kind, rule.version, access.current_day(), due_now, stopped_now, at, by_whom, access.current_user_id());
@@ -3923,6 +4375,23 @@ AS $function$
 comment on function privacy.order_weeding(uuid,text,integer,integer,timestamp with time zone,text) is 'Orders what is due by the rule in force to be weeded; a word that says whether it was.';
 grant execute on function privacy.order_weeding(uuid,text,integer,integer,timestamp with time zone,text) to samla_admin;
 grant execute on function privacy.order_weeding(uuid,text,integer,integer,timestamp with time zone,text) to samla_figures;
+
+CREATE OR REPLACE FUNCTION privacy.own_archive(file uuid, changing boolean)
+ RETURNS privacy.archive_file
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    declare
+      meant privacy.archive_file;
+    begin
+      if changing then perform f.id from privacy.archive_file f where f.id = file for update; end if;
+      select * into meant from privacy.archive_file f where f.id = file and f.intervention_id = any (access.led_interventions());
+      return meant;
+    end
+  $function$
+;
+comment on function privacy.own_archive(uuid,boolean) is 'An archive file of an intervention that the asker leads, held still when it is to be changed; null for any other.';
 
 CREATE OR REPLACE FUNCTION privacy.paper_held(request uuid, consent uuid)
  RETURNS TABLE(media_type text, content bytea)
@@ -4174,6 +4643,7 @@ AS $function$
       what text;
       entered uuid;
       taken uuid[] := '{}';
+      meant uuid[];
     begin
       if not (access.holds_role('coordinator') or access.holds_role('administrator')) then
         raise exception 'weeding is carried out by coordinator or administrator' using errcode = 'insufficient_privilege';
@@ -4182,8 +4652,14 @@ AS $function$
       if not found or ordered.finished_at is not null then return; end if;
       rule := privacy.rule_in_force(ordered.kind, access.current_day());
       if rule.version <> ordered.rule_version then return; end if;
-      for one in select d.record_id, d.person_id from privacy.due_records(ordered.kind, ordered.on_day, rule.months, rule.counted_from) d
-          where d.stop is null order by d.counted_day, d.record_id limit least(most, 500, ordered.due - ordered.weeded) loop
+      select array_agg(next.record_id) into meant from (
+        select d.record_id from privacy.due_records(ordered.kind, ordered.on_day, rule.months, rule.counted_from, privacy.archive_version(rule)) d
+        where d.stop is null order by d.counted_day, d.record_id limit least(most, 500, ordered.due - ordered.weeded)) next;
+      -- Nobody changes what was archived between the look at it and its going.
+      if rule.archive_first then perform privacy.keep_still(meant); end if;
+      for one in select d.record_id, d.person_id, d.archive_file
+          from privacy.due_records(ordered.kind, ordered.on_day, rule.months, rule.counted_from, privacy.archive_version(rule)) d
+          where d.stop is null and d.record_id = any (meant) order by d.counted_day, d.record_id loop
         what := ordered.kind;
         if ordered.kind in ('participation', 'wrong_registration') then
           -- The last of a person's participations takes the person.
@@ -4194,6 +4670,10 @@ AS $function$
           'gallringsplanen: ' || rule.kind || ', version ' || rule.version || ', ' || rule.paragraph,
           rule.decided_on::timestamp at time zone 'Europe/Stockholm', 'styrelsen ' || rule.paragraph, at, by_whom);
         taken := taken || entered;
+        if one.archive_file is not null then
+          insert into privacy.weeding_archive (weeding_id, file_id, records) values (ordered.id, one.archive_file, 1)
+            on conflict on constraint weeding_archive_pkey do update set records = weeding_archive.records + 1;
+        end if;
         update privacy.weeding w set weeded = w.weeded + 1, persons = w.persons + case what when 'person' then 1 else 0 end where w.id = weeding_id;
       end loop;
       return query select d.* from privacy.deletion d where d.id = any (taken) order by d.id;

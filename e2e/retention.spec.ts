@@ -59,7 +59,7 @@ test('a weeding on a screen that was left open asks again who one is', async ({ 
     route.fulfill({
       json: {
         day: new URL(route.request().url()).searchParams.get('day'),
-        counts: [{ kind: 'participation', version: 1, archiveFirst: false, due: 3, held: 1, asked: 0, stillOpen: 0 }],
+        counts: [{ kind: 'participation', version: 1, archiveFirst: false, due: 3, held: 1, asked: 0, stillOpen: 0, unarchived: 0 }],
       },
     }),
   );

@@ -42,6 +42,7 @@ import { subjectAccessRoutes } from './privacy/subjectAccessRoutes.ts';
 import { readingsRoutes } from './privacy/readingsRoutes.ts';
 import type { BackupService } from './privacy/backupServiceJobs.ts';
 import { backupsRoutes } from './privacy/backupsRoutes.ts';
+import { archiveRoutes } from './privacy/archiveRoutes.ts';
 import { retentionRoutes } from './privacy/retentionRoutes.ts';
 import { weedingHoldsRoutes } from './privacy/weedingHoldsRoutes.ts';
 import { weedingRoutes } from './privacy/weedingRoutes.ts';
@@ -122,6 +123,7 @@ export function allRoutes(
     ...weedingRoutes({ dataFolder, kept }),
     ...backupsRoutes(backups),
     ...weedingHoldsRoutes,
+    ...archiveRoutes,
     ...budgetRoutes,
     ...mappingRoutes,
     ...economyRoutes,

@@ -16,12 +16,12 @@ const TOUCHES: Readonly<Record<'participants' | 'theirs' | 'users' | 'nobody', s
   participants: `listParticipants searchParticipants findDuplicates getParticipant openParticipant enrolParticipant correctParticipation correctPerson correctContact
     closeParticipation changeParticipation undoChange getFigureRows listReadings listCaseloads handOver getCaseload saveCaseload listParticipantConsents openParticipantConsents
     recordConsent withdrawParticipantConsent listDueParticipations placeHold liftHold addConsentPaper downloadConsentPaper openConsentPaper
-    registerSubjectAccess getSubjectAccess downloadSubjectAccess downloadSubjectPaper extendSubjectAccess closeSubjectAccess`,
+    registerSubjectAccess getSubjectAccess downloadSubjectAccess downloadSubjectPaper extendSubjectAccess closeSubjectAccess makeArchive fetchArchive`,
   // May be about participants, though not in the cases of the table of routes: a file of the economy, a case where none is moved.
   theirs: `moveParticipations reorganise bringFile getImport saveImportChoices confirmImport takeBackImport listImportedRows`,
   // Of those who work there.
   users: `removeUserFactors listUsers getUser inviteUser sendLink giveRole endRole leaveUser saveEmployment endUserSessions listApprovals answerApproval endOwnSession`,
-  nobody: `listSubjectAccess getRetention getRetentionRule saveRetentionRule getDueCounts listWeedings orderWeeding carryOnWeeding getWeeding downloadCertificate listBackups orderBackup searchAudit getAuditChoices downloadAudit drawLogSample listLogSamples getLogSample noteLogSample finishLogSample listPseudonymisedAudit getLoginWays beginEIdentification finishEIdentification linkEIdentification getOwnFactors beginOneTimeCodes confirmOneTimeCodes
+  nobody: `listArchives orderArchives enterArchiveReceipt listSubjectAccess getRetention getRetentionRule saveRetentionRule getDueCounts listWeedings orderWeeding carryOnWeeding getWeeding downloadCertificate listBackups orderBackup searchAudit getAuditChoices downloadAudit drawLogSample listLogSamples getLogSample noteLogSample finishLogSample listPseudonymisedAudit getLoginWays beginEIdentification finishEIdentification linkEIdentification getOwnFactors beginOneTimeCodes confirmOneTimeCodes
     removeOneTimeCodes renewRecoveryCodes beginPasskeyLogin logInByPasskey beginPasskeyProof proveByPasskey beginPasskey addPasskey renamePasskey removePasskey getLoginRules saveLoginRules logIn getOwnProof proveOneself getSession logOut changePassword openInvitation choosePassword listOwnSessions endOtherSessions getRoleRules saveRoleRules
     sendAccessibilityFeedback listAccessibilityFeedback handleAccessibilityFeedback getProfile saveProfile getThresholds saveThresholds listParties
     saveParty listInterventions listInterventionRecords getIntervention saveIntervention getFigureChoices getUsualFigures saveUsualFigures

@@ -20,6 +20,7 @@ const WORDS: Readonly<Record<string, string>> = {
   log_review: 'Granskning av loggen',
   log_disclosure: 'Besked till deltagaren om vem som har läst',
   subject_access: 'Registerutdrag till deltagaren',
+  archiving: 'Arkivfil till arkivmyndigheten',
   participant_own: 'Egna uppgifter',
   user_administration: 'Användare och roller',
   own_account: 'Eget konto',

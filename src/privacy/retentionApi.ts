@@ -93,6 +93,8 @@ export const DueCounts = object({
       held: Type.Integer(),
       asked: Type.Integer(),
       stillOpen: Type.Integer(),
+      /** Due, but in no archive file that was received, or changed since, where the rule asks for one. */
+      unarchived: Type.Integer(),
     }),
   ),
 });

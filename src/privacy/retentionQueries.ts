@@ -50,15 +50,28 @@ export const ruleKept = (kind: RetentionKind): KeptSetting<RetentionRule> => ({
   },
 });
 
-export type DueCount = { readonly due: number; readonly held: number; readonly asked: number; readonly stillOpen: number };
+export type DueCount = {
+  readonly due: number;
+  readonly held: number;
+  readonly asked: number;
+  readonly stillOpen: number;
+  /** In no received archive file, or changed since, where the rule asks for one. */
+  readonly unarchived: number;
+};
 
-/** How many records of a kind are due on a day by a rule, and how many of them are stopped. */
-export async function countDue(db: ReadHandle, kind: WeededKind, day: LocalDate, rule: RetentionRule): Promise<DueCount> {
+export const NONE_DUE: DueCount = { due: 0, held: 0, asked: 0, stillOpen: 0, unarchived: 0 };
+
+/** How many records of a kind are due on a day by a version of its rule, 0 for a proposal, and how many of them are stopped. */
+export async function countDue(
+  db: ReadHandle,
+  kind: WeededKind,
+  day: LocalDate,
+  { value: rule, version }: Pick<RuleVersion, 'value' | 'version'>,
+): Promise<DueCount> {
   const { rows } = await sql<DueCount>`
-    select due, held, asked, still_open as "stillOpen" from privacy.count_due(${kind}, ${day}::date, ${rule.months}, ${rule.countedFrom})`.execute(
-    db,
-  );
-  return rows[0] ?? { due: 0, held: 0, asked: 0, stillOpen: 0 };
+    select due, held, asked, still_open as "stillOpen", unarchived
+    from privacy.count_due(${kind}, ${day}::date, ${rule.months}, ${rule.countedFrom}, ${rule.archiveFirst ? version : null})`.execute(db);
+  return rows[0] ?? NONE_DUE;
 }
 
 /** Of which nights there are backups. */

@@ -6,7 +6,7 @@ import { parseLocalDate, type LocalDate } from '../shared/localDate.ts';
 import { err } from '../shared/result.ts';
 import { longestKept, remainsInBackups } from './remainsInBackups.ts';
 import { getDueCounts, getRetention, getRetentionRule, saveRetentionRule, type DueCounts, type Retention } from './retentionApi.ts';
-import { countDue, findBackupCopies, listRules, ruleKept, type RuleVersion } from './retentionQueries.ts';
+import { countDue, findBackupCopies, listRules, NONE_DUE, ruleKept, type RuleVersion } from './retentionQueries.ts';
 import {
   isWeeded,
   PROPOSED,
@@ -44,11 +44,11 @@ export const retentionRoutes = (kept: BackupSettings['kept'] | null): readonly R
       const counts: DueCounts['counts'] = [];
       for (const kind of WEEDED_KINDS) {
         const inForce = ruleInForce(rules.get(kind) ?? [], day);
-        const rule = inForce?.value ?? PROPOSED[kind];
-        const found = rule.handling === 'weed' ? await countDue(db, kind, day, rule) : { due: 0, held: 0, asked: 0, stillOpen: 0 };
+        const { value: rule, version } = inForce ?? { value: PROPOSED[kind], version: 0 };
+        const found = rule.handling === 'weed' ? await countDue(db, kind, day, { value: rule, version }) : NONE_DUE;
         counts.push({
           kind,
-          version: rule.handling === 'keep' ? null : (inForce?.version ?? 0),
+          version: rule.handling === 'keep' ? null : version,
           archiveFirst: rule.archiveFirst,
           ...found,
         });
@@ -66,14 +66,14 @@ function kindOf(text: string): RetentionKind {
 }
 
 const ruleOf = (kind: RetentionKind): DecidedSetting<RetentionRule> => ({
-  ...{ kept: ruleKept(kind), usual: PROPOSED[kind], read: readRetentionRule },
+  ...{ kept: ruleKept(kind), usual: PROPOSED[kind], read: (written) => readRetentionRule(written, kind) },
 });
 
 /** A decision holds from its own day at the earliest: what has been weeded can't be decided on afterwards. */
 const decidedRule = (kind: RetentionKind, decidedOn: string): DecidedSetting<RetentionRule> => ({
   ...ruleOf(kind),
   read(written) {
-    const rule = readRetentionRule(written);
+    const rule = readRetentionRule(written, kind);
     return rule.ok && rule.value.inForceFrom < decidedOn
       ? err('Regeln kan inte börja gälla före beslutsdagen. Ange beslutsdagen eller en senare dag.')
       : rule;

@@ -13,7 +13,7 @@ describe('a rule of the retention plan', () => {
   });
 
   it('has a ground, a first day and whole months, or keeps for ever', () => {
-    expect(readRetentionRule(decided)).toEqual({ ok: true, value: decided });
+    expect(readRetentionRule(decided, 'participation')).toEqual({ ok: true, value: decided });
     for (const fault of [
       { ground: '  ' },
       { inForceFrom: '' },
@@ -22,8 +22,8 @@ describe('a rule of the retention plan', () => {
       { months: 1201 },
       { months: 1.5 },
     ])
-      expect(readRetentionRule({ ...decided, ...fault }).ok).toBe(false);
-    const kept = readRetentionRule({ ...decided, handling: 'keep', months: 60, archiveFirst: true });
+      expect(readRetentionRule({ ...decided, ...fault }, 'participation').ok).toBe(false);
+    const kept = readRetentionRule({ ...decided, handling: 'keep', months: 60, archiveFirst: true }, 'participation');
     expect(kept).toMatchObject({ ok: true, value: { handling: 'keep', months: 0, archiveFirst: false } });
   });
 

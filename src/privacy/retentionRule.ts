@@ -24,6 +24,14 @@ export const WEEDED_KINDS = ['participation', 'wrong_registration', 'invitation'
 export type WeededKind = (typeof WEEDED_KINDS)[number];
 export const isWeeded = (kind: RetentionKind): kind is WeededKind => WEEDED_KINDS.some((one) => one === kind);
 
+/**
+ * The kinds of which an archive file can be made. Of the others that Samla weeds nothing is of lasting value – a used link, that a file
+ * was read, a remark that was seen to – and the plan can not ask for one.
+ */
+export const ARCHIVED_KINDS = ['participation', 'wrong_registration'] as const;
+export type ArchivedKind = (typeof ARCHIVED_KINDS)[number];
+export const isArchived = (kind: RetentionKind): kind is ArchivedKind => ARCHIVED_KINDS.some((one) => one === kind);
+
 /** From what months are counted: the kind's own event, such as the closing, or the end of that event's calendar year. */
 export const COUNTED_FROM = ['event', 'year_end'] as const;
 export type CountedFrom = (typeof COUNTED_FROM)[number];
@@ -80,7 +88,7 @@ const MOST_MONTHS = 1200;
 const MOST_OF_GROUND = 1000;
 
 /** A rule in its tidy form, or what is wrong with it. */
-export function readRetentionRule(written: RetentionRule): Result<RetentionRule, string> {
+export function readRetentionRule(written: RetentionRule, kind: RetentionKind): Result<RetentionRule, string> {
   const ground = written.ground.trim();
   if (ground === '') return err('Skälet saknas. Skriv vilken lag eller vilket skäl regeln vilar på.');
   if (ground.length > MOST_OF_GROUND) return err(`Skälet är för långt. Skriv högst ${MOST_OF_GROUND} tecken.`);
@@ -89,6 +97,8 @@ export function readRetentionRule(written: RetentionRule): Result<RetentionRule,
   if (written.handling === 'keep') return ok({ ...keep(ground), inForceFrom: from });
   if (!Number.isInteger(written.months) || written.months < 1 || written.months > MOST_MONTHS)
     return err(`Skriv tiden i hela månader, minst 1 och högst ${MOST_MONTHS}.`);
+  if (written.archiveFirst && isWeeded(kind) && !isArchived(kind))
+    return err('Av det här slaget gör Samla ingen arkivfil, eftersom det är av tillfällig betydelse. Ta bort krysset för arkiv.');
   return ok({ ...written, ground, inForceFrom: from });
 }
 

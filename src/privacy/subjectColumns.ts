@@ -1,40 +1,7 @@
 import { consentPlace } from '../participants/consentPlace.ts';
 import { personPlace } from '../participants/personPlace.ts';
 import { contactPlace } from '../participants/storedContact.ts';
-
-/** What a coded value is a code of, so that it can be told in words. */
-export type Meaning =
-  | 'sex'
-  | 'closingReason'
-  | 'education'
-  | 'occupation'
-  | 'income'
-  | 'referrer'
-  | 'intervention'
-  | 'party'
-  | 'consentKind'
-  | 'givenHow'
-  | 'withdrawnAs'
-  | 'sharedPart'
-  | 'heldAs'
-  | 'record'
-  | 'identityCheck'
-  | 'outcome'
-  | 'browserMethod';
-
-export type HeldRow = Readonly<Record<string, unknown>>;
-
-/** What a column is to somebody who asks what is kept about them: told under a name, or left out for a reason. */
-export type ColumnDecision =
-  | {
-      readonly told: string;
-      readonly as?: Meaning;
-      /** An encrypted text, and what it is bound to. */
-      readonly sealedAt?: (row: HeldRow) => string;
-      /** Only where the record is read by a machine: it says nothing to a reader. */
-      readonly forMachines?: true;
-    }
-  | { readonly leftOut: string };
+import type { ColumnDecision, HeldRow, Meaning } from './columnDecision.ts';
 
 const text = (row: HeldRow, column: string): string => {
   const value = row[column];
@@ -163,6 +130,32 @@ export const TABLES_ABOUT_PARTICIPANTS: Readonly<
     columns: {
       ...{ id: KEY, participation_id: PARTICIPATION, reason: told('Skäl'), placed_at: told('Stoppad'), placed_by: STAFF },
       ...{ lifted_at: told('Hävt'), lifted_by: STAFF },
+    },
+  },
+  'privacy.archived_record': {
+    name: 'Lämnat till arkiv: vilka filer',
+    columns: { file_id: machine('Filens nyckel'), participation_id: PARTICIPATION, digest: SAME },
+  },
+  'privacy.archive_file': {
+    name: 'Lämnat till arkiv: när och till vem',
+    columns: {
+      ...{
+        id: KEY,
+        kind: INNER,
+        rule_version: INNER,
+        intervention_id: told('Insats', 'intervention'),
+        of_protected: told('Skyddade personuppgifter'),
+      },
+      ...{ wanted: OF_FILE, ordered_at: told('Beställd'), ordered_by: STAFF, made_at: told('Gjord'), made_by: STAFF },
+      ...{
+        reason: told('Skäl att öppna skyddade uppgifter'),
+        records: OF_FILE,
+        sha256: OF_FILE,
+        bytes: OF_FILE,
+        fetched_at: told('Hämtad'),
+      },
+      ...{ received_on: told('Mottagen'), received_by: told('Mottagare'), reference: told('Mottagarens nummer') },
+      ...{ receipt_at: told('Kvittensen införd'), receipt_by: STAFF },
     },
   },
   'imports.written': {

@@ -1,6 +1,7 @@
 import type { Paper } from '../participants/consentPaper.ts';
 import { participantNumber } from './auditLog.ts';
-import { TABLES_ABOUT_PARTICIPANTS, type ColumnDecision, type HeldRow, type Meaning } from './subjectColumns.ts';
+import type { ColumnDecision, HeldRow, Meaning } from './columnDecision.ts';
+import { TABLES_ABOUT_PARTICIPANTS } from './subjectColumns.ts';
 
 /** A row that is kept about somebody, as the database has it: its table and its columns by name. */
 export type Held = { readonly source: string; readonly content: HeldRow };
@@ -39,7 +40,7 @@ export function extractOf(held: readonly Held[], cipher: Decipher): Extract {
       name,
       rows: held
         .filter((one) => one.source === source)
-        .map(({ content }) => ({ row: content, values: valuesOf(source, content, columns, cipher) })),
+        .map(({ content }) => ({ row: content, values: toldValues(source, content, columns, cipher) })),
     })),
     interventions: new Map(
       of(held, 'interventions.intervention').map((row) => [
@@ -56,7 +57,8 @@ const NAMES: ReadonlySet<string> = new Set(['interventions.intervention', 'assoc
 const of = (held: readonly Held[], source: string): HeldRow[] => held.filter((one) => one.source === source).map(({ content }) => content);
 const words = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-function valuesOf(source: string, row: HeldRow, columns: Readonly<Record<string, ColumnDecision>>, cipher: Decipher): ToldValue[] {
+/** What is told of a row, every column by its decision and in clear. Throws on a column about which nothing is decided. */
+export function toldValues(source: string, row: HeldRow, columns: Readonly<Record<string, ColumnDecision>>, cipher: Decipher): ToldValue[] {
   const undecided = Object.keys(row).find((column) => !Object.hasOwn(columns, column));
   if (undecided !== undefined) throw new Error(`nothing is decided about ${source}.${undecided}`);
   return Object.entries(columns).flatMap(([column, decision]) => {
@@ -71,15 +73,17 @@ function valuesOf(source: string, row: HeldRow, columns: Readonly<Record<string,
 }
 
 /** What is left out of the tables in which something was found, with the reason: each once. */
-export const leftOutOf = ({ tables }: Extract): { readonly table: string; readonly columns: readonly string[]; readonly why: string }[] =>
-  tables
-    .filter(({ rows }) => rows.length > 0)
-    .flatMap(({ source }) => {
-      const reasons = new Map<string, string[]>();
-      for (const [column, decision] of Object.entries(TABLES_ABOUT_PARTICIPANTS[source]?.columns ?? {}))
-        if ('leftOut' in decision) reasons.set(decision.leftOut, [...(reasons.get(decision.leftOut) ?? []), column]);
-      return [...reasons].map(([why, columns]) => ({ table: source, columns, why }));
-    });
+export const leftOutOf = ({ tables }: Extract): LeftOut[] =>
+  tables.filter(({ rows }) => rows.length > 0).flatMap(({ source }) => leftOutIn(source));
+
+export type LeftOut = { readonly table: string; readonly columns: readonly string[]; readonly why: string };
+/** What of a table's columns is left out, with the reason: each once. */
+export function leftOutIn(source: string): LeftOut[] {
+  const reasons = new Map<string, string[]>();
+  for (const [column, decision] of Object.entries(TABLES_ABOUT_PARTICIPANTS[source]?.columns ?? {}))
+    if ('leftOut' in decision) reasons.set(decision.leftOut, [...(reasons.get(decision.leftOut) ?? []), column]);
+  return [...reasons].map(([why, columns]) => ({ table: source, columns, why }));
+}
 
 /** What of it is somebody's key. */
 export const heldKeys = (held: readonly Held[]): { readonly participations: readonly string[] } => ({

@@ -73,6 +73,7 @@ export const TABLES_ABOUT_OTHER_THINGS: Readonly<Record<string, readonly [why: s
   ],
   'interventions.reorganisation_target': ['Insatserna och vad som är planerat för dem.', 'reorganisation_id intervention_id'],
   'migrations.applied': ['Databasens version.', 'name checksum applied_at'],
+  'privacy.weeding_archive': ['Gallringarna, som inte säger vem.', 'weeding_id file_id records'],
   'privacy.backup_run': ['Säkerhetskopieringen.', 'id night begun_at ended_at begun_by outcome fault file_name bytes row_count removed'],
   'privacy.backup_order': ['Säkerhetskopieringen.', 'id ordered_at ordered_by run_id'],
   'privacy.deletion': [

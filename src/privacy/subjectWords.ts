@@ -1,7 +1,7 @@
 import { CLOSING_REASON_NAMES, EDUCATION_NAMES, INCOME_NAMES, OCCUPATION_NAMES, REFERRER_NAMES } from '../participants/codeNames.ts';
 import type { ConsentKind, GivenHow, SharedPart, WithdrawnAs } from '../participants/consent.ts';
 import type { IdentityCheck, RequestOutcome } from './subjectAccess.ts';
-import type { Meaning } from './subjectColumns.ts';
+import type { Meaning } from './columnDecision.ts';
 import type { Extract, ToldValue } from './subjectExtract.ts';
 import { swedishTime } from './backupSchedule.ts';
 import { swedishDay } from '../shared/localDate.ts';
@@ -61,15 +61,19 @@ const WORDS: Readonly<Partial<Record<Meaning, Readonly<Record<string, string>>>>
   },
 };
 
+/** Every code of a kind with its words; undefined for what is no code of a closed list. */
+export const codesOf = (as: Meaning): Readonly<Record<string, string>> | undefined => WORDS[as];
+
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/u;
 
 /** A value in words, empty for nothing. A code that has no words stands as it is. */
-export function valueWords({ value, as }: Pick<ToldValue, 'value' | 'as'>, { interventions, parties }: Extract): string {
+export function valueWords(
+  { value, as }: Pick<ToldValue, 'value' | 'as'>,
+  { interventions, parties }: Pick<Extract, 'interventions' | 'parties'>,
+): string {
   if (value === null || value === undefined || value === '') return '';
   if (Array.isArray(value))
-    return value
-      .map((one: unknown) => valueWords({ value: one, ...(as ? { as } : {}) }, { interventions, parties, tables: [] }))
-      .join(', ');
+    return value.map((one: unknown) => valueWords({ value: one, ...(as ? { as } : {}) }, { interventions, parties })).join(', ');
   if (typeof value === 'boolean') return value ? 'ja' : 'nej';
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return JSON.stringify(value);

@@ -45,6 +45,16 @@ const OF_PARTICIPANTS: Readonly<Record<string, { readonly make?: string; readonl
       values (gen_random_uuid(), $1, 'prov', now(), 'prov', now(), 'prov')`,
     count: 'participation_id = $1',
   },
+  'privacy.archived_record': {
+    make: `with rule as (insert into privacy.retention_rule (kind, version, handling, ground, archive_first, in_force_from, decided_on, paragraph,
+          decision, recorded_at, recorded_by)
+        values ('wrong_registration', 1, 'keep', 'prov', false, '2018-01-01', '2018-01-01', '§ 1', '', now(), 'prov')),
+      file as (insert into privacy.archive_file (kind, rule_version, intervention_id, of_protected, wanted, ordered_at, ordered_by)
+        select 'wrong_registration', 1, v.intervention_id, false, 1, now(), 'prov' from participants.participation_version v
+        where v.participation_id = $1 and v.recorded_to = 'infinity' returning id)
+      insert into privacy.archived_record (file_id, participation_id, digest) select id, $1, sha256('e') from file`,
+    count: 'participation_id = $1',
+  },
   'access.role_assignment': { count: 'person_id = $2 or user_id = $3' },
 };
 

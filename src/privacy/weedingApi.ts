@@ -69,6 +69,18 @@ export const WeedingCertificate = object({
   ...Weeding,
   rule: RetentionRuleValue,
   decision: Decision,
+  /** The archive files on which it rests, where the rule asks for one: how many of what was weeded is in each. */
+  archives: Type.Array(
+    object({
+      records: Type.Integer(),
+      intervention: Type.String(),
+      sha256: Type.String(),
+      madeAt: Moment,
+      receiver: Type.String(),
+      on: Day,
+      reference: Type.String(),
+    }),
+  ),
   /** What was known of backups when it was finished. */
   backups: nullable(
     object({

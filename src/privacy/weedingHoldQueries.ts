@@ -7,7 +7,9 @@ export type DueParticipation = {
   readonly participationId: string;
   readonly interventionId: string;
   readonly countedFrom: LocalDate;
-  readonly stop: 'hold' | 'request' | 'open_participation' | null;
+  readonly stop: 'hold' | 'request' | 'open_participation' | 'archive' | null;
+  /** How far it has come to the archive; null where the rule does not ask for it. */
+  readonly archived: 'missing' | 'made' | 'received' | 'changed' | null;
   readonly hold: { readonly id: string; readonly reason: string; readonly by: string; readonly at: Date } | null;
 };
 
@@ -18,12 +20,13 @@ export async function listDue(db: ReadHandle, kind: 'participation' | 'wrong_reg
     interventionId: string;
     countedFrom: string;
     stop: DueParticipation['stop'];
+    archived: DueParticipation['archived'];
     id: string | null;
     reason: string;
     by: string;
     at: Date;
   }>`select participation_id as "participationId", intervention_id as "interventionId", counted_day as "countedFrom", stop, hold_id as id,
-      hold_reason as reason, hold_by as by, hold_at as at from privacy.list_due(${kind}, ${day}::date)`.execute(db);
+      hold_reason as reason, hold_by as by, hold_at as at, archived from privacy.list_due(${kind}, ${day}::date)`.execute(db);
   return rows.map(({ id, reason, by, at, countedFrom, ...row }) => ({
     ...{ ...row, countedFrom: localDate(countedFrom) },
     hold: id === null ? null : { id, reason, by, at },

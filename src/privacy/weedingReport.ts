@@ -1,5 +1,5 @@
 import type { Block, BlockDocument, List } from '../documents/blockDocument.ts';
-import { bullets, paragraph, row } from '../documents/blocks.ts';
+import { bullets, paragraph, row, whole } from '../documents/blocks.ts';
 import { renderDocument } from '../documents/renderDocument.ts';
 import { swedishDay } from '../shared/localDate.ts';
 import { swedishTime } from './backupSchedule.ts';
@@ -43,15 +43,21 @@ export function certificateDocument(certificate: WeedingCertificate, finished: F
     numberedHeadings: false,
     blocks: [
       facts(certificate, at),
+      ...archives(certificate),
       ...stoppedText(certificate, finished),
       { kind: 'callout', tone: 'note', title: 'Vad som finns kvar, och hur länge', content: [remains(certificate)] },
     ],
   };
 }
 
+/** A rule of what is weeded in words. */
+export function ruleWords(kind: WeededKind, { months, countedFrom, archiveFirst }: WeedingCertificate['rule']): string {
+  const counted = countedFrom === 'year_end' ? `från utgången av kalenderåret för ${EVENTS[kind]}` : `från ${EVENTS[kind]}`;
+  return `Gallras efter ${months} månader, räknat ${counted}${archiveFirst ? ', sedan de har lämnats till arkiv' : ''}`;
+}
+
 function facts(certificate: WeedingCertificate, at: string): Block {
   const { kind, rule, decision, onDay, weeded, persons, orderedBy, id } = certificate;
-  const counted = rule.countedFrom === 'year_end' ? `från utgången av kalenderåret för ${EVENTS[kind]}` : `från ${EVENTS[kind]}`;
   const isOfPersons = kind === 'participation' || kind === 'wrong_registration';
   return {
     kind: 'table',
@@ -65,7 +71,7 @@ function facts(certificate: WeedingCertificate, at: string): Block {
       row('Vad som gallrats', KINDS[kind]),
       row('Antal', String(weeded)),
       ...(isOfPersons ? [row('Personer som inte längre finns i registret', String(persons))] : []),
-      row('Regel', `Gallras efter ${rule.months} månader, räknat ${counted}. ${rule.ground}`),
+      row('Regel', `${ruleWords(kind, rule)}. ${rule.ground}`),
       row('Beslut', `Styrelsen ${decision.day}, ${decision.paragraph}${decision.text === '' ? '' : `: ${decision.text}`}`),
       row('Räknat för', onDay),
       row('Utförd', at),
@@ -75,12 +81,35 @@ function facts(certificate: WeedingCertificate, at: string): Block {
   };
 }
 
-function stoppedText({ due, stopped, weeded }: WeedingCertificate, { outcome }: Finished): Block[] {
+/** Where it was before it went: which files, by their hashes, and who has received them. */
+function archives({ archives: files }: WeedingCertificate): Block[] {
+  if (files.length === 0) return [];
+  return [
+    {
+      ...{ kind: 'table', id: 'arkivfiler', caption: 'Lämnat till arkiv före gallringen' },
+      columns: [
+        { header: 'Arkivfil', kind: 'text', width: 3 },
+        { header: 'Mottagen', kind: 'text', width: 2 },
+        { header: 'Antal gallrade', kind: 'number', width: 1 },
+      ],
+      rows: files.map(({ intervention, sha256, madeAt, receiver, on, reference, records }) =>
+        row(
+          `${intervention}, gjord ${swedishDay(new Date(madeAt))}. SHA-256: ${sha256.replaceAll(/(.{16})(?=.)/gu, '$1 ')}`,
+          `${receiver} ${on}, ${reference}`,
+          whole(records),
+        ),
+      ),
+      notes: ['Det som gallrades låg oförändrat i filerna när det gallrades.'],
+    },
+  ];
+}
+
+function stoppedText({ due, stopped, weeded, rule }: WeedingCertificate, { outcome }: Finished): Block[] {
   return [
     ...(stopped > 0
       ? [
           paragraph(
-            `${stopped} var stoppade när gallringen beställdes, av gallringsstopp, av ett registerutdrag som inte är besvarat eller för att personen har ett pågående deltagande. De är kvar.`,
+            `${stopped} var stoppade när gallringen beställdes, av gallringsstopp, av ett registerutdrag som inte är besvarat${rule.archiveFirst ? ', för att personen har ett pågående deltagande eller för att de inte låg oförändrade i en mottagen arkivfil' : ' eller för att personen har ett pågående deltagande'}. De är kvar.`,
           ),
         ]
       : []),

@@ -1,8 +1,11 @@
+import { listInterventions } from '../interventions/interventionQueries.ts';
 import type { BackupSettings } from '../platform/backup/backupSettings.ts';
 import type { AssociationDatabase } from '../platform/database/association.ts';
 import { deletionFileOf } from '../platform/database/deletionFile.ts';
+import type { ReadHandle } from '../platform/database/transaction.ts';
 import { HttpFault, notFound } from '../platform/http/httpFault.ts';
 import { route, type Route } from '../platform/http/route.ts';
+import { listArchiveFiles, listArchivesOfWeeding } from './archiveQueries.ts';
 import { remainsInBackups } from './remainsInBackups.ts';
 import { findBackupCopies, listRules } from './retentionQueries.ts';
 import {
@@ -56,13 +59,9 @@ export const weedingRoutes = ({ dataFolder, kept }: WeedingPlace): readonly Rout
       }),
     );
   }),
-  route(getWeeding, ({ params: { id }, database, actor, operation }) =>
-    database.read(actor, operation, async ({ db }) => certificateOf(await listRules(db), await findWeeding(db, id))),
-  ),
+  route(getWeeding, ({ params: { id }, database, actor, operation }) => database.read(actor, operation, ({ db }) => certificateOf(db, id))),
   route(downloadCertificate, async ({ params: { id }, database, actor, operation }) => {
-    const certificate = await database.read(actor, operation, async ({ db }) =>
-      certificateOf(await listRules(db), await findWeeding(db, id)),
-    );
+    const certificate = await database.read(actor, operation, ({ db }) => certificateOf(db, id));
     if (certificate.finished === null)
       throw new HttpFault(422, 'unfinished', 'Gallringen är inte klar. Fortsätt den, så finns protokollet sedan.');
     const bytes = await certificateFile(certificate, certificate.finished, nameOf(database));
@@ -89,7 +88,7 @@ const FAULTS: Readonly<Record<Exclude<OrderAnswer, 'ordered' | 'again'>, Constru
   archive_first: [
     422,
     'archive-first',
-    'Regeln säger att uppgifterna lämnas till arkiv först. Samla kan inte göra arkivfilen än, och gallrar därför inte.',
+    'Regeln säger att uppgifterna lämnas till arkiv först, och inget av det som ska gallras ligger oförändrat i en arkivfil som är mottagen. Beställ arkivfil. När verksamhetsledaren har lämnat filen och fört in kvittensen går det att gallra.',
   ],
   nothing_due: [422, 'nothing-due', 'Inget av det här slaget ska gallras i dag.'],
   count_changed: [409, 'count-changed', 'Antalet har ändrats sedan sidan visades. Hämta sidan igen, så ser du hur många det är nu.'],
@@ -101,8 +100,27 @@ const shownWeeding = ({ ruleVersion: _, finished, ...weeding }: Weeding): Weedin
   finished: finished && { at: finished.at.toISOString(), outcome: finished.outcome },
 });
 
-function certificateOf(rules: Awaited<ReturnType<typeof listRules>>, weeding: Weeding | undefined): WeedingCertificate {
-  const rule = weeding && rules.get(weeding.kind)?.find(({ version }) => version === weeding.ruleVersion);
+async function certificateOf(db: ReadHandle, id: string): Promise<WeedingCertificate> {
+  const weeding = await findWeeding(db, id);
+  const rule = weeding && (await listRules(db)).get(weeding.kind)?.find(({ version }) => version === weeding.ruleVersion);
   if (!weeding || !rule) throw notFound('Gallringen');
-  return { ...shownWeeding(weeding), rule: rule.value, decision: rule.decision, backups: weeding.finished?.backups ?? null };
+  const archives = await archivesOf(db, id);
+  return { ...shownWeeding(weeding), rule: rule.value, decision: rule.decision, archives, backups: weeding.finished?.backups ?? null };
+}
+
+async function archivesOf(db: ReadHandle, weedingId: string): Promise<WeedingCertificate['archives']> {
+  const used = await listArchivesOfWeeding(db, weedingId);
+  if (used.length === 0) return [];
+  const files = new Map((await listArchiveFiles(db)).map((file) => [file.id, file]));
+  const names = new Map((await listInterventions(db)).map(({ id, name }) => [id, name]));
+  return used.map(({ fileId, records }) => {
+    const file = files.get(fileId);
+    // The door weeds nothing that is in no received file.
+    if (!file?.made || !file.receipt) throw new Error('a weeding rests on an archive file that was not received');
+    const { made, receipt, interventionId } = file;
+    return {
+      ...{ records, intervention: names.get(interventionId) ?? '', sha256: made.sha256, madeAt: made.at.toISOString() },
+      ...{ receiver: receipt.receiver, on: receipt.on, reference: receipt.reference },
+    };
+  });
 }

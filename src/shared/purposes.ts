@@ -23,6 +23,7 @@ export const PURPOSES = [
   'log_review',
   'log_disclosure',
   'subject_access',
+  'archiving',
   'participant_own',
   'user_administration',
   'own_account',

@@ -24,6 +24,7 @@ import * as auditLog from '../privacy/auditLogApi.ts';
 import * as logSamples from '../privacy/logSamplesApi.ts';
 import * as subjectAccess from '../privacy/subjectAccessApi.ts';
 import * as readings from '../privacy/readingsApi.ts';
+import * as archives from '../privacy/archiveApi.ts';
 import * as retention from '../privacy/retentionApi.ts';
 import * as backups from '../privacy/backupsApi.ts';
 import * as weedings from '../privacy/weedingApi.ts';
@@ -146,6 +147,7 @@ describe('the addresses', () => {
       weedings,
       backups,
       weedingHolds,
+      archives,
       participantRecord,
       participantSearch,
       participantWriting,

@@ -23,7 +23,7 @@ import { passkeyWorld, type PasskeyWorld } from './passkeyWorld.ts';
 import { addLogSample, type AsOwner } from './logSamples.ts';
 import { addConsentWithPaper, addSubjectRequest } from './subjectRequests.ts';
 import { backupsKept } from './backupsKept.ts';
-import { addWeedings, type Weedings } from './weedings.ts';
+import { addWeedings, makeArchiveFile, type Weedings } from './weedings.ts';
 import { importsWorld, type ImportsWorld } from './importsWorld.ts';
 import {
   accessAssociation,
@@ -87,6 +87,9 @@ const NEIGHBOURS = [person('g1', 'Grannen', 'K', '2018-02-01', 'Gerd Gran'), per
 
 const ANONYMOUS = { rad_id: 'a1', insats: 'Kraften', kön: 'K', anonym: 'ja', inskriven: '2018-01-01' };
 
+/** A wrong registration, which is due to be weeded and goes to an archive first. */
+const MISTAKEN = person('f1', 'Kraften', 'M', '2018-01-05', 'Felix Ask', { avslutad: '2018-01-06', avslutsorsak: 'felregistrering' });
+
 async function importRows(database: AssociationDatabase, rows: readonly SheetRow[]): Promise<void> {
   const imported = await importParticipants(database, operator, namedSheet(rows), 'prov');
   if (!imported.ok) throw new Error(JSON.stringify(imported.error));
@@ -96,6 +99,7 @@ async function importRows(database: AssociationDatabase, rows: readonly SheetRow
 export async function routeWorld(more: Parameters<typeof accessServer>[2] = {}): Promise<RouteWorld> {
   const own = await accessAssociation();
   for (const avslutsorsak of ['', 'felregistrering']) await importRows(own.database, [{ ...ANONYMOUS, avslutsorsak }]);
+  await importRows(own.database, [MISTAKEN]);
   const { database: foreignDatabase, user: foreignUser, asOwner: asForeignOwner } = await neighbour(own);
   const foreign = { database: foreignDatabase };
   const { spare, tokens } = await spareUsers(own);
@@ -154,6 +158,7 @@ export async function routeWorld(more: Parameters<typeof accessServer>[2] = {}):
   const passwords = new Map<Who, string>();
   const kept = new Map<Who, { cookie: string }>([['left', await server.logIn(own, 'left')]]);
   await leave(own, 'left');
+  kept.set('team_leader', await makeArchiveFile(own, server, weedings.orderedFile));
   return {
     own,
     foreign,

@@ -59,13 +59,16 @@ participants.person_version        -     si(u) -        -         si(u)     -
 participants.unclaimed_contact     -     -     -        -         -         -
 privacy.backup_order               -     -     s        si        su        -
 privacy.backup_run                 -     -     s        s         si        -
+privacy.archive_file               -     s     s        s         -         -    s
+privacy.archived_record            -     -     -        -         -         -    -
+privacy.weeding_archive            -     -     s        s         -         -    s
 privacy.deletion                   -     -     -        -         s         -
 privacy.log_entry                  -     -     -        -         -         -    s
 privacy.log_head                   -     -     -        -         -         -    s
 privacy.log_sample                 -     -     -        -         -         -    si(u)
 privacy.log_sample_note            -     -     -        -         -         -    si
 privacy.subject_request            -     -     -        -         -         -    si(u)
-privacy.retention_rule             -     -     si       si        -         -    s
+privacy.retention_rule             -     s     si       si        -         -    s
 privacy.weeding                    -     -     s        s         -         -    s
 privacy.weeding_hold               -     -     -        -         -         -    -
 published.counted_participation    -     s     s        -         s         -

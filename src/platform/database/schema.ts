@@ -1775,6 +1775,104 @@ export interface ParticipantsUnclaimedContact {
   version: number;
 }
 
+export interface PrivacyArchivedRecord {
+  /**
+   * plain: SHA-256 of the content as it was, partly encrypted: another one says that it has changed since
+   */
+  digest: Buffer;
+  /**
+   * plain: the file
+   */
+  file_id: string;
+  /**
+   * plain: the participation's random key
+   */
+  participation_id: string;
+}
+
+export interface PrivacyArchiveFile {
+  /**
+   * plain: its size
+   */
+  bytes: number | null;
+  /**
+   * plain: when it was fetched last, as it was made
+   */
+  fetched_at: Timestamp | null;
+  /**
+   * plain: key
+   */
+  id: Generated<string>;
+  /**
+   * plain: whose records; the leader of the team makes the file
+   */
+  intervention_id: string;
+  /**
+   * plain: what kind of record
+   */
+  kind: string;
+  /**
+   * plain: when it was made, the last time; null before
+   */
+  made_at: Timestamp | null;
+  /**
+   * staff: who made it
+   */
+  made_by: string | null;
+  /**
+   * plain: whether it is of persons with protected data, who have a file of their own
+   */
+  of_protected: boolean;
+  /**
+   * plain: when it was ordered
+   */
+  ordered_at: Timestamp;
+  /**
+   * staff: who ordered it
+   */
+  ordered_by: string;
+  /**
+   * staff: why its maker opened protected data; names nobody
+   */
+  reason: string | null;
+  /**
+   * plain: when that was entered; from then on it can not be fetched
+   */
+  receipt_at: Timestamp | null;
+  /**
+   * staff: who entered it
+   */
+  receipt_by: string | null;
+  /**
+   * plain: which archive authority
+   */
+  received_by: string | null;
+  /**
+   * plain: the day on which the archive authority received it
+   */
+  received_on: string | null;
+  /**
+   * plain: how many records it holds
+   */
+  records: number | null;
+  /**
+   * plain: its reference number
+   */
+  reference: string | null;
+  /**
+   * plain: which version of its rule asks for it
+   */
+  rule_version: number;
+  /**
+   * plain: the SHA-256 of its bytes
+   */
+  sha256: Buffer | null;
+  /**
+   * plain: how many records when it was ordered
+   */
+  wanted: number;
+}
+
 export interface PrivacyBackupOrder {
   /**
    * plain: key, made by who asks, so that the same one twice is one
@@ -2199,6 +2297,21 @@ export interface PrivacyWeeding {
    * plain: how many have been weeded
    */
   weeded: Generated<number>;
+}
+
+export interface PrivacyWeedingArchive {
+  /**
+   * plain: the file
+   */
+  file_id: string;
+  /**
+   * plain: how many
+   */
+  records: number;
+  /**
+   * plain: the weeding
+   */
+  weeding_id: string;
 }
 
 export interface PrivacyWeedingHold {
@@ -2666,6 +2779,8 @@ export interface DB {
   "participants.person": ParticipantsPerson;
   "participants.person_version": ParticipantsPersonVersion;
   "participants.unclaimed_contact": ParticipantsUnclaimedContact;
+  "privacy.archive_file": PrivacyArchiveFile;
+  "privacy.archived_record": PrivacyArchivedRecord;
   "privacy.backup_order": PrivacyBackupOrder;
   "privacy.backup_run": PrivacyBackupRun;
   "privacy.deletion": PrivacyDeletion;
@@ -2676,6 +2791,7 @@ export interface DB {
   "privacy.retention_rule": PrivacyRetentionRule;
   "privacy.subject_request": PrivacySubjectRequest;
   "privacy.weeding": PrivacyWeeding;
+  "privacy.weeding_archive": PrivacyWeedingArchive;
   "privacy.weeding_hold": PrivacyWeedingHold;
   "published.counted_participation": PublishedCountedParticipation;
   "reports.adopted_file": ReportsAdoptedFile;

@@ -59,7 +59,15 @@ export type Answer<C extends Contract> = C['answer'] extends { schema: infer S e
   : C['answer'] extends { files: readonly string[] }
     ? FileAnswer
     : void;
-export type FileAnswer = { readonly bytes: Uint8Array; readonly contentType: string; readonly fileName: string; readonly inline: boolean };
+export type FileAnswer = {
+  /** The whole file, or its pieces as they are made: then it is never held whole, and breaks off where making it fails. */
+  readonly bytes: Uint8Array | AsyncIterable<Uint8Array>;
+  /** How long a file in pieces is, so that who fetches it sees that it is whole. */
+  readonly length?: number;
+  readonly contentType: string;
+  readonly fileName: string;
+  readonly inline: boolean;
+};
 
 /** An operation with its handler, its types forgotten so that all can stand in one list. */
 export type Route = { readonly contract: Contract; readonly handle: (asked: never) => Promise<unknown> };

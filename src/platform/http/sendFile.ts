@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import type { FileAnswer } from './route.ts';
 
@@ -8,12 +9,16 @@ const PAGE_POLICY =
 /** Answers with a file to keep or, when `inline`, to look at. */
 export function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
   if (file.contentType.startsWith('text/html')) reply.header('content-security-policy', PAGE_POLICY);
+  if (file.length !== undefined) reply.header('content-length', file.length);
   return reply
     .header('content-type', file.contentType)
     .header('content-disposition', `${file.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${headerText(file.fileName)}`)
     .header('cache-control', 'no-store')
-    .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength));
+    .send(contentOf(file.bytes));
 }
+
+const contentOf = (bytes: FileAnswer['bytes']): Buffer | Readable =>
+  bytes instanceof Uint8Array ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) : Readable.from(bytes, { objectMode: false });
 
 // RFC 8187 allows fewer characters than encodeURIComponent leaves.
 const headerText = (text: string): string =>

@@ -29,14 +29,16 @@ export function DueParticipationTable({ participations, addressOf, busy, onStop,
     {
       key: 'state',
       text: t('duePart.state'),
-      cell: ({ stop, hold }) =>
+      cell: ({ stop, hold, archived }) =>
         hold ? (
           <>
             {t('duePart.hold', hold)}
             <div className="quiet small">{t('duePart.holdBy', { by: hold.by, at: momentText(hold.at, language) })}</div>
           </>
         ) : stop === null || stop === 'hold' ? (
-          t('duePart.willGo')
+          t(archived === 'received' ? 'duePart.archivedWillGo' : 'duePart.willGo')
+        ) : stop === 'archive' ? (
+          t(`duePart.archive_${archived === 'made' || archived === 'changed' ? archived : 'missing'}`)
         ) : (
           t(`duePart.${stop}`)
         ),

@@ -11,13 +11,14 @@ import { Loaded } from '../../web/ui-kit/Loaded.tsx';
 import { Page } from '../../web/ui-kit/Page.tsx';
 import { say } from '../../web/ui-kit/toasts.ts';
 import type { DueParticipations } from '../weedingHoldsApi.ts';
+import { ArchiveList } from './ArchiveList.tsx';
 import { DueParticipationTable } from './DueParticipationTable.tsx';
 
 const HoldDialog = lazy(async () => ({ default: (await import('./HoldDialog.tsx')).HoldDialog }));
 type Due = DueParticipations['participations'][number];
 type Props = {
   readonly today: string;
-  /** Where a participation's page is, for who may open it. */
+  /** Where a participation's page is, for who may open it: the leader of its team, who makes its archive file too. */
   readonly addressOf: ((id: string) => string) | undefined;
 };
 
@@ -47,6 +48,7 @@ export function DueParticipationsPage({ today, addressOf }: Props) {
       <Form label={t('retention.day')} submitText={t('retention.show')} faults={faults} onSubmit={() => setDay(written)}>
         <DateField label={t('retention.day')} name="day" value={written} onChange={setWritten} />
       </Form>
+      <ArchiveList today={today} makes={addressOf !== undefined} />
       {lift.error && <FaultNotice fault={lift.error} />}
       <Loaded query={query}>
         {({ participations }) =>

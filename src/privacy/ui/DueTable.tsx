@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../web/ui-kit/Button.tsx';
 import { DataTable, type Column } from '../../web/ui-kit/DataTable.tsx';
 import type { DueCounts } from '../retentionApi.ts';
+import { OrderArchive } from './OrderArchive.tsx';
 
 type Count = DueCounts['counts'][number];
 type Props = DueCounts & { readonly onWeed?: (count: Count) => void };
@@ -19,16 +20,19 @@ export function DueTable({ day, counts, onWeed }: Props) {
             key: 'weed',
             text: t('retention.weed'),
             cell: (count: Count) =>
-              count.archiveFirst && isDecided(count) ? (
-                <span className="small">{t('retention.archiveFirst')}</span>
-              ) : isDecided(count) && count.due > 0 ? (
-                <Button
-                  look="secondary"
-                  aria-label={t('retention.weedKind', { kind: t(`retentionKind.${count.kind}`) })}
-                  onClick={() => onWeed(count)}
-                >
-                  {t('retention.weed')}
-                </Button>
+              isDecided(count) && count.due + count.unarchived > 0 ? (
+                <div className="archive-actions">
+                  {count.due > 0 && (
+                    <Button
+                      look="secondary"
+                      aria-label={t('retention.weedKind', { kind: t(`retentionKind.${count.kind}`) })}
+                      onClick={() => onWeed(count)}
+                    >
+                      {t('retention.weed')}
+                    </Button>
+                  )}
+                  {count.unarchived > 0 && <OrderArchive count={count} />}
+                </div>
               ) : (
                 '–'
               ),
@@ -38,11 +42,12 @@ export function DueTable({ day, counts, onWeed }: Props) {
     {
       key: 'stopped',
       text: t('retention.stopped'),
-      cell: ({ held, asked, stillOpen }) =>
+      cell: ({ held, asked, stillOpen, unarchived }) =>
         [
           ...(held > 0 ? [t('retention.held', { count: held })] : []),
           ...(asked > 0 ? [t('retention.asked', { count: asked })] : []),
           ...(stillOpen > 0 ? [t('retention.stillOpen', { count: stillOpen })] : []),
+          ...(unarchived > 0 ? [t('retention.unarchived', { count: unarchived })] : []),
         ].join(', ') || '–',
     },
     {

@@ -15,6 +15,8 @@ type Props = {
   /** What happens, and that it can not be undone. */
   readonly children: ReactNode;
   readonly confirmText: string;
+  /** Of what can be done again. */
+  readonly look?: 'danger' | 'primary';
   readonly busy: boolean;
   readonly fault: unknown;
   readonly onConfirm: () => void;
@@ -22,7 +24,7 @@ type Props = {
 };
 
 /** Asks before what can't be undone, and first who it is when that was proved long ago. */
-export function ProvenDialog({ title, children, confirmText, busy, fault, onConfirm, onClose }: Props) {
+export function ProvenDialog({ title, children, confirmText, look = 'danger', busy, fault, onConfirm, onClose }: Props) {
   const { t } = useTranslation('privacy');
   const queries = useQueryClient();
   const proof = useQuery({ queryKey: ['own proof'], queryFn: () => fetchJson<OwnProof>(apiPaths.ownProof()), staleTime: 0, gcTime: 0 });
@@ -39,7 +41,7 @@ export function ProvenDialog({ title, children, confirmText, busy, fault, onConf
               {children}
               {fault !== undefined && fault !== null && <FaultNotice fault={fault} />}
               <div className="form-actions">
-                <Button look="danger" busy={busy} onClick={onConfirm}>
+                <Button look={look} busy={busy} onClick={onConfirm}>
                   {confirmText}
                 </Button>
                 <Button look="secondary" busy={busy} onClick={onClose}>

@@ -5,6 +5,7 @@ import { fetchJson } from '../../web/ui-kit/fetchJson.ts';
 import { Loaded } from '../../web/ui-kit/Loaded.tsx';
 import { Page } from '../../web/ui-kit/Page.tsx';
 import type { Retention } from '../retentionApi.ts';
+import { ArchiveList } from './ArchiveList.tsx';
 import { BackupNotice } from './BackupNotice.tsx';
 import { DueSection } from './DueSection.tsx';
 import { PlanTable } from './PlanTable.tsx';
@@ -36,6 +37,7 @@ export function RetentionPage({ today, weeds, ruleAddress, weedingAddress, rowsA
           <>
             <BackupNotice backups={backups} />
             <DueSection today={today} weeds={weeds} rowsAddress={rowsAddress} onWeeded={onWeeded} />
+            <ArchiveList today={today} makes={false} />
             <PlanTable rules={rules} addressOf={ruleAddress} />
           </>
         )}

@@ -4,7 +4,7 @@ import { DateField } from '../../web/ui-kit/DateField.tsx';
 import { RadioField } from '../../web/ui-kit/RadioField.tsx';
 import { TextAreaField } from '../../web/ui-kit/TextAreaField.tsx';
 import { TextField } from '../../web/ui-kit/TextField.tsx';
-import { COUNTED_FROM, type RetentionKind, type RetentionRule } from '../retentionRule.ts';
+import { COUNTED_FROM, isArchived, isWeeded, type RetentionKind, type RetentionRule } from '../retentionRule.ts';
 
 type Props = {
   readonly kind: RetentionKind;
@@ -49,13 +49,15 @@ export function RuleFields({ kind, value, errorOf, onChange }: Props) {
             }))}
             onChange={(chosen) => onChange({ ...value, countedFrom: chosen === 'year_end' ? 'year_end' : 'event' })}
           />
-          <CheckField
-            label={t('rule.archiveFirst')}
-            hint={t('rule.archiveHint')}
-            name="archiveFirst"
-            checked={archiveFirst}
-            onChange={(checked) => onChange({ ...value, archiveFirst: checked })}
-          />
+          {!(isWeeded(kind) && !isArchived(kind)) && (
+            <CheckField
+              label={t('rule.archiveFirst')}
+              hint={t('rule.archiveHint')}
+              name="archiveFirst"
+              checked={archiveFirst}
+              onChange={(checked) => onChange({ ...value, archiveFirst: checked })}
+            />
+          )}
         </>
       )}
       <TextAreaField

@@ -12,6 +12,7 @@ import type { WeedingCertificate } from '../weedingApi.ts';
 import { CarryOn } from './CarryOn.tsx';
 import { useRuleText } from './useRuleText.ts';
 import { WeedingState } from './WeedingList.tsx';
+import { WeedingArchives } from './WeedingArchives.tsx';
 import { WhatRemains } from './WhatRemains.tsx';
 
 type Props = { readonly id: string; readonly weeds: boolean; readonly trail: readonly Crumb[] };
@@ -30,6 +31,7 @@ export function WeedingPage({ id, weeds, trail }: Props) {
           <>
             {weeding.finished === null && <CarryOn id={id} weeding={weeding} may={weeds} />}
             <WeedingFacts weeding={weeding} />
+            <WeedingArchives archives={weeding.archives} />
             {weeding.stopped > 0 && <p className="measure">{t('weeding.stopped', { count: weeding.stopped })}</p>}
             {weeding.finished !== null && (
               <>

@@ -19,7 +19,8 @@ export function useWeeding(): { readonly progress: Progress | undefined; readonl
         last = now.weeded;
       }
     } finally {
-      for (const key of ['retention due', 'weedings', 'weeding', 'due participations']) void queries.invalidateQueries({ queryKey: [key] });
+      for (const key of ['retention due', 'weedings', 'weeding', 'due participations', 'archives'])
+        void queries.invalidateQueries({ queryKey: [key] });
     }
   };
   return { progress, carryOn };

@@ -1,6 +1,7 @@
 import type { Who } from '../accessWorld.ts';
 import { at, type Case, type FeatureAccess } from '../routeCase.ts';
 import type { RouteWorld } from '../routeWorld.ts';
+import { FETCHED_HASH } from '../weedings.ts';
 
 const PLAN = '/api/retention';
 const TODAY = 'day=2030-12-31';
@@ -21,8 +22,19 @@ const stop = (of: (world: RouteWorld, who: Who) => string): Case => ({
 const ofWeeding = (which: (world: RouteWorld) => string, tail = '', payload?: object): Case => ({
   ask: (world) => ({ url: `${PLAN}/weedings/${which(world)}${tail}`, ...(payload ? { payload } : {}) }),
 });
+const ofArchive = (which: (world: RouteWorld) => string, tail: string, payload?: object): Case => ({
+  ask: (world) => ({ url: `${PLAN}/archives/${which(world)}${tail}`, ...(payload ? { payload } : {}) }),
+});
 const ofHold = (which: (world: RouteWorld, who: Who) => string): Case => ({
   ask: (world, who) => ({ url: `${PLAN}/holds/${which(world, who)}/lift`, payload: {} }),
+});
+
+const RECEIPT = { hashBegins: FETCHED_HASH, on: '2018-01-04', receiver: 'Stadsarkivet', reference: '2018/1' };
+const archiveCases = (what: string, of: (world: RouteWorld) => Readonly<Record<'orderedFile' | 'fetchedFile', string>>) => ({
+  [`makeArchive ${what}`]: ofArchive((world) => of(world).orderedFile, '/content', { reason: null }),
+  // That is made, too, in the world of these tests.
+  [`fetchArchive ${what}`]: ofArchive((world) => of(world).orderedFile, '/file'),
+  [`enterArchiveReceipt ${what}`]: ofArchive((world) => of(world).fetchedFile, '/receipt', RECEIPT),
 });
 
 export const retentionAccess: FeatureAccess = {
@@ -50,6 +62,17 @@ listBackups            -        401    401  403      200     403                
 orderBackup            -        401    401  403      403     403                     403         201           403
 liftHold               own      401    401  403      403     204                     403         403           204
 liftHold               foreign  401    401  403      403     404                     403         403           404
+listArchives           -        401    401  403      200     200                     200         200           200
+orderArchives          -        401    401  403      403     403                     204         204           403
+makeArchive            own      401    401  403      403     403                     403         403           200
+makeArchive            other    401    401  403      403     403                     403         403           404
+makeArchive            foreign  401    401  403      403     403                     403         403           404
+fetchArchive           own      401    401  403      403     403                     403         403           200
+fetchArchive           other    401    401  403      403     403                     403         403           404
+fetchArchive           foreign  401    401  403      403     403                     403         403           404
+enterArchiveReceipt    own      401    401  403      403     403                     403         403           204
+enterArchiveReceipt    other    401    401  403      403     403                     403         403           404
+enterArchiveReceipt    foreign  401    401  403      403     403                     403         403           404
 `,
   cases: {
     'getRetention -': at(PLAN),
@@ -89,6 +112,11 @@ liftHold               foreign  401    401  403      403     404                
       ...ofHold(({ weedings }, who) => (who === 'team_leader' ? weedings.leadersHold : weedings.officersHold)),
       once: true,
     },
+    'listArchives -': at(`${PLAN}/archives`),
+    'orderArchives -': { ask: () => ({ url: `${PLAN}/archives`, payload: { kind: 'wrong_registration', version: 1 } }) },
+    ...archiveCases('own', ({ weedings }) => weedings),
+    ...archiveCases('other', ({ weedings: { otherFile } }) => ({ orderedFile: otherFile, fetchedFile: otherFile })),
+    ...archiveCases('foreign', ({ weedings }) => weedings.foreign),
     'liftHold foreign': ofHold(({ weedings }) => weedings.foreign.officersHold),
   },
 };
