@@ -5,7 +5,6 @@ import { operation, operator, settableClock } from '../../test/testDatabase.ts';
 import type { Role } from '../platform/roles.ts';
 import { localDate } from '../shared/localDate.ts';
 import type { Approvals } from './approvalsApi.ts';
-import type { OwnSessions } from './ownSessionsApi.ts';
 import { insertRoleAssignment } from './roleQueries.ts';
 import { insertUser } from './userQueries.ts';
 import type { UserPage } from './usersApi.ts';
@@ -176,38 +175,6 @@ describe('leaving', () => {
     expect((await leave(user('team_member'))).statusCode).toBe(204);
     expect((await server.ask({ url: '/api/participants', headers })).statusCode).toBe(401);
     expect(await page(user('team_member'))).toMatchObject({ state: 'left', sessions: [], assignments: [{ state: 'ended', to: TODAY }] });
-  });
-});
-
-describe('sessions', () => {
-  it('show where they began in plain words, and the own others can be ended (V7.5.2)', async () => {
-    const browser = (userAgent: string) =>
-      server.ask({
-        method: 'POST',
-        url: '/api/session',
-        headers: { 'user-agent': userAgent },
-        payload: { association: association.database.entry.slug, email: emailOf('auditor'), password: 'tolv gröna hästar' },
-      });
-    await browser('Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) Version/18.5 Mobile/15E148 Safari/604.1');
-    await browser('curl');
-    const headers = await server.logIn(association, 'auditor');
-    const list = async () => (await server.ask({ url: '/api/sessions', headers })).json<OwnSessions>().sessions;
-    const sessions = await list();
-    expect(sessions.map(({ browser: one, system }) => `${one ?? '–'} ${system ?? '–'}`).toSorted()).toEqual([
-      'Safari iPhone',
-      '– –',
-      '– –',
-    ]);
-    expect(sessions.filter(({ isThis }) => isThis)).toHaveLength(1);
-    const own = sessions.find(({ isThis }) => isThis)?.id ?? '';
-    expect(code(await server.ask({ method: 'DELETE', url: `/api/sessions/${own}`, headers }))).toBe('own-session');
-    expect((await server.ask({ method: 'DELETE', url: '/api/sessions', headers })).statusCode).toBe(204);
-    expect((await list()).map(({ id }) => id)).toEqual([own]);
-    expect((await page(user('auditor'))).sessions).toHaveLength(1);
-    expect((await server.ask({ method: 'DELETE', url: `/api/users/${user('auditor')}/sessions`, headers: administrator })).statusCode).toBe(
-      204,
-    );
-    expect((await server.ask({ url: '/api/session', headers })).statusCode).toBe(401);
   });
 });
 
