@@ -16,7 +16,7 @@ const TOUCHES: Readonly<Record<'participants' | 'theirs' | 'users' | 'nobody', s
   participants: `listParticipants searchParticipants findDuplicates getParticipant openParticipant enrolParticipant correctParticipation correctPerson correctContact
     closeParticipation changeParticipation undoChange getFigureRows listReadings listCaseloads handOver getCaseload saveCaseload listParticipantConsents openParticipantConsents
     recordConsent withdrawParticipantConsent listDueParticipations placeHold liftHold addConsentPaper downloadConsentPaper openConsentPaper
-    registerSubjectAccess getSubjectAccess downloadSubjectAccess downloadSubjectPaper extendSubjectAccess closeSubjectAccess makeArchive fetchArchive`,
+    registerSubjectAccess getSubjectAccess downloadSubjectAccess downloadSubjectPaper extendSubjectAccess closeSubjectAccess makeArchive downloadArchive`,
   // May be about participants, though not in the cases of the table of routes: a file of the economy, a case where none is moved.
   theirs: `moveParticipations reorganise bringFile getImport saveImportChoices confirmImport takeBackImport listImportedRows`,
   // Of those who work there.

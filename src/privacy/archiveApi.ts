@@ -73,8 +73,8 @@ export const makeArchive = {
   faults: [404, 409, 422],
 } as const satisfies Contract;
 
-export const fetchArchive = {
-  operationId: 'fetchArchive',
+export const downloadArchive = {
+  operationId: 'downloadArchive',
   purpose,
   takesOut: true,
   method: 'GET',

@@ -186,7 +186,7 @@ describe('an archive file that the plan asks for', () => {
 
   it('stands in the log with each participant, when it is made and each time it is fetched', async () => {
     const ids = [await participationOf('k2'), await participationOf('k5')];
-    for (const action of ['makeArchive', 'fetchArchive'])
+    for (const action of ['makeArchive', 'downloadArchive'])
       for (const id of ids)
         expect(
           (await auditLog(own, action)).filter(({ outcome, record_ids: about }) => outcome === 'done' && about.includes(id)),
@@ -202,7 +202,7 @@ describe('an archive file that the plan asks for', () => {
     expect(textIn(rawPayload, 'LÄS_MIG.txt')).toContain('SKYDDADE PERSONUPPGIFTER');
     expect(textIn(rawPayload, 'deltaganden.jsonl')).toContain('Conny');
     const conny = await participationOf('k6');
-    const said = (await auditLog(own, 'fetchArchive')).filter(({ record_ids: ids }) => ids.includes(conny));
+    const said = (await auditLog(own, 'downloadArchive')).filter(({ record_ids: ids }) => ids.includes(conny));
     expect(said.map(({ reason }) => reason)).toEqual(['roll team_leader: Leverans till stadsarkivet']);
   });
 });

@@ -7,7 +7,7 @@ import { route, type Authorised, type Route } from '../platform/http/route.ts';
 import { maskIdentityNumbers } from '../platform/maskIdentityNumbers.ts';
 import { parseLocalDate, type LocalDate } from '../shared/localDate.ts';
 import { archiveState, type ArchiveFile } from './archiveFile.ts';
-import { enterArchiveReceipt, fetchArchive, listArchives, makeArchive, orderArchives, type ArchiveFiles } from './archiveApi.ts';
+import { enterArchiveReceipt, downloadArchive, listArchives, makeArchive, orderArchives, type ArchiveFiles } from './archiveApi.ts';
 import {
   beginArchive,
   completeArchive,
@@ -69,7 +69,7 @@ export const archiveRoutes: readonly Route[] = [
       return { ...made, records };
     });
   }),
-  route(fetchArchive, async ({ params: { id }, ...asked }) => {
+  route(downloadArchive, async ({ params: { id }, ...asked }) => {
     const { database, actor } = asked;
     const { made, ofProtected, interventionId } = await ownFile(asked, id);
     const operation = stating(asked, made?.reason ?? null);

@@ -33,7 +33,7 @@ const RECEIPT = { hashBegins: FETCHED_HASH, on: '2018-01-04', receiver: 'Stadsar
 const archiveCases = (what: string, of: (world: RouteWorld) => Readonly<Record<'orderedFile' | 'fetchedFile', string>>) => ({
   [`makeArchive ${what}`]: ofArchive((world) => of(world).orderedFile, '/content', { reason: null }),
   // That is made, too, in the world of these tests.
-  [`fetchArchive ${what}`]: ofArchive((world) => of(world).orderedFile, '/file'),
+  [`downloadArchive ${what}`]: ofArchive((world) => of(world).orderedFile, '/file'),
   [`enterArchiveReceipt ${what}`]: ofArchive((world) => of(world).fetchedFile, '/receipt', RECEIPT),
 });
 
@@ -67,9 +67,9 @@ orderArchives          -        401    401  403      403     403                
 makeArchive            own      401    401  403      403     403                     403         403           200
 makeArchive            other    401    401  403      403     403                     403         403           404
 makeArchive            foreign  401    401  403      403     403                     403         403           404
-fetchArchive           own      401    401  403      403     403                     403         403           200
-fetchArchive           other    401    401  403      403     403                     403         403           404
-fetchArchive           foreign  401    401  403      403     403                     403         403           404
+downloadArchive           own      401    401  403      403     403                     403         403           200
+downloadArchive           other    401    401  403      403     403                     403         403           404
+downloadArchive           foreign  401    401  403      403     403                     403         403           404
 enterArchiveReceipt    own      401    401  403      403     403                     403         403           204
 enterArchiveReceipt    other    401    401  403      403     403                     403         403           404
 enterArchiveReceipt    foreign  401    401  403      403     403                     403         403           404
