@@ -1,5 +1,5 @@
 import { pagePaths } from '../src/web/paths.ts';
-import { demoPassword, expect, SLUG, test } from './demo.ts';
+import { demoPassword, expect, proveAgain, SLUG, test } from './demo.ts';
 import { expectNothingFound, settled } from './nothingFound.ts';
 
 test('the data protection officer finds who has read about one participant, and takes a period out as a file', async ({ as }) => {
@@ -10,6 +10,7 @@ test('the data protection officer finds who has read about one participant, and 
   await settled(member);
   const address = member.url();
   const page = await as('dataProtectionOfficer');
+  await proveAgain(page);
   await page.goto(pagePaths.accessLog(SLUG));
   await settled(page);
   await page.getByLabel('Om vem').fill(address);

@@ -1,5 +1,6 @@
 import { test as base, type Page } from '@playwright/test';
 import path from 'node:path';
+import { apiPaths } from '../src/web/paths.ts';
 
 /** The association of the demo that the tests visit, and one period of which its figures are known. */
 export const SLUG = 'norra';
@@ -161,4 +162,9 @@ export const test = base.extend<Fixtures>({
     base.expect(opened.flatMap(({ heard }) => heard)).toEqual([]);
   },
 });
+/** Somebody who is logged in proves again who they are, as one does before a file leaves: a long run outlasts what the login proved. */
+export async function proveAgain(page: Page): Promise<void> {
+  const answer = await page.request.post(apiPaths.ownProof(), { data: { password: demoPassword() } });
+  base.expect(answer.ok(), await answer.text()).toBe(true);
+}
 export { expect } from '@playwright/test';

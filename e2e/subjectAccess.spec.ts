@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { apiPaths, pagePaths } from '../src/web/paths.ts';
-import { expect, SLUG, test } from './demo.ts';
+import { expect, proveAgain, SLUG, test } from './demo.ts';
 import { expectNothingFound, settled } from './nothingFound.ts';
 
 /** Somebody whom the log names by a number. */
@@ -13,6 +13,7 @@ async function somebody(page: Page): Promise<string> {
 
 test('the data protection officer registers a request, fetches both files and ends it', async ({ as }) => {
   const page = await as('dataProtectionOfficer');
+  await proveAgain(page);
   await page.goto(pagePaths.subjectAccess(SLUG));
   await settled(page);
   await expectNothingFound(page, 'requests');
