@@ -17,7 +17,7 @@ const MOST_MEMORY_MB = 1024;
 const MOST_LONG = 2;
 /** Who has looked at a file confirms it within some minutes, on a thread that still knows how. */
 const LONG_IDLE_MS = 600_000;
-/** A file of 100 000 participants takes about one. */
+/** Enough for a file of 100 000 participants. */
 const LONG_MEMORY_MB = 2048;
 
 /** A task that needed more memory than one may have. */
