@@ -1,7 +1,7 @@
 import { budgetImporter } from './finance/budgetFileImport.ts';
 import { ledgerImporter } from './finance/ledgerFileImport.ts';
 import { answerOnThread, type ThreadAnswer, type ThreadQuestion } from './imports/importThread.ts';
-import { listInterventions } from './interventions/interventionQueries.ts';
+import { findInterventionNames } from './interventions/interventionQueries.ts';
 import { participantImporter } from './participants/participantFileImport.ts';
 
 /** Imports on a thread of their own: what routes.ts is to the server, this is to the thread. */
@@ -9,7 +9,7 @@ export const doImport = (question: ThreadQuestion): Promise<ThreadAnswer> =>
   answerOnThread(
     {
       importers: { participants: participantImporter, ledger: ledgerImporter, budget: budgetImporter },
-      interventionNames: async (db) => new Map((await listInterventions(db)).map(({ id, name }) => [id, name])),
+      interventionNames: findInterventionNames,
     },
     question,
   );

@@ -24,7 +24,7 @@ import { economyRoutes } from './finance/economyRoutes.ts';
 import { economySettingsRoutes } from './finance/economySettingsRoutes.ts';
 import { importRoutes } from './imports/importRoutes.ts';
 import type * as importWorker from './importWorker.ts';
-import { listInterventions } from './interventions/interventionQueries.ts';
+import { findInterventionNames } from './interventions/interventionQueries.ts';
 import { interventionRecordsRoutes } from './interventions/interventionRecordsRoutes.ts';
 import { interventionsRoutes } from './interventions/interventionsRoutes.ts';
 import { listOpenCaseload } from './participants/caseloadQueries.ts';
@@ -48,7 +48,6 @@ import { weedingHoldsRoutes } from './privacy/weedingHoldsRoutes.ts';
 import { weedingRoutes } from './privacy/weedingRoutes.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Installation } from './platform/database/installation.ts';
-import type { ReadHandle } from './platform/database/transaction.ts';
 import type { Route } from './platform/http/route.ts';
 import type { SendMail } from './platform/mail/mail.ts';
 import type { ReportPeople } from './reports/shownReport.ts';
@@ -81,8 +80,10 @@ export function allRoutes(
   clock: Clock,
   { sendMail, leakedPasswords, dataFolder, backups, ...ways }: Connections = {},
 ): Route[] {
-  const interventionNames = async (db: ReadHandle) => new Map((await listInterventions(db)).map(({ id, name }) => [id, name]));
-  const targetNames: FindTargetNames = async (db) => ({ interventions: await interventionNames(db), parties: await findPartyNames(db) });
+  const targetNames: FindTargetNames = async (db) => ({
+    interventions: await findInterventionNames(db),
+    parties: await findPartyNames(db),
+  });
   const kept = backups?.settings.kept ?? null;
   const facts = { shownName: findShownName };
   const links = { sendMail, invitationPath: pagePaths.invitation, approvalsPath: pagePaths.approvals };
@@ -127,7 +128,7 @@ export function allRoutes(
     ...budgetRoutes,
     ...mappingRoutes,
     ...economyRoutes,
-    ...importRoutes({ task: importTask, interventionNames }),
+    ...importRoutes({ task: importTask, interventionNames: findInterventionNames }),
     ...reportsRoutes(people),
     ...reportPagesRoutes(),
     ...reportWritingRoutes(people),

@@ -22,3 +22,7 @@ export async function insertMissingInterventions(db: WriteHandle, names: readonl
     .onConflict((conflict) => conflict.column('name').doNothing())
     .execute();
 }
+
+/** Names of all interventions that row security shows, by key. */
+export const findInterventionNames = async (db: ReadHandle): Promise<ReadonlyMap<string, string>> =>
+  new Map((await listInterventions(db)).map(({ id, name }) => [id, name]));
