@@ -3395,6 +3395,7 @@ create table privacy.retention_rule (
 );
 alter table privacy.retention_rule enable row level security;
 create policy administered on privacy.retention_rule for all to samla_admin using (( SELECT access.holds_role('administrator'::text) AS holds_role)) with check (( SELECT access.holds_role('administrator'::text) AS holds_role));
+create policy board_reads on privacy.retention_rule for select to samla_figures using (( SELECT (access.holds_role('board_member'::text) OR access.holds_role('steering_group_member'::text))));
 create policy coordinator_decides on privacy.retention_rule for insert to samla_figures with check (( SELECT access.holds_role('coordinator'::text) AS holds_role));
 create policy coordinator_reads on privacy.retention_rule for select to samla_figures using ((( SELECT access.holds_role('coordinator'::text) AS holds_role) OR ( SELECT access.holds_role('auditor'::text) AS holds_role)));
 create policy leader_reads on privacy.retention_rule for select to samla_team using (( SELECT access.holds_role('team_leader'::text) AS holds_role));

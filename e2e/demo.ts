@@ -24,6 +24,7 @@ export const DEMO_USERS = {
       'imports',
       'parties',
       'settings',
+      'decisions',
       'retention',
       'password',
       'sessions',
@@ -96,6 +97,7 @@ export const DEMO_USERS = {
       'imports',
       'parties',
       'settings',
+      'decisions',
       'accessLog',
       'retention',
       'backups',
@@ -107,8 +109,8 @@ export const DEMO_USERS = {
     firstPage: 'Åtkomstlogg',
     pages: ['accessLog', 'logChecks', 'subjectAccess', 'retention', 'dueParticipations', 'roles'],
   },
-  boardMember: { email: 'boardmember@norra.example', firstPage: 'Rapporter', pages: ['reports', 'roles'] },
-  steeringGroupMember: { email: 'steering@norra.example', firstPage: 'Rapporter', pages: ['reports', 'roles'] },
+  boardMember: { email: 'boardmember@norra.example', firstPage: 'Rapporter', pages: ['reports', 'decisions', 'roles'] },
+  steeringGroupMember: { email: 'steering@norra.example', firstPage: 'Rapporter', pages: ['reports', 'decisions', 'roles'] },
 } as const;
 export type DemoRole = keyof typeof DEMO_USERS;
 export const DEMO_ROLES: readonly DemoRole[] = [

@@ -26,7 +26,7 @@ export const SERVICES = ['documents', 'access', 'imports'] as const;
 export const FOLDERS: readonly string[] = ['shared', 'platform', ...SERVICES, ...FEATURES, 'web', 'cli'];
 
 /** Files directly under `src/`. */
-export const ROOT_FILES: readonly string[] = ['main.ts', 'main.test.ts', 'routes.ts', 'importWorker.ts'];
+export const ROOT_FILES: readonly string[] = ['main.ts', 'main.test.ts', 'routes.ts', 'decisions.ts', 'importWorker.ts'];
 
 /** Inside a feature everything lies flat, apart from `ui/` and these. */
 export const ROOMS: Readonly<Record<string, readonly string[]>> = {

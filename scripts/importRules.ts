@@ -32,7 +32,7 @@ const ANY_UI = [ui(FEATURE), ui(SERVICE)];
 const BROWSER = [...ANY_UI, '^src/web/'];
 const ANY_CONTRACT = [CONTRACTS, suffixed(SERVICE, 'Api')];
 const SQL_PACKAGES = ['kysely', 'pg', 'postgres', 'graphile-worker'].map(npm);
-const OUTSIDE_PLAN = `^src/(?!${any(FOLDERS)}/|main(?:\\.test)?\\.ts$|routes\\.ts$|importWorker\\.ts$)`;
+const OUTSIDE_PLAN = `^src/(?!${any(FOLDERS)}/|main(?:\\.test)?\\.ts$|routes\\.ts$|decisions\\.ts$|importWorker\\.ts$)`;
 const SERVER_SUFFIXES = SUFFIXES.filter((suffix) => suffix !== 'Queries' && suffix !== 'Api');
 
 /** What a file with authority may import: rules, queries, contracts, imports, jobs and blocks; never another's routes. */

@@ -1,7 +1,10 @@
+import { operationsRoutes } from './access/operationsRoutes.ts';
 import { roleRulesRoutes } from './access/roleRulesRoutes.ts';
 import { findShownName } from './association/associationSettingQueries.ts';
 import { associationSettingsRoutes } from './association/associationSettingsRoutes.ts';
 import { findPartyNames } from './association/partyQueries.ts';
+import { decisionsRoutes } from './governance/decisionsRoutes.ts';
+import { DECISION_SOURCES } from './decisions.ts';
 import { partiesRoutes } from './association/partiesRoutes.ts';
 import { workerTask } from './platform/workers.ts';
 import type { FindTargetNames } from './access/laterFacts.ts';
@@ -88,7 +91,7 @@ export function allRoutes(
   const facts = { shownName: findShownName };
   const links = { sendMail, invitationPath: pagePaths.invitation, approvalsPath: pagePaths.approvals };
   const people: ReportPeople = { namesOf: findUserNames, namesOfUsers: findNamesOfUsers, writers: listReportWriters };
-  return [
+  const routes: Route[] = [
     ...sessionRoutes(installation, clock, facts, { leakedPasswords, ...ways }),
     ...accessibilityRoutes(installation, clock),
     ...factorsRoutes(clock, ways),
@@ -97,6 +100,7 @@ export function allRoutes(
     ...roleRulesRoutes,
     ...associationSettingsRoutes,
     ...partiesRoutes,
+    ...decisionsRoutes(DECISION_SOURCES),
     ...invitationRoutes(installation, clock, facts, leakedPasswords),
     ...ownSessionsRoutes,
     ...usersRoutes(targetNames, listOpenCaseload, links),
@@ -137,4 +141,5 @@ export function allRoutes(
     ...sectionImagesRoutes(people),
     ...sectionCommentsRoutes(people),
   ];
+  return [...routes, ...operationsRoutes(routes.map(({ contract }) => contract))];
 }

@@ -64,6 +64,7 @@ const MAIN: Readonly<Record<MenuPage, readonly string[]>> = {
   logChecks: ['listLogSamples'],
   subjectAccess: ['listSubjectAccess'],
   retention: ['getRetention'],
+  decisions: ['listDecisions'],
   backups: ['listBackups'],
   dueParticipations: ['listDueParticipations'],
 };

@@ -12,6 +12,8 @@ import * as session from '../access/sessionApi.ts';
 import * as accessibility from '../association/accessibilityApi.ts';
 import * as users from '../access/usersApi.ts';
 import * as associationSettings from '../association/associationSettingsApi.ts';
+import * as decisions from '../governance/decisionsApi.ts';
+import * as operations from '../access/operationsApi.ts';
 import * as parties from '../association/partiesApi.ts';
 import * as budget from '../finance/budgetApi.ts';
 import * as economy from '../finance/economyApi.ts';
@@ -63,6 +65,7 @@ describe('the addresses', () => {
         "association": "/norra/",
         "backups": "/norra/backups",
         "budget": "/norra/economy/budget",
+        "decisions": "/norra/decisions",
         "dueParticipations": "/norra/retention/participations",
         "eIdentification": "/-/e-identification",
         "economy": "/norra/economy",
@@ -146,6 +149,8 @@ describe('the addresses', () => {
       retention,
       weedings,
       backups,
+      decisions,
+      operations,
       weedingHolds,
       archives,
       participantRecord,

@@ -1,7 +1,9 @@
 import type access from '../access/ui/texts.sv.json';
 import type loginWays from '../access/ui/loginWays/texts.sv.json';
+import type operations from '../access/ui/operations/texts.sv.json';
 import type roleTable from '../access/ui/roleTable/texts.sv.json';
 import type association from '../association/ui/texts.sv.json';
+import type governance from '../governance/ui/texts.sv.json';
 import type finance from '../finance/ui/texts.sv.json';
 import type imports from '../imports/ui/texts.sv.json';
 import type interventions from '../interventions/ui/texts.sv.json';
@@ -32,6 +34,8 @@ declare module 'i18next' {
       participants: typeof participants;
       privacy: typeof privacy;
       reports: typeof reports;
+      governance: typeof governance;
+      operations: typeof operations;
       roleTable: typeof roleTable;
       shell: typeof shell;
       statistics: typeof statistics;

@@ -2,6 +2,7 @@ import type { Case } from './routeCase.ts';
 import { accessAccess } from './routes/accessAccess.ts';
 import { associationAccess } from './routes/associationAccess.ts';
 import { financeAccess } from './routes/financeAccess.ts';
+import { governanceAccess } from './routes/governanceAccess.ts';
 import { importsAccess } from './routes/importsAccess.ts';
 import { interventionsAccess } from './routes/interventionsAccess.ts';
 import { participantsAccess } from './routes/participantsAccess.ts';
@@ -19,6 +20,7 @@ const FEATURES = [
   participantsAccess,
   financeAccess,
   reportsAccess,
+  governanceAccess,
   importsAccess,
   associationAccess,
   privacyAccess,

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '../../web/ui-kit/Page.tsx';
 import { Table } from '../../web/ui-kit/Table.tsx';
 import { ALL_ROLES, ROLE_TABLE } from '../roleTable.ts';
+import { RoleOperations } from './RoleOperations.tsx';
 import { roleText, type Role } from './roleText.ts';
 import './access.css';
 
@@ -10,7 +11,7 @@ const PARTS: readonly Part[] = ['persons', 'office', 'alone'];
 const CIRCLES_APART = ['persons', 'examination', 'privacy', 'participant'] as const;
 
 /** What each role needs and must never see, and which do not go together: drawn from the table that decides it. DOMAIN § 1. */
-export function RoleTablePage() {
+export function RoleTablePage({ ownRole }: { readonly ownRole: Role | undefined }) {
   const { t } = useTranslation('roleTable');
   return (
     <Page title={t('title')} lead={t('lead')}>
@@ -21,6 +22,7 @@ export function RoleTablePage() {
           <PartTable part={part} />
         </section>
       ))}
+      <RoleOperations first={ownRole} />
       <section className="stack-tight measure" aria-labelledby="apart">
         <h2 id="apart">{t('apart.title')}</h2>
         <p>{t('apart.lead')}</p>

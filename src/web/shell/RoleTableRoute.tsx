@@ -1,3 +1,7 @@
 import { RoleTablePage } from '../../access/ui/RoleTablePage.tsx';
+import { useVisit } from './visit.ts';
 
-export const RoleTableRoute = () => <RoleTablePage />;
+export function RoleTableRoute() {
+  const { session } = useVisit();
+  return <RoleTablePage ownRole={session.roles[0]?.role} />;
+}

@@ -45,6 +45,7 @@ describe('someone who logs in', () => {
       'imports',
       'parties',
       'settings',
+      'decisions',
       'retention',
       'users',
       'backups',

@@ -12,6 +12,7 @@ export type MenuPage =
   | 'reports'
   | 'parties'
   | 'settings'
+  | 'decisions'
   | 'users'
   | 'approvals'
   | 'accessLog'
@@ -23,11 +24,11 @@ export type MenuPage =
 
 /** The pages of each role, the one it lands on first. */
 const PAGES_OF: Readonly<Record<Role, readonly MenuPage[]>> = {
-  coordinator: ['figures', 'interventions', 'economy', 'reports', 'imports', 'parties', 'settings', 'retention'],
+  coordinator: ['figures', 'interventions', 'economy', 'reports', 'imports', 'parties', 'settings', 'decisions', 'retention'],
   economist: ['economy', 'imports', 'figures', 'interventions', 'parties'],
-  board_member: ['reports'],
-  steering_group_member: ['reports'],
-  auditor: ['economy', 'reports', 'interventions', 'imports', 'parties', 'settings', 'accessLog', 'retention', 'backups'],
+  board_member: ['reports', 'decisions'],
+  steering_group_member: ['reports', 'decisions'],
+  auditor: ['economy', 'reports', 'interventions', 'imports', 'parties', 'settings', 'decisions', 'accessLog', 'retention', 'backups'],
   data_protection_officer: ['accessLog', 'logChecks', 'subjectAccess', 'retention', 'dueParticipations'],
   administrator: ['users', 'retention', 'backups'],
   team_leader: ['participants', 'figures', 'interventions', 'reports', 'imports', 'approvals', 'dueParticipations'],

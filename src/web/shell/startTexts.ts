@@ -14,7 +14,7 @@ const FILES = import.meta.glob<ResourceKey>(
     './texts.en.json',
     '../gallery/texts.*.json',
     '../ui-kit/editor/texts.*.json',
-    '../../access/ui/{loginWays,roleTable}/texts.*.json',
+    '../../access/ui/{loginWays,operations,roleTable}/texts.*.json',
     '!../../access/ui/texts.sv.json',
   ],
   { import: 'default' },
@@ -25,6 +25,7 @@ const FOLDERS: Readonly<Record<string, string>> = {
   gallery: '../gallery',
   editor: '../ui-kit/editor',
   loginWays: '../../access/ui/loginWays',
+  operations: '../../access/ui/operations',
   roleTable: '../../access/ui/roleTable',
 };
 

@@ -64,6 +64,7 @@ proveOneself                right-password         401    401  204      204     
 proveOneself                wrong-password         401    401  422      422         422       422          422     422           422         422         422
 getSession                  -                      401    401  200      200         200       200          200     200           200         200         200
 listOwnSessions             -                      401    401  200      200         200       200          200     200           200         200         200
+listOperations              -                      401    401  200      200         200       200          200     200           200         200         200
 endOwnSession               own-session            401    401  204      204         204       204          204     204           204         204         204
 endOwnSession               foreign-session        401    401  404      404         404       404          404     404           404         404         404
 endOtherSessions            -                      401    401  204      204         204       204          204     204           204         204         204
@@ -220,6 +221,7 @@ getRoleRules                -                      401    401  403      200     
     'getLoginRules -': at('/api/settings/login'),
     'saveLoginRules -': save('/api/settings/login', { secondFactor: 'nobody' }),
     'listOwnSessions -': at('/api/sessions'),
+    'listOperations -': at('/api/operations'),
     'endOwnSession own-session': { ask: ({ sessions }, who) => ({ url: `/api/sessions/${sessions.get(who) ?? NOWHERE}` }) },
     'endOwnSession foreign-session': { ask: ({ sessions }) => ({ url: `/api/sessions/${sessions.get('colleague') ?? NOWHERE}` }) },
     'endOtherSessions -': at('/api/sessions'),
