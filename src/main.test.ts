@@ -107,6 +107,20 @@ describe('a running server', () => {
   );
 
   it(
+    'says when files that people bring are not scanned, and when the scanner does not answer',
+    async () => {
+      const first = await start();
+      await expect.poll(first.said).toContain('Varning: filer tas emot utan att sökas igenom');
+      await first.end();
+      const second = await start({ SAMLA_ANTIVIRUS: '127.0.0.1:9', SAMLA_LOG: 'json' });
+      await expect
+        .poll(second.said)
+        .toMatch(/"level":"warn".*"event":"warning","text":"Varning: virusskyddet i SAMLA_ANTIVIRUS svarar inte/);
+    },
+    TIME,
+  );
+
+  it(
     'is alone on its data',
     async () => {
       await start();

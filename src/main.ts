@@ -9,6 +9,8 @@ import { lacksProof } from './access/lacksProof.ts';
 import { openLeakedPasswords } from './access/leakedPasswords.ts';
 import { offeredWays } from './access/offeredWays.ts';
 import { clearWaitingFiles } from './imports/importJobs.ts';
+import { antivirusFrom, antivirusWarning } from './platform/antivirus/antivirusSettings.ts';
+import type { ScanFile } from './platform/antivirus/scanFile.ts';
 import { claimServer } from './platform/claimServer.ts';
 import { clockFrom, type Clock } from './platform/clock.ts';
 import type { Installation } from './platform/database/installation.ts';
@@ -43,6 +45,7 @@ export type SamlaServerOptions = Connections & {
   readonly logFault?: LogFault;
   readonly logRequest?: LogRequest | undefined;
   readonly tlsProxy?: string | undefined;
+  readonly scanFile?: ScanFile | undefined;
   readonly callLimits?: Parameters<typeof createHttpServer>[0]['callLimits'];
 };
 
@@ -70,6 +73,7 @@ async function start(env: Environment): Promise<void> {
   const { port, host, isReachable, tlsProxy, watch } = readServerSettings(env);
   const backups = readBackupSettings(env, { time: USUAL_TIME, kept: USUALLY_KEPT });
   const mail = mailFrom(env, clock);
+  const scanFile = antivirusFrom(env);
   const ways = offeredWays(env, { port, tlsProxy }, pagePaths.eIdentification());
   const leakedPasswords = await openLeakedPasswords(env['SAMLA_LEAKED_PASSWORDS']);
   const log = openServerLog(env['SAMLA_LOG'], clock);
@@ -97,6 +101,7 @@ async function start(env: Environment): Promise<void> {
     const backupService = backups && openBackupService(place, backups, log, metrics);
     const server = await createSamlaServer(database.installation, clock, {
       tlsProxy,
+      scanFile,
       ...ways,
       leakedPasswords,
       dataFolder: database.dataFolder,
@@ -134,6 +139,8 @@ async function start(env: Environment): Promise<void> {
     if (!existsSync(join(WEB_FOLDER, 'index.html'))) say('Sidorna är inte byggda: kör npm start, som bygger dem.');
     if (tlsProxy === undefined && isReachable)
       say('Varning: andra datorer når Samla utan kryptering. Sätt en proxy med TLS framför, och dess adress i SAMLA_PROXY.');
+    // A scanner that hangs keeps nobody from working.
+    void antivirusWarning(scanFile).then((text) => text !== undefined && log.warning(text));
   } catch (error) {
     await stop();
     throw error;

@@ -42,6 +42,16 @@ describe('the log of the server', () => {
     expect([lines.out.length, lines.err[0]]).toEqual([0, expect.stringMatching(/^2024-02-29T12:00:\S+ abc GET \/api\/x: Error broken\n/)]);
   });
 
+  it('tells a warning on a line of its own', () => {
+    for (const word of ['text', 'json']) {
+      const { log, lines } = written(word);
+      log.warning('Varning: så är det.');
+      expect([lines.out.length, lines.err]).toEqual([1, []]);
+      if (word === 'text') expect(lines.out[0]).toBe('Varning: så är det.\n');
+      else expect(JSON.parse(lines.out[0] ?? '')).toMatchObject({ level: 'warn', event: 'warning', text: 'Varning: så är det.' });
+    }
+  });
+
   it('refuses another word than it knows', () => {
     expect(() => written('xml')).toThrow(/SAMLA_LOG=xml finns inte/);
   });

@@ -79,8 +79,12 @@ describe('the program', () => {
     expect(named.filter((one) => !/ (?:www\.w3\.org|www\.digg\.se|localhost|example\.\w+|\$\{written\})$/.test(one))).toEqual([]);
   });
 
-  it('asks no other system by itself: letters, the database and what the operator names are all (V1.3.6, V13.2.4, V13.2.5, V15.3.2)', () => {
+  it('asks no other system by itself: letters, the scanner, the database and what the operator names are all (V1.3.6, V13.2.4, V13.2.5, V15.3.2)', () => {
     expect(holding(server, /\bfetch\s*\(|node:https?\b|axios|undici/).filter((file) => !file.startsWith('src/cli/'))).toEqual([]);
+    expect(holding(server, /\bconnect\b[^;]*from 'node:(?:net|tls)'/)).toEqual([
+      'src/platform/antivirus/clamdScan.ts',
+      'src/platform/embeddedPostgres/postmasterState.ts',
+    ]);
   });
 });
 

@@ -4,7 +4,7 @@ import { UserError } from '../userError.ts';
 import { HttpFault } from './httpFault.ts';
 import { faultTexts } from './validation.ts';
 
-/** How soon it is worth to try again when the database is away. */
+/** How soon it is worth to try again when the database or the scanner is away. */
 const RETRY_SECONDS = 10;
 
 /** Told of what only a bug or a broken database can cause: the request's number, which the asker was given too, where, and what. */
@@ -17,6 +17,7 @@ export function faultAnswerer(logFault: LogFault | undefined): Answerer {
   return (error, request, reply) => {
     const send = (status: number, code: string, text: string, details: readonly string[] = []): FastifyReply =>
       reply.code(status).header('cache-control', 'no-store').type('application/json; charset=utf-8').send({ code, text, details });
+    if (error instanceof HttpFault && error.status === 503) reply.header('retry-after', RETRY_SECONDS);
     if (error instanceof HttpFault) return send(error.status, error.code, error.message, error.details);
     if (error instanceof UserError) return send(422, error.code, error.message, error.details);
     const fault = error as { validation?: Parameters<typeof faultTexts>[0]; statusCode?: number };

@@ -2,8 +2,10 @@ import type { Contract } from './contract.ts';
 import { Fault } from './schemas.ts';
 
 /** Statuses that say no to an operation, as its contract and the server together make them. */
-export function faultStatuses({ roles, faults }: Contract): number[] {
-  return [...new Set([400, 401, ...(roles === 'anyone' ? [] : [403]), ...(faults ?? []), 429, 500])].sort((a, b) => a - b);
+export function faultStatuses({ roles, file, faults }: Contract): number[] {
+  return [...new Set([400, 401, ...(roles === 'anyone' ? [] : [403]), ...(faults ?? []), ...(file ? [422, 503] : []), 429, 500])].sort(
+    (a, b) => a - b,
+  );
 }
 
 /** What the server writes answers with: a field that the contract does not know never leaves it. */

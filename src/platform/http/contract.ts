@@ -24,7 +24,7 @@ export type Contract = {
   readonly params?: TSchema;
   readonly query?: TSchema;
   readonly body?: TSchema;
-  /** Whether the body is a file as it is (application/octet-stream) instead of JSON; 413 belongs among the faults. */
+  /** Whether the body is a file as it is (application/octet-stream) instead of JSON, scanned for malware before the handler; 413 belongs among the faults. */
   readonly file?: true;
   /** How large the file may be where that is less than any, and what to do about a larger one. */
   readonly largest?: { readonly bytes: number; readonly text: string };

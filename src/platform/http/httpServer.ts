@@ -8,8 +8,10 @@ import type { Role } from '../roles.ts';
 import { faultAnswerer, type LogFault } from './answerFault.ts';
 import { authorise, auditRefusal } from './authorise.ts';
 import { HttpFault } from './httpFault.ts';
+import type { ScanFile } from '../antivirus/scanFile.ts';
 import { openApiDocument } from './openApi.ts';
 import { callLimits, DEFAULT_CALL_LIMITS, type CallLimiters, type CallLimits } from './callLimits.ts';
+import { refuseInfected } from './refuseInfected.ts';
 import { refuseForeignOrigin, refuseUnstorableText } from './requestGuards.ts';
 import { newRequestId, tellRequestId } from './requestId.ts';
 import { logRequests, type LogRequest } from './requestLog.ts';
@@ -49,6 +51,8 @@ export type HttpServerOptions = {
    * What it says of the browser's address and protocol is believed, and cookies are for TLS alone. Undefined: no proxy, no TLS.
    */
   readonly tlsProxy?: string | undefined;
+  /** Looks for malware in every file that is sent; undefined: files are taken unscanned. */
+  readonly scanFile?: ScanFile | undefined;
   readonly logFault?: LogFault;
   readonly logRequest?: LogRequest | undefined;
   readonly callLimits?: CallLimits | undefined;
@@ -158,10 +162,12 @@ function register(app: FastifyInstance, { contract, handle }: Route, options: Ht
       request.authorised = await authorise(contract, request, options);
     },
     handler: async (request, reply) => {
-      if (contract.file && !ArrayBuffer.isView(request.body))
+      if (contract.file && !(request.body instanceof Uint8Array))
         throw new HttpFault(415, 'content-type', 'Skicka filen som den är (application/octet-stream).');
       const asked = { query: request.query, params: request.params, body: request.body, request, reply, ...request.authorised };
-      const answer: unknown = await handle(asked as never).catch((error: unknown) => auditRefusal(error, request));
+      const answer: unknown = await refuseInfected(request, options)
+        .then(() => handle(asked as never))
+        .catch((error: unknown) => auditRefusal(error, request));
       if ('files' in contract.answer) return sendFile(reply, answer as FileAnswer);
       if (contract.answer.status === 204) return reply.code(204).send();
       return reply.code(contract.answer.status).header('cache-control', 'no-store').send(answer);

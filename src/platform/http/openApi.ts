@@ -16,6 +16,7 @@ const FAULT_TEXTS: Readonly<Record<number, string>> = {
   422: 'The content can not be accepted; the answer says why',
   429: 'Too many attempts',
   500: 'Something went wrong in Samla; nothing is stored',
+  503: 'The file could not be scanned for malware now; nothing is stored, try again',
 };
 
 /** The OpenAPI 3.1 description of the operations, made from their contracts alone. */
