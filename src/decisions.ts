@@ -2,16 +2,17 @@ import { loginRulesKept } from './access/loginRuleQueries.ts';
 import { roleRulesKept } from './access/roleRuleQueries.ts';
 import { profileKept, thresholdsKept } from './association/associationSettingQueries.ts';
 import type { ShownDecision } from './governance/decisionsApi.ts';
-import type { ListDecisions } from './governance/decisionsRoutes.ts';
 import { economySettingsKept } from './finance/economySettingQueries.ts';
 import { findInterventionNames } from './interventions/interventionQueries.ts';
 import { listReorganisations } from './interventions/reorganisationQueries.ts';
 import type { KeptSetting } from './platform/database/settingVersions.ts';
+import type { ReadHandle } from './platform/database/transaction.ts';
 import { listRules } from './privacy/retentionQueries.ts';
 import { listReportHeads } from './reports/reportQueries.ts';
 import type { Decision } from './shared/decision.ts';
 import { listVocabularies, usualFiguresKept, vocabularyKept } from './statistics/figureSettingQueries.ts';
 
+type ListDecisions = (db: ReadHandle) => Promise<readonly ShownDecision[]>;
 type About = Pick<ShownDecision, 'about'> & Partial<Pick<ShownDecision, 'of' | 'reportId'>>;
 const shown = ({ day, paragraph, text }: Decision, about: About): ShownDecision => ({
   of: null,

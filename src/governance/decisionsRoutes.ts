@@ -3,7 +3,7 @@ import { route, type Route } from '../platform/http/route.ts';
 import { listDecisions, type ShownDecision } from './decisionsApi.ts';
 
 /** The decisions that one part of the house keeps. */
-export type ListDecisions = (db: ReadHandle) => Promise<readonly ShownDecision[]>;
+type ListDecisions = (db: ReadHandle) => Promise<readonly ShownDecision[]>;
 
 /** What the board and its delegates have decided, gathered from the parts of the house that each keep their own. */
 export const decisionsRoutes = (sources: readonly ListDecisions[]): Route[] => [

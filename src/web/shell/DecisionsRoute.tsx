@@ -19,7 +19,7 @@ export function DecisionsRoute() {
           const kind = about === 'retention' && RETENTION_KINDS.find((one) => one === of);
           if (kind) return tPrivacy(`retentionKind.${kind}`);
           const vocabulary = about === 'vocabulary' && BUILT_IN.find((one) => one === of);
-          return vocabulary ? tStatistics(`builder.vocabularies.${vocabulary}`) : of;
+          return vocabulary ? tStatistics(`filter.vocabularies.${vocabulary}`) : of;
         }}
       />
     </RolePage>
