@@ -62,6 +62,19 @@ test('a rule that another line has is refused with which, and a written rule is 
   await expect(form.getByLabel('Objekt', { exact: true })).toHaveValue('120');
 });
 
+test('vouchers without a year and a day are those that the economy shows', async ({ as }) => {
+  const page = await as('coordinator');
+  await page.goto(`/${SLUG}/economy/vouchers`);
+  await expect(page).toHaveURL(/\/economy\/vouchers\?year=(\d{4})&per=\1-\d\d-\d\d$/);
+  const { searchParams } = new URL(page.url());
+  await expect(
+    page.getByText(`Bokfört på resultatkonton ${searchParams.get('year')} till och med ${searchParams.get('per')}.`),
+  ).toBeVisible();
+  await page.getByRole('navigation', { name: 'Var du är' }).getByRole('link', { name: 'Ekonomi' }).click();
+  await expect(page).toHaveURL(new RegExp(`/economy\\?${searchParams.toString()}$`));
+  await expect(page.getByLabel('Till och med')).toHaveValue(searchParams.get('per') ?? '');
+});
+
 test('a figure opens the vouchers that it is the sum of, without their texts', async ({ as }) => {
   const page = await as('coordinator');
   await page.goto(`/${SLUG}/economy?year=2018&per=2018-08-31`);

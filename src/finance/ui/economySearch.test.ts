@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chosenEconomy, dayFault, readEconomySearch, readVoucherSearch } from './economySearch.ts';
+import { chosenEconomy, dayFault, readEconomySearch, readVoucherNarrowing, readVoucherSearch } from './economySearch.ts';
 
 const years = [
   { year: 2017, ledgerUntil: '2017-12-31' },
@@ -29,6 +29,7 @@ describe('the economy that an address asks for', () => {
       ...{ year: 2018, per: '2018-08-31', line: 'x', offset: 0, withoutObject: 'true' },
     });
     expect(readVoucherSearch({ year: '2018' })).toBeUndefined();
+    expect(readVoucherNarrowing({ line: 'x', account: '', object: ['120'], withoutObject: 'nej' })).toEqual({ line: 'x' });
   });
 
   it('has a day of the calendar in its year', () => {

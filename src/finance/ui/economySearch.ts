@@ -42,18 +42,25 @@ export function dayFault({ year, per }: EconomyForm): 'notADay' | 'notInYear' | 
   return yearOf(day) === year ? undefined : 'notInYear';
 }
 
-/** Of which figure the vouchers are asked for; undefined when the address names no year and day. */
-export function readVoucherSearch(query: Readonly<Record<string, unknown>>) {
-  const { year, per } = readEconomySearch(query);
-  if (year === undefined || per === undefined) return undefined;
+/** Which of the vouchers of a year and day the address asks for. */
+export function readVoucherNarrowing(query: Readonly<Record<string, unknown>>) {
   const text = (name: string): Readonly<Record<string, string>> => {
     const value = query[name];
     return typeof value === 'string' && value !== '' ? { [name]: value } : {};
   };
+  return {
+    ...{ ...text('line'), ...text('account'), ...text('object') },
+    ...(query['withoutObject'] === 'true' ? { withoutObject: 'true' as const } : {}),
+  };
+}
+
+/** Of which figure the vouchers are asked for; undefined when the address names no year and day. */
+export function readVoucherSearch(query: Readonly<Record<string, unknown>>) {
+  const { year, per } = readEconomySearch(query);
+  if (year === undefined || per === undefined) return undefined;
   const offset = Number(query['offset'] ?? 0);
   return {
     ...{ year: Number(year), per, offset: Number.isSafeInteger(offset) && offset > 0 ? offset : 0 },
-    ...{ ...text('line'), ...text('account'), ...text('object') },
-    ...(query['withoutObject'] === 'true' ? { withoutObject: 'true' as const } : {}),
+    ...readVoucherNarrowing(query),
   };
 }

@@ -70,7 +70,7 @@ export const FIRST_QUESTIONS: { readonly [P in ListedPage]?: Asked } = {
   },
   vouchers: asks('economy', ({ search }) => {
     const asked = readVoucherSearch(search);
-    return asked ? [withQuery(apiPaths.vouchers(), asked)] : [];
+    return [asked ? withQuery(apiPaths.vouchers(), asked) : apiPaths.economyYears()];
   }),
   reports: asks('reports', () => [apiPaths.reports()]),
   report: asks('reports', ({ params: { id = '' } }) => [apiPaths.report(id)]),
