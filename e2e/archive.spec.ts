@@ -58,6 +58,9 @@ test('what goes to an archive is ordered by the director, made and handed over b
   await expect(director.getByRole('button', { name: 'Gallra: Avslutade deltaganden' })).toHaveCount(0);
   await director.getByRole('button', { name: 'Beställ arkivfil: Avslutade deltaganden' }).click();
   const ordered = director.getByRole('table', { name: 'Beställda arkivfiler' });
+  // What is ordered is not asked for again: it says whose turn it is.
+  await expect(due.getByText(/^Arkivfil(er)? är beställda?\. Verksamhetsledar(e|na)n? för .* ska göra de[nm]\.$/)).toBeFocused();
+  await expect(director.getByRole('button', { name: /^Beställ arkivfil/ })).toHaveCount(0);
   await expect(ordered.getByText('Beställd', { exact: true }).first()).toBeVisible();
   await soundOnBothScreens(director, 'retention with archive files');
 

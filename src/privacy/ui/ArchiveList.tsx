@@ -1,12 +1,11 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { apiPaths } from '../../web/paths.ts';
-import { fetchJson } from '../../web/ui-kit/fetchJson.ts';
 import { Loaded } from '../../web/ui-kit/Loaded.tsx';
 import { say } from '../../web/ui-kit/toasts.ts';
 import type { ArchiveFiles } from '../archiveApi.ts';
 import { ArchiveTable } from './ArchiveTable.tsx';
+import { useArchives } from './useArchives.ts';
 
 const MakeArchiveDialog = lazy(async () => ({ default: (await import('./MakeArchiveDialog.tsx')).MakeArchiveDialog }));
 const ReceiptDialog = lazy(async () => ({ default: (await import('./ReceiptDialog.tsx')).ReceiptDialog }));
@@ -24,10 +23,7 @@ export function ArchiveList({ today, makes }: Props) {
   const queries = useQueryClient();
   const [making, setMaking] = useState<File>();
   const [receiving, setReceiving] = useState<File>();
-  const query = useQuery({
-    queryKey: ['archives'],
-    queryFn: ({ signal }) => fetchJson<ArchiveFiles>(apiPaths.archives(), { signal }),
-  });
+  const query = useArchives();
   const changed = async (text: string): Promise<void> => {
     setMaking(undefined);
     setReceiving(undefined);
