@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ledgerImporter } from '../src/finance/ledgerFileImport.ts';
 import { NO_CHOICES, type Importer, type ImportKind } from '../src/imports/importer.ts';
 import { finishImport, insertImport } from '../src/imports/importQueries.ts';
-import { findIntervention, listInterventions } from '../src/interventions/interventionQueries.ts';
+import { findIntervention, findInterventionNames } from '../src/interventions/interventionQueries.ts';
 import { participantImporter } from '../src/participants/participantFileImport.ts';
 import { listParticipations } from '../src/participants/participationQueries.ts';
 import { listPersons } from '../src/participants/personQueries.ts';
@@ -63,7 +63,7 @@ async function bring(database: AssociationDatabase, actor: Actor, importer: Impo
 async function telephoneList(database: AssociationDatabase, leader: Actor, team: string): Promise<Uint8Array> {
   const cipher = await database.cipher();
   return database.read(leader, demoOperation('telephone list'), async ({ db }) => {
-    const names = new Map((await listInterventions(db)).map(({ id, name }) => [id, name]));
+    const names = await findInterventionNames(db);
     const participations = await listParticipations(
       db,
       { rowKeys: await listRowKeysOf(db, (await findIntervention(db, team))?.id ?? '') },

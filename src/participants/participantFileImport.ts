@@ -1,7 +1,7 @@
 import { digestOf } from '../imports/digestOf.ts';
 import type { Done, Given, ImportedRow, Importer, Looked, Written, WrittenRecord } from '../imports/importer.ts';
 import { NOTHING_LOOKED, readOnThread } from '../imports/readOnThread.ts';
-import { listInterventions } from '../interventions/interventionQueries.ts';
+import { findInterventionNames, listInterventions } from '../interventions/interventionQueries.ts';
 import { inTurns } from '../platform/inTurns.ts';
 import { workerTask } from '../platform/workers.ts';
 import { mapInTurns } from '../shared/turns.ts';
@@ -127,7 +127,7 @@ function written({ plan, outcomes, interventionIds }: PlannedImport): Written {
 
 /** What an import wrote, row by row, as far as row security shows it to the asker. */
 async function importedRows({ tx: { db }, cipher, records }: Done): Promise<readonly ImportedRow[]> {
-  const names = new Map((await listInterventions(db)).map(({ id, name }) => [id, name]));
+  const names = await findInterventionNames(db);
   const wanted = (record: WrittenRecord['record']) => records.filter((one) => one.record === record);
   const participations = await listParticipationChanges(db, wanted('participation'), names);
   const persons = new Map((await listPersonChanges(db, cipher, wanted('person'))).map((change) => [change.id, change]));

@@ -1,7 +1,7 @@
 import { listInterventionsToRecordIn } from '../access/recorderQueries.ts';
 import { teamInterventions } from '../access/roleTarget.ts';
 import { listWorkers, type Worker } from '../access/workerQueries.ts';
-import { listInterventions } from '../interventions/interventionQueries.ts';
+import { findInterventionNames, listInterventions } from '../interventions/interventionQueries.ts';
 import type { IdentityCipher } from '../platform/database/identityCipher.ts';
 import type { ReadHandle } from '../platform/database/transaction.ts';
 import { route, type Route } from '../platform/http/route.ts';
@@ -37,7 +37,7 @@ export const participantSearchRoutes: readonly Route[] = [
     const cipher = await database.cipher();
     return database.read(actor, operation, async ({ db, today, touched, noted }) => {
       const { text = '', sort, descending, offset, limit, ...filter } = body;
-      const names = await interventionNames(db);
+      const names = await findInterventionNames(db);
       const { ids, found } = await findIds(db, cipher, filter, body, names, today);
       const total = await countParticipations(db, { status: isCounted(filter) ? 'all' : filter.status });
       const rows = new Map((await listRows(db, cipher, { ids })).map((row) => [row.id, row]));
@@ -62,7 +62,7 @@ export const participantSearchRoutes: readonly Route[] = [
   route(findDuplicates, async ({ body, database, actor, operation }) => {
     const cipher = await database.cipher();
     return database.read(actor, operation, async ({ db, today, touched, noted }) => {
-      const names = await interventionNames(db);
+      const names = await findInterventionNames(db);
       const why = await whoItMayBe(db, cipher, body, today);
       const rows = await listRowsOf(db, cipher, [...why.keys()]);
       const duplicates = rows.flatMap(({ personId, row }) => {
@@ -86,8 +86,6 @@ const workersOf = (workers: readonly Worker[], recordable: ReadonlySet<string>):
 ];
 
 const isCounted = ({ status }: ParticipantFilter): boolean => status === 'now' || status === 'closed' || status === 'all';
-const interventionNames = async (db: ReadHandle): Promise<ReadonlyMap<string, string>> =>
-  new Map((await listInterventions(db)).map(({ id, name }) => [id, name]));
 
 /** The keys of one page and how many there are in all. Names are encrypted: what is found or ordered by them is so here, not in the database. */
 async function findIds(

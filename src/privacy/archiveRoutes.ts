@@ -1,4 +1,4 @@
-import { listInterventions } from '../interventions/interventionQueries.ts';
+import { findInterventionNames } from '../interventions/interventionQueries.ts';
 import type { AssociationDatabase } from '../platform/database/association.ts';
 import type { IdentityCipher } from '../platform/database/identityCipher.ts';
 import type { Operation, ReadHandle, Transaction } from '../platform/database/transaction.ts';
@@ -38,7 +38,7 @@ export const archiveRoutes: readonly Route[] = [
   route(listArchives, ({ database, actor, operation }) =>
     database.read(actor, operation, async ({ db, today }) => {
       const files = await listArchiveFiles(db);
-      const names = await namesOf(db);
+      const names = await findInterventionNames(db);
       const rules = await listRules(db);
       return { files: files.map((file) => shown(file, names, rules.get(file.kind) ?? [], today)) };
     }),
@@ -239,10 +239,6 @@ async function factsOf(
     ...{ interventionId: file.interventionId, ofProtected: file.ofProtected, decision },
     rule: { version, text: ruleWords(file.kind, value), ground: value.ground, inForceFrom: value.inForceFrom },
   };
-}
-
-async function namesOf(db: ReadHandle): Promise<ReadonlyMap<string, string>> {
-  return new Map((await listInterventions(db)).map(({ id, name }) => [id, name]));
 }
 
 type Shown = ArchiveFiles['files'][number];

@@ -1,4 +1,4 @@
-import { listInterventions } from '../interventions/interventionQueries.ts';
+import { findInterventionNames, listInterventions } from '../interventions/interventionQueries.ts';
 import type { IdentityCipher } from '../platform/database/identityCipher.ts';
 import type { ReadHandle } from '../platform/database/transaction.ts';
 import { HttpFault } from '../platform/http/httpFault.ts';
@@ -80,7 +80,7 @@ export const auditLogRoutes: readonly Route[] = [
 ];
 
 async function shownEntries(db: ReadHandle, entries: readonly LogEntry[]): Promise<AuditEntry[]> {
-  const interventions = new Map((await listInterventions(db)).map(({ id, name }) => [id, name]));
+  const interventions = await findInterventionNames(db);
   const participations = await listParticipationsAmong(db, recordKeys(entries));
   return entries.map((entry) => shownEntry(entry, { interventions, participations }));
 }

@@ -1,4 +1,4 @@
-import { listInterventions } from '../interventions/interventionQueries.ts';
+import { findInterventionNames } from '../interventions/interventionQueries.ts';
 import type { ReadHandle } from '../platform/database/transaction.ts';
 import { HttpFault, notFound } from '../platform/http/httpFault.ts';
 import { route, type Route } from '../platform/http/route.ts';
@@ -47,7 +47,7 @@ export const logSamplesRoutes: readonly Route[] = [
       touched([id]);
       const found = await listEntriesById(db, sample.entryIds);
       const meanings = {
-        interventions: new Map((await listInterventions(db)).map(({ id: key, name }) => [key, name])),
+        interventions: await findInterventionNames(db),
         participations: await listParticipationsAmong(db, recordKeys(found)),
       };
       const entries = new Map(found.map((entry) => [entry.id, shownEntry(entry, meanings)]));

@@ -1,4 +1,4 @@
-import { listInterventions } from '../interventions/interventionQueries.ts';
+import { findInterventionNames } from '../interventions/interventionQueries.ts';
 import { notFound } from '../platform/http/httpFault.ts';
 import { route, type Route } from '../platform/http/route.ts';
 import { inSwedishOrder } from '../shared/swedishOrder.ts';
@@ -12,7 +12,7 @@ export const readingsRoutes: readonly Route[] = [
     database.read(actor, operation, async ({ db, touched, noted }) => {
       const entries = await findReadings(db, id);
       if (!entries) throw notFound('Deltagaren');
-      const names = new Map((await listInterventions(db)).map(({ id: key, name }) => [key, name]));
+      const names = await findInterventionNames(db);
       const readings = readingsOf(
         entries.map(({ interventionId, ...entry }) => ({ ...entry, intervention: names.get(interventionId) ?? '' })),
       );

@@ -1,4 +1,4 @@
-import { listInterventions } from '../interventions/interventionQueries.ts';
+import { findInterventionNames } from '../interventions/interventionQueries.ts';
 import { HttpFault, notFound } from '../platform/http/httpFault.ts';
 import { route, type Route } from '../platform/http/route.ts';
 import { maskIdentityNumbers } from '../platform/maskIdentityNumbers.ts';
@@ -15,7 +15,7 @@ export const weedingHoldsRoutes: readonly Route[] = [
     database.read(actor, operation, async ({ db, touched, noted }) => {
       const day = parseLocalDate(query.day);
       if (day === undefined) throw new HttpFault(422, 'day', 'Dagen finns inte i kalendern. Skriv den som ÅÅÅÅ-MM-DD.');
-      const interventions = new Map((await listInterventions(db)).map(({ id, name }) => [id, name]));
+      const interventions = await findInterventionNames(db);
       const participations: DueParticipations['participations'] = [];
       for (const kind of ['participation', 'wrong_registration'] as const)
         for (const { interventionId, hold, ...one } of await listDue(db, kind, day))

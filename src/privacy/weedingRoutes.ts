@@ -1,4 +1,4 @@
-import { listInterventions } from '../interventions/interventionQueries.ts';
+import { findInterventionNames } from '../interventions/interventionQueries.ts';
 import type { BackupSettings } from '../platform/backup/backupSettings.ts';
 import type { AssociationDatabase } from '../platform/database/association.ts';
 import { deletionFileOf } from '../platform/database/deletionFile.ts';
@@ -112,7 +112,7 @@ async function archivesOf(db: ReadHandle, weedingId: string): Promise<WeedingCer
   const used = await listArchivesOfWeeding(db, weedingId);
   if (used.length === 0) return [];
   const files = new Map((await listArchiveFiles(db)).map((file) => [file.id, file]));
-  const names = new Map((await listInterventions(db)).map(({ id, name }) => [id, name]));
+  const names = await findInterventionNames(db);
   return used.map(({ fileId, records }) => {
     const file = files.get(fileId);
     // The door weeds nothing that is in no received file.

@@ -1,5 +1,5 @@
 import { findShownName } from '../association/associationSettingQueries.ts';
-import { listInterventions } from '../interventions/interventionQueries.ts';
+import { findInterventionNames } from '../interventions/interventionQueries.ts';
 import { listPersonNames } from '../participants/nameQueries.ts';
 import { notFound } from '../platform/http/httpFault.ts';
 import { route, type Route } from '../platform/http/route.ts';
@@ -60,7 +60,7 @@ export const statisticsRoutes: readonly Route[] = [
       const request = { ...asked, ...chosen(query, await getFigureSettings(db)) };
       const filter = figureFilter({ table: query.table, row: query.row, column: query.column }, request);
       if (!filter) throw notFound('Siffran');
-      const names = new Map((await listInterventions(db)).map(({ id, name }) => [id, name]));
+      const names = await findInterventionNames(db);
       const idOf = (name: string): string => [...names].find(([, known]) => known === name)?.[0] ?? '00000000-0000-0000-0000-000000000000';
       if (!(await mayAsk(login, query.intervention, db))) throw notFound('Insatsen');
       const counted = await listCountedRows(

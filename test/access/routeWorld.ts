@@ -6,7 +6,7 @@ import { insertInvitation } from '../../src/access/invitationQueries.ts';
 import { insertRoleAssignment } from '../../src/access/roleQueries.ts';
 import { insertUser } from '../../src/access/userQueries.ts';
 import { hashPassword } from '../../src/access/password.ts';
-import { findIntervention, listInterventions } from '../../src/interventions/interventionQueries.ts';
+import { findIntervention, findInterventionNames } from '../../src/interventions/interventionQueries.ts';
 import { listParticipations } from '../../src/participants/participationQueries.ts';
 import { importParticipants } from '../../src/participants/participantImport.ts';
 import type { AssociationDatabase } from '../../src/platform/database/association.ts';
@@ -212,7 +212,7 @@ async function personOf(database: AssociationDatabase, rowKey: string): Promise<
 }
 async function rowOf(database: AssociationDatabase, rowKey: string) {
   const found = await database.read(operator, operation, async ({ db }) => {
-    const names = new Map((await listInterventions(db)).map(({ id, name }) => [id, name]));
+    const names = await findInterventionNames(db);
     return listParticipations(db, { rowKeys: [rowKey] }, names);
   });
   return found[0];

@@ -3,7 +3,7 @@ import { listBudgetLines } from '../../finance/budgetQueries.ts';
 import type { AccountType } from '../../finance/ledgerFile.ts';
 import { isResultAccount } from '../../finance/outcome.ts';
 import { listAmountHeads, listLineHeads, listVoucherHeads } from '../../finance/sourceQueries.ts';
-import { listInterventions } from '../../interventions/interventionQueries.ts';
+import { findInterventionNames } from '../../interventions/interventionQueries.ts';
 import type { ReadHandle } from '../../platform/database/transaction.ts';
 import { yearOf } from '../../shared/localDate.ts';
 import type { Period } from '../../shared/period.ts';
@@ -37,7 +37,7 @@ async function participationDifferences(
     new Map(sources.filter(({ source }) => source === 'participation').map(({ sourceId, version }) => [sourceId, version]));
   const [old, current] = [versions(then), versions(now)];
   const ids = [...new Set([...old.keys(), ...current.keys()])].filter((id) => old.get(id) !== current.get(id));
-  const interventionNames = new Map((await listInterventions(db)).map(({ id, name }) => [id, name]));
+  const interventionNames = await findInterventionNames(db);
   // The tables are the adopted report's, whatever bands and rows the association has decided on since.
   const { ageBands, vocabulary } = await getFigureSettings(db, (await findReport(db, reportId))?.adoptedAt ?? undefined);
   const figuresOf = async (participationId: string, version: number | undefined) => {
