@@ -34,6 +34,7 @@ import { listOpenCaseload } from './participants/caseloadQueries.ts';
 import { caseloadRoutes } from './participants/caseloadRoutes.ts';
 import { consentRoutes } from './participants/consentRoutes.ts';
 import { enrolmentRoutes } from './participants/enrolmentRoutes.ts';
+import { participantLoginRoutes } from './participants/participantLoginRoutes.ts';
 import { participantSearchRoutes } from './participants/participantSearchRoutes.ts';
 import { participantRecordRoutes } from './participants/participantRecordRoutes.ts';
 import { participantsRoutes } from './participants/participantsRoutes.ts';
@@ -116,6 +117,7 @@ export function allRoutes(
     ...participantSearchRoutes,
     ...participantRecordRoutes,
     ...caseloadRoutes,
+    ...participantLoginRoutes(links),
     ...consentRoutes(makeAnonymous),
     ...enrolmentRoutes,
     ...participantWritingRoutes,

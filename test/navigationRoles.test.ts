@@ -65,6 +65,7 @@ const MAIN: Readonly<Record<MenuPage, readonly string[]>> = {
   subjectAccess: ['listSubjectAccess'],
   retention: ['getRetention'],
   decisions: ['listDecisions'],
+  ownReadings: ['listOwnReadings'],
   backups: ['listBackups'],
   dueParticipations: ['listDueParticipations'],
 };

@@ -13,6 +13,12 @@ export type LinkDelivery = {
   readonly approvalsPath: (slug: string) => string;
 };
 
+/** The letter with a link, and where it is kept what became of it; a user's own unless another is named. */
+export type Carried = {
+  readonly letterOf: typeof invitationMail;
+  readonly keep: typeof setDelivery;
+};
+
 type Made = {
   readonly invitationId: string;
   readonly user: { readonly id: string; readonly name: string; readonly email: string };
@@ -31,10 +37,11 @@ export async function deliverLink(
   { database, actor, operation, login }: Authorised,
   request: FastifyRequest,
   { invitationId, user, purpose, token, at }: Made,
+  { letterOf, keep }: Carried = { letterOf: invitationMail, keep: setDelivery },
 ): Promise<Delivered> {
   const link = `${request.protocol}://${request.host}${invitationPath(database.entry.slug)}#${token}`;
   if (!sendMail) return { delivery: 'handed', link, faultText: null };
-  const letter = invitationMail({
+  const letter = letterOf({
     to: { name: user.name, address: user.email },
     association: database.entry.name,
     by: login.name,
@@ -45,7 +52,7 @@ export async function deliverLink(
   const sent = await sendMail(letter);
   const delivery = sent.ok ? 'sent' : 'failed';
   await database.write(actor, { ...operation, action: 'deliverLink' }, async ({ db, touched, noted }) => {
-    await setDelivery(db, invitationId, delivery);
+    await keep(db, invitationId, delivery);
     touched([user.id, invitationId]);
     noted({ delivery });
   });

@@ -29,6 +29,7 @@ const OTHER_WORDS: Readonly<Record<string, Room>> = {
   caseloads: 'participants',
   factors: 'account',
   operations: 'account',
+  own: 'account',
   password: 'account',
   reorganisations: 'interventions',
   roles: 'users',

@@ -33,7 +33,7 @@ export const ROLE_TABLE: Readonly<Record<Role, RoleRow>> = {
   team_member: ofTeam('handledare'),
   team_leader: ofTeam('verksamhetsledare'),
   counsellor: ofTeam('kurator'),
-  // The rooms of these three are not built: until then they work as one who has no role, on the own account.
+  // The rooms of group leader and referrer are not built: until then they work as one who has no role, on the own account.
   group_leader: {
     circle: 'persons',
     family: 'user',

@@ -22,3 +22,15 @@ export async function findReadings(db: ReadHandle, participationId: string): Pro
   );
   return rows;
 }
+
+export type OwnReading = Omit<StoredReading, 'interventionId'> & {
+  readonly intervention: string;
+  readonly participations: readonly string[];
+};
+
+/** What the audit log has about the participant who asks, in every intervention. */
+export async function findOwnReadings(db: ReadHandle): Promise<OwnReading[]> {
+  const { rows } = await sql<OwnReading>`
+    select day, role, intervention, action, purpose, reason, times, participations from privacy.own_readings()`.execute(db);
+  return rows;
+}

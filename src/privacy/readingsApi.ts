@@ -31,3 +31,13 @@ export const listReadings = {
   answer: { status: 200, schema: Readings },
   faults: [404],
 } as const satisfies Contract;
+
+export const listOwnReadings = {
+  operationId: 'listOwnReadings',
+  purpose: 'log_disclosure',
+  method: 'GET',
+  path: '/api/own/readings',
+  summary: 'Who has read or written about oneself: function, day and purpose',
+  roles: ['participant'],
+  answer: { status: 200, schema: Readings },
+} as const satisfies Contract;

@@ -14,6 +14,7 @@ import * as users from '../access/usersApi.ts';
 import * as associationSettings from '../association/associationSettingsApi.ts';
 import * as decisions from '../governance/decisionsApi.ts';
 import * as operations from '../access/operationsApi.ts';
+import * as participantLogin from '../participants/participantLoginApi.ts';
 import * as parties from '../association/partiesApi.ts';
 import * as budget from '../finance/budgetApi.ts';
 import * as economy from '../finance/economyApi.ts';
@@ -150,6 +151,7 @@ describe('the addresses', () => {
       weedings,
       backups,
       decisions,
+      participantLogin,
       operations,
       weedingHolds,
       archives,

@@ -20,6 +20,7 @@ const MADE_BY_THE_ASKER: readonly string[] = [
   'beginReport body id',
   'bringFile address 0',
   'drawLogSample body id',
+  'giveParticipantLogin body userId',
   'enrolParticipant body id',
   'giveRole body id',
   'inviteUser body id',

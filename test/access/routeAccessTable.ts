@@ -5,6 +5,7 @@ import { financeAccess } from './routes/financeAccess.ts';
 import { governanceAccess } from './routes/governanceAccess.ts';
 import { importsAccess } from './routes/importsAccess.ts';
 import { interventionsAccess } from './routes/interventionsAccess.ts';
+import { participantLoginAccess } from './routes/participantLoginAccess.ts';
 import { participantsAccess } from './routes/participantsAccess.ts';
 import { privacyAccess } from './routes/privacyAccess.ts';
 import { retentionAccess } from './routes/retentionAccess.ts';
@@ -18,6 +19,7 @@ const FEATURES = [
   interventionsAccess,
   statisticsAccess,
   participantsAccess,
+  participantLoginAccess,
   financeAccess,
   reportsAccess,
   governanceAccess,

@@ -19,6 +19,7 @@ import './participants.css';
 
 // Papers, forms and questions of their own: fetched beside what the page shows first.
 const RecordConsents = lazy(async () => ({ default: (await import('./RecordConsents.tsx')).RecordConsents }));
+const RecordLogin = lazy(async () => ({ default: (await import('./RecordLogin.tsx')).RecordLogin }));
 
 type Props = { readonly slug: string; readonly id: string; readonly today: LocalDate; readonly trail: readonly Crumb[] };
 
@@ -64,6 +65,11 @@ export function ParticipantPage({ slug, id, today, trail }: Props) {
                     reason={record.opened ? reason : undefined}
                     isProtected={record.protected}
                   />
+                </Suspense>
+              )}
+              {record.person && record.mayRecord && (
+                <Suspense>
+                  <RecordLogin id={record.participationId} />
                 </Suspense>
               )}
               {record.stays.length > 1 && <StayTable slug={slug} record={record} />}

@@ -57,5 +57,5 @@ function OwnPage() {
 }
 
 /** Those whose rooms are not built. */
-const WITHOUT_PAGES = ['group_leader', 'referrer', 'participant'] as const;
+const WITHOUT_PAGES = ['group_leader', 'referrer'] as const;
 const ownText = (role: Role, t: TFunction<'shell'>): string => t(`home.of.${WITHOUT_PAGES.find((one) => one === role) ?? 'other'}`);

@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { OwnReadingsPage } from '../../privacy/ui/OwnReadingsPage.tsx';
 import { ReadingsPage } from '../../privacy/ui/ReadingsPage.tsx';
 import { pagePaths } from '../paths.ts';
 import { RolePage } from './RolePage.tsx';
@@ -23,3 +24,10 @@ export function ReadingsRoute() {
     </RolePage>
   );
 }
+
+/** The participant's own page. */
+export const OwnReadingsRoute = () => (
+  <RolePage page="ownReadings">
+    <OwnReadingsPage />
+  </RolePage>
+);

@@ -103,6 +103,7 @@ export const FIRST_QUESTIONS: { readonly [P in ListedPage]?: Asked } = {
     apiPaths.archives(),
   ]),
   retentionRule: asks('retention', ({ params: { id = '' } }) => [apiPaths.retentionRule(id)]),
+  ownReadings: asks('ownReadings', () => [apiPaths.ownReadings()]),
   decisions: asks('decisions', () => [apiPaths.decisions()]),
   backups: asks('backups', () => [apiPaths.backups()]),
   weeding: asks('retention', ({ params: { id = '' } }) => [apiPaths.weeding(id)]),

@@ -13,6 +13,7 @@ export type MenuPage =
   | 'parties'
   | 'settings'
   | 'decisions'
+  | 'ownReadings'
   | 'users'
   | 'approvals'
   | 'accessLog'
@@ -36,7 +37,7 @@ const PAGES_OF: Readonly<Record<Role, readonly MenuPage[]>> = {
   counsellor: ['participants', 'figures'],
   group_leader: [],
   referrer: [],
-  participant: [],
+  participant: ['ownReadings'],
 };
 
 /** The menu of someone with these roles, in the order that the field has of them. */

@@ -41,6 +41,7 @@ export const PAGE_LIST: Readonly<Record<ListedPage, Listed>> = {
   retention: { module: 'RetentionRoutes', component: 'RetentionRoute', texts: ['privacy'] },
   retentionRule: { module: 'RetentionRoutes', component: 'RetentionRuleRoute', texts: ['privacy'] },
   weeding: { module: 'RetentionRoutes', component: 'WeedingRoute', texts: ['privacy'] },
+  ownReadings: { module: 'ReadingsRoute', component: 'OwnReadingsRoute', texts: ['privacy'] },
   decisions: { module: 'DecisionsRoute', component: 'DecisionsRoute', texts: ['governance', 'privacy', 'statistics'] },
   backups: { module: 'BackupsRoute', component: 'BackupsRoute', texts: ['privacy'] },
   dueParticipations: { module: 'RetentionRoutes', component: 'DueParticipationsRoute', texts: ['privacy'] },
