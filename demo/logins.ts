@@ -19,6 +19,8 @@ const USERS: readonly DemoUser[] = [
   { mailbox: 'boardmember', role: 'board_member', names: { norra: 'Torvald Askling', sodra: 'Samira Nouri' } },
   { mailbox: 'steering', role: 'steering_group_member', names: { norra: 'Mehmet Doğan', sodra: 'Valdemar Hult' } },
   { mailbox: 'auditor', role: 'auditor', names: { norra: 'Petronella Rask', sodra: 'Casper Lodin' } },
+  // Whoever takes part is called that alone: the name stands with the participation.
+  { mailbox: 'participant', role: 'participant', names: { norra: 'Deltagare', sodra: 'Deltagare' } },
   { mailbox: 'dpo', role: 'data_protection_officer', names: { norra: 'Ebba Lindvall', sodra: 'Tuva Brink' } },
 ];
 

@@ -7,9 +7,10 @@ import type { Role } from '../src/platform/roles.ts';
 import { localDate } from '../src/shared/localDate.ts';
 import type { DemoAssociation } from './demoAssociations.ts';
 import type { AssociationDatabase } from '../src/platform/database/association.ts';
-import type { Actor } from '../src/platform/database/transaction.ts';
+import type { Actor, ReadHandle } from '../src/platform/database/transaction.ts';
 import { demoOperation, type DemoStep } from './demoStep.ts';
 import { distributeParticipants } from './caseloadQueries.ts';
+import { listLatestEnrolled } from './consentQueries.ts';
 import { recordDemoConsents } from './consents.ts';
 import { bringDemoFiles } from './importedFiles.ts';
 import { DEMO_PASSWORD, demoLogins, SECOND_TEAM_OF } from './logins.ts';
@@ -33,6 +34,7 @@ export function userStep(association: DemoAssociation): DemoStep {
             userId,
             role,
             interventionId: intervention?.id ?? null,
+            ...(role === 'participant' ? { personId: await findSomeoneIn(db, team) } : {}),
             from: localDate('2013-01-07'),
             grantedBy: actor.name,
           });
@@ -54,6 +56,14 @@ export function userStep(association: DemoAssociation): DemoStep {
       await bringDemoFiles(database, association, { teamLeader: idOf('team_leader'), economist: idOf('economist'), team });
     },
   };
+}
+
+/** Who of a team's participants has the demo's login of a participant: the latest enrolled. */
+async function findSomeoneIn(db: ReadHandle, team: string): Promise<string> {
+  const intervention = await findIntervention(db, team);
+  const [latest] = intervention ? await listLatestEnrolled(db, intervention.id, 1) : [];
+  if (!latest) throw new Error(`nobody takes part in ${team}`);
+  return latest.personId;
 }
 
 /** Whose the enrolled participants are: most of the team's are its member's and leader's, and the counsellor has some in each team. */

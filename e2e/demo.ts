@@ -111,6 +111,7 @@ export const DEMO_USERS = {
   },
   boardMember: { email: 'boardmember@norra.example', firstPage: 'Rapporter', pages: ['reports', 'decisions', 'roles'] },
   steeringGroupMember: { email: 'steering@norra.example', firstPage: 'Rapporter', pages: ['reports', 'decisions', 'roles'] },
+  participant: { email: 'participant@norra.example', firstPage: 'Vem har läst om mig', pages: ['ownReadings', 'roles'] },
 } as const;
 export type DemoRole = keyof typeof DEMO_USERS;
 export const DEMO_ROLES: readonly DemoRole[] = [
@@ -124,6 +125,7 @@ export const DEMO_ROLES: readonly DemoRole[] = [
   'dataProtectionOfficer',
   'boardMember',
   'steeringGroupMember',
+  'participant',
 ];
 
 /** The password of the demo's users. */

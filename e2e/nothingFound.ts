@@ -53,6 +53,7 @@ export const ADDRESSES = {
   logChecks: pagePaths.logChecks(SLUG),
   subjectAccess: pagePaths.subjectAccess(SLUG),
   retention: pagePaths.retention(SLUG),
+  ownReadings: pagePaths.ownReadings(SLUG),
   decisions: pagePaths.decisions(SLUG),
   backups: pagePaths.backups(SLUG),
   dueParticipations: pagePaths.dueParticipations(SLUG),

@@ -95,7 +95,6 @@ test('the auditor reads about money, decisions and internal control, and finds n
 for (const [role, heading, told] of [
   ['group_leader', 'Gruppledare', 'Här blir din grupps namn och närvaro.'],
   ['referrer', 'Remittent', 'Här blir uppdrag du skickar'],
-  ['participant', 'Deltagare', 'Här blir din plan'],
 ] as const)
   test(`${role} lands on a page that says what will be theirs, and what they can do now`, async ({ as }) => {
     const page = await as('counsellor');

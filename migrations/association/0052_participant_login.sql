@@ -1,7 +1,7 @@
 -- A participant's own login: given, renewed and ended by those who record in the participant's team, and shown to nobody else of the staff.
 
 -- Who a participation is, to those who may record in it; null to everybody else.
-create function access.person_recorded_in(of_participation uuid) returns uuid
+create function participants.person_recorded_in(of_participation uuid) returns uuid
   language plpgsql volatile security definer set search_path = pg_catalog
   as $$
     declare
@@ -16,8 +16,8 @@ create function access.person_recorded_in(of_participation uuid) returns uuid
       return person;
     end
   $$;
-comment on function access.person_recorded_in(uuid) is 'The key of who a participation is, to those who may record in it today.';
-revoke all on function access.person_recorded_in(uuid) from public;
+comment on function participants.person_recorded_in(uuid) is 'The key of who a participation is, to those who may record in it today.';
+revoke all on function participants.person_recorded_in(uuid) from public;
 
 -- The logins of a person that give anything today.
 create function access.logins_of_person(person uuid)
@@ -31,7 +31,7 @@ comment on function access.logins_of_person(uuid) is 'The logins of a participan
 revoke all on function access.logins_of_person(uuid) from public;
 
 -- Whether somebody is protected in any team: how they are reached is then shown in an opened record alone.
-create function access.is_protected_person(person uuid) returns boolean
+create function participants.is_protected_person(person uuid) returns boolean
   language plpgsql volatile security definer set search_path = pg_catalog
   as $$
     declare
@@ -45,29 +45,29 @@ create function access.is_protected_person(person uuid) returns boolean
       return found_any;
     end
   $$;
-comment on function access.is_protected_person(uuid) is 'Whether the person is protected in any participation.';
-revoke all on function access.is_protected_person(uuid) from public;
+comment on function participants.is_protected_person(uuid) is 'Whether the person is protected in any participation.';
+revoke all on function participants.is_protected_person(uuid) from public;
 
-create function access.participant_login(of_participation uuid)
+create function participants.participant_login(of_participation uuid)
   returns table (user_id uuid, email text, has_password boolean, given_at timestamptz, given_by text, link_until timestamptz, delivery text)
   language sql volatile security definer set search_path = pg_catalog
   as $$
-    select u.id, case when access.is_protected_person(a.person_id) then null else u.email end, u.password_hash is not null, a.given_at, a.granted_by, i.expires_at, i.delivery
-    from access.logins_of_person(access.person_recorded_in(of_participation)) l
+    select u.id, case when participants.is_protected_person(a.person_id) then null else u.email end, u.password_hash is not null, a.given_at, a.granted_by, i.expires_at, i.delivery
+    from access.logins_of_person(participants.person_recorded_in(of_participation)) l
     join access.role_assignment a on a.id = l.assignment_id
     join access.user_account u on u.id = l.user_id
     left join access.invitation i on i.user_id = u.id and i.used_at is null and i.voided_at is null
     order by a.given_at limit 1
   $$;
-comment on function access.participant_login(uuid) is 'The login of a participant, to those who may record in the participation.';
+comment on function participants.participant_login(uuid) is 'The login of a participant, to those who may record in the participation.';
 
-create function access.give_participant_login(
+create function participants.give_participant_login(
   of_participation uuid, new_user uuid, new_email text, link_hash bytea, at_instant timestamptz, until_instant timestamptz, by_whom text, new_delivery text
 ) returns table (outcome text, user_id uuid, invitation_id uuid)
   language plpgsql volatile security definer set search_path = pg_catalog
   as $$
     declare
-      person uuid := access.person_recorded_in(of_participation);
+      person uuid := participants.person_recorded_in(of_participation);
       known access.user_account;
       link uuid := gen_random_uuid();
     begin
@@ -94,16 +94,16 @@ create function access.give_participant_login(
       return query select 'done', known.id, link;
     end
   $$;
-comment on function access.give_participant_login(uuid, uuid, text, bytea, timestamptz, timestamptz, text, text) is
+comment on function participants.give_participant_login(uuid, uuid, text, bytea, timestamptz, timestamptz, text, text) is
   'Gives a participant a login with a link to choose a password: done; there, when there is one; taken, when the address is another''s; nobody, when the asker may not.';
 
-create function access.renew_participant_link(
+create function participants.renew_participant_link(
   of_participation uuid, link_hash bytea, at_instant timestamptz, until_instant timestamptz, by_whom text, new_delivery text
 ) returns table (user_id uuid, email text, purpose text, invitation_id uuid)
   language plpgsql volatile security definer set search_path = pg_catalog
   as $$
     declare
-      person uuid := access.person_recorded_in(of_participation);
+      person uuid := participants.person_recorded_in(of_participation);
       known access.user_account;
       link uuid := gen_random_uuid();
       for_what text;
@@ -117,26 +117,26 @@ create function access.renew_participant_link(
       return query select known.id, known.email, for_what, link;
     end
   $$;
-comment on function access.renew_participant_link(uuid, bytea, timestamptz, timestamptz, text, text) is
+comment on function participants.renew_participant_link(uuid, bytea, timestamptz, timestamptz, text, text) is
   'A new link for a participant''s login, the one before void; nothing where there is no login or the asker may not.';
 
-create function access.keep_participant_delivery(of_participation uuid, of_invitation uuid, new_delivery text) returns void
+create function participants.keep_participant_delivery(of_participation uuid, of_invitation uuid, new_delivery text) returns void
   language plpgsql volatile security definer set search_path = pg_catalog
   as $$
     declare
-      person uuid := access.person_recorded_in(of_participation);
+      person uuid := participants.person_recorded_in(of_participation);
     begin
       update access.invitation i set delivery = new_delivery
       where i.id = of_invitation and i.user_id in (select l.user_id from access.logins_of_person(person) l);
     end
   $$;
-comment on function access.keep_participant_delivery(uuid, uuid, text) is 'Keeps what became of a letter with a link for a participant.';
+comment on function participants.keep_participant_delivery(uuid, uuid, text) is 'Keeps what became of a letter with a link for a participant.';
 
-create function access.end_participant_login(of_participation uuid, at_instant timestamptz, by_whom text) returns uuid
+create function participants.end_participant_login(of_participation uuid, at_instant timestamptz, by_whom text) returns uuid
   language plpgsql volatile security definer set search_path = pg_catalog
   as $$
     declare
-      person uuid := access.person_recorded_in(of_participation);
+      person uuid := participants.person_recorded_in(of_participation);
       ended uuid;
     begin
       select u.id into ended from access.logins_of_person(person) l join access.user_account u on u.id = l.user_id for update of u;
@@ -150,15 +150,15 @@ create function access.end_participant_login(of_participation uuid, at_instant t
       return ended;
     end
   $$;
-comment on function access.end_participant_login(uuid, timestamptz, text) is
+comment on function participants.end_participant_login(uuid, timestamptz, text) is
   'Ends a participant''s login at once, open sessions and links included; the user whose it was, null where there is none.';
 
-revoke all on function access.participant_login(uuid), access.give_participant_login(uuid, uuid, text, bytea, timestamptz, timestamptz, text, text),
-  access.renew_participant_link(uuid, bytea, timestamptz, timestamptz, text, text), access.keep_participant_delivery(uuid, uuid, text),
-  access.end_participant_login(uuid, timestamptz, text) from public;
-grant execute on function access.participant_login(uuid), access.give_participant_login(uuid, uuid, text, bytea, timestamptz, timestamptz, text, text),
-  access.renew_participant_link(uuid, bytea, timestamptz, timestamptz, text, text), access.keep_participant_delivery(uuid, uuid, text),
-  access.end_participant_login(uuid, timestamptz, text) to ${team};
+revoke all on function participants.participant_login(uuid), participants.give_participant_login(uuid, uuid, text, bytea, timestamptz, timestamptz, text, text),
+  participants.renew_participant_link(uuid, bytea, timestamptz, timestamptz, text, text), participants.keep_participant_delivery(uuid, uuid, text),
+  participants.end_participant_login(uuid, timestamptz, text) from public;
+grant execute on function participants.participant_login(uuid), participants.give_participant_login(uuid, uuid, text, bytea, timestamptz, timestamptz, text, text),
+  participants.renew_participant_link(uuid, bytea, timestamptz, timestamptz, text, text), participants.keep_participant_delivery(uuid, uuid, text),
+  participants.end_participant_login(uuid, timestamptz, text) to ${team};
 
 -- Who has read about oneself, in every intervention that one takes or took part in.
 create function privacy.own_readings()

@@ -14,5 +14,7 @@ export function operationsRoutes(others: readonly Contract[]): Route[] {
     const of = roles === 'user' ? ('user' as const) : [...roles];
     return [{ operationId, room: roomOf(contract), roles: of, asksProof: takesOut === true || changesLogin === true }];
   });
-  return [route(listOperations, () => Promise.resolve({ operations }))];
+  return [
+    route(listOperations, ({ database, actor, operation }) => database.read(actor, operation, () => Promise.resolve({ operations }))),
+  ];
 }

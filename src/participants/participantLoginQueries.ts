@@ -18,7 +18,7 @@ export async function findParticipantLogin(db: ReadHandle, participationId: stri
   const { rows } = await sql<StoredLogin>`
     select user_id as "userId", email, has_password as "hasPassword", given_at as "givenAt", given_by as "givenBy",
       link_until as "linkUntil", delivery
-    from access.participant_login(${participationId}::uuid)`.execute(db);
+    from participants.participant_login(${participationId}::uuid)`.execute(db);
   return rows[0];
 }
 
@@ -43,7 +43,7 @@ export async function giveLogin(
 ): Promise<Given> {
   const { rows } = await sql<Given>`
     select outcome, user_id as "userId", invitation_id as "invitationId"
-    from access.give_participant_login(${participationId}::uuid, ${userId}::uuid, ${email}, ${tokenHash}, ${at},
+    from participants.give_participant_login(${participationId}::uuid, ${userId}::uuid, ${email}, ${tokenHash}, ${at},
       ${until}, ${by}, ${delivery})`.execute(db);
   return rows[0] ?? { outcome: 'nobody' };
 }
@@ -62,18 +62,18 @@ export async function renewLink(
 ): Promise<Renewed | undefined> {
   const { rows } = await sql<Renewed>`
     select user_id as "userId", email, purpose, invitation_id as "invitationId"
-    from access.renew_participant_link(${participationId}::uuid, ${tokenHash}, ${at}, ${until}, ${by},
+    from participants.renew_participant_link(${participationId}::uuid, ${tokenHash}, ${at}, ${until}, ${by},
       ${delivery})`.execute(db);
   return rows[0];
 }
 
 export async function keepDelivery(db: WriteHandle, participationId: string, invitationId: string, delivery: Delivery): Promise<void> {
-  await sql`select access.keep_participant_delivery(${participationId}::uuid, ${invitationId}::uuid, ${delivery})`.execute(db);
+  await sql`select participants.keep_participant_delivery(${participationId}::uuid, ${invitationId}::uuid, ${delivery})`.execute(db);
 }
 
 /** @returns the user whose login it was; undefined where there was none */
 export async function endLogin(db: WriteHandle, participationId: string, at: Date, by: string): Promise<string | undefined> {
   const { rows } = await sql<{ userId: string | null }>`
-    select access.end_participant_login(${participationId}::uuid, ${at}, ${by}) as "userId"`.execute(db);
+    select participants.end_participant_login(${participationId}::uuid, ${at}, ${by}) as "userId"`.execute(db);
   return rows[0]?.userId ?? undefined;
 }

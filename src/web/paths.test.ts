@@ -88,6 +88,7 @@ describe('the addresses', () => {
         "newIntervention": "/norra/interventions/new",
         "newParticipant": "/norra/participants/new",
         "newReport": "/norra/reports/new",
+        "ownReadings": "/norra/own-readings",
         "participant": "/norra/participants/9f0c",
         "participants": "/norra/participants",
         "parties": "/norra/parties",

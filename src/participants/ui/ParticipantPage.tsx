@@ -67,7 +67,7 @@ export function ParticipantPage({ slug, id, today, trail }: Props) {
                   />
                 </Suspense>
               )}
-              {record.person && record.mayRecord && (
+              {record.person && record.actions.length > 0 && (
                 <Suspense>
                   <RecordLogin id={record.participationId} />
                 </Suspense>
