@@ -735,31 +735,6 @@ grant execute on function access.current_user_id() to samla_privacy;
 grant execute on function access.current_user_id() to samla_team;
 grant execute on function access.current_user_id() to samla_user;
 
-CREATE OR REPLACE FUNCTION access.end_participant_login(of_participation uuid, at_instant timestamp with time zone, by_whom text)
- RETURNS uuid
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog'
-AS $function$
-    declare
-      person uuid := access.person_recorded_in(of_participation);
-      ended uuid;
-    begin
-      select u.id into ended from access.logins_of_person(person) l join access.user_account u on u.id = l.user_id for update of u;
-      if ended is null then return null; end if;
-      update access.role_assignment a set withdrawn_at = at_instant, valid_to = greatest(a.valid_from, access.current_day()),
-        changed_by = by_whom, changed_at = at_instant, version = a.version + 1
-      where a.user_id = ended and a.withdrawn_at is null;
-      update access.user_account u set left_at = at_instant, changed_by = by_whom, changed_at = at_instant, version = u.version + 1 where u.id = ended;
-      update access.invitation i set voided_at = at_instant where i.user_id = ended and i.used_at is null and i.voided_at is null;
-      delete from access.session s where s.user_id = ended;
-      return ended;
-    end
-  $function$
-;
-comment on function access.end_participant_login(uuid,timestamp with time zone,text) is 'Ends a participant''s login at once, open sessions and links included; the user whose it was, null where there is none.';
-grant execute on function access.end_participant_login(uuid,timestamp with time zone,text) to samla_team;
-
 CREATE OR REPLACE FUNCTION access.end_session(session_token_hash bytea)
  RETURNS void
  LANGUAGE sql
@@ -858,44 +833,6 @@ AS $function$ delete from access.login_attempt a where a.account_hash = account 
 comment on function access.forget_login_attempts(bytea,bytea) is 'After a right password: the attempts on that account from that address count no more.';
 grant execute on function access.forget_login_attempts(bytea,bytea) to samla_app;
 
-CREATE OR REPLACE FUNCTION access.give_participant_login(of_participation uuid, new_user uuid, new_email text, link_hash bytea, at_instant timestamp with time zone, until_instant timestamp with time zone, by_whom text, new_delivery text)
- RETURNS TABLE(outcome text, user_id uuid, invitation_id uuid)
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog'
-AS $function$
-    declare
-      person uuid := access.person_recorded_in(of_participation);
-      known access.user_account;
-      link uuid := gen_random_uuid();
-    begin
-      if person is null then return query select 'nobody', null::uuid, null::uuid; return; end if;
-      -- Two of the team may press at once: a participant has one login.
-      perform pg_advisory_xact_lock(hashtextextended('participant login ' || person, 0));
-      if exists (select from access.logins_of_person(person)) then return query select 'there', null::uuid, null::uuid; return; end if;
-      select u.* into known from access.user_account u where u.email = new_email for update;
-      if known.id is not null then
-        -- An address of the same participant's, whose login was ended, comes back; anybody else's is not given away.
-        if not exists (select from access.role_assignment a where a.user_id = known.id and a.person_id = person)
-          or exists (select from access.role_assignment a where a.user_id = known.id and a.person_id is distinct from person)
-        then return query select 'taken', null::uuid, null::uuid; return; end if;
-        update access.user_account u set left_at = null, password_hash = null, password_is_temporary = true, password_expires_at = null,
-          version = u.version + 1, changed_by = by_whom, changed_at = at_instant where u.id = known.id;
-      else
-        insert into access.user_account (id, email, name, created_at) values (new_user, new_email, 'Deltagare', at_instant);
-        known.id := new_user;
-      end if;
-      insert into access.role_assignment (user_id, role, person_id, valid_from, granted_by, given_at)
-        values (known.id, 'participant', person, access.current_day(), by_whom, at_instant);
-      insert into access.invitation (id, user_id, purpose, token_hash, created_at, created_by, expires_at, delivery)
-        values (link, known.id, 'invitation', link_hash, at_instant, by_whom, until_instant, new_delivery);
-      return query select 'done', known.id, link;
-    end
-  $function$
-;
-comment on function access.give_participant_login(uuid,uuid,text,bytea,timestamp with time zone,timestamp with time zone,text,text) is 'Gives a participant a login with a link to choose a password: done; there, when there is one; taken, when the address is another''s; nobody, when the asker may not.';
-grant execute on function access.give_participant_login(uuid,uuid,text,bytea,timestamp with time zone,timestamp with time zone,text,text) to samla_team;
-
 CREATE OR REPLACE FUNCTION access.has_team_leader(of_intervention uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -953,26 +890,6 @@ comment on function access.interventions_to_record_in() is 'The interventions in
 grant execute on function access.interventions_to_record_in() to samla_operator;
 grant execute on function access.interventions_to_record_in() to samla_team;
 
-CREATE OR REPLACE FUNCTION access.is_protected_person(person uuid)
- RETURNS boolean
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog'
-AS $function$
-    declare
-      was text := coalesce(current_setting('samla.disclosing', true), '');
-      found_any boolean;
-    begin
-      perform set_config('samla.disclosing', 'on', true);
-      found_any := exists (select from participants.participation_version v
-        where v.person_id = person and v.recorded_to = 'infinity' and v.protected and not v.wrong_registration);
-      perform set_config('samla.disclosing', was, true);
-      return found_any;
-    end
-  $function$
-;
-comment on function access.is_protected_person(uuid) is 'Whether the person is protected in any participation.';
-
 CREATE OR REPLACE FUNCTION access.keep_login_step(hash bytea, of_user_id uuid, kept bytea, at_instant timestamp with time zone, until_instant timestamp with time zone)
  RETURNS void
  LANGUAGE sql
@@ -985,23 +902,6 @@ AS $function$
 ;
 comment on function access.keep_login_step(bytea,uuid,bytea,timestamp with time zone,timestamp with time zone) is 'Keeps what a login by way of the identity provider is finished with.';
 grant execute on function access.keep_login_step(bytea,uuid,bytea,timestamp with time zone,timestamp with time zone) to samla_app;
-
-CREATE OR REPLACE FUNCTION access.keep_participant_delivery(of_participation uuid, of_invitation uuid, new_delivery text)
- RETURNS void
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog'
-AS $function$
-    declare
-      person uuid := access.person_recorded_in(of_participation);
-    begin
-      update access.invitation i set delivery = new_delivery
-      where i.id = of_invitation and i.user_id in (select l.user_id from access.logins_of_person(person) l);
-    end
-  $function$
-;
-comment on function access.keep_participant_delivery(uuid,uuid,text) is 'Keeps what became of a letter with a link for a participant.';
-grant execute on function access.keep_participant_delivery(uuid,uuid,text) to samla_team;
 
 CREATE OR REPLACE FUNCTION access.last_audit_block()
  RETURNS TABLE(number integer, hash bytea, sealed_at timestamp with time zone)
@@ -1174,23 +1074,6 @@ grant execute on function access.own_passkeys() to samla_privacy;
 grant execute on function access.own_passkeys() to samla_team;
 grant execute on function access.own_passkeys() to samla_user;
 
-CREATE OR REPLACE FUNCTION access.participant_login(of_participation uuid)
- RETURNS TABLE(user_id uuid, email text, has_password boolean, given_at timestamp with time zone, given_by text, link_until timestamp with time zone, delivery text)
- LANGUAGE sql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog'
-AS $function$
-    select u.id, case when access.is_protected_person(a.person_id) then null else u.email end, u.password_hash is not null, a.given_at, a.granted_by, i.expires_at, i.delivery
-    from access.logins_of_person(access.person_recorded_in(of_participation)) l
-    join access.role_assignment a on a.id = l.assignment_id
-    join access.user_account u on u.id = l.user_id
-    left join access.invitation i on i.user_id = u.id and i.used_at is null and i.voided_at is null
-    order by a.given_at limit 1
-  $function$
-;
-comment on function access.participant_login(uuid) is 'The login of a participant, to those who may record in the participation.';
-grant execute on function access.participant_login(uuid) to samla_team;
-
 CREATE OR REPLACE FUNCTION access.participant_users()
  RETURNS uuid[]
  LANGUAGE sql
@@ -1203,27 +1086,6 @@ grant execute on function access.participant_users() to samla_admin;
 grant execute on function access.participant_users() to samla_figures;
 grant execute on function access.participant_users() to samla_privacy;
 grant execute on function access.participant_users() to samla_team;
-
-CREATE OR REPLACE FUNCTION access.person_recorded_in(of_participation uuid)
- RETURNS uuid
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog'
-AS $function$
-    declare
-      was text := coalesce(current_setting('samla.disclosing', true), '');
-      person uuid;
-    begin
-      perform set_config('samla.disclosing', 'on', true);
-      select v.person_id into person from participants.participation_version v
-      where v.participation_id = of_participation and v.recorded_to = 'infinity' and not v.wrong_registration
-        and v.intervention_id = any (access.interventions_to_record_in());
-      perform set_config('samla.disclosing', was, true);
-      return person;
-    end
-  $function$
-;
-comment on function access.person_recorded_in(uuid) is 'The key of who a participation is, to those who may record in it today.';
 
 CREATE OR REPLACE FUNCTION access.prove_session(session_token_hash bytea, how text, at_instant timestamp with time zone)
  RETURNS void
@@ -1321,31 +1183,6 @@ grant execute on function access.rename_own_passkey(uuid,text) to samla_figures;
 grant execute on function access.rename_own_passkey(uuid,text) to samla_privacy;
 grant execute on function access.rename_own_passkey(uuid,text) to samla_team;
 grant execute on function access.rename_own_passkey(uuid,text) to samla_user;
-
-CREATE OR REPLACE FUNCTION access.renew_participant_link(of_participation uuid, link_hash bytea, at_instant timestamp with time zone, until_instant timestamp with time zone, by_whom text, new_delivery text)
- RETURNS TABLE(user_id uuid, email text, purpose text, invitation_id uuid)
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog'
-AS $function$
-    declare
-      person uuid := access.person_recorded_in(of_participation);
-      known access.user_account;
-      link uuid := gen_random_uuid();
-      for_what text;
-    begin
-      select u.* into known from access.logins_of_person(person) l join access.user_account u on u.id = l.user_id for update of u;
-      if known.id is null then return; end if;
-      for_what := case when known.password_hash is null then 'invitation' else 'password' end;
-      update access.invitation i set voided_at = at_instant where i.user_id = known.id and i.used_at is null and i.voided_at is null;
-      insert into access.invitation (id, user_id, purpose, token_hash, created_at, created_by, expires_at, delivery)
-        values (link, known.id, for_what, link_hash, at_instant, by_whom, until_instant, new_delivery);
-      return query select known.id, known.email, for_what, link;
-    end
-  $function$
-;
-comment on function access.renew_participant_link(uuid,bytea,timestamp with time zone,timestamp with time zone,text,text) is 'A new link for a participant''s login, the one before void; nothing where there is no login or the asker may not.';
-grant execute on function access.renew_participant_link(uuid,bytea,timestamp with time zone,timestamp with time zone,text,text) to samla_team;
 
 CREATE OR REPLACE FUNCTION access.replace_own_recovery_codes(hashes bytea[], at_instant timestamp with time zone)
  RETURNS void
@@ -3022,6 +2859,69 @@ AS $function$
 ;
 comment on function participants.end_caseload_with_role() is 'Ends what somebody has in a team when the role there ends.';
 
+CREATE OR REPLACE FUNCTION participants.end_participant_login(of_participation uuid, at_instant timestamp with time zone, by_whom text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    declare
+      person uuid := participants.person_recorded_in(of_participation);
+      ended uuid;
+    begin
+      select u.id into ended from access.logins_of_person(person) l join access.user_account u on u.id = l.user_id for update of u;
+      if ended is null then return null; end if;
+      update access.role_assignment a set withdrawn_at = at_instant, valid_to = greatest(a.valid_from, access.current_day()),
+        changed_by = by_whom, changed_at = at_instant, version = a.version + 1
+      where a.user_id = ended and a.withdrawn_at is null;
+      update access.user_account u set left_at = at_instant, changed_by = by_whom, changed_at = at_instant, version = u.version + 1 where u.id = ended;
+      update access.invitation i set voided_at = at_instant where i.user_id = ended and i.used_at is null and i.voided_at is null;
+      delete from access.session s where s.user_id = ended;
+      return ended;
+    end
+  $function$
+;
+comment on function participants.end_participant_login(uuid,timestamp with time zone,text) is 'Ends a participant''s login at once, open sessions and links included; the user whose it was, null where there is none.';
+grant execute on function participants.end_participant_login(uuid,timestamp with time zone,text) to samla_team;
+
+CREATE OR REPLACE FUNCTION participants.give_participant_login(of_participation uuid, new_user uuid, new_email text, link_hash bytea, at_instant timestamp with time zone, until_instant timestamp with time zone, by_whom text, new_delivery text)
+ RETURNS TABLE(outcome text, user_id uuid, invitation_id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    declare
+      person uuid := participants.person_recorded_in(of_participation);
+      known access.user_account;
+      link uuid := gen_random_uuid();
+    begin
+      if person is null then return query select 'nobody', null::uuid, null::uuid; return; end if;
+      -- Two of the team may press at once: a participant has one login.
+      perform pg_advisory_xact_lock(hashtextextended('participant login ' || person, 0));
+      if exists (select from access.logins_of_person(person)) then return query select 'there', null::uuid, null::uuid; return; end if;
+      select u.* into known from access.user_account u where u.email = new_email for update;
+      if known.id is not null then
+        -- An address of the same participant's, whose login was ended, comes back; anybody else's is not given away.
+        if not exists (select from access.role_assignment a where a.user_id = known.id and a.person_id = person)
+          or exists (select from access.role_assignment a where a.user_id = known.id and a.person_id is distinct from person)
+        then return query select 'taken', null::uuid, null::uuid; return; end if;
+        update access.user_account u set left_at = null, password_hash = null, password_is_temporary = true, password_expires_at = null,
+          version = u.version + 1, changed_by = by_whom, changed_at = at_instant where u.id = known.id;
+      else
+        insert into access.user_account (id, email, name, created_at) values (new_user, new_email, 'Deltagare', at_instant);
+        known.id := new_user;
+      end if;
+      insert into access.role_assignment (user_id, role, person_id, valid_from, granted_by, given_at)
+        values (known.id, 'participant', person, access.current_day(), by_whom, at_instant);
+      insert into access.invitation (id, user_id, purpose, token_hash, created_at, created_by, expires_at, delivery)
+        values (link, known.id, 'invitation', link_hash, at_instant, by_whom, until_instant, new_delivery);
+      return query select 'done', known.id, link;
+    end
+  $function$
+;
+comment on function participants.give_participant_login(uuid,uuid,text,bytea,timestamp with time zone,timestamp with time zone,text,text) is 'Gives a participant a login with a link to choose a password: done; there, when there is one; taken, when the address is another''s; nobody, when the asker may not.';
+grant execute on function participants.give_participant_login(uuid,uuid,text,bytea,timestamp with time zone,timestamp with time zone,text,text) to samla_team;
+
 CREATE OR REPLACE FUNCTION participants.held_today()
  RETURNS TABLE(participation_id uuid, held_as text, user_id uuid, name text, is_mine boolean)
  LANGUAGE sql
@@ -3061,6 +2961,43 @@ RETURN COALESCE((strpos(current_setting('samla.matched_persons'::text, true), (p
 ;
 comment on function participants.is_matched(uuid) is 'Whether this transaction is recording the person.';
 grant execute on function participants.is_matched(uuid) to samla_team;
+
+CREATE OR REPLACE FUNCTION participants.is_protected_person(person uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    declare
+      was text := coalesce(current_setting('samla.disclosing', true), '');
+      found_any boolean;
+    begin
+      perform set_config('samla.disclosing', 'on', true);
+      found_any := exists (select from participants.participation_version v
+        where v.person_id = person and v.recorded_to = 'infinity' and v.protected and not v.wrong_registration);
+      perform set_config('samla.disclosing', was, true);
+      return found_any;
+    end
+  $function$
+;
+comment on function participants.is_protected_person(uuid) is 'Whether the person is protected in any participation.';
+
+CREATE OR REPLACE FUNCTION participants.keep_participant_delivery(of_participation uuid, of_invitation uuid, new_delivery text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    declare
+      person uuid := participants.person_recorded_in(of_participation);
+    begin
+      update access.invitation i set delivery = new_delivery
+      where i.id = of_invitation and i.user_id in (select l.user_id from access.logins_of_person(person) l);
+    end
+  $function$
+;
+comment on function participants.keep_participant_delivery(uuid,uuid,text) is 'Keeps what became of a letter with a link for a participant.';
+grant execute on function participants.keep_participant_delivery(uuid,uuid,text) to samla_team;
 
 CREATE OR REPLACE FUNCTION participants.match_persons(number_indexes bytea[])
  RETURNS SETOF uuid
@@ -3203,6 +3140,44 @@ AS $function$
 comment on function participants.own_people() is 'Key, version and birth year of those in the asker''s interventions who are not protected, with which parts of the name were told there. No name: those are read under row security.';
 grant execute on function participants.own_people() to samla_team;
 
+CREATE OR REPLACE FUNCTION participants.participant_login(of_participation uuid)
+ RETURNS TABLE(user_id uuid, email text, has_password boolean, given_at timestamp with time zone, given_by text, link_until timestamp with time zone, delivery text)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select u.id, case when participants.is_protected_person(a.person_id) then null else u.email end, u.password_hash is not null, a.given_at, a.granted_by, i.expires_at, i.delivery
+    from access.logins_of_person(participants.person_recorded_in(of_participation)) l
+    join access.role_assignment a on a.id = l.assignment_id
+    join access.user_account u on u.id = l.user_id
+    left join access.invitation i on i.user_id = u.id and i.used_at is null and i.voided_at is null
+    order by a.given_at limit 1
+  $function$
+;
+comment on function participants.participant_login(uuid) is 'The login of a participant, to those who may record in the participation.';
+grant execute on function participants.participant_login(uuid) to samla_team;
+
+CREATE OR REPLACE FUNCTION participants.person_recorded_in(of_participation uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    declare
+      was text := coalesce(current_setting('samla.disclosing', true), '');
+      person uuid;
+    begin
+      perform set_config('samla.disclosing', 'on', true);
+      select v.person_id into person from participants.participation_version v
+      where v.participation_id = of_participation and v.recorded_to = 'infinity' and not v.wrong_registration
+        and v.intervention_id = any (access.interventions_to_record_in());
+      perform set_config('samla.disclosing', was, true);
+      return person;
+    end
+  $function$
+;
+comment on function participants.person_recorded_in(uuid) is 'The key of who a participation is, to those who may record in it today.';
+
 CREATE OR REPLACE FUNCTION participants.protected_elsewhere(persons uuid[])
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -3216,6 +3191,31 @@ AS $function$
 ;
 comment on function participants.protected_elsewhere(uuid[]) is 'Those of the persons that must stay protected whatever the asker''s own records say.';
 grant execute on function participants.protected_elsewhere(uuid[]) to samla_team;
+
+CREATE OR REPLACE FUNCTION participants.renew_participant_link(of_participation uuid, link_hash bytea, at_instant timestamp with time zone, until_instant timestamp with time zone, by_whom text, new_delivery text)
+ RETURNS TABLE(user_id uuid, email text, purpose text, invitation_id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    declare
+      person uuid := participants.person_recorded_in(of_participation);
+      known access.user_account;
+      link uuid := gen_random_uuid();
+      for_what text;
+    begin
+      select u.* into known from access.logins_of_person(person) l join access.user_account u on u.id = l.user_id for update of u;
+      if known.id is null then return; end if;
+      for_what := case when known.password_hash is null then 'invitation' else 'password' end;
+      update access.invitation i set voided_at = at_instant where i.user_id = known.id and i.used_at is null and i.voided_at is null;
+      insert into access.invitation (id, user_id, purpose, token_hash, created_at, created_by, expires_at, delivery)
+        values (link, known.id, for_what, link_hash, at_instant, by_whom, until_instant, new_delivery);
+      return query select known.id, known.email, for_what, link;
+    end
+  $function$
+;
+comment on function participants.renew_participant_link(uuid,bytea,timestamp with time zone,timestamp with time zone,text,text) is 'A new link for a participant''s login, the one before void; nothing where there is no login or the asker may not.';
+grant execute on function participants.renew_participant_link(uuid,bytea,timestamp with time zone,timestamp with time zone,text,text) to samla_team;
 
 CREATE OR REPLACE FUNCTION participants.settle_person(person uuid, at_instant timestamp with time zone, who text, on_basis text, born_on date, birth_year integer)
  RETURNS void

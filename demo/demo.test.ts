@@ -279,9 +279,9 @@ describe("the demo's logins", () => {
   );
 
   it('are printed with address, role, e-mail and password', () => {
-    expect(demoLoginLines('4000')).toHaveLength(20);
+    expect(demoLoginLines('4000')).toHaveLength(22);
     expect(demoLoginLines('4000')[0]).toBe(`http://localhost:4000/norra/  coordinator  coordinator@norra.example  ${DEMO_PASSWORD}`);
-    expect(demoLoginLines(undefined)[14]).toBe(`http://localhost:3000/sodra/  administrator  admin@sodra.example  ${DEMO_PASSWORD}`);
+    expect(demoLoginLines(undefined)[15]).toBe(`http://localhost:3000/sodra/  administrator  admin@sodra.example  ${DEMO_PASSWORD}`);
   });
 });
 
