@@ -37,16 +37,18 @@ function OfRole({ operations, first }: { readonly operations: readonly RoleOpera
   const had = operations.filter(({ roles }) => (roles === EVERYONE ? of === EVERYONE : of !== EVERYONE && roles.includes(of)));
   return (
     <>
-      <SelectField
-        name="role"
-        label={t('role')}
-        value={of}
-        choices={[
-          ...ALL_ROLES.map((role) => ({ value: role, text: roleText(role, {}, tAccess) })),
-          { value: EVERYONE, text: t('everyone') },
-        ]}
-        onChange={(chosen) => setOf(ALL_ROLES.find((role) => role === chosen) ?? EVERYONE)}
-      />
+      <div className="narrow-form">
+        <SelectField
+          name="role"
+          label={t('role')}
+          value={of}
+          choices={[
+            ...ALL_ROLES.map((role) => ({ value: role, text: roleText(role, {}, tAccess) })),
+            { value: EVERYONE, text: t('everyone') },
+          ]}
+          onChange={(chosen) => setOf(ALL_ROLES.find((role) => role === chosen) ?? EVERYONE)}
+        />
+      </div>
       <output>{had.length === 0 ? t('none') : t('count', { count: had.length, total: operations.length })}</output>
       <div className="role-operations">
         {ROOMS.map((room) => ({ room, inRoom: had.filter((one) => one.room === room) }))

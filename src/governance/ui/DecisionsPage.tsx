@@ -7,6 +7,7 @@ import { Loaded } from '../../web/ui-kit/Loaded.tsx';
 import { Page } from '../../web/ui-kit/Page.tsx';
 import { Table } from '../../web/ui-kit/Table.tsx';
 import type { ShownDecision } from '../decisionsApi.ts';
+import './governance.css';
 
 type Props = {
   readonly reportAddress: (id: string) => string;
@@ -36,7 +37,6 @@ export function DecisionsPage({ reportAddress, nameOf }: Props) {
                   <th scope="col">{t('day')}</th>
                   <th scope="col">{t('paragraph')}</th>
                   <th scope="col">{t('aboutHead')}</th>
-                  <th scope="col">{t('words')}</th>
                 </tr>
               </thead>
               <tbody>
@@ -44,10 +44,14 @@ export function DecisionsPage({ reportAddress, nameOf }: Props) {
                   <tr key={place}>
                     <td className="number">{decision.day}</td>
                     <td>{decision.paragraph}</td>
-                    <th scope="row">
+                    <th scope="row" className="decided">
                       <About decision={decision} name={nameOf(decision)} reportAddress={reportAddress} />
+                      {decision.text !== '' && (
+                        <div className="quiet small" lang="sv">
+                          {decision.text}
+                        </div>
+                      )}
                     </th>
-                    <td lang="sv">{decision.text}</td>
                   </tr>
                 ))}
               </tbody>

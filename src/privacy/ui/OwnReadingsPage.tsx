@@ -24,7 +24,7 @@ export function OwnReadingsPage() {
               <p>{t('ownReadings.noneText')}</p>
             </EmptyState>
           ) : (
-            <ReadingTable readings={readings} caption={t('ownReadings.caption')} note={t('ownReadings.note')} />
+            <ReadingTable readings={readings} caption={t('ownReadings.caption', { count: readings.length })} note={t('ownReadings.note')} />
           )
         }
       </Loaded>
