@@ -75,6 +75,7 @@ create table access.audit_entry (
 );
 alter table access.audit_entry enable row level security;
 CREATE INDEX audit_entry_at ON access.audit_entry USING btree (at);
+CREATE INDEX audit_entry_backup ON access.audit_entry USING btree (outcome) WHERE (action = 'backup'::text);
 CREATE INDEX audit_entry_records ON access.audit_entry USING gin (record_ids);
 CREATE INDEX audit_entry_sealing ON access.audit_entry USING btree (cluster, transaction_id, id);
 create policy data_protection_appends on access.audit_entry for insert to samla_privacy with check ((NOT (user_id IS DISTINCT FROM ( SELECT access.current_user_id() AS current_user_id))));
@@ -2642,19 +2643,21 @@ END),
 alter table participants.participation_version enable row level security;
 alter table participants.participation_version force row level security;
 CREATE INDEX participation_version_anonymous ON participants.participation_version USING btree (anonymous_year) WHERE (anonymous_year IS NOT NULL);
-CREATE INDEX participation_version_intervention ON participants.participation_version USING btree (intervention_id) WHERE (recorded_to = 'infinity'::timestamp with time zone);
+CREATE INDEX participation_version_closed ON participants.participation_version USING btree (wrong_registration, closed) WHERE (recorded_to = 'infinity'::timestamp with time zone);
+CREATE INDEX participation_version_enrolled ON participants.participation_version USING btree (wrong_registration, enrolled) WHERE (recorded_to = 'infinity'::timestamp with time zone);
+CREATE INDEX participation_version_intervention ON participants.participation_version USING btree (intervention_id) INCLUDE (participation_id, municipality_counted, anonymous_year, wrong_registration, closed) WHERE (recorded_to = 'infinity'::timestamp with time zone);
 CREATE INDEX participation_version_list ON participants.participation_version USING btree (intervention_id, enrolled DESC, participation_id) WHERE ((recorded_to = 'infinity'::timestamp with time zone) AND (person_id IS NOT NULL) AND (NOT wrong_registration));
 CREATE INDEX participation_version_person ON participants.participation_version USING btree (person_id) WHERE (recorded_to = 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX participation_version_current ON participants.participation_version USING btree (participation_id) WHERE (recorded_to = 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX participation_version_row_key ON participants.participation_version USING btree (row_key) WHERE ((recorded_to = 'infinity'::timestamp with time zone) AND (row_key IS NOT NULL));
 create policy assigned on participants.participation_version for select to samla_team using (((intervention_id = ANY (( SELECT access.interventions_to_record_in() AS interventions_to_record_in)::uuid[])) OR (participation_id = ANY (( SELECT participants.own_caseload() AS own_caseload)::uuid[]))));
 create policy counted on participants.participation_version for select to samla_figures using (true);
-create policy disclosed on participants.participation_version for select to samla_owner using ((current_setting('samla.disclosing'::text, true) = 'on'::text));
+create policy disclosed on participants.participation_version for select to samla_owner using (( SELECT (current_setting('samla.disclosing'::text, true) = 'on'::text)));
 create policy ended on participants.participation_version for update to samla_team using (((recorded_to = 'infinity'::timestamp with time zone) AND (intervention_id = ANY (( SELECT access.interventions_to_record_in() AS interventions_to_record_in)::uuid[])))) with check (true);
 create policy of_all_teams on participants.participation_version for all to samla_owner using ((( SELECT access.current_user_id() AS current_user_id) IS NOT NULL)) with check ((( SELECT access.current_user_id() AS current_user_id) IS NOT NULL));
 create policy operated on participants.participation_version for all to samla_operator using (true) with check (true);
 create policy recorded on participants.participation_version for insert to samla_team with check (((recorded_to = 'infinity'::timestamp with time zone) AND (intervention_id = ANY (( SELECT access.interventions_to_record_in() AS interventions_to_record_in)::uuid[])) AND ((person_id IS NULL) OR participants.may_record(person_id))));
-create policy weeded on participants.participation_version for all to samla_owner using ((current_setting('samla.weeding'::text, true) = 'on'::text));
+create policy weeded on participants.participation_version for all to samla_owner using (( SELECT (current_setting('samla.weeding'::text, true) = 'on'::text)));
 grant insert, select on participants.participation_version to samla_operator;
 grant insert, select on participants.participation_version to samla_team;
 grant select (participation_id, version, recorded_from, recorded_to, wrong_registration, anonymous_year, enrolled, closed, intervention_id, person_id, sex, protected, age_at_enrolment, support_months, support_not_applicable, days_enrolled, municipality_counted, referrer, closing_reason, education, occupation_at_start, occupation_at_end, income_at_start, income_at_end, recorded_by) on participants.participation_version to samla_figures;
@@ -2747,13 +2750,13 @@ create policy assigned_history on participants.person_version for select to saml
    FROM (participants.participation_version v
      CROSS JOIN LATERAL participants.history_of(v.participation_id) h(participation_id, version, recorded_from, recorded_to, wrong_registration, anonymous_year, enrolled, closed, intervention_id, person_id, sex, protected, protection_told, age_at_enrolment, support_months, support_not_applicable, days_enrolled, municipality_counted, referrer, closing_reason, education, occupation_at_start, occupation_at_end, income_at_start, income_at_end, municipality, row_key, recorded_by, basis, given_told, family_told))
   WHERE ((v.person_id = person_version.person_id) AND (v.recorded_to = 'infinity'::timestamp with time zone) AND (h.person_id = v.person_id) AND ((h.recorded_from < person_version.recorded_to) OR (h.recorded_from <= person_version.recorded_from)))))));
-create policy disclosed on participants.person_version for select to samla_owner using ((current_setting('samla.disclosing'::text, true) = 'on'::text));
+create policy disclosed on participants.person_version for select to samla_owner using (( SELECT (current_setting('samla.disclosing'::text, true) = 'on'::text)));
 create policy ended on participants.person_version for update to samla_team using (((recorded_to = 'infinity'::timestamp with time zone) AND participants.may_record(person_id))) with check (true);
 create policy matched on participants.person_version for select to samla_team using ((person_id = ANY (( SELECT participants.matched_persons() AS matched_persons)::uuid[])));
 create policy of_all_teams on participants.person_version for all to samla_owner using ((( SELECT access.current_user_id() AS current_user_id) IS NOT NULL)) with check ((( SELECT access.current_user_id() AS current_user_id) IS NOT NULL));
 create policy operated on participants.person_version for all to samla_operator using (true) with check (true);
 create policy recorded on participants.person_version for insert to samla_team with check (((recorded_to = 'infinity'::timestamp with time zone) AND participants.may_record(person_id)));
-create policy weeded on participants.person_version for all to samla_owner using ((current_setting('samla.weeding'::text, true) = 'on'::text));
+create policy weeded on participants.person_version for all to samla_owner using (( SELECT (current_setting('samla.weeding'::text, true) = 'on'::text)));
 grant insert, select on participants.person_version to samla_operator;
 grant insert, select on participants.person_version to samla_team;
 grant update (recorded_to) on participants.person_version to samla_operator;
@@ -4059,6 +4062,7 @@ CREATE OR REPLACE FUNCTION privacy.due_records(of_kind text, on_day date, after_
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
     declare
       was text := coalesce(current_setting('samla.weeding', true), '');
@@ -4074,6 +4078,8 @@ AS $function$
           from participants.participation_version v
           where of_kind in ('participation', 'wrong_registration') and v.recorded_to = 'infinity' and v.person_id is not null
             and v.closed is not null and v.wrong_registration = (of_kind = 'wrong_registration')
+            -- Looked up by index: nothing that ends later is due. Adding months may take up to three days of the end of a month away.
+            and v.closed <= (on_day - make_interval(months => after_months))::date + 3
           union all
           select i.id, null, null, (coalesce(i.used_at, i.voided_at, i.expires_at) at time zone 'Europe/Stockholm')::date, false, null
           from access.invitation i where of_kind = 'invitation'

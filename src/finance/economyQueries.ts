@@ -81,12 +81,13 @@ export async function sumOpening(
 /** Years that have a budget or a ledger, newest first, with the last day on which a voucher stands. */
 export async function listYears(db: ReadHandle): Promise<{ year: number; ledgerUntil: LocalDate | null }[]> {
   const { rows } = await sql<{ year: number; ledgerUntil: LocalDate | null }>`
-    select years.year, max(v.voucher_date) as "ledgerUntil" from (
+    select years.year, max(latest.day) as "ledgerUntil" from (
       select distinct year::integer as year from finance.budget_line where recorded_to = 'infinity'
       union select extract(year from starts_on)::integer from finance.financial_year
     ) years
     left join finance.financial_year f on extract(year from f.starts_on) = years.year
-    left join finance.voucher v on v.financial_year_id = f.id and v.recorded_to = 'infinity'
+    left join lateral (select v.voucher_date as day from finance.voucher v where v.financial_year_id = f.id and v.recorded_to = 'infinity'
+      order by v.voucher_date desc limit 1) latest on true
     group by years.year order by years.year desc`.execute(db);
   return rows;
 }

@@ -83,8 +83,9 @@ const byConsents = (
     where n.participation_id = c.participation_id and n.kind = c.kind and n.party_id is not distinct from c.party_id and n.withdrawn_on is null
       and (n.valid_to is null or n.valid_to > c.valid_to)))`;
 
-function conditions(filter: ParticipantFilter): RawBuilder<unknown> {
-  const all: RawBuilder<unknown>[] = [CURRENT, BY_STATUS[filter.status]];
+/** @param isOwn that a participation is one of the asker's own, as row security has it */
+function conditions(filter: ParticipantFilter, isOwn: RawBuilder<unknown>): RawBuilder<unknown> {
+  const all: RawBuilder<unknown>[] = [CURRENT, isOwn, BY_STATUS[filter.status]];
   if (filter.intervention !== undefined) all.push(sql`v.intervention_id = ${filter.intervention}::uuid`);
   if (filter.enrolledFrom !== undefined) all.push(sql`v.enrolled >= ${filter.enrolledFrom}::date`);
   if (filter.enrolledTo !== undefined) all.push(sql`v.enrolled <= ${filter.enrolledTo}::date`);
@@ -107,9 +108,9 @@ const needsPerson = ({ missing }: ParticipantFilter, sort?: ListColumn): boolean
   missing === 'name' || missing === 'number' || sort === 'birthYear';
 
 /** How many there are of a status in the asker's interventions. */
-export async function countParticipations(db: ReadHandle, filter: ParticipantFilter): Promise<number> {
+export async function countParticipations(db: ReadHandle, filter: ParticipantFilter, isOwn: RawBuilder<unknown>): Promise<number> {
   const from = needsPerson(filter) ? WITH_PERSON : FROM;
-  const { rows } = await sql<{ total: number }>`select count(*) as total from ${from} where ${conditions(filter)}`.execute(db);
+  const { rows } = await sql<{ total: number }>`select count(*) as total from ${from} where ${conditions(filter, isOwn)}`.execute(db);
   return rows[0]?.total ?? 0;
 }
 
@@ -124,12 +125,13 @@ type Ordered = {
 export async function listOrderedIds(
   db: ReadHandle,
   filter: ParticipantFilter,
+  isOwn: RawBuilder<unknown>,
   { sort, descending, offset, limit }: Ordered,
 ): Promise<string[]> {
   const from = needsPerson(filter, sort) ? WITH_PERSON : FROM;
   const way = descending ? sql`desc nulls last` : sql`asc nulls last`;
   const { rows } = await sql<{ id: string }>`
-    select v.participation_id as id from ${from} where ${conditions(filter)}
+    select v.participation_id as id from ${from} where ${conditions(filter, isOwn)}
     order by ${ORDER[sort]} ${way}, v.enrolled desc nulls last, v.participation_id limit ${limit} offset ${offset}`.execute(db);
   return rows.map(({ id }) => id);
 }
@@ -147,13 +149,14 @@ export type NamedKey = {
 export async function listKeys(
   db: ReadHandle,
   filter: ParticipantFilter,
+  isOwn: RawBuilder<unknown>,
   by: 'municipality' | 'intervention' | undefined,
 ): Promise<NamedKey[]> {
   const from = needsPerson(filter) ? WITH_PERSON : FROM;
   const sorted = by === 'municipality' ? sql`v.municipality_counted` : by === 'intervention' ? sql`v.intervention_id::text` : sql`null`;
   const { rows } = await sql<NamedKey>`
     select v.participation_id as id, v.person_id as "personId", v.protected, v.given_told as "givenTold", v.family_told as "familyTold", ${sorted} as sorted
-    from ${from} where ${conditions(filter)}
+    from ${from} where ${conditions(filter, isOwn)}
     order by v.enrolled desc nulls last, v.participation_id`.execute(db);
   return rows;
 }
@@ -277,9 +280,10 @@ export async function listRows(
 }
 
 /** The municipalities of the asker's participants, as they may be told. */
-export async function listMunicipalities(db: ReadHandle): Promise<string[]> {
+export async function listMunicipalities(db: ReadHandle, isOwn: RawBuilder<unknown>): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
-    select distinct municipality_counted as name from participants.participation_version
-    where recorded_to = 'infinity' and municipality_counted is not null`.execute(db);
+    select distinct v.municipality_counted as name from ${FROM} where ${CURRENT} and ${isOwn} and v.municipality_counted is not null`.execute(
+    db,
+  );
   return rows.map(({ name }) => name);
 }

@@ -1,5 +1,5 @@
-import { listInterventionsToRecordIn } from '../access/recorderQueries.ts';
 import { teamInterventions } from '../access/roleTarget.ts';
+import { listInterventionsToRecordIn } from '../access/recorderQueries.ts';
 import { listWorkers, type Worker } from '../access/workerQueries.ts';
 import { findInterventionNames, listInterventions } from '../interventions/interventionQueries.ts';
 import type { IdentityCipher } from '../platform/database/identityCipher.ts';
@@ -9,6 +9,7 @@ import { readIdentityNumber, type IdentityNumber } from '../shared/identityNumbe
 import type { LocalDate } from '../shared/localDate.ts';
 import { inSwedishOrder } from '../shared/swedishOrder.ts';
 import { nameMatches, sameName } from './nameMatch.ts';
+import { isOwn, listOwnCaseload, type OwnParticipations } from './ownParticipationQueries.ts';
 import type { ParticipantFilter } from './participantFilter.ts';
 import {
   findDuplicates,
@@ -37,9 +38,11 @@ export const participantSearchRoutes: readonly Route[] = [
     const cipher = await database.cipher();
     return database.read(actor, operation, async ({ db, today, touched, noted }) => {
       const { text = '', sort, descending, offset, limit, ...filter } = body;
-      const names = await findInterventionNames(db);
-      const { ids, found } = await findIds(db, cipher, filter, body, names, today);
-      const total = await countParticipations(db, { status: isCounted(filter) ? 'all' : filter.status });
+      const [names, own] = await Promise.all([findInterventionNames(db), ownParticipations(db)]);
+      const [{ ids, found }, total] = await Promise.all([
+        findIds(db, cipher, filter, own, body, names, today),
+        countParticipations(db, { status: isCounted(filter) ? 'all' : filter.status }, isOwn(own)),
+      ]);
       const rows = new Map((await listRows(db, cipher, { ids })).map((row) => [row.id, row]));
       touched(ids);
       noted({ ...filter, sort, descending, offset, limit, text: text.trim() !== '', found });
@@ -48,14 +51,20 @@ export const participantSearchRoutes: readonly Route[] = [
   }),
   route(getParticipantChoices, async ({ database, actor, operation, login }) =>
     database.read(actor, operation, async ({ db }) => {
-      const own = new Set(teamInterventions(login.roles));
-      const recordable = await listInterventionsToRecordIn(db);
-      const interventions = (await listInterventions(db)).filter(({ id }) => own.has(id));
+      const team = new Set(teamInterventions(login.roles));
+      const own = await ownParticipations(db);
+      const recordable = own.interventions;
+      const [interventions, municipalities, consentsDue, workers] = await Promise.all([
+        listInterventions(db),
+        listMunicipalities(db, isOwn(own)),
+        countParticipations(db, { status: 'now', consents: 'due' }, isOwn(own)),
+        listWorkers(db),
+      ]);
       return {
-        interventions: interventions.map(({ id, name }) => ({ id, name, mayRecord: recordable.has(id) })),
-        municipalities: (await listMunicipalities(db)).sort(inSwedishOrder),
-        consentsDue: await countParticipations(db, { status: 'now', consents: 'due' }),
-        workers: workersOf(await listWorkers(db), recordable),
+        interventions: interventions.flatMap(({ id, name }) => (team.has(id) ? [{ id, name, mayRecord: recordable.has(id) }] : [])),
+        municipalities: municipalities.sort(inSwedishOrder),
+        consentsDue,
+        workers: workersOf(workers, recordable),
       };
     }),
   ),
@@ -76,6 +85,11 @@ export const participantSearchRoutes: readonly Route[] = [
   }),
 ];
 
+async function ownParticipations(db: ReadHandle): Promise<OwnParticipations & { readonly interventions: ReadonlySet<string> }> {
+  const [interventions, caseload] = await Promise.all([listInterventionsToRecordIn(db), listOwnCaseload(db)]);
+  return { interventions, caseload };
+}
+
 /** Each once, whatever number of teams they work in. */
 const workersOf = (workers: readonly Worker[], recordable: ReadonlySet<string>): { userId: string; name: string }[] => [
   ...new Map(
@@ -92,15 +106,16 @@ async function findIds(
   db: ReadHandle,
   cipher: IdentityCipher,
   filter: ParticipantFilter,
+  own: OwnParticipations,
   { text = '', sort, descending, offset, limit }: SearchBody,
   interventions: ReadonlyMap<string, string>,
   today: LocalDate,
 ): Promise<{ ids: string[]; found: number }> {
   if (text.trim() === '' && sort !== 'name' && sort !== 'municipality' && sort !== 'intervention') {
-    const found = await countParticipations(db, filter);
-    return { ids: await listOrderedIds(db, filter, { sort, descending, offset, limit }), found };
+    const found = await countParticipations(db, filter, isOwn(own));
+    return { ids: await listOrderedIds(db, filter, isOwn(own), { sort, descending, offset, limit }), found };
   }
-  const keys = await listKeys(db, filter, sort === 'municipality' || sort === 'intervention' ? sort : undefined);
+  const keys = await listKeys(db, filter, isOwn(own), sort === 'municipality' || sort === 'intervention' ? sort : undefined);
   const people = keys.flatMap(({ personId, protected: isProtected }) => (personId === null || isProtected ? [] : personId));
   const nameOf = new Map((await listNames(db, cipher, people)).map((name) => [name.personId, name]));
   const number = numberIn(text, today);
@@ -120,7 +135,10 @@ async function findIds(
     found.sort((a, b) => lastWithout(a.sorted, b.sorted) || (descending ? -1 : 1) * inSwedishOrder(a.sorted, b.sorted));
   else {
     const order = new Map(
-      (await listOrderedIds(db, filter, { sort, descending, offset: 0, limit: keys.length + 1 })).map((id, place) => [id, place]),
+      (await listOrderedIds(db, filter, isOwn(own), { sort, descending, offset: 0, limit: keys.length + 1 })).map((id, place) => [
+        id,
+        place,
+      ]),
     );
     found.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
   }

@@ -84,5 +84,8 @@ export function closingChart(tables: StatisticsTables, language: Language, nameO
 function stepName({ year, part }: FlowStep, step: FlowOverTime['step'], language: Language): string {
   if (part === null) return String(year);
   if (step === 'quarter') return `${year} ${WORDS[language].quarter} ${part}`;
-  return `${new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' }).format(Date.UTC(year, part - 1, 1))} ${year}`;
+  return `${MONTH[language].format(Date.UTC(year, part - 1, 1))} ${year}`;
 }
+
+const month = (language: Language) => new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' });
+const MONTH: Readonly<Record<Language, Intl.DateTimeFormat>> = { sv: month('sv'), en: month('en') };

@@ -136,3 +136,16 @@ describe('a chart', () => {
     expect(Buffer.compare(png, await svgPng(svgOf(flow)))).toBe(0);
   });
 });
+
+it('draws each chart as it is, also when the same or nearly the same have been drawn before', () => {
+  const texts = { id: 'c', title: 'Flöde', description: 'Nya och avslutade' };
+  const first = chartSvg(flow, texts, 'sv');
+  expect(chartSvg(flow, { ...texts, title: 'Inflöde' }, 'sv')).toContain('<title id="c-titel">Inflöde</title>');
+  expect(chartSvg({ ...flow, decimals: 1 }, texts, 'en')).not.toBe(first);
+  for (let value = 0; value < 210; value += 1)
+    chartSvg({ ...category, categories: [{ name: 'Sala', values: [value, 1] }] }, { ...texts, description: `${value}` }, 'sv');
+  const changed = structuredClone(flow);
+  Object.assign(changed.series[0]?.values ?? [], [6]);
+  expect(chartSvg(changed, texts, 'sv')).not.toBe(first);
+  expect(chartSvg(flow, texts, 'sv')).toBe(first);
+});

@@ -35,13 +35,22 @@ function wholeNumber(text: string): number {
 /** A server that does not answer, or a pool in which nothing comes free, is told of, not waited for. */
 const CONNECT_PATIENCE_MS = 10_000;
 
+/** A new connection knows no statement and no table yet: the first answers by it take several times as long. */
+const IDLE_PATIENCE_MS = 600_000;
+
 /** Starts a server that is gone again, where that is ours to do (the embedded one). */
 export type Revive = () => Promise<void>;
 const REVIVERS = new WeakMap<pg.Pool, Revive>();
 
 export function openPool(login: ServerLogin, database: string, max: number, revive?: Revive): pg.Pool {
   // With pipelining a query is on its way before the one ahead of it is answered; the server still takes them in order.
-  const pool = new pg.Pool({ ...connection(login, database), max, idleTimeoutMillis: 30_000, allowExitOnIdle: true, pipeline: true });
+  const pool = new pg.Pool({
+    ...connection(login, database),
+    max,
+    idleTimeoutMillis: IDLE_PATIENCE_MS,
+    allowExitOnIdle: true,
+    pipeline: true,
+  });
   // A connection that breaks while idle is replaced by the next request; without a listener it would end the process.
   pool.on('error', () => undefined);
   // So would one that breaks while it is lent out; whoever has it is told by the query that fails.

@@ -73,6 +73,24 @@ describe('a transaction', () => {
     expect(connections.size).toBe(1);
   });
 
+  it('keeps on a connection what a statement is for each family, so that another one asking does not throw it away', async () => {
+    const team: Actor = { family: 'team', role: 'team_leader', userId: association.users.get('team_leader') ?? '', name: 'prov' };
+    for (let turn = 0; turn < 3; turn += 1)
+      for (const actor of [team, coordinator])
+        await association.database.read(actor, operation(), ({ db }) =>
+          sql`select count(*) as kept_apart from participants.participation_version`.execute(db),
+        );
+    const { rows } = await association.database.read(coordinator, operation(), ({ db }) =>
+      sql<{ family: string; plans: number }>`
+        select substring(name from '^[a-z]+') as family, generic_plans + custom_plans as plans
+        from pg_prepared_statements where statement like 'select count(*) as kept\_apart%' order by name`.execute(db),
+    );
+    expect(rows).toEqual([
+      { family: 'figures', plans: 3 },
+      { family: 'team', plans: 3 },
+    ]);
+  });
+
   it('that could not begin does none of its work, and fails by what was wrong with the beginning', async () => {
     const asking = operation();
     // The edge to a fault in the program: no day is one that SQL can't be written with.

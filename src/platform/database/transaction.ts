@@ -77,7 +77,7 @@ export async function runTransaction<H extends ReadHandle, T>(
     const recordIds = new Set<string>();
     let interventionIds: ReadonlySet<string> = new Set(operation.interventionIds);
     const detail: Record<string, unknown> = {};
-    const { handle, close } = handleOn<H>(client);
+    const { handle, close } = handleOn<H>(client, actor.family);
     const working = work({
       db: handle,
       actor,
@@ -140,7 +140,7 @@ export async function recordRefusal(
 /** Runs one of the narrow functions that are allowed before a user is known, as the application's own role. */
 export async function runBeforeLogin<T>(pool: pg.Pool, work: (db: ReadHandle) => Promise<T>): Promise<T> {
   const client = await checkOut(pool);
-  const { handle, close } = handleOn<ReadHandle>(client);
+  const { handle, close } = handleOn<ReadHandle>(client, 'app');
   try {
     return await work(handle);
   } finally {
@@ -178,7 +178,7 @@ async function auditAndCommit(
     notes,
     ...[operation.purpose ?? purposeOfRole(actor.role), operation.requestId ?? null, arrayOf(interventionIds)],
   ];
-  await Promise.all([client.query({ text: AUDIT, values, ...nameOfStatement(AUDIT) }), client.query('commit')]);
+  await Promise.all([client.query({ text: AUDIT, values, ...nameOfStatement(AUDIT, actor.family) }), client.query('commit')]);
 }
 
 const arrayOf = (ids: Iterable<string>): string => storable(`{${[...ids].join(',')}}`);
@@ -187,11 +187,11 @@ const arrayOf = (ids: Iterable<string>): string => storable(`{${[...ids].join(',
 const storable = (value: string): string => value.replaceAll('\u0000', '').toWellFormed();
 
 /** A Kysely on one connection that already is in a transaction; it refuses to work once the transaction is over. */
-function handleOn<H extends ReadHandle>(client: pg.PoolClient): { handle: H; close: () => void } {
+function handleOn<H extends ReadHandle>(client: pg.PoolClient, family: WorkedAs): { handle: H; close: () => void } {
   let open = true;
   const query = (text: string, values: unknown[]): unknown => {
     if (!open) throw new Error('a query handle was used after its transaction');
-    return client.query({ text, values, ...nameOfStatement(text) });
+    return client.query({ text, values, ...nameOfStatement(text, family) });
   };
   const borrowed = { query, release: () => undefined };
   const kysely = new Kysely<DB>({
@@ -201,18 +201,23 @@ function handleOn<H extends ReadHandle>(client: pg.PoolClient): { handle: H; clo
   return { handle: kysely as Kysely<DB> as unknown as H, close: () => void (open = false) };
 }
 
-const STATEMENTS_KEPT = 300;
+/** The role family that a statement is asked as; before login the application's own role. */
+type WorkedAs = RoleFamily | 'app';
+
+const STATEMENTS_KEPT = 600;
 const LONGEST_KEPT = 4_000;
 const statementNames = new Map<string, { readonly name: string }>();
 
 /**
- * With a name PostgreSQL parses a statement once a connection, and may keep its plan; what row security put into it, it makes anew when
- * the role is another. Each connection keeps what has a name: so not long bulk inserts, and not without end.
+ * With a name PostgreSQL parses a statement once a connection, and may keep its plan. What row security put into it holds for one role
+ * alone: when another asks, it plans anew. So each family has names of its own. Each connection keeps what has a name: so not long
+ * bulk inserts, and not without end.
  */
-function nameOfStatement(text: string): { readonly name?: string } {
-  const known = statementNames.get(text);
+function nameOfStatement(text: string, family: WorkedAs): { readonly name?: string } {
+  const key = `${family} ${text}`;
+  const known = statementNames.get(key);
   if (known || text.length > LONGEST_KEPT || statementNames.size >= STATEMENTS_KEPT) return known ?? {};
-  const made = { name: `s${statementNames.size}` };
-  statementNames.set(text, made);
+  const made = { name: `${family}${statementNames.size}` };
+  statementNames.set(key, made);
   return made;
 }
