@@ -6,6 +6,7 @@ import { fetchJson } from '../../web/ui-kit/fetchJson.ts';
 import { Loaded } from '../../web/ui-kit/Loaded.tsx';
 import { Page } from '../../web/ui-kit/Page.tsx';
 import { Table } from '../../web/ui-kit/Table.tsx';
+import { Unbroken } from '../../web/ui-kit/Unbroken.tsx';
 import type { ShownDecision } from '../decisionsApi.ts';
 import './governance.css';
 
@@ -31,7 +32,7 @@ export function DecisionsPage({ reportAddress, nameOf }: Props) {
               <p>{t('noneText')}</p>
             </EmptyState>
           ) : (
-            <Table caption={t('count', { count: decisions.length })} wide>
+            <Table caption={t('count', { count: decisions.length })}>
               <thead>
                 <tr>
                   <th scope="col">{t('day')}</th>
@@ -42,8 +43,10 @@ export function DecisionsPage({ reportAddress, nameOf }: Props) {
               <tbody>
                 {decisions.map((decision, place) => (
                   <tr key={place}>
-                    <td className="number">{decision.day}</td>
-                    <td>{decision.paragraph}</td>
+                    <td className="number">
+                      <Unbroken text={decision.day} />
+                    </td>
+                    <td className="period">{decision.paragraph}</td>
                     <th scope="row" className="decided">
                       <About decision={decision} name={nameOf(decision)} reportAddress={reportAddress} />
                       {decision.text !== '' && (
