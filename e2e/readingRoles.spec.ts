@@ -25,6 +25,13 @@ for (const role of ['boardMember', 'steeringGroupMember'] as const)
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: `Hämta ${ADOPTED} som PDF` }).click();
     expect((await download).suggestedFilename()).toMatch(/antagen\.pdf$/);
+    // What was decided leads to what the decision is of.
+    await page.getByRole('navigation', { name: 'Huvudmeny' }).getByRole('link', { name: 'Beslut' }).click();
+    await settled(page);
+    const adopted = page.getByRole('row', { name: /§ 45/u });
+    await expect(adopted).toContainText('Delårsrapport antagen: 2018-01-01–2018-08-31');
+    await adopted.getByRole('link').click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(ADOPTED);
     // Live figures and money are not theirs.
     for (const address of [pagePaths.figures(SLUG), pagePaths.economy(SLUG), pagePaths.newReport(SLUG)]) {
       await page.goto(address);
