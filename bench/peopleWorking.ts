@@ -8,19 +8,27 @@ type Work = { readonly role: DemoRole; readonly page: string; readonly questions
 /**
  * People who go from page to page: each asks what a page asks, all at once as a browser does, thinks, and goes on to the next page of
  * the own role. Roles are shared out in turn. Changes are not made: they would not be the same each time.
+ * What they meet while warming up is not counted: a server that has been up since the morning is measured, not one that has just begun
+ * and has neither connections nor plans.
  * @returns the 95th percentile in milliseconds of a page's slowest answer, by role and page
  */
 export async function peopleWorking(
   url: string,
   association: string,
   pages: readonly Work[],
-  { people, seconds, thoughtMs }: { readonly people: number; readonly seconds: number; readonly thoughtMs: number },
+  {
+    people,
+    warmUpSeconds,
+    seconds,
+    thoughtMs,
+  }: { readonly people: number; readonly warmUpSeconds: number; readonly seconds: number; readonly thoughtMs: number },
 ): Promise<Map<string, number>> {
   const roles = [...new Set(pages.map(({ role }) => role))];
   const cookies: string[] = [];
   for (let person = 0; person < people; person += 1) cookies.push(await logIn(url, association, roleOf(roles, person)));
   const times = new Map<string, number[]>();
-  const end = performance.now() + seconds * 1000;
+  const begin = performance.now() + warmUpSeconds * 1000;
+  const end = begin + seconds * 1000;
   await Promise.all(
     cookies.map(async (cookie, person) => {
       const own = pages.filter(({ role }) => role === roleOf(roles, person));
@@ -28,9 +36,10 @@ export async function peopleWorking(
       for (let turn = person; performance.now() < end; turn += 1) {
         const at = own[turn % own.length];
         if (!at) return;
+        const isCounted = performance.now() >= begin;
         const answers = await Promise.all(at.questions.map((question) => timed(url, cookie, question)));
         const key = `${at.role} ${at.page}`;
-        times.set(key, [...(times.get(key) ?? []), Math.max(0, ...answers)]);
+        if (isCounted) times.set(key, [...(times.get(key) ?? []), Math.max(0, ...answers)]);
         await pause(thoughtMs);
       }
     }),

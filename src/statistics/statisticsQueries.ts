@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { NOT_APPLICABLE } from '../participants/codes.ts';
-import type { ReadHandle } from '../platform/database/transaction.ts';
+import { PLANNED_BY_VALUES, type ReadHandle } from '../platform/database/transaction.ts';
 import { yearOf } from '../shared/localDate.ts';
 import type { Period } from '../shared/period.ts';
 import { PROTECTED_KEY, type Cell } from './cell.ts';
@@ -25,6 +25,7 @@ const whichWay = (nth: number): RawBuilder<unknown> => sql.lit(ONE_WAY - 2 ** (F
 
 /**
  * Counts every dimension of a period in one statement, so that all tables are of one moment.
+ * Planned by the period: a year is a small part of all, found by index, and a whole history is read through.
  * Populations (worked with, new, closed …) are those of the counting rules; wrong registrations and anonymous ones are in none.
  */
 export async function countCells(db: ReadHandle, selection: CellSelection): Promise<Cell[]> {
@@ -32,7 +33,7 @@ export async function countCells(db: ReadHandle, selection: CellSelection): Prom
   const { known, scope } = conditions(selection);
   const worked = sql`published.counted_participation where ${known} and ${scope} and anonymous_year is null and not wrong_registration
     and enrolled <= ${to}::date and (closed is null or closed >= ${from}::date)`;
-  const { rows } = await sql<CountedGroup>`
+  const { rows } = await sql<CountedGroup>`${PLANNED_BY_VALUES}
     select case mask when ${whichWay(0)} then 'place' when ${whichWay(1)} then 'background' when ${whichWay(2)} then 'reason' when ${whichWay(3)} then 'start'
         when ${whichWay(4)} then 'end' else 'days' end as way, sex,
       coalesce(place, referrer, closing_reason, array_to_string(income_at_start, '|'), array_to_string(income_at_end, '|'), days_enrolled::text) as first,
@@ -66,7 +67,7 @@ export async function countMonths(db: ReadHandle, selection: CellSelection): Pro
   const { known, scope } = conditions(selection);
   const month = (column: 'enrolled' | 'closed') =>
     sql`(extract(year from ${sql.ref(column)}) * 12 + extract(month from ${sql.ref(column)}) - 1)::integer`;
-  const { rows } = await sql<MonthCount>`
+  const { rows } = await sql<MonthCount>`${PLANNED_BY_VALUES}
     select month, coalesce(sum(new), 0)::integer as new, coalesce(sum(closed), 0)::integer as closed from (
       select ${month('enrolled')} as month, 1 as new, 0 as closed from published.counted_participation
       where ${known} and ${scope} and anonymous_year is null and not wrong_registration and enrolled between ${from}::date and ${to}::date

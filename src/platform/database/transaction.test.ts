@@ -4,7 +4,7 @@ import { accessAssociation, auditLog, OWN_PARTICIPATIONS, type AccessAssociation
 import { operator, settableClock } from '../../../test/testDatabase.ts';
 import { ROLE_FAMILIES } from './names.ts';
 import type { LocalDate } from '../../shared/localDate.ts';
-import type { Actor, ReadHandle } from './transaction.ts';
+import { PLANNED_BY_VALUES, type Actor, type ReadHandle } from './transaction.ts';
 
 const clock = settableClock('2018-09-05T22:30:00Z');
 let association: AccessAssociation;
@@ -89,6 +89,19 @@ describe('a transaction', () => {
       { family: 'figures', plans: 3 },
       { family: 'team', plans: 3 },
     ]);
+  });
+
+  it('keeps no plan of a statement that is to be planned by its values', async () => {
+    for (let turn = 0; turn < 3; turn += 1)
+      await association.database.read(coordinator, operation(), ({ db }) =>
+        sql`${PLANNED_BY_VALUES} select count(*) as not_kept from participants.participation_version`.execute(db),
+      );
+    const { rows } = await association.database.read(coordinator, operation(), ({ db }) =>
+      sql`select name from pg_prepared_statements where statement like '%as not\\_kept from%' and statement not like '%pg_prepared%'`.execute(
+        db,
+      ),
+    );
+    expect(rows).toEqual([]);
   });
 
   it('that could not begin does none of its work, and fails by what was wrong with the beginning', async () => {

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import type pg from 'pg';
 import type { LocalDate } from '../../shared/localDate.ts';
 import type { Clock } from '../clock.ts';
@@ -206,6 +206,8 @@ type WorkedAs = RoleFamily | 'app';
 
 const STATEMENTS_KEPT = 600;
 const LONGEST_KEPT = 4_000;
+/** Stands in a statement that is worth a plan for its very values: of one that has a name PostgreSQL soon makes a plan for any values. */
+export const PLANNED_BY_VALUES = sql`/* planned by values */`;
 const statementNames = new Map<string, { readonly name: string }>();
 
 /**
@@ -216,7 +218,8 @@ const statementNames = new Map<string, { readonly name: string }>();
 function nameOfStatement(text: string, family: WorkedAs): { readonly name?: string } {
   const key = `${family} ${text}`;
   const known = statementNames.get(key);
-  if (known || text.length > LONGEST_KEPT || statementNames.size >= STATEMENTS_KEPT) return known ?? {};
+  if (known || text.length > LONGEST_KEPT || text.includes('/* planned by values */') || statementNames.size >= STATEMENTS_KEPT)
+    return known ?? {};
   const made = { name: `${family}${statementNames.size}` };
   statementNames.set(key, made);
   return made;
