@@ -26,6 +26,7 @@ getMapping                  -                      401    401  403      200     
 listVouchers                unmapped               401    401  403      200         200       403          200     403           403         403         403
 listVouchers                foreign-line           401    401  403      404         404       403          404     403           403         403         403
 saveBudget                  -                      401    401  403      200         200       403          403     403           403         403         403
+listVouchers                own-line               401    401  403      200         200       403          200     403           403         403         403
 listBudgetHistory           -                      401    401  403      200         200       403          200     403           403         403         403
 saveEconomySettings         -                      401    401  403      200         403       403          403     403           403         403         403
 getEconomySettings          -                      401    401  403      200         200       403          200     403           403         403         403
@@ -37,6 +38,7 @@ getEconomySettings          -                      401    401  403      200     
     'getMapping -': at('/api/economy/mapping?year=2018&per=2018-08-31'),
     'listVouchers unmapped': at('/api/economy/vouchers?year=2018&per=2018-08-31'),
     'listVouchers foreign-line': at('/api/economy/vouchers?year=2018&per=2018-08-31&line=d3b07384-d9a0-4c2e-8a5f-0000000000f9'),
+    'listVouchers own-line': at(`/api/economy/vouchers?year=2018&per=2018-08-31&line=${BUDGET_LINE.id}`),
     'saveBudget -': { ask: () => ({ url: '/api/budget', payload: { year: 2018, version: 0, lines: [BUDGET_LINE] } }) },
     'listBudgetHistory -': at('/api/budget/history?year=2018'),
     'getEconomySettings -': at('/api/settings/economy'),

@@ -32,6 +32,7 @@ operation              case     nobody left roleless auditor data_protection_off
 searchAudit            -        401    401  403      403     200
 getAuditChoices        -        401    401  403      403     200
 downloadAudit          -        401    401  403      403     200
+downloadAudit          of-one   401    401  403      403     200
 listLogSamples         -        401    401  403      403     200
 drawLogSample          -        401    401  403      403     201
 getLogSample           own      401    401  403      403     200
@@ -59,6 +60,9 @@ closeSubjectAccess     foreign  401    401  403      403     404
     'searchAudit -': send('/api/audit/search', { ...BODY, offset: 0 }),
     'getAuditChoices -': at('/api/audit/choices'),
     'downloadAudit -': at(`/api/audit/file?${PERIOD}&format=csv`),
+    'downloadAudit of-one': {
+      ask: ({ own }) => ({ url: `/api/audit/file?${PERIOD}&format=csv&intervention=${own.interventions.get('Kraften') ?? ''}` }),
+    },
     'listLogSamples -': at('/api/audit/samples'),
     'drawLogSample -': { ask: () => ({ url: '/api/audit/samples', payload: { ...BODY, id: crypto.randomUUID(), count: 5 } }) },
     'getLogSample own': ofSample('own'),
