@@ -105,7 +105,7 @@ export async function accessAssociation(clock: Clock = clockFrom({})): Promise<A
   return { ...made, users };
 }
 
-async function addParty(db: WriteHandle, recordedAt: Date): Promise<string> {
+export async function addParty(db: WriteHandle, recordedAt: Date): Promise<string> {
   const id = crypto.randomUUID();
   const party: PartyFields = {
     kind: 'municipality',

@@ -20,10 +20,12 @@ import type { SheetRow } from '../participantSheets.ts';
 import { operation, operator, testAssociation } from '../testDatabase.ts';
 import { provableUsers } from './provableUsers.ts';
 import { passkeyWorld, type PasskeyWorld } from './passkeyWorld.ts';
+import { addForeignWords } from './foreignWords.ts';
 import { addLogSample, type AsOwner } from './logSamples.ts';
 import { addConsentWithPaper, addSubjectRequest } from './subjectRequests.ts';
 import { backupsKept } from './backupsKept.ts';
 import { addWeedings, makeArchiveFile, type Weedings } from './weedings.ts';
+import { savedViews } from './savedViews.ts';
 import { importsWorld, type ImportsWorld } from './importsWorld.ts';
 import {
   accessAssociation,
@@ -124,6 +126,8 @@ export async function routeWorld(more: Parameters<typeof accessServer>[2] = {}):
     other: await participationOf(own.database, 'n1'),
     foreign: await participationOf(foreign.database, 'g1'),
   };
+  const neighbours = { database: foreignDatabase, asOwner: asForeignOwner, user: foreignUser };
+  await addForeignWords({ own, writer: spare.user, neighbours, reports, participations });
   const officer = own.users.get('data_protection_officer') ?? '';
   const logSamples = {
     own: await addLogSample(own.asOwner, officer, false),
@@ -279,21 +283,4 @@ async function spareSessions({ asOwner, users }: AccessAssociation, colleague: s
       );
   });
   return sessions;
-}
-
-async function savedViews({ asOwner, users }: AccessAssociation, colleague: string): Promise<ReadonlyMap<string, string>> {
-  const owners = [
-    ...[...users].flatMap(([who, user]) => [[who, user] as const, [`${who} to remove`, user] as const]),
-    ['colleague', colleague] as const,
-  ];
-  const views = new Map(owners.map(([which]) => [which, randomUUID()]));
-  await asOwner(async (client) => {
-    for (const [which, user] of owners)
-      await client.query(`insert into statistics.saved_view (id, user_id, name, query, changed_at) values ($1, $2, $3, '{}', now())`, [
-        views.get(which),
-        user,
-        `Vy ${which}`,
-      ]);
-  });
-  return views;
 }
