@@ -211,5 +211,6 @@ describe('a file that nobody should send', () => {
 
 it('has left no change behind that the access log does not tell as done', async () => {
   keepFigures({ longestAllowedMs: LONGEST_MS, slowest, files, requests });
-  expect(await changes.unlogged()).toEqual([]);
+  const unlogged = await changes.unlogged();
+  expect(unlogged, unlogged.join('\n')).toEqual([]);
 });
