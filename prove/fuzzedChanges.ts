@@ -4,6 +4,16 @@ import type { AccessAssociation } from '../test/access/accessWorld.ts';
 /** What is kept of a refusal by design: that somebody asked, tried to log in, or was let go. */
 const KEPT_OF_A_REFUSAL = ['access.audit_entry', 'access.audit_block', 'access.login_attempt', 'access.session', 'access.login_step'];
 
+/**
+ * That a code or a key was used is kept whatever comes of what it was used for, in a transaction of its own; all else of them is watched.
+ * By table the columns whose change counts.
+ */
+const KEPT_OF_A_USE: Readonly<Record<string, string>> = {
+  'access.one_time_code': 'secret, confirmed_at',
+  'access.recovery_code': 'code_hash',
+  'access.passkey': 'name, public_key',
+};
+
 export type FuzzedChanges = {
   /** The tables in which rows were added, changed or removed, and stayed so, since this was last asked. */
   readonly since: () => Promise<string[]>;
@@ -24,9 +34,12 @@ export async function fuzzedChanges({ asOwner }: Pick<AccessAssociation, 'asOwne
           and table_schema || '.' || table_name <> all ($1)`,
       [KEPT_OF_A_REFUSAL],
     );
-    for (const { schema, name } of rows)
-      await client.query(`create trigger fuzz_note after insert or update or delete on ${quoteIdentifier(schema)}.${quoteIdentifier(name)}
-        for each row execute function fuzz.note()`);
+    for (const { schema, name } of rows) {
+      const columns = KEPT_OF_A_USE[`${schema}.${name}`];
+      const update = columns === undefined ? 'update' : `update of ${columns}`;
+      await client.query(`create trigger fuzz_note after insert or ${update} or delete
+        on ${quoteIdentifier(schema)}.${quoteIdentifier(name)} for each row execute function fuzz.note()`);
+    }
   });
   let seen = 0;
   return {

@@ -17,6 +17,8 @@ export function UserMenu() {
   const { t } = useTranslation('shell');
   const { t: say } = useTranslation('access');
   const { session, onLoggedOut } = useVisit();
+  // A participant's account has a word in the place of a name.
+  const name = session.roles.some(({ role }) => role === 'participant') ? say('role.participant') : session.user.name;
   const [fault, setFault] = useState<unknown>();
   const [isAsking, setAsking] = useState(false);
   const [look, setLook] = useState(chosenLook);
@@ -34,14 +36,14 @@ export function UserMenu() {
   return (
     <div className="user not-printed">
       <button type="button" className="user-button" popoverTarget="user-menu">
-        <span className="user-name">{session.user.name}</span>
+        <span className="user-name">{name}</span>
         <span className="user-short" aria-hidden="true">
-          {initials(session.user.name)}
+          {initials(name)}
         </span>
       </button>
       <section id="user-menu" popover="auto" className="user-menu stack" ref={panel} aria-label={t('user.menu')}>
         <div>
-          <p className="user-menu-name">{session.user.name}</p>
+          <p className="user-menu-name">{name}</p>
           <p className="quiet small">{session.user.email}</p>
         </div>
         <ul className="user-roles">
