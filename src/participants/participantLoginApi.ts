@@ -12,7 +12,8 @@ export const ParticipantLogin = object({
       /** Null for a protected person: how they are reached is told nowhere but in the record that is opened. */
       email: nullable(Type.String()),
       state: Type.Enum(['invited', 'active']),
-      givenAt: Type.String(),
+      /** Null where it is not known, as of a login that an operator gave. */
+      givenAt: nullable(Type.String()),
       givenBy: Type.String(),
       /** Until when the link that is out works; null without one. */
       linkUntil: nullable(Type.String()),

@@ -7,7 +7,7 @@ export type StoredLogin = {
   /** Null for a protected person. */
   readonly email: string | null;
   readonly hasPassword: boolean;
-  readonly givenAt: Date;
+  readonly givenAt: Date | null;
   readonly givenBy: string;
   readonly linkUntil: Date | null;
   readonly delivery: Delivery | null;

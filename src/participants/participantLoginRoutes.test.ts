@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { auditLog, PASSWORD } from '../../test/access/accessWorld.ts';
+import { auditLog, emailOf, PASSWORD } from '../../test/access/accessWorld.ts';
 import { enrolledWithout } from '../../test/access/consentForms.ts';
 import { recordingWorld } from '../../test/access/recordingWorld.ts';
 import { operation, operator } from '../../test/testDatabase.ts';
@@ -124,6 +124,17 @@ describe('a participant’s own login', () => {
     // The password that was does not come back with it.
     expect((await logIn('slutar@deltagare.example', 'sju lugna kaniner i hagen')).statusCode).toBe(401);
     expect((await choose(tokenOf(back.body.link), 'åtta lugna kaniner i hagen')).statusCode).toBe(200);
+  });
+
+  it('that an operator gave is shown without the day, which is not known', async () => {
+    const [row] = await rowsOf(sql`select participation_id as id from participants.participation_version
+      where person_id = ${world.association.person}::uuid and recorded_to = 'infinity'`);
+    expect(await shown((row as { id: string }).id)).toMatchObject({
+      email: emailOf('participant'),
+      state: 'active',
+      givenAt: null,
+      givenBy: 'prov',
+    });
   });
 
   it('of a protected person is shown without the address', async () => {

@@ -52,7 +52,7 @@ export function participantLoginRoutes(links: LinkDelivery): readonly Route[] {
             ? {
                 email: login.email,
                 state: login.hasPassword ? ('active' as const) : ('invited' as const),
-                givenAt: login.givenAt.toISOString(),
+                givenAt: login.givenAt?.toISOString() ?? null,
                 givenBy: names.get(login.givenBy) ?? login.givenBy,
                 linkUntil: login.linkUntil?.toISOString() ?? null,
                 delivery: login.delivery,

@@ -96,7 +96,11 @@ function Given({ id, login: { email, state, givenAt, givenBy, linkUntil }, onDel
   const facts = [
     { key: 'email', name: t('login.email'), value: email ?? <span className="quiet">{t('login.hidden')}</span> },
     { key: 'state', name: t('login.stateHead'), value: t(`login.state.${state}`) },
-    { key: 'given', name: t('login.given'), value: t('login.givenBy', { by: givenBy, at: momentText(givenAt, language) }) },
+    {
+      key: 'given',
+      name: t('login.given'),
+      value: givenAt === null ? givenBy : t('login.givenBy', { by: givenBy, at: momentText(givenAt, language) }),
+    },
   ];
   if (linkUntil !== null) facts.push({ key: 'link', name: t('login.link'), value: momentText(linkUntil, language) });
   return (
