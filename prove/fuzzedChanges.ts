@@ -5,13 +5,14 @@ import type { AccessAssociation } from '../test/access/accessWorld.ts';
 const KEPT_OF_A_REFUSAL = ['access.audit_entry', 'access.audit_block', 'access.login_attempt', 'access.session', 'access.login_step'];
 
 /**
- * That a code or a key was used is kept whatever comes of what it was used for, in a transaction of its own; all else of them is watched.
- * By table the columns whose change counts.
+ * What counts as a change where not everything does. That a code or a key was used is kept whatever comes of what it was used for, in a
+ * transaction of its own; and who tells of accessibility need not be anybody that the log could name.
  */
-const KEPT_OF_A_USE: Readonly<Record<string, string>> = {
-  'access.one_time_code': 'secret, confirmed_at',
-  'access.recovery_code': 'code_hash',
-  'access.passkey': 'name, public_key',
+const WATCHED_IN: Readonly<Record<string, string>> = {
+  'access.one_time_code': 'insert or update of secret, confirmed_at or delete',
+  'access.recovery_code': 'insert or update of code_hash or delete',
+  'access.passkey': 'insert or update of name, public_key or delete',
+  'association.accessibility_feedback': 'update or delete',
 };
 
 export type FuzzedChanges = {
@@ -35,9 +36,8 @@ export async function fuzzedChanges({ asOwner }: Pick<AccessAssociation, 'asOwne
       [KEPT_OF_A_REFUSAL],
     );
     for (const { schema, name } of rows) {
-      const columns = KEPT_OF_A_USE[`${schema}.${name}`];
-      const update = columns === undefined ? 'update' : `update of ${columns}`;
-      await client.query(`create trigger fuzz_note after insert or ${update} or delete
+      const events = WATCHED_IN[`${schema}.${name}`] ?? 'insert or update or delete';
+      await client.query(`create trigger fuzz_note after ${events}
         on ${quoteIdentifier(schema)}.${quoteIdentifier(name)} for each row execute function fuzz.note()`);
     }
   });
