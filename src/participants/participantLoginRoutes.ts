@@ -18,7 +18,7 @@ import {
   type MadeLink,
 } from './participantLoginQueries.ts';
 
-/** What a participant's login shows its team of the address: nothing, in a letter to the participant everything. */
+/** What stands in the place of a name: who it is stands with the participation alone. */
 const NAME = 'Deltagare';
 
 /** A participant's own login: given, renewed and ended by those who record in the team; nobody else knows of it. */

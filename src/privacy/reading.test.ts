@@ -23,6 +23,21 @@ describe('what a participant is told of who has read', () => {
     ]);
   });
 
+  it('tells every change from a reading, whatever was changed', () => {
+    const kindOf = (action: string) => readingsOf([entry({ action })]).map(({ kind }) => kind);
+    for (const action of [
+      'recordConsent',
+      'withdrawParticipantConsent',
+      'saveCaseload',
+      'handOver',
+      'giveParticipantLogin',
+      'import participants',
+    ])
+      expect(kindOf(action), action).toEqual(['written']);
+    for (const action of ['getParticipant', 'openParticipant', 'searchParticipants', 'downloadConsentPaper', 'listOwnReadings'])
+      expect(kindOf(action), action).toEqual(['read']);
+  });
+
   it('says why protected data were opened, in the words that were typed', () => {
     const lines = readingsOf([entry({ purpose: 'protected_opening', reason: 'roll team_member: ringer om ett möte' })]);
     expect(lines).toEqual([expect.objectContaining({ reason: 'ringer om ett möte', purpose: 'protected_opening' })]);

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../shared/localDate.ts';
+import { isWritten } from './logKind.ts';
 
 /** How often somebody in a function has read or written about a participant on a day, for one purpose. */
 export type Reading = {
@@ -16,25 +17,11 @@ export type Reading = {
 /** One entry of the log, counted: what the database knows of it. */
 export type CountedEntry = Omit<Reading, 'kind'> & { readonly action: string };
 
-/** Operations that change what is known; every other one reads. */
-const WRITING: ReadonlySet<string> = new Set([
-  ...[
-    'enrolParticipant',
-    'correctParticipation',
-    'correctPerson',
-    'correctContact',
-    'closeParticipation',
-    'changeParticipation',
-    'undoChange',
-  ],
-  ...['confirmImport', 'takeBackImport', 'moveParticipations', 'import participants'],
-]);
-
 /** Entries as they are told to the participant: the latest day first, one line for each function, purpose and kind. */
 export function readingsOf(entries: readonly CountedEntry[]): readonly Reading[] {
   const lines = new Map<string, Reading>();
   for (const { action, ...entry } of entries) {
-    const kind = WRITING.has(action) ? 'written' : 'read';
+    const kind = isWritten(action) ? 'written' : 'read';
     const reason = entry.reason === null ? null : typedReason(entry.reason);
     const key = JSON.stringify([entry.day, entry.role, entry.intervention, entry.purpose, reason, kind]);
     const known = lines.get(key);
