@@ -2862,6 +2862,40 @@ AS $function$
 ;
 comment on function participants.end_caseload_with_role() is 'Ends what somebody has in a team when the role there ends.';
 
+CREATE OR REPLACE FUNCTION participants.end_login_of_nobody()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    declare
+      was text := coalesce(current_setting('samla.disclosing', true), '');
+      gone uuid[];
+      ended uuid[];
+    begin
+      perform set_config('samla.disclosing', 'on', true);
+      gone := array(
+        select distinct before.person_id from participants.participation_version before
+        where before.participation_id = new.participation_id and before.person_id is not null
+          and not exists (select from participants.participation_version v where v.person_id = before.person_id and v.recorded_to = 'infinity'));
+      perform set_config('samla.disclosing', was, true);
+      ended := array(select distinct a.user_id from access.role_assignment a where a.person_id = any (gone));
+      if cardinality(ended) = 0 then return null; end if;
+      update access.role_assignment a set withdrawn_at = new.recorded_from, valid_to = greatest(a.valid_from, access.current_day()),
+        changed_by = new.recorded_by, changed_at = new.recorded_from, version = a.version + 1
+      where a.user_id = any (ended) and a.withdrawn_at is null;
+      update access.user_account u set left_at = coalesce(u.left_at, new.recorded_from), email = u.id || '@borttagen.invalid',
+        password_hash = null, password_is_temporary = true, password_expires_at = null,
+        changed_by = new.recorded_by, changed_at = new.recorded_from, version = u.version + 1
+      where u.id = any (ended);
+      update access.invitation i set voided_at = new.recorded_from where i.user_id = any (ended) and i.used_at is null and i.voided_at is null;
+      delete from access.session s where s.user_id = any (ended);
+      return null;
+    end
+  $function$
+;
+comment on function participants.end_login_of_nobody() is 'Ends the login of who is in no participation any more, and takes its address away.';
+
 CREATE OR REPLACE FUNCTION participants.end_participant_login(of_participation uuid, at_instant timestamp with time zone, by_whom text)
  RETURNS uuid
  LANGUAGE plpgsql

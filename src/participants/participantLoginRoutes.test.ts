@@ -158,4 +158,18 @@ describe('a participant’s own login', () => {
     expect(users.statusCode).toBe(200);
     expect(users.body).not.toContain('loggad@');
   });
+
+  it('ends, and its address goes, when the participation is made anonymous', async () => {
+    const id = await enrolled('Blir');
+    const chosen = await choose(tokenOf((await give(id, 'blir@deltagare.example')).body.link), 'sju lugna kaniner i hagen');
+    const key = crypto.randomUUID();
+    const consent = { kind: 'registration', party: '', purpose: '', what: [], from: '2018-06-01', to: '', how: 'on_the_spot' };
+    expect((await ask('team_member', 'PUT', `/${id}/consents/${key}`, consent)).statusCode).toBe(200);
+    const withdrawn = { version: 1, day: '2018-09-05', as: 'withdrawn' };
+    const answer = await ask('team_member', 'POST', `/${id}/consents/${key}/withdrawal`, withdrawn);
+    expect(answer.statusCode, answer.body).toBe(200);
+    expect((await readings(cookieOf(chosen))).statusCode).toBe(401);
+    expect((await logIn('blir@deltagare.example', 'sju lugna kaniner i hagen')).statusCode).toBe(401);
+    expect(await rowsOf(sql`select from access.user_account where email like 'blir%'`)).toEqual([]);
+  });
 });
