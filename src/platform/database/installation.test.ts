@@ -97,6 +97,15 @@ describe('an association', () => {
     ).toEqual([NORRA, SODRA]);
   });
 
+  it('leaves to the others what it does not use of the connections', async () => {
+    const some = await own.open({ keptOpen: 3 });
+    for (const slug of ['norra', 'sodra']) {
+      const database = await some.findBySlug(slug);
+      await Promise.all([1, 2, 3].map(() => database?.read(operator, operation, async () => undefined)));
+    }
+    await expect.poll(() => some.connections().open).toBe(3);
+  });
+
   it('is found by its exact name and by its address name', async () => {
     for (const one of [installation, await own.open()]) {
       expect((await one.findByName(NORRA.name))?.entry.slug).toBe('norra');

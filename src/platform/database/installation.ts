@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { associationDatabase, type AssociationDatabase, type AssociationEntry } from './association.ts';
+import { connectionShare } from './connectionShare.ts';
 import { createAssociationDatabase, type NewAssociation } from './createAssociationDatabase.ts';
 import { writeBackup } from '../backup/writeBackup.ts';
 import type { Attachments, BackupSummary } from '../backup/backupContent.ts';
@@ -47,6 +48,8 @@ export type BackupRequest = {
 export type InstallationOptions = PrepareOptions & {
   /** Connections to each association's database, at most. */
   readonly poolSize?: number;
+  /** Connections that may stand idle, of all associations together: half of what the server takes, where nothing is said. */
+  readonly keptOpen?: number;
   /** Starts the server again when it is gone; absent for a server that others run. */
   readonly revive?: Revive | undefined;
 };
@@ -59,6 +62,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
   const poolSize = options.poolSize ?? 10;
   const appLogin: ServerLogin = { ...owner.server, user: names.app, password: key.appPassword(owner.catalogue) };
   const catalogue = openPool(owner.server, owner.catalogue, 2, options.revive);
+  const share = connectionShare(options.keptOpen ?? Math.floor((await mostConnections(owner)) / 2));
   const entries = async (condition: string, values: readonly string[]): Promise<AssociationEntry[]> => {
     const client = await checkOut(catalogue);
     try {
@@ -72,10 +76,9 @@ export async function openInstallation(options: InstallationOptions): Promise<In
   const open = (entry: AssociationEntry): AssociationDatabase => {
     const known = opened.get(entry.id);
     if (known) return known;
-    const made = associationDatabase({
-      ...{ entry, login: appLogin, names, clock, key: key.unwrap },
-      pool: openPool(appLogin, entry.database, poolSize, options.revive),
-    });
+    const pool = openPool(appLogin, entry.database, poolSize, options.revive);
+    share.join(pool);
+    const made = associationDatabase({ entry, login: appLogin, names, clock, key: key.unwrap, pool });
     opened.set(entry.id, made);
     return made;
   };
@@ -138,6 +141,12 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     },
   };
 }
+
+const mostConnections = (owner: InstallationOptions['owner']): Promise<number> =>
+  withClient(owner.server, owner.catalogue, async (client) => {
+    const { rows } = await client.query<{ most: number }>(`select current_setting('max_connections')::integer as most`);
+    return rows[0]?.most ?? 0;
+  });
 
 const SELECT_ENTRY =
   'select id, name, slug, organisation_number as "organisationNumber", database_name as database from catalogue.association';
