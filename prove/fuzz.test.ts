@@ -2,7 +2,7 @@ import ExcelJS from 'exceljs';
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { allRoutes } from '../src/routes.ts';
 import type { ImportAnswer } from '../src/imports/importApi.ts';
 import { clockFrom } from '../src/platform/clock.ts';
@@ -40,8 +40,9 @@ process.on('uncaughtExceptionMonitor', (error) => crashes.push(String(error)));
 beforeAll(async () => {
   world = await routeWorld();
   contracts = allRoutes(world.own.installation, clockFrom({})).map(({ contract }) => contract);
-  changes = await fuzzedChanges(world.own);
+  changes = await fuzzedChanges(inject('testServer').login, world.own.database.entry.database);
 });
+afterAll(() => changes.close());
 
 type Asked = {
   readonly method: Contract['method'];

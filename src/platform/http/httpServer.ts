@@ -21,6 +21,7 @@ import { registerSessions } from './sessions.ts';
 import { compileValidator } from './validation.ts';
 import { registerWebPages } from './webPages.ts';
 import { sendFile } from './sendFile.ts';
+import { sentWhileMay, stillMay } from './stillMay.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -165,10 +166,12 @@ function register(app: FastifyInstance, { contract, handle }: Route, options: Ht
       if (contract.file && !(request.body instanceof Uint8Array))
         throw new HttpFault(415, 'content-type', 'Skicka filen som den är (application/octet-stream).');
       const asked = { query: request.query, params: request.params, body: request.body, request, reply, ...request.authorised };
+      const mayStill = stillMay(contract, request, options.clock);
       const answer: unknown = await refuseInfected(request, options)
         .then(() => handle(asked as never))
+        .then((made) => mayStill().then(() => made))
         .catch((error: unknown) => auditRefusal(error, request));
-      if ('files' in contract.answer) return sendFile(reply, answer as FileAnswer);
+      if ('files' in contract.answer) return sendFile(reply, sentWhileMay(answer as FileAnswer, mayStill));
       if (contract.answer.status === 204) return reply.code(204).send();
       return reply.code(contract.answer.status).header('cache-control', 'no-store').send(answer);
     },
