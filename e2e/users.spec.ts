@@ -1,7 +1,17 @@
-import type { Page } from '@playwright/test';
+import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 import { apiPaths, pagePaths } from '../src/web/paths.ts';
 import { demoPassword, expect, SLUG, test } from './demo.ts';
 import { letterTo, LETTERS, linkTo } from './letters.ts';
+
+/** Where one person is both coordinator and administrator. */
+const ONE_OFFICE = 'sodra';
+
+async function inOneOffice(browser: Browser, options: BrowserContextOptions, mailbox: string): Promise<Page> {
+  const context = await browser.newContext(options);
+  const login = { association: ONE_OFFICE, email: `${mailbox}@${ONE_OFFICE}.example`, password: demoPassword() };
+  expect((await context.request.post(apiPaths.session(), { data: login })).ok()).toBe(true);
+  return context.newPage();
+}
 
 const PASSWORD = 'sju lugna kaniner i hagen';
 
@@ -153,14 +163,9 @@ test('where one is coordinator and administrator, a role in a team waits: its le
   contextOptions,
 }, { project }) => {
   test.skip(project.name === 'phone', 'the other would answer its question');
-  const small = 'sodra';
-  const logIn = async (mailbox: string): Promise<Page> => {
-    const context = await browser.newContext(contextOptions);
-    const login = { association: small, email: `${mailbox}@${small}.example`, password: demoPassword() };
-    expect((await context.request.post(apiPaths.session(), { data: login })).ok()).toBe(true);
-    return context.newPage();
-  };
-  const [office, leader] = [await logIn('coordinator'), await logIn('teamleader')];
+  const small = ONE_OFFICE;
+  const office = await inOneOffice(browser, contextOptions, 'coordinator');
+  const leader = await inOneOffice(browser, contextOptions, 'teamleader');
   const name = `Vera Vänta ${crypto.randomUUID().slice(0, 4)}`;
   await office.goto(pagePaths.inviteUser(small));
   await office.getByLabel('För- och efternamn').fill(name);
@@ -197,4 +202,30 @@ test('where one is coordinator and administrator, a role in a team waits: its le
   await office.reload();
   await expect(office.getByRole('row', { name: /Handledare.*Väntar/ })).toBeHidden();
   for (const page of [office, leader]) await page.context().close();
+});
+
+test('the only leader of a team, whose roles nobody can approve, is given one more in it by a decision', async ({
+  browser,
+  contextOptions,
+}, { project }) => {
+  test.skip(project.name === 'phone', 'the other would hold the role already');
+  const page = await inOneOffice(browser, contextOptions, 'coordinator');
+  await page.goto(pagePaths.users(ONE_OFFICE));
+  await page.getByRole('link', { name: 'Sofia Nåhlin' }).click();
+  await page.getByRole('button', { name: 'Ge en roll' }).click();
+  await page.getByLabel('Roll', { exact: true }).selectOption({ label: 'Handledare' });
+  await page.getByLabel('Insats', { exact: true }).selectOption({ label: 'Källan' });
+  await page.getByRole('button', { name: 'Ge rollen' }).click();
+  await expect(page.getByRole('alert')).toContainText('Den som får rollen är insatsens enda verksamhetsledare');
+  await page.getByLabel('Beslut').fill('Styrelsen 2026-03-01 § 45');
+  await page.getByRole('button', { name: 'Ge rollen' }).click();
+  await expect(page.getByText('Rollen är given.')).toBeVisible();
+  const row = page.getByRole('row', { name: /Handledare.*Källan.*§ 45/ });
+  await expect(row).toBeVisible();
+  await expect(row).not.toContainText('Väntar');
+  await page.getByRole('button', { name: 'Avsluta rollen Handledare' }).click();
+  await page.getByLabel('Nu genast').check();
+  await page.getByRole('dialog').getByRole('button', { name: 'Avsluta', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Avsluta rollen Handledare' })).toBeHidden();
+  await page.context().close();
 });
