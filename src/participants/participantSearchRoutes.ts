@@ -116,8 +116,9 @@ async function findIds(
     return { ids: await listOrderedIds(db, filter, isOwn(own), { sort, descending, offset, limit }), found };
   }
   const keys = await listKeys(db, filter, isOwn(own), sort === 'municipality' || sort === 'intervention' ? sort : undefined);
+  const isByName = text.trim() !== '' || sort === 'name';
   const people = keys.flatMap(({ personId, protected: isProtected }) => (personId === null || isProtected ? [] : personId));
-  const nameOf = new Map((await listNames(db, cipher, people)).map((name) => [name.personId, name]));
+  const nameOf = new Map(isByName ? (await listNames(db, cipher, people)).map((name) => [name.personId, name]) : []);
   const number = numberIn(text, today);
   const person = number === undefined ? undefined : await findOwnPersonByNumber(db, cipher, number);
   const named = keys.map((key) => {
