@@ -220,12 +220,12 @@ test('the only leader of a team, whose roles nobody can approve, is given one mo
   await page.getByLabel('Beslut').fill('Styrelsen 2026-03-01 § 45');
   await page.getByRole('button', { name: 'Ge rollen' }).click();
   await expect(page.getByText('Rollen är given.')).toBeVisible();
-  const row = page.getByRole('row', { name: /Handledare.*Källan.*§ 45/ });
-  await expect(row).toBeVisible();
-  await expect(row).not.toContainText('Väntar');
-  await page.getByRole('button', { name: 'Avsluta rollen Handledare' }).click();
+  const role = page.getByRole('listitem').filter({ hasText: 'Handledare, Källan' });
+  await expect(role).toContainText('Beslut: Styrelsen 2026-03-01 § 45');
+  await expect(role).toContainText('Gäller');
+  await page.getByRole('button', { name: 'Avsluta rollen Handledare, Källan' }).click();
   await page.getByLabel('Nu genast').check();
   await page.getByRole('dialog').getByRole('button', { name: 'Avsluta', exact: true }).click();
-  await expect(page.getByRole('button', { name: 'Avsluta rollen Handledare' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Avsluta rollen Handledare, Källan' })).toBeHidden();
   await page.context().close();
 });
