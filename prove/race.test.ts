@@ -76,8 +76,8 @@ async function race(name: string, people: readonly [Who, Who], sent: readonly [S
 
 /** The same change, with no word of one's own but for the basis. */
 function isSameWish([one, other]: readonly [Sent, Sent]): boolean {
-  const actionOf = ({ payload }: Sent): unknown => ('action' in payload ? payload.action : undefined);
-  return JSON.stringify(one) === JSON.stringify(other) || (actionOf(one) !== undefined && actionOf(one) === actionOf(other));
+  const wish = (sent: Sent): string => JSON.stringify({ ...sent, payload: { ...sent.payload, basis: '' } });
+  return wish(one) === wish(other);
 }
 
 async function raceOnRecord({ name, part, first, second, isClosed }: Pair, people: readonly [Who, Who]): Promise<void> {

@@ -35,6 +35,8 @@ export type Known = {
   readonly stays: readonly StoredParticipation[];
   /** Whether another participation of the person says that they are protected. */
   readonly keptProtected: boolean;
+  /** The version by which the participation became anonymous; undefined while it is somebody's. */
+  readonly anonymousSince: number | undefined;
 };
 
 /** Nothing to write: it is as wished already, as after a double click or an answer that got lost on its way. */
@@ -44,8 +46,15 @@ export type Decided = Result<KnownParticipation | 'as-wished', Refusal>;
  * What a participation becomes by a wish.
  * @param seen the version that the asker looked at
  */
-export function decide(wish: Wish, seen: number, { current, person, stays, keptProtected }: Known, today: LocalDate): Decided {
+export function decide(
+  wish: Wish,
+  seen: number,
+  { current, person, stays, keptProtected, anonymousSince = 0 }: Known,
+  today: LocalDate,
+): Decided {
   const { values } = current;
+  // What was wished of somebody is not done because there is nobody any more.
+  if (seen < anonymousSince && wish.action !== 'make-anonymous') return err({ kind: 'changed-meanwhile' });
   const next = values.kind === 'anonymous' ? ok(anonymousBy(wish, values)) : personBy(wish, values, person, keptProtected, today);
   if (next.ok && next.value !== undefined && sameValues(next.value, values)) return ok('as-wished');
   if (seen !== current.version) return err({ kind: 'changed-meanwhile' });

@@ -160,6 +160,9 @@ describe('what is done with a participation', () => {
     expect(record.history.map(({ kind, changes }) => [kind, changes])).toEqual([['anonymised', []]]);
     expect(JSON.stringify(await get('team_leader', open.participationId))).not.toMatch(/Återkallad|2018-06-01|Sala/);
     expect((await act('team_member', closed, 'make-anonymous')).json<ParticipantRecordAnswer>().version).toBe(3);
+    // Nor is it reopened, by one who did not know, because nothing of the closing is left.
+    const late = await act('team_leader', closed, 'reopen');
+    expect([late.statusCode, late.json<{ code: string }>().code]).toEqual([409, 'changed-meanwhile']);
     const undone = await ask('team_member', 'POST', `/${open.participationId}/undoing`, { version: 3, part: 'participation' });
     expect(undone.statusCode).toBe(409);
     const found = await ask('team_member', 'POST', '/search', {

@@ -153,10 +153,11 @@ async function save(session: Session, decided: Decided): Promise<void> {
 }
 
 async function known({ tx, state }: Session): Promise<Known> {
-  const { current, person, stays } = state;
+  const { versions, current, person, stays } = state;
   const elsewhere = person ? await listProtectedElsewhere(tx.db, [person.value.id]) : new Set<string>();
   const toldBeside = stays.some(({ id, values }) => id !== current.value.id && values.kind === 'person' && values.protectionTold);
-  return { current: current.value, person: person?.value.values, stays, keptProtected: toldBeside || elsewhere.size > 0 };
+  const anonymousSince = versions.find(({ value }) => value.values.kind === 'anonymous')?.value.version;
+  return { current: current.value, person: person?.value.values, stays, keptProtected: toldBeside || elsewhere.size > 0, anonymousSince };
 }
 
 async function replacePerson(session: Session, form: PersonForm, seen: number): Promise<void> {
