@@ -20,6 +20,8 @@ export type FuzzedChanges = {
   readonly since: () => Promise<string[]>;
   /** What was changed by transactions that the access log does not know as done. */
   readonly unlogged: () => Promise<string[]>;
+  /** Does something by statements that do not count as changes, all or nothing. */
+  readonly unwatched: (statements: readonly { readonly text: string; readonly values: unknown[] }[]) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -55,6 +57,11 @@ export async function fuzzedChanges(owner: ServerLogin, database: string): Promi
           (select from access.audit_entry a where a.outcome = 'done' and a.transaction_id = c.transaction_id) group by place order by place`,
       );
       return rows.map(({ place, n }) => `${n} changes of ${place} whose transaction is not in the access log`);
+    },
+    async unwatched(statements) {
+      await client.query('begin');
+      for (const statement of statements) await client.query(statement);
+      await client.query('delete from fuzz.change where transaction_id = pg_current_xact_id(); commit');
     },
     close: () => client.end(),
   };

@@ -78,7 +78,7 @@ export type RouteWorld = {
   readonly passwords: Map<Who, string>;
   readonly server: AccessServer;
   /** The cookie of who asks: kept from one question to the next, or `fresh` for a question that ends the session. */
-  headersOf(who: Who, fresh?: boolean): Promise<Record<string, string>>;
+  headersOf(who: Who, fresh?: boolean, from?: string): Promise<Record<string, string>>;
 };
 
 /** Where more is asked than anybody may in a minute, the limits would answer instead. */
@@ -185,9 +185,9 @@ export async function routeWorld(more: Parameters<typeof accessServer>[2] = {}):
     weedings,
     passwords,
     server,
-    async headersOf(who, fresh = false) {
+    async headersOf(who, fresh = false, from = addressOf(who)) {
       if (who === 'nobody') return {};
-      const headers = kept.get(who) ?? (await server.logIn(own, who, passwords.get(who), addressOf(who)));
+      const headers = kept.get(who) ?? (await server.logIn(own, who, passwords.get(who), from));
       // Whoever has left can't log in again, and must be refused with the cookie of before.
       if (fresh && who !== 'left') kept.delete(who);
       else kept.set(who, headers);

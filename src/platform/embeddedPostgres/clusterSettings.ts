@@ -33,6 +33,9 @@ max_parallel_workers = 2
 max_parallel_workers_per_gather = 1
 
 wal_compression = on
+# A commit waits until all that came before it in the log is on disk. A large import's share is there already.
+wal_writer_delay = 10ms
+wal_writer_flush_after = 128kB
 min_wal_size = 80MB
 max_wal_size = ${fast ? '256MB' : '1GB'}
 ${fast ? 'fsync = off\nfull_page_writes = off\nautovacuum = off\n' : ''}

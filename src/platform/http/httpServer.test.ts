@@ -53,6 +53,14 @@ describe('a body', () => {
     expect((await ask({ url: '/api/read/a?count=1&text=%00' })).statusCode).toBe(400);
   });
 
+  it('with half of a character is refused, and a whole one is not', async () => {
+    for (const body of [String.raw`{"text":"a\ud83d","count":1,"on":true}`, String.raw`{"text":"\udc4d","count":1,"on":true}`]) {
+      const answer = await post('/api/echo', body);
+      expect([answer.statusCode, answer.json<{ text: string }>().text], body).toEqual([400, expect.stringContaining('halvt tecken')]);
+    }
+    expect((await post('/api/echo', { ...good, text: '👍' })).json()).toEqual({ text: '👍' });
+  });
+
   it('is JSON or nothing: what a form of another site can send is not read (V3.5.2)', async () => {
     for (const type of [
       'text/plain',

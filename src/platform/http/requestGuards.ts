@@ -13,14 +13,20 @@ export async function refuseForeignOrigin(request: FastifyRequest): Promise<void
     throw new HttpFault(403, 'foreign-origin', 'Anropet kommer från en annan webbplats.');
 }
 
-/** PostgreSQL can't store the character NUL in a text; without this it would be the server's fault. */
+/** PostgreSQL stores neither the character NUL nor half of a character in a text; without this it would be the server's fault. */
 export async function refuseUnstorableText(request: FastifyRequest): Promise<void> {
-  if ([request.query, request.params, request.body].some(holdsNul))
-    throw new HttpFault(400, 'invalid', 'Anropet har ett tecken som inte går att spara (NUL). Ta bort det.');
+  if ([request.query, request.params, request.body].some(holdsUnstorable))
+    throw new HttpFault(
+      400,
+      'invalid',
+      'Anropet har ett tecken som inte går att spara: NUL, eller ett halvt tecken, som när en emoji har klippts av. Ta bort det.',
+    );
 }
 
-function holdsNul(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\u0000');
+const isUnstorable = (text: string): boolean => text.includes('\u0000') || !text.isWellFormed();
+
+function holdsUnstorable(value: unknown): boolean {
+  if (typeof value === 'string') return isUnstorable(value);
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return false;
-  return Object.entries(value).some(([key, one]) => key.includes('\u0000') || holdsNul(one));
+  return Object.entries(value).some(([key, one]) => isUnstorable(key) || holdsUnstorable(one));
 }
