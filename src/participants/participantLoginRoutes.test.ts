@@ -93,6 +93,15 @@ describe('a participant’s own login', () => {
     ]);
   });
 
+  it('is not given again by a page that gave it before, to another address', async () => {
+    const [id, userId] = [await enrolled('Åter'), crypto.randomUUID()];
+    await give(id, 'ater@deltagare.example', 'team_member', userId);
+    await ask('team_leader', 'POST', `/${id}/login/end`);
+    const old = await give(id, 'ater2@deltagare.example', 'team_member', userId);
+    expect([old.status, old.body.code]).toEqual([409, 'login-key-used']);
+    expect((await give(id, 'ater2@deltagare.example', 'team_member')).status).toBe(200);
+  });
+
   it('is not given to an address that is another’s, nor to what is no address', async () => {
     const id = await enrolled('Upptagen');
     const taken = await give(id, 'coordinator@prov.example');

@@ -68,7 +68,7 @@ export function participantLoginRoutes(links: LinkDelivery): readonly Route[] {
         const before = await findParticipantLogin(db, id);
         if (before?.userId === body.userId) return { again: before.delivery ?? 'waiting' } as const;
         const link = newLink(now, asked.actor.name);
-        const given = await giveLogin(db, id, { userId: body.userId, email }, link);
+        const given = await giveLogin(db, id, { userId: body.userId, email }, link).catch(throwTaken);
         if (given.outcome !== 'done') throw refusal(given.outcome);
         touched([id, given.userId, given.invitationId]);
         noted({ delivery: link.delivery });
@@ -117,4 +117,13 @@ function refusal(outcome: Exclude<Given['outcome'], 'done'>): HttpFault {
   return outcome === 'there'
     ? new HttpFault(409, 'login-there', 'Deltagaren har redan en inloggning. Läs sidan på nytt, och skicka en ny länk om den behövs.')
     : new HttpFault(422, 'email-taken', 'Adressen hör redan till en annan inloggning i Samla. Ange en annan adress.');
+}
+
+/** Another login was given under the key, or with the address, since this page asked: told, since asking anew goes well. */
+function throwTaken(error: unknown): never {
+  const constraint = error instanceof Error && 'constraint' in error ? error.constraint : undefined;
+  if (constraint === 'user_account_email_key') throw refusal('taken');
+  if (constraint === 'user_account_pkey')
+    throw new HttpFault(409, 'login-key-used', 'Inloggningen har redan getts en gång härifrån. Läs sidan på nytt och försök igen.');
+  throw error;
 }
