@@ -141,11 +141,11 @@ const OTHERS: Readonly<Record<string, (people: readonly [Who, Who]) => Promise<v
   },
   'a section of a report': async (people) => {
     const id = crypto.randomUUID();
-    const from = `${2040 + counts.pairs}-01-01`;
+    const year = 2040 + counts.pairs;
     const begun = await send('coordinator', {
       method: 'POST',
       url: '/api/reports',
-      payload: { id, teams: [], from, to: from.replace('01-01', '08-31') },
+      payload: { id, teams: [], from: `${year}-01-01`, to: `${year}-08-31` },
     });
     expect(begun.statusCode, begun.body).toBe(201);
     const url = `/api/reports/${id}/sections/board`;
