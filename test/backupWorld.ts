@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { insertUser } from '../src/access/userQueries.ts';
 import { importParticipants } from '../src/participants/participantImport.ts';
 import { closedMan, enrolledWoman, sheet } from './participantSheets.ts';
@@ -27,15 +26,15 @@ export type BackupWorld = {
   readonly source: TestInstallation;
   readonly installation: Installation;
   readonly norra: AssociationDatabase;
-  /** A path for a file, gone after the test file. */
+  /** A path for a file, gone when the world is closed. */
   path(name: string): string;
+  close(): Promise<void>;
 };
 
-/** An association with two named participants and a user. */
+/** An association with two named participants and a user. Whoever makes it before all tests returns `close` there: what a hook hooks is not called. */
 export async function backupWorld(): Promise<BackupWorld> {
   const folder = mkdtempSync(join(tmpdir(), 'samla-backup-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const source = testInstallation('file');
+  const source = testInstallation('called');
   const installation = await source.open({ masterKey: MASTER_KEY, poolSize: 4 });
   const norra = await installation.createAssociation(NORRA);
   const rows = [enrolledWoman, closedMan].map((row) => ({ ...row, förnamn: 'Agda', efternamn: 'Ekgren' }));
@@ -44,7 +43,11 @@ export async function backupWorld(): Promise<BackupWorld> {
   await norra.write(operator, operation, ({ db, now }) =>
     insertUser(db, { email: 'kristina@prov.example', name: 'Kristina Prov', passwordHash: 'hash', temporary: false, createdAt: now }),
   );
-  return { source, installation, norra, path: (name) => join(folder, name) };
+  const close = async (): Promise<void> => {
+    await source.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { source, installation, norra, path: (name) => join(folder, name), close };
 }
 
 /** An installation of its own with the same master key and nothing in it. */

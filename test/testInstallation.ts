@@ -16,6 +16,8 @@ export type TestInstallation = {
   open(more?: Partial<InstallationOptions>): Promise<Installation>;
   asOwner<T>(database: string, work: Parameters<typeof withClient<T>>[2]): Promise<T>;
   databases(): Promise<string[]>;
+  /** Removes all of it. By itself after the test or the file, unless it says that it is called for. */
+  close(): Promise<void>;
 };
 
 /** Removes every database and role whose name begins with the catalogue's, whoever of `owners` has them. */
@@ -35,19 +37,20 @@ export async function removeInstallation(owner: ServerLogin, catalogue: string):
 }
 
 /** A new installation on the test server, with its own catalogue, roles and key; gone after the test, or after the file. */
-export function testInstallation(until: 'test' | 'file' = 'test'): TestInstallation {
+export function testInstallation(until: 'test' | 'file' | 'called' = 'test'): TestInstallation {
   const { login } = inject('testServer');
   const catalogue = `samla_own_${randomBytes(4).toString('hex')}`;
   const folder = mkdtempSync(join(tmpdir(), 'samla-installation-'));
   const keyFile = keyFileIn(folder);
   const said: string[] = [];
   const opened: Installation[] = [];
-  const whenDone = until === 'test' ? onTestFinished : afterAll;
-  whenDone(async () => {
+  const close = async (): Promise<void> => {
     for (const one of opened) await one.close();
     await removeInstallation(login, catalogue);
     rmSync(folder, { recursive: true, force: true });
-  });
+  };
+  if (until === 'test') onTestFinished(close);
+  else if (until === 'file') afterAll(close);
   return {
     catalogue,
     names: installationNames(catalogue),
@@ -75,5 +78,6 @@ export function testInstallation(until: 'test' | 'file' = 'test'): TestInstallat
           ])
         ).rows.map(({ name }) => name),
       ),
+    close,
   };
 }

@@ -19,6 +19,7 @@ beforeAll(async () => {
   world = await backupWorld();
   folder = world.path('nightly');
   place = { installation: world.installation, dataFolder: world.path('data'), clock, actor: { ...operator, name: 'Samla' } };
+  return world.close;
 });
 const tonight = (keep = '7,5,12', to = folder) => {
   const settings = readBackupSettings({ SAMLA_BACKUP: to, SAMLA_BACKUP_KEEP: keep }, usual);

@@ -29,6 +29,7 @@ beforeAll(async () => {
   world = await backupWorld();
   here = { installation: world.installation, dataFolder: world.path('data'), clock, actor: operator };
   deletions = deletionFileOf(here.dataFolder, world.norra.entry);
+  return world.close;
 });
 
 /** A new installation with a data folder of its own. */

@@ -7,6 +7,7 @@ import { weed } from './weedingJobs.ts';
 let world: BackupWorld;
 beforeAll(async () => {
   world = await backupWorld();
+  return world.close;
 });
 
 const count = (table: string, participation: string): Promise<number> =>

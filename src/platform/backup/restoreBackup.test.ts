@@ -19,6 +19,7 @@ beforeAll(async () => {
   world = await backupWorld();
   file = world.path('norra.samla');
   await world.installation.backUp(world.norra, { ...plainly, file, attach: async () => ({ told: 42 }) });
+  return world.close;
 });
 
 /** What there is besides catalogue and template. */

@@ -16,6 +16,7 @@ const key = masterKeyOf(Buffer.from(MASTER_KEY, 'hex'));
 let world: BackupWorld;
 beforeAll(async () => {
   world = await backupWorld();
+  return world.close;
 });
 
 /** The rows of each table in a file, as COPY writes them. */
