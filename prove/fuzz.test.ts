@@ -60,7 +60,8 @@ async function headersOf(number: number, who: Who, fresh = false): Promise<Recor
     await changes.unwatched([
       { text: 'delete from access.login_attempt', values: [] },
       ...['one_time_code', 'recovery_code', 'passkey'].map((factor) => ({
-        ...{ text: `delete from access.${factor} where user_id = $1`, values: [user] },
+        text: `delete from access.${factor} where user_id = $1`,
+        values: [user],
       })),
       { text: 'update access.user_account set password_hash = $2 where id = $1', values: [user, hash] },
     ]);
